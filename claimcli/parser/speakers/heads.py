@@ -71,7 +71,8 @@ LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
 _OF_A_FIELD: Final = frozenset("district service squad force corps brigade".split())
 """Words for bodies only behind what these are for."""
-_ANYONE: Final = frozenset("someone somebody anyone another one".split())
+SOMEONE: Final = frozenset({"one", "someone", "somebody"})
+_ANYONE: Final = SOMEONE | {"anyone", "another"}
 _WHOSE: Final = 3  # tokens: "her late older" brother
 
 

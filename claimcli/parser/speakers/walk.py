@@ -25,6 +25,7 @@ from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.entity import BY_PLACE, GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
+from claimcli.parser.speakers.naming.evidence import LOVERS
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -39,7 +40,7 @@ _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _UNNAMED: Final = frozenset({"one", "other"})
-_SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
+_SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
 _OPENING: Final = 8  # tokens

@@ -175,20 +175,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
     fits = partial(_may_be_meant, word, any_firm, alone)
     acts = partial(_acts, w, p, any_firm, fits)
-
-    beside = w.register.told_of(p.first)
-
-    if beside is not None and fits(beside):
-        return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
-    unions = w.register.within(max(0, p.first - _WITHIN), p.first) if word == "union" else []
-    of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
-    if of_workers:
-        return of_workers[-1], _ACTED  # "Northern League *Players Association*"
-    opens = t.sentences[max(0, p.sentence - 1)][0]
-    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
-    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
-    if maker is not None and _is_named_body(maker) and _may_be_called(maker, word):
-        return maker, "whose paper opens the sentence before"
+    beside = _told_beside(w, p, fits)
+    if beside is not None:
+        return beside
     foreign = next((t.lower[k] for k in range(p.first + 1, p.head) if t.raw[k][0].isupper()), "")
     parties = _parties(w, p) if foreign and not based else []
     if len(parties) > 1:  # "Marr Air met Reed Air. The *Danish* carrier …": who is told to be that
@@ -212,6 +201,23 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:
+    """The body before the comma, the union of workers, or whose paper opens the sentence before."""
+    t = w.t
+    beside = w.register.told_of(p.first)
+    if beside is not None and fits(beside):
+        return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
+    unions = w.register.within(max(0, p.first - _WITHIN), p.first) if p.word == "union" else []
+    of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
+    if of_workers:
+        return of_workers[-1], _ACTED  # "Northern League *Players Association*"
+    opens = t.sentences[max(0, p.sentence - 1)][0]
+    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
+    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
+    named = maker is not None and _is_named_body(maker) and _may_be_called(maker, p.word)
+    return (maker, "whose paper opens the sentence before") if named else None
 
 
 def _parties(w: Walk, p: Phrase) -> list[Entity]:

@@ -17,7 +17,7 @@ from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
+from claimcli.parser.speakers.descriptions.traits import is_definite
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -143,9 +143,9 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     # "Her friend" is no one else’s.
     somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
-    if loose and not is_near(w, entity, p):
-        return None
-    return entity, "role"
+    seen = entity.seen_at(p.first)
+    near = seen >= 0 and p.sentence - w.sentence_of(seen) <= 1
+    return (entity, "role") if near or not loose else None
 
 
 def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:

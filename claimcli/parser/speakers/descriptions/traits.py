@@ -30,12 +30,6 @@ def is_definite(p: Phrase) -> bool:
     return bool(p.t.tag[p.first] & (OPENS_NOUN | CAPITAL) or p.what & ROLE)
 
 
-def is_near(w: Walk, entity: Entity, p: Phrase) -> bool:
-    """Whether somebody was just mentioned: in this sentence or in the one before."""
-    at = entity.seen_at(p.first)
-    return at >= 0 and p.sentence - w.sentence_of(at) <= 1
-
-
 def last_before(w: Walk, word: str, at: int) -> int | None:
     """Where a word stands last before a token, not far back."""
     near = w.t.lower[max(0, at - _BACK) : at]

@@ -52,7 +52,7 @@ _WHOSE: Final = 3  # tokens: "her late older" brother
 _FIRMS_TOO: Final = frozenset(
     "leader owner rival winner champion partner member opponent donor investor backer candidate contender ally".split()
 )
-_LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
+LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
 
 
 def _are_given(words: list[str]) -> bool:
@@ -134,7 +134,7 @@ class Evidence:
         lower, noun = self.t.lower, name.title - 2
         if noun < 1 or lower[noun + 1] != "," or self.t.word(name.last) != ",":
             return False
-        if lower[noun] in _LOVERS:
+        if lower[noun] in LOVERS:
             return any(word in HE_OR_SHE for word in lower[max(0, noun - _WHOSE) : noun])
         return is_somebodys_kin(self.t, noun)
 

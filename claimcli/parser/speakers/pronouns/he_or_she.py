@@ -31,7 +31,7 @@ from claimcli.parser.attribution.subjects import ASKED
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, phrase_end
 from claimcli.parser.speakers.descriptions.wording import as_described
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
-from claimcli.parser.speakers.heads import head_of, is_somebody
+from claimcli.parser.speakers.heads import SOMEONE, head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.not_meant import (
     answered,
@@ -47,11 +47,10 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 
-_OPENS_ASIDE: Final = ASKED | {"if", "unless"}
+_OPENS_CONDITION: Final = ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
-_SOMEONE: Final = frozenset({"one", "someone", "somebody"})
 _MAY_LEAD: Final = OPENS_NOUN | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
 _BACK: Final = 2  # sentences
 
@@ -88,7 +87,7 @@ def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answe
     q = _question(w, at, sentence, gender, claim)
     entity, rule = person_meant(q)
     against = entity is not None and bool(q.against) and entity is q.against[0].entity
-    other = _done_to(w, q.against[0], at, gender) if against and not w.walked else None
+    other = _object_before(w, q.against[0], at, gender) if against and not w.walked else None
     if other is not None:
         other.tell(gender)
         return other, "pronoun: to whom it is done"
@@ -112,7 +111,7 @@ def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
     return any(known.get(word) is gender for word in between)
 
 
-def _done_to(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
+def _object_before(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
     """Whom a verb has as its object before a pronoun: "Ann Marr told *the sheriff* that **he** was wrong"."""
     t = w.t
     for k in range(max(who.last, at - _LOOK), at - 1):
@@ -179,13 +178,13 @@ def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | 
 def _opening_clause(t: Tokens, at: int, sentence: int) -> int:
     """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
     first = t.sentences[sentence][0]
-    return first if t.lower[first] in _OPENS_ASIDE else at
+    return first if t.lower[first] in _OPENS_CONDITION else at
 
 
 def _is_one_person(t: Tokens, first: int, head: int) -> bool:
     """Whether a phrase tells one person: "a baker", "the head of the school", "the Mayor of Arra", "one of them"."""
     what, word = t.tag[head], t.lower[head]
-    if word in _SOMEONE:
+    if word in SOMEONE:
         return True
     if not t.tag[first] & OPENS_NOUN:
         return False

@@ -20,14 +20,14 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, OPENS_ASIDE, POSSESSIVE_MARKS, RELATIVE_SUBJECTS
 from claimcli.parser.speakers.heads import TAKES_MORE
 from claimcli.parser.text import DASHES, Tokens
 
 _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
 _FRONTED: Final = PREPOSITION | SUBORDINATOR
 _INSERTS: Final = ("including", "who", "which")  # what a comma after a subject brings in
-RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVES: Final = RELATIVE_SUBJECTS | OPENS_ASIDE
 _NOUN: Final = NOUN | CAPITAL
 _LOOK: Final = 16  # tokens
 

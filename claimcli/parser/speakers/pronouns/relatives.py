@@ -34,10 +34,10 @@ from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_ph
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
+from claimcli.parser.text import DASHES, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
@@ -48,7 +48,7 @@ _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
-_SETS_OFF: Final = frozenset({",", "—", "–", "-", "--", "("})
+_SETS_OFF: Final = DASHES | {",", "("}
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
