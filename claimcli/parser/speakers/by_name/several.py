@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     ROLE,
     SUBJECT,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
 _JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = DASHES | {",", ")"}
+SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
 
 
@@ -221,3 +223,18 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
         return None
     first, second = sorted(family, key=attrgetter("since"))
     return w.joint(first, second), "both of that surname"
+
+
+def apposed_names(w: Walk, p: Phrase) -> Answer | None:
+    """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
+    t, end = w.t, p.mention_end
+    many = p.what & PEOPLE or p.what & (PLURAL | CAPITAL) == PLURAL
+    if not p.last + 3 < end or t.lower[p.last] not in SETS_OFF_NAMES or not many:
+        return None
+    first = p.last + 1
+    last = t.find({"who", "which", "both"}, first, end, end)
+    last -= t.lower[last - 1] in SETS_OFF_NAMES
+    if w.register.person_at(first) is None:
+        return None
+    answer = joint(w, p.part(first, last, first))
+    return (answer[0], "names in apposition") if answer else None
