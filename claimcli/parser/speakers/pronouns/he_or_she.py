@@ -158,8 +158,11 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     barred |= only_in_brackets(w, sentence)
     if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
         barred |= spoke_for_another(w, at, sentence, gender)
-    aside = _opening_clause(w.t, at, sentence) if before == "," else at
-    return Question(w, at, sentence, gender, barred, w.named_in(claim), aside, owns)
+    q = Question(w, at, sentence, gender, barred)
+    q.named = w.named_in(claim)
+    if before == ",":
+        q.aside = _opening_clause(w.t, at, sentence)
+    return q
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:

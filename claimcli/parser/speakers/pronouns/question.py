@@ -7,11 +7,10 @@ of it, never over the whole article.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ROLE, TAGS
+from claimcli.lexicon import ROLE, SUBJECT, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import Entity, Mention
@@ -25,7 +24,6 @@ _SENTENCES: Final = 12
 _ENOUGH: Final = 8
 
 
-@dataclass(slots=True)
 class Question:
     """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
 
@@ -33,20 +31,22 @@ class Question:
     alone speaks against it.
     """
 
-    w: Walk
-    at: int
-    sentence: int
-    gender: Gender
-    barred: frozenset[Entity]
-    named: frozenset[Entity]  # in the claim whose mention it is: hardly its speaker
-    aside: int  # where a clause before it begins whose subject it hardly is
-    owns: bool  # "his", "her"
-    near: list[Mention] = field(default_factory=list)
-    against: list[Mention] = field(default_factory=list)
+    __slots__ = ("against", "aside", "at", "barred", "gender", "named", "near", "owns", "sentence", "w")
+
+    def __init__(self, w: Walk, at: int, sentence: int, gender: Gender, barred: frozenset[Entity]) -> None:
+        self.w = w
+        self.at, self.sentence = at, sentence
+        self.gender = gender
+        self.barred = barred
+        self.named: frozenset[Entity] = frozenset()  # in the claim whose mention it is: hardly its speaker
+        self.aside = at  # where a clause before it begins whose subject it hardly is
+        self.owns = not w.t.tag[at] & SUBJECT  # "his", "her"
+        self.near: list[Mention] = []
+        self.against: list[Mention] = []
 
     def wider(self) -> Question:
         """The same question, asked also of those whom it hardly means."""
-        return replace(self, named=frozenset(), aside=self.at, near=[], against=[])
+        return Question(self.w, self.at, self.sentence, self.gender, self.barred)
 
     def recall(self) -> None:
         """Gather the mentions that the pronoun may stand for.
