@@ -213,7 +213,12 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
         return False
     opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
     quoted = lower[front - 1] == QUOTATION
-    if opening & SUBORDINATOR and lower[s.first] not in ("as", "while") and _goes_on_within(s, q):
+    if (
+        opening & SUBORDINATOR
+        and lower[s.first] not in ("as", "while")
+        and (lower[q - 1] == "," or lower[s.first] in ("if", "unless", "because"))
+        and _goes_on_within(s, q)
+    ):
         # "If it rains, he said, “we will leave.”", but "When asked, he said, …"
         return bool(t.tag[s.first + 1] & VERB) or not has_verb(t, s.first, front)
     if opening & _NO_CONTENT and not quoted:

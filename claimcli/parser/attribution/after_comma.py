@@ -67,13 +67,13 @@ LEADS_ON: Final = frozenset("with to as from for against into by of".split())
 
 
 def aside_end(s: Sentence, comma: int) -> int:
-    """Where a sentence goes on behind an aside that opens at a comma; 0 where no comma closes it."""
+    """Where a sentence goes on behind an aside that opens at a comma; its end where no comma closes it."""
     for i in range(comma + 2, min(comma + 30, s.last - 1)):
         if s.lower[i] == ",":
             return i + 1
         if not s.tag[i] & WORD and s.lower[i] != QUOTATION:
-            return 0
-    return 0
+            return s.last
+    return s.last
 
 
 def series_end(s: Sentence, k: int) -> int:

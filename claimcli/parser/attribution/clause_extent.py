@@ -142,9 +142,7 @@ def _tells_no_more(s: Sentence, i: int) -> bool:
     return bool(verb > i + 1 or s.tag[i] & NEGATION) and s.word(verb) in _KEEPS
 
 
-_KEEPS: Final = frozenset(
-    "say name give offer provide elaborate disclose specify identify comment explain".split()
-)
+_KEEPS: Final = frozenset("say name elaborate disclose specify comment give".split())
 
 
 def _is_quotation(s: Sentence, start: int, end: int) -> bool:
@@ -300,7 +298,7 @@ def _to_aside(content: Opened, comma: int) -> bool:
     s = content.s
     if s.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
         return False  # "is a “liar,” a “cheat” and …"
-    if s.lower[comma + 1] == "which" and s.word(comma + 2) in ("means", "meant"):
+    if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":
         return False
     return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
 
@@ -381,7 +379,7 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
     """Whether an aside only parts a subject from its verb: "said the dam, which leaks**, would** be mended"."""
     close = aside_end(s, comma)
     what = s.what(close)
-    return (is_finite(what) and not what & CUE) or (close > 0 and s.lower[close] in LEADS_ON)
+    return (is_finite(what) and not what & CUE) or s.word(close) in LEADS_ON
 
 
 def others_say(s: Sentence, p: int) -> bool:

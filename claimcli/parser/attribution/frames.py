@@ -176,7 +176,7 @@ _OPENS_ASIDE: Final = DASHES | {"(", ","}
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed (not) to leave"; "refused to say | whether …"."""
     if not s.tag[p] and s.lower[p] in _OPENS_ASIDE:
-        p = behind_aside(s, p)
+        p = behind_aside(s, p) or s.last
     if p + 1 >= s.last:
         return None
     if s.lower[p] == "not":

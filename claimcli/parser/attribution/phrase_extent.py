@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TENSED,
+    VERB_BASE,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -162,8 +163,10 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     after = s.what(i + 1)
     if following in _TELLS_MORE or what & DETERMINER:
         close = aside_end(s, comma)
-        if s.word(close) in ("as", "with", "to") and s.word(close + 1) != "well":
-            return False  # "cited Marr, who was there, as a witness"
+        behind = s.what(close + 1)
+        as_what = s.word(close) == "as" and not behind & AUXILIARY and s.word(close + 1) != "well"
+        if as_what or (s.word(close) == "to" and behind & VERB_BASE):
+            return False  # "cited Marr, who was there, as a witness", "asked Marr, a baker, to go"
     if following in _ASIDES_OF_PHRASES or (
         what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
     ):

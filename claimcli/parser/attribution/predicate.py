@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -15,7 +16,10 @@ from claimcli.lexicon import (
     HAVE,
     NOUN,
     NOUN_VERB,
+    NUMBER,
     OPENS_NOUN,
+    PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -61,7 +65,11 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | HAVE)
         ):
-            if not open_clauses and not is_participle_adjective(s.t, i):
+            if (
+                not open_clauses
+                and not is_participle_adjective(s.t, i)
+                and not (sure and _has_own_subject(s, start, i))
+            ):
                 while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR):
                     i -= 1
                 return i
@@ -72,6 +80,18 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                 i += 1
         i += 1
     return end
+
+
+def _has_own_subject(s: Sentence, start: int, i: int) -> bool:
+    """Whether a clause without "that" has a verb at ``i``: "complained about changes **managers** had made"."""
+    several = s.tag[i - 1] & (PLURAL | PEOPLE) and not s.tag[i - 1] & CAPITAL
+    if i - 2 < start or not several or s.lower[i] in _OF_ONE:
+        return False
+    before = s.tag[i - 2]
+    return bool(before & WORD) and not before & (PREPOSITION | OPENS_NOUN | ADJECTIVE | COORDINATOR | NUMBER)
+
+
+_OF_ONE: Final = frozenset(("is", "was", "has", "does"))
 
 
 def _is_base(s: Sentence, i: int) -> bool:

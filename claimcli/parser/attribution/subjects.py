@@ -262,7 +262,7 @@ def _witnessed(s: Sentence, g: int) -> Subject | None:
 
 
 _WITNESSED: Final = frozenset(
-    "seen heard overheard caught recorded filmed videotaped taped pictured photographed spotted shown".split()
+    "seen heard overheard caught recorded filmed videotaped taped pictured photographed spotted".split()
 )
 
 

@@ -68,7 +68,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = s.tag[k]
     previous = s.word(k - 1)
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
-    if joined or (s.lower[k] in ("show", "shows") and previous in _MEDIA):
+    if joined or (s.lower[k] in ("show", "shows") and previous in _MEDIA and s.word(k + 1) != "that"):
         return False
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
         return False
@@ -183,7 +183,8 @@ def _opens_object(s: Sentence, k: int) -> bool:
         return False
     following, word = s.tag[k + 1], s.lower[k + 1]
     if word == "that" and s.what(k + 2) & (AUXILIARY | VERB_PAST) and s.tag[k] & NOUN_VERB:
-        return False  # "border *states* that have suffered"
+        # "border *states* that have suffered", but "Marr *claims* that was a mistake"
+        return s.lower[k + 2] in ("is", "was")
     if following & _OPENS_OBJECT or word in ("that", QUOTATION, ":"):
         return True
     return bool(following & VERB_ING and CUE_VERBS[s.lower[k]].bits & GERUND)

@@ -78,9 +78,9 @@ def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     said = end + 1
     if said + 1 >= s.last or t.lower[end] != "as" or not t.tag[said] & VERB_ING or not t.tag[said] & CUE:
         return False
-    found = content_after(s, said, CUE_VERBS[t.lower[said]])
-    subject = subject_of(s, group, k)
-    if group.passive or found is None or subject is None:
+    subject = None if group.passive else subject_of(s, group, k)
+    found = content_after(s, said, CUE_VERBS[t.lower[said]]) if subject is not None else None
+    if found is None:
         return False
     s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(t, k))
     told = [(found.start, found.end)]

@@ -136,7 +136,7 @@ def _only_tells_more(d: Draft) -> bool:
     return not any(s.tag[i] & OPENS_NOUN and not s.tag[i - 1] & PREPOSITION for i in inner)
 
 
-_OWN_CLAUSE: Final = SUBJECT | RELATIVE | VERB_ING | VERB_PAST
+_OWN_CLAUSE: Final = SUBJECT | RELATIVE | WH | VERB_ING | VERB_PAST
 _NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
 
 
@@ -179,8 +179,11 @@ def _is_supposed(d: Draft) -> bool:
     """ "She will move **if** the city *refuses* to pay", "**Had** the city *paid*, …": nobody has."""
     if d.subject is None:
         return False
-    before = d.s.word(d.subject[0] - 1)
-    return before == "had" or (d.lemma in DECIDES and before in ("if", "unless"))
+    at = d.subject[0] - 1
+    before = d.s.word(at)
+    return (before == "had" and not d.s.what(at - 1) & WORD) or (
+        d.lemma in DECIDES and before in ("if", "unless")
+    )
 
 
 def _is_barred(d: Draft) -> bool:

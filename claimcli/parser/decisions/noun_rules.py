@@ -85,7 +85,7 @@ _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
-_OUT: Final = (["ruled", "out"], ["out", "of"], ["off", "the"])
+_OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLING: Final = forms_of("call")
 WISHED: Final = 8
@@ -298,7 +298,7 @@ def _is_out(s: Sentence, p: int) -> bool:
     """Whether what a phrase names that ends at ``p`` is turned down: "a vote for Reed | was **ruled out**"."""
     while s.what(p) & (AUXILIARY | ADVERB) or s.word(p) in _BEING:
         p += 1
-    return s.lower[p : p + 2] in _OUT
+    return any(s.lower[p : p + len(out)] == out for out in _OUT)
 
 
 def _is_to_be(s: Sentence, to: int) -> bool:

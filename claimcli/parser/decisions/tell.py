@@ -313,7 +313,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return denied
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
-    if told_by in _CASES and "in" in s.lower[max(s.first, start - 6) : start]:
+    at = start - 1 - (before == "that")
+    if (told_by == "case" and s.word(at - 1) == "in") or (told_by == "event" and at < start - 1):
         return True  # "**in case** | the judge rejects it", "in the event that"
     if before in _CONDITIONS:
         return before != "had" or _stands_first(s, start - 1)

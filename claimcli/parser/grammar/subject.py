@@ -239,7 +239,12 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         first, last = noun_phrase_before(t, low, comma) or (comma, comma)
         if first == last and start < a:
             break
-        if tag[a] & CAPITAL and not (serial and start == a) and _tells_where(t, first, last):
+        if (
+            tag[a] & CAPITAL
+            and not (serial and start == a)
+            and lower[e + 1 : e + 2] != [","]
+            and _tells_where(t, first, last)
+        ):
             return first
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
             if start < a:
@@ -257,7 +262,12 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
 
 def _tells_where(t: Tokens, first: int, last: int) -> bool:
     """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
-    if not t.tag[last - 1] & CAPITAL or t.tag[first] & PREPOSITION:
+    if (
+        not t.tag[last - 1] & CAPITAL
+        or t.tag[first] & PREPOSITION
+        or (first and t.tag[first - 1] & _GOVERNS)
+        or t.tag[first] & VERB_ING
+    ):
         return False
     at = next((i for i in range(first + 1, last - 1) if t.tag[i] & PREPOSITION), 0)
     what = t.tag[at - 1]

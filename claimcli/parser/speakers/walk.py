@@ -236,7 +236,8 @@ class Walk:
             return self._writer.interviewed(a.sentence), "who is interviewed"
         if a.lemma == "ask" and a.cue is not None:
             asker = self._interviewer(a.sentence, a.cue[0])
-            return (asker, "who asks in the interview") if asker else (None, "")
+            if asker is not None:
+                return asker, "who asks in the interview"
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
@@ -250,6 +251,8 @@ class Walk:
             return None
         with_at = first + opening.index("with")
         names = self.register.within(with_at, self.t.lower.index(",", first, asked))
+        if not names or names[0].title != with_at + 1:
+            return None
         people = [name.entity for name in names if name.entity.person]
         return people[-1] if people else names[0].entity if names else None
 
@@ -271,7 +274,7 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         answer = self._alone(first, last, claim)
-        if answer[0] is None or self.t.lower[last + 1 : last + 2] != ["and"]:
+        if claim is None or answer[0] is None or self.t.lower[last + 1 : last + 2] != ["and"]:
             return answer
         others = set_off_too(self.t, last, self.t.sentences[self.sentence_of(first)][1])
         other = self.meant(*others, None)[0] if others is not None else None

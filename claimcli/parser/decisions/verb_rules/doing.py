@@ -274,7 +274,7 @@ def _is_own_wish(s: Sentence, p: int) -> bool:
         return False
     i = next((i for i in range(p + 1, min(p + 4, s.last)) if s.lower[i] in WISHES), 0)
     return i > 0 and (
-        s.lower[i] != "campaign" or s.word(i + 1) == "for"
+        s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against")
     )  # who ends "his campaign" leaves the race
 
 
