@@ -176,6 +176,7 @@ def test_a_name_in_a_label_alone_makes_no_claim_about_it() -> None:
         ("Thieves hacked the ferry on Monday.", "“All those hacks cost us weeks,” Anna Marr said.", True),
         ("Anna Marr vowed to raise rents.", "“Raising a rent is cruel,” Tom Reed said.", True),
         ("Anna Marr vowed to close the mines.", "“The mine is safe,” Tom Reed said.", True),
+        ("Anna Marr vowed to merge the inns.", "“All mergers are mad,” Tom Reed said.", True),
         ("Anna Marr vowed to close the mines.", "“My closet is full,” Tom Reed said.", False),
     ],
 )

@@ -49,7 +49,7 @@ _VAGUE: Final = "more most less least next last following previous recent former
 _EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY]).union(_VAGUE.split())
 
 
-_ENDINGS: Final = ("ing", "ed", "es", "s", "e")
+_ENDINGS: Final = ("ing", "ers", "er", "ed", "es", "s", "e")
 """What short words lose, where enough of them is left."""
 
 _DOERS: Final = ("er", "ers", "or", "ors")
