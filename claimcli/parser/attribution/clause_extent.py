@@ -216,10 +216,11 @@ def _at_open_bracket(content: Opened, i: int) -> int:
 
 
 def _at_even(content: Opened, i: int) -> int:
-    """ "said it was safe**, even as** it leaked"."""
+    """ "said it was safe**, even as** it leaks"; not "said it was shut, even as it leaked"."""
     s = content.s
-    ends = s.lower[i + 1] == "as" or (s.lower[i + 1] == "though" and _concedes(content, i + 1))
-    return before_comma(s, i) if ends else 0
+    as_now = s.lower[i + 1] == "as" and _tells_of_now(s, i + 2, s.last)
+    leads = as_now or (s.lower[i + 1] in ("as", "though") and _concedes(content, i + 1))
+    return before_comma(s, i) if leads else 0
 
 
 def _at_dash(content: Opened, i: int) -> int:
@@ -321,13 +322,14 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     if comma <= content.start + 1:
         return False
     behind = s.what(comma + 2)
+    verb = comma + 2 + bool(behind & SUBJECT)
     if (
-        behind & AUXILIARY
-        and s.lower[comma + 2] in _NOW
+        s.what(verb) & AUXILIARY
+        and s.lower[verb] in _NOW
         and s.tag[content.k] & VERB_PAST
         and _tells_of_now(s, content.start, comma)
     ):
-        return False  # "said he *opposes* it, but **will** sign it"
+        return False  # "said he *opposes* it, but (it) **will** pass"
     return bool(behind & VERB_ING and behind & CUE) or _leaves_report(s, comma + 2)
 
 

@@ -39,6 +39,7 @@ from claimcli.parser.attribution.sentence import ASKING, Sentence
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
+    head_start,
     is_infinitive,
     is_reduced,
     noun_phrase_before,
@@ -50,6 +51,8 @@ _NONE: Final = frozenset({"no", "little", "few"})
 """What there is too little of to be but come upon: "found **no** fraud"."""
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
+_ARGUES: Final = frozenset("argue contend insist".split())
+"""Verbs that have none either, where a verb is yet to come: "argued **his plan to pay** *would* fail"."""
 
 
 def opener_at(s: Sentence, i: int) -> str:
@@ -92,9 +95,9 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
             return behind, p + 1
         if word == ":":
             return "colon", p + 1
-        return _clause_after_insertion(s, p)
+        return _clause_after_insertion(s, k, p)
     if word == "(":
-        return _clause_after_insertion(s, p)
+        return _clause_after_insertion(s, k, p)
     if opener == "that-clause" and _points_at_noun(s, k, p):
         return None
     if opener:
@@ -110,12 +113,21 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or clause_verb(t, p, last)
-            or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in _NONE or s.what(k - 1) & DOCUMENT))
+            or (CUE_VERBS[lower[k]].lemma in _ARGUES and has_verb(t, p, last))
+            or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in _NONE or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )
     ):
         return "clause", p
     return None
+
+
+def _is_found_by_poll(s: Sentence, k: int) -> bool:
+    """Whether a document tells what it found: "A **survey** by the firm in May *found* Marr with a lead"."""
+    phrase = noun_phrase_before(s.t, s.taken, k)
+    if phrase is None:
+        return False
+    return bool(s.tag[s.head_of(head_start(s.t, s.taken, phrase[0]), phrase[1])] & DOCUMENT)
 
 
 def _verb_is_quoted(s: Sentence, p: int) -> bool:
@@ -170,10 +182,15 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     )
 
 
-def _clause_after_insertion(s: Sentence, p: int) -> tuple[str, int] | None:
-    """ "said, in a nod to the past, that …"; "said Tuesday, “…”"; "said — again — that …", "as she had, that …"."""
+def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
+    """ "said, in a nod to the past, that …"; "said Tuesday, “…”"; "said — again — that …", "as she had, that …".
+
+    "Marr says, **if elected,** she will go", "saying, **in short,** it is lost".
+    """
     i = behind_aside(s, p)
     opener = opener_at(s, i) if i else ""
+    if opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE:
+        return opener, p + 1
     return (opener, i) if opener in _RESUMES or (s.lower[i] in ASKING and s.lower[p + 1] in _LIKE) else None
 
 

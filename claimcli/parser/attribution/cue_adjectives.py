@@ -23,7 +23,7 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL
 from claimcli.parser.attribution.frames import Content
-from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import NOBODY, Sentence
 from claimcli.parser.grammar import (
@@ -115,5 +115,5 @@ def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> C
     if word in frames.particles:
         return Content("adjective-then-particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
     if word == "to" and frames.bits & INFINITIVE and is_infinitive(s.t, p + 1):
-        return Content("adjective-then-infinitive", k + 1, p, clause_end(s, p, k))
+        return Content("adjective-then-infinitive", k + 1, p, plan_end(s, p, k))
     return None

@@ -37,7 +37,7 @@ from claimcli.parser.attribution.owners import (
     subject_of_governing_verb,
     whose_role,
 )
-from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
@@ -108,7 +108,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
         return False  # "the second warning that they had ignored"
     if word == "that" or infinitive:
         rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
-        found = Content(rule, k + 1, p, clause_end(s, p, k))
+        found = Content(rule, k + 1, p, plan_end(s, p, k) if infinitive else clause_end(s, p, k))
     elif named is None and not frames.bits & PERSON and (_is_known_already(s, k) or _tells_insider(s, k)):
         return False
     else:

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     INFINITIVE,
     NOUN,
     NUMBER,
+    OBJECT,
     OBJECT_AS,
     PLURAL,
     POSSESSIVE,
@@ -48,7 +49,7 @@ from claimcli.parser.attribution.clause_start import (
     opens_infinitive,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
-from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
 from claimcli.parser.grammar import (
@@ -180,15 +181,15 @@ def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     if p + 1 >= s.last:
         return None
     if s.lower[p] == "not":
-        return Content("infinitive", k + 1, p, clause_end(s, p, k))
+        return Content("infinitive", k + 1, p, plan_end(s, p, k))
     if s.lower[p] != "to" or not is_infinitive(s.t, p + 1):
         return None
     q = p + 1
-    if s.tag[q] & SPEECH:
+    if s.tag[q] & SPEECH and s.lower[q] != "see":  # "wants | **to see** it mended"
         inner = content_after(s, q, CUE_VERBS[s.lower[q]])
         if inner:
             return inner._replace(rule="infinitive")
-    return Content("infinitive", k + 1, p, clause_end(s, p, k))
+    return Content("infinitive", k + 1, p, plan_end(s, p, k))
 
 
 def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -198,7 +199,7 @@ def _infinitive_after_phrase(s: Sentence, k: int, p: int, frames: Frames) -> Con
         return None
     for i in range(p + 1, min(p + 12, s.last - 1)):
         if lower[i] == "to" and tag[i + 1] & VERB_BASE:
-            return Content("infinitive", k + 1, i, clause_end(s, i, k))
+            return Content("infinitive", k + 1, i, plan_end(s, i, k))
         stops = tag[i] & (AUXILIARY | VERB_PAST | VERB_ING) and not tag[i] & CAPITAL
         if stops or (not tag[i] & WORD and lower[i] != QUOTATION):
             return None
@@ -225,7 +226,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None  # "taught children to swim": a skill, and nothing said
     if appeals and rule != "infinitive":
         return None  # "appealed to voters that …"
-    end = content_end(s, found, k)
+    end = plan_end(s, start, k) if rule == "infinitive" else content_end(s, found, k)
     return Content(
         "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end
     )
@@ -269,6 +270,8 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     what = s.tag[p]
     if (what & ADVERB and not what & DETERMINER) or s.lower[p] in _PARTICLES:
         return None
+    if what & OBJECT and s.word(p + 1) in _PARTICLES:
+        return None  # "backed **them up**"
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None

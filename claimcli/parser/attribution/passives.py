@@ -77,10 +77,16 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if content is None:
         return False
     rule = "passive-with-agent" if agent else "passive"
-    if agent or not _asks_reader(s, k, frames):
+    if agent or not (_asks_reader(s, k, frames) or _is_pronoun(s, content)):
         s.add(content, agent, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], agent[1] if agent else 0)
     return True
+
+
+def _is_pronoun(s: Sentence, content: list[Range]) -> bool:
+    """Whether a content is but a word for something told before: "papers **that** were released"."""
+    first, last = content[0]
+    return len(content) == 1 and last == first + 1 and bool(s.tag[first] & (SUBJECT | OBJECT | RELATIVE))
 
 
 def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
@@ -241,7 +247,8 @@ def _leads_to_cue(s: Sentence, p: int) -> bool:
 
 
 _WHERE: Final = frozenset(
-    "at for in on forward off out back into before alongside beside with near behind across next among by via".split()
+    "at for in on forward off out back into before alongside beside with near behind across next among by via "
+    "together".split()
 )
 """What tells where or with whom somebody came to be seen: "appeared **before** the jury"."""
 
@@ -254,6 +261,8 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
         return True  # "He *seems* **wary of** it"
     if subject is None or p >= s.last or not s.tag[p] & WORD or _leads_to_cue(s, p) or s.lower[p] in _WHERE:
         return False
+    if s.lower[subject[1] - 1] == "that":
+        return False  # "a line **that** seems aimed at her": it tells more of something told already
     end = own_clause_end(s, p, k)
     expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]

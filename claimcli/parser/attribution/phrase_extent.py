@@ -11,7 +11,9 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    FINITE,
     NOUN,
+    NUMBER,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -24,6 +26,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.attribution.after_comma import (
@@ -36,10 +39,10 @@ from claimcli.parser.attribution.after_comma import (
     opens_with_aside,
     quotes_on,
 )
-from claimcli.parser.attribution.clause_extent import clause_end
+from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
 from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at
+from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at, time_before
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _OCCASIONS: Final = frozenset(
@@ -62,7 +65,23 @@ def phrase_content_end(s: Sentence, start: int, k: int) -> int:
     if named < s.last and _tells_when(s, named):
         return named
     first = start + (s.lower[start] != QUOTATION)
-    return first_stop(Opened(s, start, k), first, PHRASE_STOPS, _MAY_STOP)
+    content = Opened(s, start, k)
+    return _before_time(content, first_stop(content, first, PHRASE_STOPS, _MAY_STOP))
+
+
+def _before_time(content: Opened, end: int) -> int:
+    """Where a phrase ends before the time at its end, which is the cue’s: "announced her run **on Monday**"."""
+    s, start = content.s, content.start
+    i = time_before(s.t, start, end)
+    bare = i == end or s.lower[i - 1] == "," or s.lower[i] == "ago"
+    if bare or i <= start or s.tag[i - 1] & _MEASURES or (s.tag[i - 1] & CAPITAL and s.tag[i] & CAPITAL):
+        return end  # "for | months", "the opening | day", "Super | Tuesday"
+    own = not _OCCASIONS.isdisjoint(s.lower[start:i]) or _has_deed(content, i)
+    return end if own else i
+
+
+_MEASURES: Final = COORDINATOR | PREPOSITION | DETERMINER | NUMBER | POSSESSIVE | VERB_ING | ADVERB
+"""What stands before a span of time that is no date."""
 
 
 def _after_name(s: Sentence, start: int) -> int:
@@ -90,6 +109,8 @@ def _at_comma(content: Opened, i: int) -> int:
 def _at_conjunction(content: Opened, i: int) -> int:
     """ "criticized the plan **and** left", "… **while** pilots warned that …"."""
     s = content.s
+    if s.lower[i] in FRONTING and _tells_of_deed(content, i):
+        return 0
     joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
     ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
     return before_comma(s, i) if ends else 0
@@ -105,7 +126,40 @@ def _at_as(content: Opened, i: int) -> int:
 
 def _at_after(content: Opened, i: int) -> int:
     """ "criticized the plan **after** a visit"."""
-    return _at_conjunction(content, i) or i
+    return 0 if _tells_of_deed(content, i) else _at_conjunction(content, i) or i
+
+
+def _tells_of_deed(content: Opened, i: int) -> bool:
+    """Whether a phrase tells what is done, so that a clause may tell when: "accused Marr of **lying** *when* he left".
+
+    Not where the clause has a cue of its own: "accuses Marr of lying *while* Reed **praises** her".
+    """
+    s = content.s
+    tag, lower = s.tag, s.lower
+    if any(
+        what & CUE and what & FINITE and not what & NOUN for what in tag[i + 1 : min(i + _CLAUSE, s.last)]
+    ):
+        return False
+    if lower[i] == "while" and not tag[i + 1] & (SUBJECT | VERB_ING):
+        return False
+    return _has_deed(content, i)
+
+
+def _has_deed(content: Opened, i: int) -> bool:
+    """Whether a phrase up to ``i`` has a verb of its own."""
+    s = content.s
+    tag, lower = s.tag, s.lower
+    for j in range(content.start, i - 1):
+        what = tag[j]
+        if what & (AUXILIARY | RELATIVE | WH) or (lower[j] == "to" and tag[j + 1] & VERB_BASE):
+            return True
+        if what & VERB_ING and not what & (NOUN | CAPITAL) and not tag[j - 1] & (DETERMINER | POSSESSIVE):
+            return True
+    return False
+
+
+_CLAUSE: Final = 10
+"""Tokens in which a clause comes to its verb."""
 
 
 def _at_by(content: Opened, i: int) -> int:
@@ -139,6 +193,36 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
     **dict.fromkeys(("in", "on", "during", "at"), _at_occasion),
 }
 """Why a phrase ends before its sentence does, by the word at its end."""
+
+
+def plan_end(s: Sentence, start: int, k: int) -> int:
+    """Where an infinitive ends that tells what is to be done: "vowed **to go, if asked**, and *left*"."""
+    return first_stop(Opened(s, start, k), start + 1, PLAN_STOPS, _PLAN_MAY_STOP)
+
+
+def _at_joint(content: Opened, i: int) -> int:
+    """ "vowed to go **and** he went", "… **but** did not"; not "to help Reed **and** the crew mend it"."""
+    s = content.s
+    if end := CLAUSE_STOPS[s.lower[i]](content, i):
+        return end
+    verb = skip_adverbs(s.t, phrase_end(s.t, i + 1, s.last), s.last)
+    leaves = s.lower[i - 1] == "," or s.tag[i + 1] & SUBJECT or s.what(verb) & TENSED
+    return _at_conjunction(content, i) if leaves or _joins_verb(s, i, content.k) else 0
+
+
+def _at_plan_comma(content: Opened, i: int) -> int:
+    """ "vowed to go**,** adding that …"; not "to go, even if it rains"."""
+    own = CLAUSE_STOPS[","](content, i)
+    return own or (0 if content.s.word(i + 2) == "if" else _at_comma(content, i))
+
+
+PLAN_STOPS: Final[dict[str, Stop]] = {
+    **CLAUSE_STOPS,
+    **dict.fromkeys(("and", "but", "nor"), _at_joint),
+    ",": _at_plan_comma,
+    QUOTATION: _at_plan_comma,
+}
+_PLAN_MAY_STOP: Final = _MAY_STOP | ADVERB
 
 
 def _judged_behind(s: Sentence, i: int) -> bool:

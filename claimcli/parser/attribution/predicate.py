@@ -58,7 +58,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
             open_clauses += s.lower[i] == ":"
         elif (what & _CLAUSE and not what & PREPOSITION) or what & SUBJECT:
             open_clauses = max(open_clauses, 1)
-        elif what & VERB_BASE and tag[i - 1] & SUBJECT and not (what | tag[i + 1]) & AUXILIARY:
+        elif what & VERB_BASE and tag[i - 1] & SUBJECT and not (what | s.what(i + 1)) & AUXILIARY:
             open_clauses = max(0, open_clauses - 1)  # "that they **back** it | was late"
         elif (_is_base(s, i) if base and what & VERB_BASE else _is_auxiliary(s, i)) or (
             what & forms

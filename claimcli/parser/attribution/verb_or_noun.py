@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
+    OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
@@ -48,6 +49,7 @@ from claimcli.parser.grammar import (
     ORDINALS,
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
+    SHARES,
     Group,
     head_start,
     is_field,
@@ -169,7 +171,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     plural = _is_plural(s, k, g, before)
     if what & NOUN_VERB:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
-    if not before & WORD:
+    if not before & WORD and previous not in SHARES:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
         return previous in _CLOSES and (goes_on or bool(what & SPEECH and following & VERB_ING))
     if what & VERB_BASE:
@@ -198,7 +200,7 @@ def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
     what, previous = s.tag[k], s.word(g - 1)
     if previous in ("one", "each", "another", "this", "that"):
         return False
-    if before & _MANY_NOUN or what & VERB_PAST:
+    if before & _MANY_NOUN or what & VERB_PAST or previous in SHARES:
         return True
     return bool(what & VERB_BASE and before & WORD and not before & VERB) and _are_many(s, g)
 
@@ -253,7 +255,7 @@ _GROUPS: Final = frozenset(
     "opposition party union company firm board committee panel jury police army navy".split()
 )
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
-_OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT
+_OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT | OBJECT
 _MANY_NOUN: Final = PLURAL | PEOPLE | PRONOUN
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
@@ -307,7 +309,7 @@ def _is_no_noun(
     speaks = before & (ROLE | PEOPLE | DOCUMENT | PRONOUN) and (plural or what & VERB_S)
     if speaks and following & WORD and not following & _NO_OBJECT:
         return True
-    if not before & WORD:
+    if not before & WORD and s.word(g - 1) not in SHARES:
         closed = s.word(g - 1) in _CLOSES
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:

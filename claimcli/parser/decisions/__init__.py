@@ -18,7 +18,7 @@ from claimcli.parser.decisions.actors import Actors
 from claimcli.parser.decisions.choices import Choice, Told, place
 from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.gathering import gather, join_headlines
-from claimcli.parser.decisions.ranking import Frame, rank
+from claimcli.parser.decisions.ranking import Frame, is_of_unknown, rank
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import Ids
@@ -82,11 +82,14 @@ def find_decisions(
     gathered = gather(told)
     join_headlines(gathered, title_end)
     sayings = _sayings(t, lower, found)
-    choices = rank(gathered, Frame(title_end, opening_end, cues, sayings))
-    if not choices:
+    ranked = rank(gathered, Frame(title_end, opening_end, cues, sayings))
+    if not ranked:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
-    decisions = [_decision(choice, actors, layout, ids) for choice in choices]
+    named = [(choice, actors.name_of(choice)) for choice in ranked]
+    choices = [choice for choice, name in named if name or not is_of_unknown(choice)] or ranked[:1]
+    names = dict(named)
+    decisions = [_decision(choice, names[choice], layout, ids) for choice in choices]
     linker = Linker(t, layout, lower, choices, sayings, [decision.actor for decision in decisions])
     links = [linker.link(number, a, speakers[number]) for number, a in enumerate(found)]
     known = [decision.id for decision in decisions]
@@ -151,7 +154,7 @@ def _notes(lower: str, layout: Layout) -> set[int]:
     return notes
 
 
-def _decision(choice: Choice, actors: Actors, layout: Layout, ids: Ids) -> Decision:
+def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> Decision:
     """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
     final, named = choice.final, choice.named
     t = final.telling.t
@@ -162,7 +165,7 @@ def _decision(choice: Choice, actors: Actors, layout: Layout, ids: Ids) -> Decis
     return Decision(
         id=ids.of(["decision", label, ids.place(named.label)]),
         label=label,
-        actor=actors.name_of(choice),
+        actor=actor,
         action=t.words(*final.telling.action),
         status=final.telling.status,
         when=_when(choice),

@@ -22,7 +22,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _PLACES: Final = frozenset("city cities town towns village villages state states
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
+_ONE_PERSON: Final = frozenset({"he", "she"})
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -124,6 +125,8 @@ class Actors:
             return self._meant(told, actor)
         if t.tag[actor[1] - 1] & CAPITAL:
             return self._fullest(t.words(*actor))
+        if word in _ONE_PERSON:
+            return self._person_before(told.telling, actor[0])
         return None if word else t.words(*actor).removeprefix("the ").removeprefix("The ")
 
     def _meant(self, told: Told, actor: Range) -> str | None:
@@ -143,6 +146,18 @@ class Actors:
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
         return _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+
+    def _person_before(self, telling: Telling, i: int) -> str | None:
+        """The one person whom a quoted sentence names before "she" at ``i``: "**Marr** is new, but she will go"."""
+        t = telling.t
+        names = {
+            s.name
+            for k in range(t.sentences[telling.sentence][0], i)
+            if t.tag[k] & CAPITAL
+            for s in self._speakers
+            if s and s.type is SpeakerType.PERSON and t.raw[k] == s.name.split()[-1]
+        }
+        return names.pop() if len(names) == 1 else None
 
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
@@ -237,6 +252,15 @@ def _spoken_by(speaker: Speaker) -> str | None:
 
 
 def _spoken_for(speaker: Speaker) -> str | None:
-    """For whom a speaker says "we": the body that an acronym in the role names ("NATO Secretary General")."""
-    words = (speaker.role or "").split()
-    return next((word for word in words if len(word) > 2 and word.isalpha() and word.isupper()), None)
+    """For whom a speaker says "we", by the role: the body that it names by an acronym, or whose it is.
+
+    "NATO Secretary General"; "the Marr campaign’s director".
+    """
+    role = speaker.role or ""
+    body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
+    if owns and body and look_up([body.split()[-1].lower()])[2][0] & ORGANIZATION:
+        return body.removeprefix("the ")
+    acronym = next(
+        (word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()), None
+    )
+    return acronym or _spoken_by(speaker)

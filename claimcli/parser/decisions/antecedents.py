@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NOUN,
+    NUMBER,
     OBJECT,
     PLURAL,
     POSSESSIVE,
@@ -274,8 +275,11 @@ def _body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
 
 
 def _behind_participle(s: Sentence, phrase: Range) -> Range:
-    """A phrase without the participle that opens its sentence: "Speaking to | a judge who …"."""
+    """A phrase without the participle that leads to it: "Speaking to | a judge who", "in writing | a law that"."""
     first, last = phrase
+    for i in range(last - 2, first, -1):
+        if s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION:
+            return (i + 1, last)
     opens = first == s.first and s.lower[first].endswith("ing") and s.what(first + 1) & PREPOSITION
     return (first + 2, last) if opens and last - first > 2 else phrase
 
@@ -288,6 +292,8 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):
         what = s.tag[i]
+        if s.lower[i] == "and" and s.word(i - 1).isdigit() and i > phrase[0] and not s.tag[i + 1] & NUMBER:
+            return (i + 1, phrase[1])  # "in 2013 and | officials"
         shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in _SAYS or shows) and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])

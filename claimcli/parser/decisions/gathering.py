@@ -10,6 +10,7 @@ from claimcli.lexicon.decision_words import GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.sentence import Telling
+from claimcli.parser.decisions.stems import is_short
 from claimcli.parser.grammar import ARTICLES
 
 SAME: Final = 0.5
@@ -72,7 +73,7 @@ def _are_others(one: Told, other: Told) -> bool:
     "**The governor** backed down. … **The firm** backed down from its threat.", "**Marr** quit. … **Holt** resigned."
     """
     statuses = {one.telling.status, other.telling.status}
-    if _are_named_otherwise(one.telling, other.telling):
+    if _are_named_otherwise(one.telling, other.telling) or _differ_in_short(one.telling, other.telling):
         return True
     if statuses == _OPPOSITE:
         return _are_called_otherwise(one.telling, other.telling)
@@ -96,6 +97,12 @@ def _are_named_otherwise(one: Telling, other: Telling) -> bool:
             return False
         names.append({t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL})
     return names[0].isdisjoint(names[1])
+
+
+def _differ_in_short(one: Telling, other: Telling) -> bool:
+    """Whether a word too short for a stem tells apart what two choose: "the **tax** bill", "the **gun** bill"."""
+    first, second = (telling.t.lower[slice(*telling.label)][-2:] for telling in (one, other))
+    return first != second and first[-1] == second[-1] and is_short(first[0]) and is_short(second[0])
 
 
 def _are_called_otherwise(one: Telling, other: Telling) -> bool:

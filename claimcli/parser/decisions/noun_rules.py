@@ -42,7 +42,7 @@ from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, time_at, verb_group
 
-_RECEIVING: Final = forms_of("receive win get earn secure land gain have")
+_RECEIVING: Final = forms_of("receive pick win get earn secure land gain have")
 _BACKING: Final = frozenset({"backing", "support", "endorsement"})
 _MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})

@@ -10,6 +10,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, is_whole
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.stems import Sayings
+from claimcli.parser.decisions.tell import LAWS
 
 MOST: Final = 12
 """Most decisions of one article."""
@@ -19,6 +20,12 @@ LEAST: Final = 2.0
 
 LEAST_FOR_FOREMOST: Final = 1.5
 """… unless an article tells none that score more: then the foremost is, from here on."""
+
+LEAST_OF_UNKNOWN: Final = 2.6
+"""What a choice must score whose chooser is told, but by words that stand for nobody the article lets us know."""
+
+_WEIGHED: Final = frozenset({"choice to", "whether to"})
+"""Rules by which something may be told that nobody is told to call for or weigh."""
 
 FOREMOST: Final = 2.0
 """How much further up a choice stands that is told in the article's opening."""
@@ -50,6 +57,19 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     )
     told = [c for c in ranked if c.score >= LEAST_FOR_FOREMOST and not _lacks_object(c)]
     return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
+
+
+def is_of_unknown(choice: Choice) -> bool:
+    """Whether a choice of which no chooser is known is dropped: "**they** would pay", of nobody told before.
+
+    Also "calls to close it", of nobody. Not what a law or a ruling does, nor "the pier was closed".
+    """
+    telling = choice.final.telling
+    if telling.actor is None:
+        return telling.rule in _WEIGHED and telling.status is Status.PROPOSED
+    if choice.score >= LEAST_OF_UNKNOWN:
+        return False
+    return LAWS.isdisjoint(telling.t.lower[slice(*telling.actor)])
 
 
 def _lacks_object(choice: Choice) -> bool:

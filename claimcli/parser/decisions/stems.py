@@ -85,6 +85,11 @@ def stems_in(lower: str, start: int, end: int, least: int = LEAST) -> frozenset[
     )
 
 
+def is_short(word: str) -> bool:
+    """Whether a word is but a letter too short for a stem, and not empty."""
+    return len(word) == LEAST - 1 and word.isalpha() and word not in _EMPTY_WORDS
+
+
 def stem(word: str) -> str:
     """A word cut to its stem: "aboli", "supporter"; short ones to what their forms share: "hack", of "hacked"."""
     if word in _AGENTS:

@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, UNDECIDED, VAGUE, Told
+from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, PARTICLES, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
@@ -54,6 +54,7 @@ ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
 """What sources decline "to be"."""
+_ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
@@ -63,8 +64,8 @@ _MEANING: Final = forms_of(
 )
 _TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
 _ANYBODY: Final = frozenset(
-    "people voters voter percent % majority quarter third thirds half anyone anybody everyone everybody nobody"
-    " somebody someone respondents electorate plurality you".split()
+    "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
+    " nobody somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
 NEAR: Final = 2
@@ -112,7 +113,8 @@ def tell(
         return None
     if veto(Draft(s, told, actor, label, action[0], rule)) is not None:
         return None
-    if label[1] - label[0] <= 2 and s.lower[label[1] - 1] in NAMELESS:
+    last = label[1] - (s.lower[label[1] - 1] in PARTICLES and label[1] - label[0] > 2)  # "called it | off"
+    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
@@ -168,8 +170,11 @@ def _is_none(s: Sentence, start: int) -> bool:
 
 
 def _is_idle(d: Draft) -> bool:
-    """ "declined to **comment**", "to **be named**"."""
+    """ "declined to **comment**", "to **be named**", "declined **interview** requests"."""
     s, first = d.s, d.label[0]
+    turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
+    if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
+        return True
     return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
 
 
@@ -228,7 +233,7 @@ def _is_anybody(d: Draft) -> bool:
 
     What all who buy or travel do is a trend: "**Tourists** are cancelling trips".
     """
-    if d.actor is None:
+    if d.actor is None or d.s.lower[d.label[0]] == "not":  # "urged **voters** not to back it"
         return False
     s, (first, last) = d.s, d.actor
     if s.lower[first] == "any" or s.word(first - 1) == "any":

@@ -22,8 +22,15 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
     without_final_mark,
 )
-from claimcli.parser.grammar.phrase_marks import INNER, POSSESSIVE_MARKS, is_of_a_university, opening_bracket
+from claimcli.parser.grammar.phrase_marks import (
+    INNER,
+    POSSESSIVE_MARKS,
+    SHARES,
+    is_of_a_university,
+    opening_bracket,
+)
 from claimcli.parser.grammar.phrase_words import (
+    A_OR_AN,
     ARTICLES,
     OPENS_ASIDE,
     ORDINALS,
@@ -40,6 +47,7 @@ from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_gr
 __all__ = [
     "ANY_ADJECTIVE",
     "ARTICLES",
+    "A_OR_AN",
     "CONTRACTED",
     "INNER",
     "IN_LISTS",
@@ -50,6 +58,7 @@ __all__ = [
     "POSSESSIVE_MARKS",
     "REACH",
     "RELATIVE_SUBJECTS",
+    "SHARES",
     "STRESSED",
     "WHICH_TIME",
     "Group",

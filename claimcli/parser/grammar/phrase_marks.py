@@ -11,6 +11,8 @@ from claimcli.lexicon import ABBREVIATIONS, CAPITAL
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
+SHARES: Final = frozenset(("percent", "%"))
+"""What makes a share of those asked of a number: "40 **percent** say"."""
 INNER: Final = MONEY | {"-", "&", "%", "/", "#", "@"}
 """Marks that part no phrase."""
 _INNER: Final = INNER | {"(", ")", "'", "’"}

@@ -43,7 +43,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
-from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
@@ -73,6 +73,8 @@ def subject_before(t: Tokens, low: int, g: int) -> Subject | None:
         return _ending_in_quotation(t, low, g)
     if word in _OPENED_BY:
         return _with_apposition(t, low, g)
+    if word in SHARES and t.tag[g - 2] & NUMBER:
+        return _phrase_as_subject(t, low, g)  # "40% | say"
     return _ending_in_word(t, low, g) if ends_abbreviation(t, low, g - 1) else None  # "Acme Inc. said"
 
 

@@ -40,8 +40,10 @@ def time_at(t: Tokens, p: int, end: int) -> int:
             i += 1  # "Sunday **night**", "Sept**. 6**"
         return p if i < end and lower[i] in POSSESSIVE_MARKS else i  # "in last night’s debate"
     if p + 2 < end and tag[p] & COUNTS:
-        counted = tag[p + 1] & TIME and lower[p + 2] in FROM_NOW
-        return p + 3 if counted or (lower[p + 1] == "same" and tag[p + 2] & TIME) else p
+        if lower[p + 1] == "same":
+            return p + 3 if tag[p + 2] & TIME else p
+        i = p + 1 + (lower[p + 1] == "few")  # "a few days ago"
+        return i + 2 if i + 1 < end and tag[i] & TIME and lower[i + 1] in FROM_NOW else p
     return p
 
 

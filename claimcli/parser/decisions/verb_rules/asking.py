@@ -50,6 +50,7 @@ ASKED_REACH: Final = 12
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _ASKS_TO: Final = frozenset({"to", "not"})
+_PERMITTING: Final = forms_of("allow permit let enable")
 _INVITING: Final = forms_of("invite")
 _WANTING: Final = forms_of("want call")
 _SUGGESTING: Final = forms_of("suggest")
@@ -169,11 +170,15 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if s.lower[end - 1] in (")", ","):
         end = next((i for i in range(p, end - 1) if s.lower[i] in ("(", ",")), end)
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
-    forced = told.status is Status.TAKEN and site.finite and can_choose(s.t, (p, end))
+    of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
+    law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
+    requires = s.lower[site.k] in _REQUIRING
+    if _is_circumstance(s, site, of_thing=of_thing and not law):
+        return None
     # "the storm forced **the city** to"
-    forced = forced and subject is not None and somebody_in(s.t, subject) is None
+    forced = of_thing and not requires and can_choose(s.t, (p, end))
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
-    by_law = subject and s.lower[site.k] in _REQUIRING and not LAWS.isdisjoint(s.lower[slice(*subject)])
+    by_law = law and requires
     actor = None if by_law else (p, end) if asked or forced else subject
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
@@ -187,6 +192,14 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
+
+
+def _is_circumstance(s: Sentence, site: Site, *, of_thing: bool) -> bool:
+    """Whether nobody lets another do a thing: "the thaw **allowed** her to", "she allowed **herself** to".
+
+    What a thing forced somebody to do he did, but what it allowed him to do he may have left.
+    """
+    return (of_thing and s.lower[site.k] in _PERMITTING) or s.word(site.after).endswith("self")
 
 
 def _is_natural(s: Sentence, whom: Range) -> bool:

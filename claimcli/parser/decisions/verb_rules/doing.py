@@ -43,7 +43,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import label_end
+from claimcli.parser.decisions.label_end import is_adjective, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -67,6 +67,7 @@ _BOUND: Final = frozenset(
 )
 _GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
+_HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
@@ -94,7 +95,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
-    if gives_up(s, site) and (_is_own_wish(s, site.after) or s.word(site.after) in NAMELESS):
+    given_up = site.between[0] if site.between else site.after
+    if gives_up(s, site) and (_is_own_wish(s, given_up) or s.word(given_up) in NAMELESS):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
     if actor is None and site.group.infinitive:
@@ -174,7 +176,8 @@ def _given(s: Sentence, label: Range) -> Range:
 
 def _parted(s: Sentence, between: Range) -> Range | None:
     """What stands between a verb and its particle; with both where that is one word: "turned **the new job** down"."""
-    label = phrase_at(s, between[0])
+    it = between[1] - between[0] == 1 and s.lower[between[0]] in NAMELESS  # "called **it** off"
+    label = between if it else phrase_at(s, between[0])
     if label is None:
         return None
     first, last = label[0], min(label[1], between[1])
@@ -208,6 +211,8 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         somebody = can_choose(s.t, head_words(s, (site.after, label[1])))
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
+    if verb in _HOLDING and _is_held_so(s, site, label):
+        return True
     if verb in _GREETING:
         words = s.lower[slice(*head_words(s, label))]
         return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
@@ -215,6 +220,14 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         phrase = head_words(s, (site.after, label[1]))
         return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
+
+
+def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether something is but thought to be so: "considered **it a mistake**", "considered **a liberal**"."""
+    lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
+    phrase = head_words(s, (s.after_article(site.after), label[1]))
+    another = any(s.what(i) & (DETERMINER | POSSESSIVE) for i in range(phrase[0] + 1, phrase[1] + 1))
+    return lone or another or can_choose(s.t, phrase)
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
@@ -297,7 +310,7 @@ def _directness(s: Sentence, site: Site) -> float:
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
     if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
-        return 0.4
+        return 0.1
     return 1.0 if site.finite or bound else 0.0
 
 
