@@ -42,10 +42,9 @@ from claimcli.parser.attribution.after_comma import (
     opens_absolute,
     opens_own_clause,
     quotes_on,
-    series_end,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
@@ -142,7 +141,7 @@ def _tells_no_more(s: Sentence, i: int) -> bool:
     return bool(verb > i + 1 or s.tag[i] & NEGATION) and s.word(verb) in _KEEPS
 
 
-_KEEPS: Final = frozenset("say name elaborate disclose specify comment give".split())
+_KEEPS: Final = KEPT | {"name", "give"}
 
 
 def _is_quotation(s: Sentence, start: int, end: int) -> bool:
@@ -249,7 +248,7 @@ def _at_and(content: Opened, i: int) -> int:
     if i + 2 >= s.last:
         return 0
     quoted = s.lower[i - 1] == QUOTATION and i - 1 == start
-    if s.lower[content.k - 1] == "," and series_end(s, content.k) == i:
+    if s.lower[content.k - 1] == "," and content.series_end() == i:
         return before_comma(s, i)
     another = (quoted or (s.lower[i] == "but" and not s.tag[i + 1] & ADVERB)) and others_say(s, i + 1)
     return before_comma(s, i) if another or _reports_on(s, content.k, start, i) else 0

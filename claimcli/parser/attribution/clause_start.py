@@ -113,13 +113,25 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or clause_verb(t, p, last)
-            or (CUE_VERBS[lower[k]].lemma in _ARGUES and has_verb(t, p, last))
+            or (CUE_VERBS[lower[k]].lemma in _ARGUES and _comes_to_verb(s, p))
             or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in _NONE or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )
     ):
         return "clause", p
     return None
+
+
+def _comes_to_verb(s: Sentence, p: int) -> bool:
+    """Whether the phrase at ``p`` has its verb yet to come, in no other clause: "argued **a case** that *was* lost"."""
+    leaves = RELATIVE | SUBORDINATOR | WH
+    for i in range(p + 1, s.last):
+        joint = i + (s.lower[i] == ",")
+        if s.what(joint) & COORDINATOR and (joint > i or s.what(joint + 1) & (VERB_PAST | VERB_S)):
+            return has_verb(s.t, p, i)  # "argued the case**, and** they left", "argued it **and** left"
+        if s.tag[i] & leaves and s.lower[i - 1] != ",":
+            return has_verb(s.t, p, i)
+    return has_verb(s.t, p, s.last)
 
 
 def _is_found_by_poll(s: Sentence, k: int) -> bool:
@@ -185,32 +197,35 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
 def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """ "said, in a nod to the past, that …"; "said Tuesday, “…”"; "said — again — that …", "as she had, that …".
 
-    "Marr says, **if elected,** she will go", "saying, **in short,** it is lost".
+    "Marr says, **if elected,** she will go", "saying, **in short,** it is lost"; not "says, smiling, **it** is lost".
     """
     i = behind_aside(s, p)
-    opener = opener_at(s, i) if i else ""
+    opener = opener_at(s, i)
     if opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE:
-        return opener, p + 1
-    return (opener, i) if opener in _RESUMES or (s.lower[i] in ASKING and s.lower[p + 1] in _LIKE) else None
+        inserted = s.lower[p] != "," or s.what(p + 1) & _INSERTED
+        return opener, i if inserted else p + 1
+    return (opener, i) if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in _LIKE) else None
 
 
+_INSERTED: Final = COORDINATOR | VERB_ING
+"""What opens an aside on how something is said: "said, **and** many agree, it is"."""
 _LIKE: Final = frozenset(("as", "like"))
 """What opens an aside that tells who else does so: "wondered, **as** I do, why"."""
 
 
 def behind_aside(s: Sentence, p: int) -> int:
-    """Where a sentence goes on behind an aside that the mark at ``p`` opens; 0 if none closes."""
+    """Where a sentence goes on behind an aside that the mark at ``p`` opens; its end if none closes."""
     closing = ")" if s.lower[p] == "(" else s.lower[p]
-    tells_of_another = s.what(p + 1) & _OPENS_ASIDE or closing != ","
+    tells_of_another = s.what(p + 1) & _TELLS_OF_ANOTHER or closing != ","
     for i in range(p + 1, min(p + 16, s.last - 1)):
         if s.lower[i] == closing:
             return i + 1
         if s.tag[i] & AUXILIARY and not tells_of_another:
-            return 0
-    return 0
+            return s.last
+    return s.last
 
 
-_OPENS_ASIDE: Final = PREPOSITION | SUBORDINATOR
+_TELLS_OF_ANOTHER: Final = PREPOSITION | SUBORDINATOR
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:

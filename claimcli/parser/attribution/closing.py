@@ -162,13 +162,14 @@ def content_start(s: Sentence, start: int, end: int) -> int:
         mark = lower[end - 2]
         if mark == ":" or ((mark == "(" or mark in DASHES) and is_utterance(s.t, end - 1)):
             return end - 1
-    start = next((i + 1 for i in range(end - 2, start, -1) if _parts(s, start, i, end)), start)
+    paired = sum([word in DASHES for word in lower[start:end]]) > 1
+    start = next((i + 1 for i in range(end - 2, start, -1) if _parts(s, start, i, end, paired)), start)
     if tag[start] & COORDINATOR and start + 1 < end:
         start += 1
     return start
 
 
-def _parts(s: Sentence, start: int, i: int, end: int) -> bool:
+def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
     """Whether what stands before a mark is no part of a content up to ``end``: a bracket still open, another report.
 
     "Two aides *said* that it was dead**:** in May, they said", "Marr *said* it was bad **—** worse, she said, than".
@@ -178,8 +179,7 @@ def _parts(s: Sentence, start: int, i: int, end: int) -> bool:
         return False
     if mark == ";" or (mark == "(" and ")" not in s.lower[i:end]):
         return True
-    paired = mark in DASHES and sum([word in DASHES for word in s.lower[start:end]]) > 1
-    if paired or (mark != ":" and mark not in DASHES):
+    if mark != ":" and (paired or mark not in DASHES):
         return False
     return any(
         what & SPEECH and what & TENSED and not what & (NOUN | NOUN_VERB)

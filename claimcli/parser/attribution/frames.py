@@ -50,7 +50,7 @@ from claimcli.parser.attribution.clause_start import (
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
-from claimcli.parser.attribution.sentence import TELLS, Sentence
+from claimcli.parser.attribution.sentence import ASIDE_MARKS, TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
 from claimcli.parser.grammar import (
     WHICH_TIME,
@@ -61,7 +61,7 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import DASHES, MONEY, QUOTATION
+from claimcli.parser.text import MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
@@ -170,14 +170,10 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content(rule, k + 1, start, content_end(s, found, k))
 
 
-_OPENS_ASIDE: Final = DASHES | {"(", ","}
-"""What parts an aside from a cue before it: "vowed **—** again — to fight"."""
-
-
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed (not) to leave"; "refused to say | whether …"."""
-    if not s.tag[p] and s.lower[p] in _OPENS_ASIDE:
-        p = behind_aside(s, p) or s.last
+    if not s.tag[p] and s.lower[p] in ASIDE_MARKS:
+        p = behind_aside(s, p)
     if p + 1 >= s.last:
         return None
     if s.lower[p] == "not":

@@ -43,6 +43,7 @@ from claimcli.parser.grammar import (
     Group,
     Subject,
     is_infinitive,
+    is_nominal,
     noun_phrase_before,
     opens_count,
     phrase_end,
@@ -261,8 +262,11 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
         return True  # "He *seems* **wary of** it"
     if subject is None or p >= s.last or not s.tag[p] & WORD or _leads_to_cue(s, p) or s.lower[p] in _WHERE:
         return False
-    if s.lower[subject[1] - 1] == "that":
-        return False  # "a line **that** seems aimed at her": it tells more of something told already
+    at = subject[1] - 1
+    if s.lower[at] == "that" and is_nominal(s.what(at - 1), s.word(at - 1)):
+        return (
+            False  # "a line **that** seems aimed at her" tells more of something; not "**That** seems fair"
+        )
     end = own_clause_end(s, p, k)
     expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]

@@ -10,11 +10,13 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_VERBS,
     DETERMINER,
     FINITE,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -24,6 +26,7 @@ from claimcli.lexicon import (
     TENSED,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -31,6 +34,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
+    LEADS_ON,
     aside_end,
     is_listed,
     opens_absolute,
@@ -42,7 +46,14 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
 from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import clause_verb, phrase_end, skip_adverbs, time_at, time_before
+from claimcli.parser.grammar import (
+    RELATIVE_OBJECTS,
+    clause_verb,
+    phrase_end,
+    skip_adverbs,
+    time_at,
+    time_before,
+)
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _OCCASIONS: Final = frozenset(
@@ -53,8 +64,7 @@ _OCCASIONS: Final = frozenset(
 _SETTINGS: Final = frozenset("in during by until".split())
 _FORMS: Final = VERB_PAST | VERB_S | VERB_ING
 """The forms that another verb has in common with the cue: "criticize**s** the plan and leave**s**"."""
-_TELLS_MORE: Final = frozenset(("which", "who", "whom"))
-_ASIDES_OF_PHRASES: Final = _TELLS_MORE | set("but according though although even compared".split())
+_ASIDES_OF_PHRASES: Final = RELATIVE_OBJECTS | set("but according though although even compared".split())
 _MAY_STOP: Final = WORD | COORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE
 """A phrase ends at none but a mark, a conjunction, a preposition and "that"."""
 
@@ -76,8 +86,23 @@ def _before_time(content: Opened, end: int) -> int:
     bare = i == end or s.lower[i - 1] == "," or s.lower[i] == "ago"
     if bare or i <= start or s.tag[i - 1] & _MEASURES or (s.tag[i - 1] & CAPITAL and s.tag[i] & CAPITAL):
         return end  # "for | months", "the opening | day", "Super | Tuesday"
-    own = not _OCCASIONS.isdisjoint(s.lower[start:i]) or _has_deed(content, i)
+    own = not _OCCASIONS.isdisjoint(s.lower[start:i]) or _has_deed(content, i) or _is_of_object(content, i)
     return end if own else i
+
+
+def _is_of_object(content: Opened, i: int) -> bool:
+    """Whether a time at ``i`` is that of what is told: "demanded a vote **in May**", "a vote held **in May**"."""
+    s = content.s
+    lemma = CUE_VERBS[s.lower[content.k]].lemma if s.lower[content.k] in CUE_VERBS else ""
+    to_come = lemma in _AHEAD and s.word(i) != "last" and s.word(i + 1) != "last"
+    held = s.tag[i - 1] & VERB_PARTICIPLE and not (s.tag[i - 1] & NOUN or s.tag[i - 2] & OPENS_NOUN)
+    return bool(to_come or held or s.word(i) in _BY)
+
+
+_AHEAD: Final = frozenset("demand promise predict expect warn await schedule forecast foresee".split())
+"""What somebody does who speaks of what is to come."""
+_BY: Final = frozenset(("by", "until", "till", "next", "tomorrow"))
+"""What opens a time to come."""
 
 
 _MEASURES: Final = COORDINATOR | PREPOSITION | DETERMINER | NUMBER | POSSESSIVE | VERB_ING | ADVERB
@@ -206,6 +231,9 @@ def _at_joint(content: Opened, i: int) -> int:
     if end := CLAUSE_STOPS[s.lower[i]](content, i):
         return end
     verb = skip_adverbs(s.t, phrase_end(s.t, i + 1, s.last), s.last)
+    following = skip_adverbs(s.t, i + 1, s.last - 1)
+    if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and _is_in_relative(content, i)):
+        return 0  # "to cut it, **but** also to", "to help those who need it **and** have none"
     leaves = s.lower[i - 1] == "," or s.tag[i + 1] & SUBJECT or s.what(verb) & TENSED
     return _at_conjunction(content, i) if leaves or _joins_verb(s, i, content.k) else 0
 
@@ -213,7 +241,26 @@ def _at_joint(content: Opened, i: int) -> int:
 def _at_plan_comma(content: Opened, i: int) -> int:
     """ "vowed to go**,** adding that …"; not "to go, even if it rains"."""
     own = CLAUSE_STOPS[","](content, i)
-    return own or (0 if content.s.word(i + 2) == "if" else _at_comma(content, i))
+    return own or (0 if _plan_goes_on(content.s, i) else _at_comma(content, i))
+
+
+def _plan_goes_on(s: Sentence, comma: int) -> bool:
+    """Whether a plan goes on: "to go, **even if** it rains", "to sit, **shut** up and", "to sell it, a pit, **to**"."""
+    i = comma + 1
+    if s.word(i + 1) == "if" or s.what(i) & VERB_BASE:
+        return True
+    if s.tag[i] & COORDINATOR:
+        return s.word(skip_adverbs(s.t, i + 1, s.last)) == "to"
+    aside = s.lower[i] in RELATIVE_OBJECTS or s.tag[i] & DETERMINER
+    return bool(aside) and s.word(aside_end(s, comma)) in _LEADS_ON
+
+
+_LEADS_ON: Final = LEADS_ON | {"about"}
+
+
+def _is_in_relative(content: Opened, i: int) -> bool:
+    """Whether a clause that tells more of something in a plan may go on at ``i``: "those **who** need it *and* …"."""
+    return any(content.s.tag[j] & RELATIVE for j in range(content.start, i))
 
 
 PLAN_STOPS: Final[dict[str, Stop]] = {
@@ -245,7 +292,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     i = comma + 1
     following, what = s.lower[i], s.tag[i]
     after = s.what(i + 1)
-    if following in _TELLS_MORE or what & DETERMINER:
+    if following in RELATIVE_OBJECTS or what & DETERMINER:
         close = aside_end(s, comma)
         behind = s.what(close + 1)
         as_what = s.word(close) == "as" and not behind & AUXILIARY and s.word(close + 1) != "well"

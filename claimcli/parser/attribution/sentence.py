@@ -37,9 +37,11 @@ from claimcli.parser.text import Range as Range
 from claimcli.rules import frame_of
 
 _PAUSES: Final = frozenset(",?!")
-_OPEN_END: Final = DASHES | {",", "("}
-"""Marks that belong to what follows a content: "Reed, who backs Ann Cole, the mayor**,** said"."""
+ASIDE_MARKS: Final = DASHES | {",", "("}
+"""What opens an aside, "vowed **—** again — to fight", and belongs to no content that ends there."""
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
+KEPT: Final = frozenset("say disclose specify comment elaborate".split())
+"""What somebody does not do who will not answer."""
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
 ASKING: Final = frozenset(("how", "why", "what", "whether", "if"))
@@ -207,7 +209,7 @@ class Sentence(grammar.Sentence):
         """A piece of content without the marks behind it that belong to what follows."""
         while b - 1 > a:
             last = self.lower[b - 1]
-            if last not in _OPEN_END and not (last == ")" and "(" not in self.lower[a:b]):
+            if last not in ASIDE_MARKS and not (last == ")" and "(" not in self.lower[a:b]):
                 break
             b -= 1
         return a, b

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, VERB_BASE, WORD
-from claimcli.parser.attribution.after_comma import main_clause_resumes, setting_of
+from claimcli.parser.attribution.after_comma import main_clause_resumes, series_end, setting_of
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
@@ -17,13 +17,14 @@ from claimcli.parser.text import DASHES, QUOTATION
 class Opened:
     """A content that opens at ``start`` for the cue at ``k``, while its end is looked for."""
 
-    __slots__ = ("k", "s", "setting", "start")
+    __slots__ = ("_series_end", "k", "s", "setting", "start")
 
     def __init__(self, s: Sentence, start: int, k: int) -> None:
         self.s = s
         self.start = start
         self.k = k
         self.setting: str | None = None
+        self._series_end: int | None = None
 
     def main_clause_resumes(self, i: int) -> bool:
         """Whether the main clause goes on at ``i``, after a comma."""
@@ -32,6 +33,12 @@ class Opened:
         return (
             bool(self.setting) and main_clause_resumes(self.s, self.setting, i) and not self._leads_in(i - 1)
         )
+
+    def series_end(self) -> int:
+        """Where "and" leads to the last of three verbs of which the cue is the second, found once; 0 if none does."""
+        if self._series_end is None:
+            self._series_end = series_end(self.s, self.k)
+        return self._series_end
 
     def _leads_in(self, comma: int) -> bool:
         """Whether a comma closes but what leads in to the content: "When he said that **of five dams,** none held"."""

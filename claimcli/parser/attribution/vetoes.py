@@ -42,7 +42,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import DECIDES, NOBODY, Sentence
+from claimcli.parser.attribution.sentence import DECIDES, KEPT, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
@@ -97,11 +97,10 @@ def _is_refusal(d: Draft) -> bool:
     """ "She **would not** say whether", "the note **does not** explain why"; "did not say whether" is but no speech."""
     auxiliaries = range(d.group.start, d.k)
     past = any(d.s.tag[i] & HAVE or d.s.lower[i].startswith("did") for i in auxiliaries)
-    return d.group.negated and d.lemma in _KEPT and not past
+    return d.group.negated and d.lemma in _LEFT_OPEN and not past
 
 
-_KEPT: Final = frozenset("say tell reveal disclose specify explain discuss comment elaborate confirm".split())
-"""What somebody does not do who will not answer."""
+_LEFT_OPEN: Final = KEPT | {"tell", "reveal", "explain", "discuss", "confirm"}
 
 
 def _denies_verb(s: Sentence, subject: Subject) -> bool:
@@ -116,7 +115,7 @@ _NO_DENIAL: Final = frozenset(("wonder", "doubt", "longer", "less", "fewer", "ma
 
 
 def _only_tells_more(d: Draft) -> bool:
-    """ "Patients *admitted* to the ward **are** young": a participle, where the sentence's verb is yet to come."""
+    """ "The patients *admitted* to the ward **are** young": a participle, where the sentence's verb is yet to come."""
     s, subject, found = d.s, d.subject, d.found
     both = VERB_PAST | VERB_PARTICIPLE
     if subject is None or s.tag[d.k] & both != both or d.group.auxiliary or d.group.infinitive:

@@ -39,18 +39,12 @@ _NOTE: Final = "editor s note"
 OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
-_CHOICE_WORDS: Final = (
-    "ill ", "ould ", " won t", " ll ", "ouldn t", " plan ", " intend ", " going to ", "we have ", "i have ", " ve ",
-    "choice to ", "decision to ", "refus", "declin", "promis", "vow", "decid", "reject", "agree",
-)  # fmt: skip
-"""A quotation without any of these chooses nothing …"""
-
 _CHOOSES: Final = re.compile(
     r"\b(?:(?:i|we) (?:[a-z]+ly )?(?:w(?:ill|ould) (?:[a-z]+ly )?(?:not|never)|(?:wo|would)n t)"
     r"|(?:i|we) (?:will|ll|plan|intend) |(?:i m|we re|i am|we are) going to |(?:i|we) (?:have|ve) [a-z]+ed "
     r"|(?:choice|decision) to |(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
 )
-"""… and one with any must, as plain text, have this to be read for choices."""
+"""What a quotation must have, as plain text, to be read for choices."""
 
 
 def find_decisions(
@@ -138,7 +132,7 @@ def _quoted(t: Tokens, lower: str) -> Tokens | None:
 def _may_choose(lower: str, start: int, end: int) -> bool:
     """Whether a quotation, in plain text, has words that may tell a choice."""
     said = lower[start:end]
-    return any(word in said for word in _CHOICE_WORDS) and bool(_CHOOSES.search(said))
+    return bool(_CHOOSES.search(said))
 
 
 def _notes(lower: str, layout: Layout) -> set[int]:

@@ -18,7 +18,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.decisions.label_end import ASIDES, LABEL_REACH, aside_end
+from claimcli.parser.decisions.label_end import ASIDES, LABEL_REACH, closing_mark
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.text import QUOTATION
 
@@ -46,7 +46,7 @@ def action_from(s: Sentence, start: int, k: int) -> Range:
         what = tag[i]
         if not what:
             if lower[i] in ASIDES:
-                end = aside_end(s, i, limit)
+                end = closing_mark(s, i, limit)
                 if not end:
                     return (start, i)
                 i = end

@@ -33,6 +33,7 @@ from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     ARTICLES,
+    RELATIVE_SUBJECTS,
     is_finite,
     noun_phrase_before,
     subject_before,
@@ -68,12 +69,11 @@ _WENT: Final = forms_of("go")
 _JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
-RELATIVES: Final = frozenset({"who", "which", "that"})
 TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
-_OPENS_ASIDE: Final = frozenset({",", "("})
+_BEFORE_ASIDE: Final = frozenset({",", "("})
 _OBLIGED: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
@@ -121,9 +121,9 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         return _told_alike(s, first) or _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
-    if core - first == 1 and s.lower[first] in RELATIVES:
+    if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
         phrase = noun_phrase_before(
-            s.t, s.first, _without_time(s, first - (s.word(first - 1) in _OPENS_ASIDE))
+            s.t, s.first, _without_time(s, first - (s.word(first - 1) in _BEFORE_ASIDE))
         )
         if phrase is None:
             return None

@@ -139,6 +139,8 @@ def is_person(t: Tokens, phrase: Range) -> bool:
 def names_no_chooser(name: str) -> bool:
     """Whether what a pronoun was taken for cannot choose: "Harlow primary", "a quarter"."""
     counted, _, rest = name.partition(" of ")
+    if not counted.strip():
+        return True  # nothing is left of a name in a text that breaks off
     word = counted.split()[-1]
     what = look_up([word])[2][0]
     return names_no_chooser(rest) if rest and _is_part(word, what) else not can_act(word.lower(), what)

@@ -160,7 +160,7 @@ def _parts_adjectives(s: Sentence, i: int) -> bool:
 
 def _over_aside(s: Sentence, i: int, start: int) -> int | None:
     """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
-    aside = aside_end(s, i, min(s.last, i + ASIDE_REACH))
+    aside = closing_mark(s, i, min(s.last, i + ASIDE_REACH))
     if aside is None or s.word(aside + 1) not in _ATTACHING:
         return None
     end = label_end(s, aside + 1, start + aside - i)
@@ -299,7 +299,7 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
     )
 
 
-def aside_end(s: Sentence, i: int, limit: int) -> int | None:
+def closing_mark(s: Sentence, i: int, limit: int) -> int | None:
     """Where the aside ends that a dash or bracket at ``i`` opens: "ban the nets — **all of them —** from"."""
     closing = ASIDES[s.lower[i]]
     return next((j for j in range(i + 1, limit) if s.lower[j] == closing), None)

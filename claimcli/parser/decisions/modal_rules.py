@@ -117,7 +117,7 @@ def _after_ought(s: Sentence, k: int) -> int:
 
 
 def going_to(s: Sentence, k: int) -> Telling | None:
-    """ "We are going to close the plant."; not "**was** going to", which tells what did not come."""
+    """ "We are going to close the plant."; "**was** going to" is left to the rules of the verb behind it."""
     group = verb_group(s.t, s.first, k)
     if not _WERE.isdisjoint(s.lower[group.start : k]):
         return None
@@ -137,7 +137,7 @@ def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
     return p, negated
 
 
-def _opens_choice(s: Sentence, p: int) -> bool:
+def _opens_deed(s: Sentence, p: int) -> bool:
     """Whether what stands at ``p`` behind a modal is a verb that tells a choice, and no other word there does."""
     what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
@@ -159,7 +159,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
         return own and tell(
             s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action_from(s, start, p), "answered"
         )
-    subject = subject_before(s.t, s.first, start) if _opens_choice(s, p) else None
+    subject = subject_before(s.t, s.first, start) if _opens_deed(s, p) else None
     if subject is None:
         return None
     teller = teller_of(s, subject[0])

@@ -25,8 +25,8 @@ def nameable(plain: str, told: Told) -> list[str]:
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:
     """For each claim the decisions (by their index) whose labels have its words, each once for every word.
 
-    Apart from those of whose label it has only names, which it may say of anything. None of which it has but the
-    verb, and no name nor what may stand for one: "support Marr" is not what "we support Holt" speaks of.
+    Apart, those of whose label a claim has only names, which it may say of anything. Left out, those of whose label
+    it has only the verb, beside neither a name of the label nor a pronoun: "we support Holt" beside "support Marr".
     """
     named: list[list[int]] = [[] for _ in sayings.texts]
     by_names: list[list[int]] = [[] for _ in sayings.texts]

@@ -27,7 +27,6 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
 from claimcli.parser.decisions.antecedents import (
     NAMELESS,
-    RELATIVES,
     SAYING,
     SUBJECT_REACH,
     antecedent,
@@ -37,7 +36,13 @@ from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import is_finite, noun_phrase_before, subject_before, verb_group
+from claimcli.parser.grammar import (
+    RELATIVE_SUBJECTS,
+    is_finite,
+    noun_phrase_before,
+    subject_before,
+    verb_group,
+)
 
 OPENING_REACH: Final = 8
 """How many tokens into a sentence the verb of a phrase that opens it may stand."""
@@ -201,7 +206,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
             subject = s.subject_of_verb(i)
             if subject is None:
                 continue
-            if subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVES:
+            if subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVE_SUBJECTS:
                 return antecedent(s, subject)
             aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
     return antecedent(s, aside) if aside else None

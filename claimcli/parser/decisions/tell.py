@@ -25,7 +25,7 @@ from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, wit
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import ARTICLES, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -75,8 +75,7 @@ LAWS: Final = frozenset(
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact".split()
 )
-_RELATIVE_OBJECTS: Final = frozenset({"which", "whom", "who"})
-_OBJECT_OPENERS: Final = _RELATIVE_OBJECTS | {"that"}
+_OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 
 
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free".split())
@@ -123,7 +122,7 @@ def tell(
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
         weight -= IN_PASSING
-    before = object_before(s, actor[0], _RELATIVE_OBJECTS) if actor and label[1] - label[0] == 1 else None
+    before = object_before(s, actor[0], RELATIVE_OBJECTS) if actor and label[1] - label[0] == 1 else None
     return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
 
 
@@ -286,7 +285,7 @@ def _is_standing(d: Draft) -> bool:
     """ "Holt, **which backs** the rebels, said": what somebody does all along, told in passing."""
     s, verb = d.s, d.start
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
-    return bool(present) and s.word(verb - 1) in _RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
+    return bool(present) and s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
 
 
 VETOES: Final[tuple[Veto, ...]] = (

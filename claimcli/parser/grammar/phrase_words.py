@@ -54,6 +54,8 @@ RELATIVE_SUBJECTS: Final = frozenset(("who", "which", "that"))
 """What may be the subject of a clause that tells of a noun: "the baker *who* left"."""
 OPENS_ASIDE: Final = frozenset(("who", "which", "whose", "whom"))
 """What opens such a clause behind a comma: "Marr, *whose* firm grew,"."""
+RELATIVE_OBJECTS: Final = OPENS_ASIDE - {"whose"}
+"""What opens one by itself, as its subject or its object: "the mayor, *whom* Marr backs"."""
 _ASKS: Final = frozenset("why whether what".split())
 """What leads in to a clause: "*what* | researchers call"."""
 _ATTRIBUTIVE: Final = frozenset(

@@ -199,7 +199,7 @@ def _is_circumstance(s: Sentence, site: Site, *, of_thing: bool) -> bool:
 
     What a thing forced somebody to do he did, but what it allowed him to do he may have left.
     """
-    return (of_thing and s.lower[site.k] in _PERMITTING) or s.word(site.after).endswith("self")
+    return s.lower[site.k] in _PERMITTING and (of_thing or s.word(site.after).endswith("self"))
 
 
 def _is_natural(s: Sentence, whom: Range) -> bool:

@@ -67,7 +67,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    actor, label = who_does(s, site), course_at(s, s.after_article(p))
+    actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
     if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
     if negated and s.lower[site.k] in _THREATENING:

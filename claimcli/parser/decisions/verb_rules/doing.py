@@ -227,7 +227,7 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & (DETERMINER | POSSESSIVE) for i in range(phrase[0] + 1, phrase[1] + 1))
-    return lone or another or can_choose(s.t, phrase)
+    return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:

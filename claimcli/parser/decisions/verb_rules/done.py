@@ -16,7 +16,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import RELATIVES, antecedent
+from claimcli.parser.decisions.antecedents import antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -24,7 +24,13 @@ from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
-from claimcli.parser.grammar import is_finite, noun_phrase_before, skip_adverbs, subject_before
+from claimcli.parser.grammar import (
+    RELATIVE_SUBJECTS,
+    is_finite,
+    noun_phrase_before,
+    skip_adverbs,
+    subject_before,
+)
 
 _STATES: Final = frozenset({"closed", "shut"})
 """Participles that also tell how something is: by one of these words …"""
@@ -62,7 +68,9 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
     if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
-    plain = subject is not None and s.lower[subject[0]] not in RELATIVES  # not "Reed, who was named in May"
+    plain = (
+        subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
+    )  # not "Reed, who was named in May"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
         return None
     actor = doer_in(s, site.after, site.after + DOER_REACH)
@@ -84,7 +92,7 @@ def _outer(s: Sentence, end: int) -> Range | None:
     verb = 0
     for i in range(end - 1, max(s.first, end - THAT_REACH), -1):
         what = s.tag[i]
-        if s.lower[i] in RELATIVES:
+        if s.lower[i] in RELATIVE_SUBJECTS:
             behind = skip_adverbs(s.t, i + 1, s.last)
             return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
         if is_finite(s.tag[i]):
@@ -136,7 +144,7 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
 
     Its object is told behind it then: "fired Ann Marr".
     """
-    if s.word(whom[1]) in RELATIVES and whom[1] + 1 < site.group.start:
+    if s.word(whom[1]) in RELATIVE_SUBJECTS and whom[1] + 1 < site.group.start:
         return (site.k, site.after)
     end = _fate_end(s, site) if fate else site.after
     if "object" in site.frames and end > site.after:

@@ -95,7 +95,8 @@ def is_announced(s: Sentence, modal: int) -> bool:
 def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
-    Also behind "no longer", and what is quoted: "is no longer **seeking** a loan", "was “not ready” **to seek** it".
+    Also behind "no longer", "in no mood" and what is quoted: "is no longer **seeking** a loan", "was in no mood **to
+    seek** it", "was “not ready” **to seek** it".
     """
     at = site.group.start
     before = s.word(at - 1)

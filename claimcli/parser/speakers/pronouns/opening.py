@@ -90,7 +90,7 @@ def _goes_on(t: Tokens, comma: int, stop: int) -> bool:
 
 def does(t: Tokens, i: int) -> bool:
     """Whether a word is the finite verb of what stands before it: "bakers *met*", "bakers *often* meet"."""
-    if t.tag[i] & ADVERB and not t.tag[i] & FINITE:
+    if t.what(i) & ADVERB and not t.what(i) & FINITE:
         i += 1
     what = t.what(i)
     return bool(what & (FINITE | AUXILIARY)) and not what & (NOUN | CAPITAL)
