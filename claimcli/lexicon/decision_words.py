@@ -168,7 +168,7 @@ JUDGED_BY: Final = {
 }
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
 ACCUSING: Final = _CLASSES["ACCUSING"]
-UNDO: Final = frozenset([form[:5] for form in _CLASSES["UNDO"]])
+UNDO: Final = _CLASSES["UNDO"]
 GIVE_UP: Final = _CLASSES["GIVE_UP"]
 GRANTED: Final = _CLASSES["GRANTED"]
 UNDECIDED: Final = _CLASSES["UNDECIDED"]

@@ -170,6 +170,31 @@ def test_a_name_in_a_label_alone_makes_no_claim_about_it() -> None:
     assert claim_with(article, "like Holt").about == ()
 
 
+@pytest.mark.parametrize(
+    ("told", "said", "linked"),
+    [
+        ("Thieves hacked the ferry on Monday.", "“All those hacks cost us weeks,” Anna Marr said.", True),
+        ("Anna Marr vowed to raise rents.", "“Raising a rent is cruel,” Tom Reed said.", True),
+        ("Anna Marr vowed to close the mines.", "“The mine is safe,” Tom Reed said.", True),
+        ("Anna Marr vowed to merge the inns.", "“All mergers are mad,” Tom Reed said.", True),
+        ("Anna Marr vowed to close the mines.", "“My closet is full,” Tom Reed said.", False),
+    ],
+)
+def test_short_words_are_known_by_what_their_forms_share(told: str, said: str, linked: bool) -> None:
+    article = parse(f"{told}{FILLER}\n\nIt rained.{FILLER}\n\n{said}")
+    assert bool(labels_of(article, said[1:12])) == linked
+
+
+def test_what_is_said_beside_a_lesser_decision_is_about_it_from_who_chose() -> None:
+    told = f"{PIER}{FILLER}\n\n{ROAD.removesuffix('.')}{{}}{FILLER}"
+    article = parse(told.format(", saying that trucks are loud."))
+    assert labels_of(article, "loud") == ["closing the quarry road"]
+    article = parse(
+        told.format(" on Monday. In the hall it was warm, and Tom Reed said that beans are dear.")
+    )
+    assert labels_of(article, "dear") == []
+
+
 def test_a_name_in_a_label_is_enough_from_whoever_spoke_of_it_before() -> None:
     article = parse(
         "Mayor Anna Marr endorsed Tim Holt." + FILLER + "\n\n“Holt is honest,” Marr said. It rained." + FILLER

@@ -232,3 +232,12 @@ def test_an_article_comes_back_from_its_json_lines(text: str) -> None:
     records = [article_line(article), *(claim_record(article, claim) for claim in article.claims)]
     written = "".join(json.dumps(record) + "\n" for record in records).encode()
     assert list(json_lines.lines("a.jsonl", BufferedReader(BytesIO(written)))) == [article]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He lives in Arra with what she called", "The guard sent photos that, he said,", "Marr said they back"],
+)
+def test_a_text_that_breaks_off(text: str) -> None:
+    for claim in parse(text).claims:
+        assert claim.text == " … ".join(text[start:end] for start, end in claim.spans) != ""

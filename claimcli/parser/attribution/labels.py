@@ -29,8 +29,8 @@ RUBRICS: Final = frozenset(
     "conclusion explanation evidence answer source sources summary line".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
-_ASKERS: Final = frozenset({"reporter", "question", "questioner", "interviewer", "journalist"})
-"""By which labels questions are put that are nobody's claim."""
+ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())
+"""Who puts questions, which are nobody's claim."""
 _NAME: Final = 3
 """Tokens of the longest name by which somebody is labelled in mixed case."""
 _TALK: Final = frozenset({"i", "you", "we", "my", "your", "our"})
@@ -113,7 +113,11 @@ def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
     """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
     if t.raw[first] == "Q" and colon == first + 1:
         return True
-    return colon - first == 1 and t.lower[first] in _ASKERS and t.lower[last - 1] == "?"
+    return (
+        colon - first == 1
+        and (t.lower[first] in ASKERS or t.lower[first] == "question")
+        and t.lower[last - 1] == "?"
+    )
 
 
 def _exchange(t: Tokens, layout: Layout, labels: list[_Label], transcript: bool) -> set[int]:

@@ -165,8 +165,9 @@ class Sentence(grammar.Sentence):
 
         Who acts within what another tells speaks through that teller.
         """
-        if len(content) > 1:  # what a cue parts from its content may be but a mark
-            content = [piece for piece in content if piece[0] < piece[1]] or content[:1]
+        end = content[0][1]
+        # What a cue parts from its content may be but a mark; of "photos that, he said." nothing but "that" is left.
+        content = [piece for piece in content if piece[0] < piece[1]] or [(end - 1, end)]
         start, end = content[0]
         if self._leads_with_that(start, end, rule, lemma):
             content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
@@ -192,7 +193,8 @@ class Sentence(grammar.Sentence):
         """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""
         if self.lower[start] != "that" or not self.first < start < end - 1:  # "**That** dam, she said, leaks"
             return False
-        if not (self.tag[start + 1] & WORD or start + 2 == end) or self._is_verb_of_that(start + 1):
+        opens = self.tag[start + 1] & WORD or (start + 2 == end and self.lower[start + 1] == QUOTATION)
+        if not opens or self._is_verb_of_that(start + 1):
             return False
         frame = frame_of(rule)
         if frame == "object" or (frame == "particle" and not has_verb(self.t, start + 1, end)):

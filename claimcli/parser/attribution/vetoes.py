@@ -84,7 +84,7 @@ def _is_not_said(d: Draft) -> bool:
             return True
     elif not d.group.negated and not _is_left_undone(d):
         return False
-    asked = s.tag[d.found.start] & WH
+    asked = s.what(d.found.start) & WH
     # "did not deny it", "did not identify the man", not "did not identify **who** left"
     told = _is_refusal(d) if asked else traits_of(d.found.rule) & IF_DENIED
     return not told and not CUE_VERBS[s.lower[d.k]].bits & STANCE
@@ -253,7 +253,7 @@ def _is_no_speech(d: Draft) -> bool:
     if nouns is None:
         return False
     s, found = d.s, d.found
-    return s.lower[s.head_of(found.start, found.end)] in nouns
+    return s.word(s.head_of(found.start, found.end)) in nouns
 
 
 _NO_SPEECH: Final = {

@@ -273,8 +273,11 @@ class Linker:
         return found
 
     def calls_it_by_name(self, saying: _Saying) -> list[int]:
-        """ "**Such a ban** is cruel", of banning fireworks: it points to it by a noun of what is done."""
-        return saying.called
+        """ "**Such a ban** is cruel", of banning fireworks: it points to it by a noun of what is done.
+
+        A question does so surely: "asked about **the ban**".
+        """
+        return saying.called * 2 if saying.asks else saying.called
 
     def refers_to_the_decision(self, saying: _Saying) -> list[int]:
         """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far.
@@ -314,15 +317,17 @@ class Linker:
     def is_by_who_chose(self, saying: _Saying) -> list[int]:
         """ "Marr vowed to close the bridge. **“It is old,” she said**": what who is quoted chose, if just told.
 
-        Told in the same paragraph or the one before; a second claim of a sentence goes on from the first.
+        Told in the same paragraph or the one before, or in its sentence, where it need not be quoted: "…, **saying
+        it was old**"; a second claim of a sentence goes on from the first.
         """
         second = self.before is not None and self.before.sentence == saying.sentence
-        if second or not saying.quoted or saying.speaker is None:
+        if second or saying.speaker is None:
             return []
         name = saying.speaker.name
         found: list[int] = []
         for at in range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1):
-            if saying.paragraph - self._paragraphs[at] > 1:
+            beside = saying.sentence == self._sentences[at]
+            if saying.paragraph - self._paragraphs[at] > 1 or not (beside or saying.quoted):
                 break
             number = self._actions[at][2]
             if self._actors[number] == name and number not in found:
@@ -382,10 +387,10 @@ _RULES: Final[list[tuple[_Rule, int, str]]] = [
     for rule, worth in (
         (Linker.tells_the_decision, ENOUGH),
         (Linker.same_words, 3),
-        (Linker.calls_it_by_name, 8),
+        (Linker.calls_it_by_name, 6),
         (Linker.refers_to_the_decision, 6),
-        (Linker.stands_where_the_decision_is_told, 8),
-        (Linker.is_by_who_chose, 6),
+        (Linker.stands_where_the_decision_is_told, 5),
+        (Linker.is_by_who_chose, 5),
         (Linker.goes_on_from_a_claim_that_is, 4),
     )
 ]

@@ -8,12 +8,14 @@ from claimcli.lexicon import OBJECT
 from claimcli.lexicon.decision_words import UNDO, stands_alone
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
-from claimcli.parser.decisions.stems import STEM, stems_in
+from claimcli.parser.decisions.stems import stem, stems_in
 
-_GOING: Final = frozenset({"resig", "quit", "quits"})
+_GOING: Final = frozenset({"resig", "quit"})
 """Stems of verbs by which somebody leaves an office."""
 
 _RESIGNED: Final = frozenset({"resig"})
+
+_UNDO: Final = frozenset([stem(form) for form in UNDO])
 
 SHORTEST: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
@@ -53,7 +55,7 @@ class Told(NamedTuple):
     def words(self) -> frozenset[str]:
         """The stems of all that tells it."""
         t, (first, last) = self.telling.t, self.telling.action
-        return self.stems.union([word[:STEM] for word in t.lower[first:last]])
+        return self.stems.union([stem(word) for word in t.lower[first:last]])
 
     @property
     def clarity(self) -> tuple[bool, bool, bool, float]:
@@ -84,7 +86,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     if telling.rule == "went" and stems and stems <= _GOING:
         stems = _RESIGNED  # who "quits", "resigned" or "stepped down" goes
     if telling.rule in ("did", "was done"):
-        stems = (stems - UNDO) or stems  # "struck down a permit" is known by the permit
+        stems = (stems - _UNDO) or stems  # "struck down a permit" is known by the permit
     sentence = telling.sentence if quotation is None else quotation[1]
     return Told(telling, label, action, stems, tokens, quotation is not None, sentence)
 

@@ -180,5 +180,5 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
 
 
 def _heard(stems: frozenset[str], words: frozenset[str]) -> int:
-    """How many of some stems are among some words, for one or for several: "rent", of "rents"."""
-    return sum([not words.isdisjoint((s, s + "s", s.removesuffix("s"))) for s in stems - PARTICLES])
+    """How many of some stems are among some words'."""
+    return len((stems - PARTICLES) & words)

@@ -321,6 +321,8 @@ def _opens_other(preposition: str, following: str, what: int) -> bool:
 def without_dangling(s: Sentence, p: int, i: int) -> int:
     """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
     i = _without_count(s, p, i)
+    if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _LIGHT and s.what(i) & PREPOSITION:
+        i -= 2  # "change his diet | and get (on …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
         if word in POSSESSIVE_MARKS:
@@ -337,6 +339,10 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
             break
         i -= 1
     return i
+
+
+_LIGHT: Final = frozenset("get go come look set put take turn".split())
+"""Verbs that say nothing without what follows their preposition."""
 
 
 def _is_head(s: Sentence, i: int) -> bool:

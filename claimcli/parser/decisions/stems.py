@@ -49,6 +49,9 @@ _VAGUE: Final = "more most less least next last following previous recent former
 _EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY]).union(_VAGUE.split())
 
 
+_ENDINGS: Final = ("ing", "ers", "er", "ed", "es", "s", "e")
+"""What short words lose, where enough of them is left."""
+
 _DOERS: Final = ("er", "ers", "or", "ors")
 
 
@@ -88,8 +91,17 @@ def is_short(word: str) -> bool:
 
 
 def stem(word: str) -> str:
-    """A word cut to its stem: "aboli", "supporter"."""
-    return word.removesuffix("s") if word in _AGENTS else word[:STEM]
+    """A word cut to its stem: "aboli", "supporter"; short ones to what their forms share: "hack", of "hacked"."""
+    if word in _AGENTS:
+        return word.removesuffix("s")
+    if len(word) < STEM + LEAST:
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= LEAST:
+                word = word.removesuffix(ending)
+                break
+        if len(word) > LEAST and word[-1] == word[-2]:
+            word = word[:-1]
+    return word[:STEM]
 
 
 class Sayings(dict[str, list[int]]):
@@ -111,10 +123,11 @@ class Sayings(dict[str, list[int]]):
         at = find(word, 0, limit)
         if at < 0:
             return []
-        having, ends = [], self._ends
+        having, ends, short = [], self._ends, LEAST <= len(part) < STEM
         while at >= 0:
             end = find(" ", at + 1)
-            if said[at + 1 : end] not in _AGENTS or stem(said[at + 1 : end]) == part:
+            found = said[at + 1 : end]
+            if not (short or found in _AGENTS) or stem(found) == part:
                 claim = bisect_right(ends, at)
                 having.append(claim)
                 end = ends[claim]

@@ -30,6 +30,7 @@ from claimcli.parser.grammar.phrase_marks import (
     opening_bracket,
 )
 from claimcli.parser.grammar.phrase_words import (
+    A_OR_AN,
     ARTICLES,
     OPENS_ASIDE,
     ORDINALS,
@@ -46,6 +47,7 @@ from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_gr
 __all__ = [
     "ANY_ADJECTIVE",
     "ARTICLES",
+    "A_OR_AN",
     "CONTRACTED",
     "INNER",
     "IN_LISTS",

@@ -48,7 +48,8 @@ from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-ARTICLES: Final = frozenset({"a", "an", "the"})
+A_OR_AN: Final = frozenset({"a", "an"})
+ARTICLES: Final = A_OR_AN | {"the"}
 RELATIVE_SUBJECTS: Final = frozenset(("who", "which", "that"))
 """What may be the subject of a clause that tells of a noun: "the baker *who* left"."""
 OPENS_ASIDE: Final = frozenset(("who", "which", "whose", "whom"))

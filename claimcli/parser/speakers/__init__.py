@@ -12,11 +12,11 @@ from typing import Final
 from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, SUBJECT
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
-from claimcli.model import Speaker, SpeakerType
+from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
+from claimcli.parser.speakers.entity import PAPER, PERSON
 from claimcli.parser.speakers.heads import head_of, is_somebody, type_of
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.they import they
@@ -84,11 +84,11 @@ class Speakers:
         register = self._walk.register
         named = register.known.named_in(t.words(first, last))
         if not named and last - first == 1:
-            named = set(register.known.by_first.get(t.lower[first], [])[:NAMESAKES])
+            named = set(register.known.by_first.get(t.lower[first], []))
         if named:
             return register.speaker(named.pop()) if len(named) == 1 else None
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)
-        kind = SpeakerType.PERSON if t.lower[head] in given_names() else type_of(t, first, head)
+        kind = PERSON if t.lower[head] in given_names() else type_of(t, first, head)
         return Speaker(" ".join(t.words(first, last).split()), None, (), kind)
 
 
@@ -110,5 +110,5 @@ def _written(t: Tokens, before: int) -> Speaker | None:
     """What was written, of which quoted words have just told: "“She left *a note*. It said, ‘Be kind’”"."""
     for k in range(before - 1, max(-1, before - _NEAR), -1):
         if kind_of(t.lower[k]) & DOCUMENT:
-            return Speaker(t.words(k, k + 1), None, (), SpeakerType.DOCUMENT)
+            return Speaker(t.words(k, k + 1), None, (), PAPER)
     return None

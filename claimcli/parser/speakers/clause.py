@@ -44,7 +44,7 @@ def before_article(t: Tokens, name: Mention) -> int:
 
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
-    what = t.tag[last] if last < len(t.tag) else 0
+    what = t.what(last)
     if what & _NO_NOUN or not what & NOUN:
         return False
     return not what & FINITE or bool(what & _PEOPLE)
@@ -66,10 +66,10 @@ def _acts(t: Tokens, name: Mention) -> bool:
     a, b = name.title, name.last
     begin, end = t.sentences[name.sentence]
     before = tag[a - 1] if a > begin else 0
-    if a > begin and before & DETERMINER and a - 1 > begin:
+    if before & DETERMINER and a - 1 > begin:
         before = tag[a - 2]
     after = tag[b] if b < end else 0
-    if lower[b : b + 1] == ["("] and lower[b + 2 : b + 3] == [")"]:
+    if t.word(b) == "(" and t.word(b + 2) == ")":
         after = tag[b + 3] if b + 3 < end else 0  # "the Marr Guild (MG) *met*"
     if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE):
         return False  # "after Marr *left*", not "after Marr"
@@ -108,7 +108,7 @@ def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
 
 def after_seat(t: Tokens, of: int, end: int) -> int:
     """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
-    k = of + 1 + (t.lower[of + 1 : of + 2] == ["the"])
+    k = of + 1 + (t.word(of + 1) == "the")
     first, end = k, min(end, k + LONGEST_NAME)
     while k < end and (
         t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in OF and t.tag[k + 1] & CAPITAL)
@@ -119,7 +119,7 @@ def after_seat(t: Tokens, of: int, end: int) -> int:
 
 def says(t: Tokens, name: Mention) -> int:
     """Whether a name is a verb of saying’s subject: bodies say things, too, so it counts once."""
-    if name.last < len(t.tag) and t.tag[name.last] & CUE:
+    if t.what(name.last) & CUE:
         return 1
     said = CUE | VERB_PAST
     if name.title < 2 or t.tag[name.title - 1] & said != said or t.tag[name.title - 2]:

@@ -13,7 +13,9 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
+    PARTICIPLE,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -39,20 +41,26 @@ from claimcli.parser.grammar import (
     WHICH_TIME,
     opens_count,
 )
+from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON
 from claimcli.parser.text import QUOTATION, Tokens
 
 _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
 )
 _AFTER_NOUN: Final = PREPOSITION | RELATIVE
-_OPENS_CLAUSE: Final = DETERMINER | POSSESSIVE | SUBJECT
+_OPENS_CLAUSE: Final = OPENS_NOUN | SUBJECT
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
-_PARTICIPLE: Final = VERB_PARTICIPLE | VERB_ING
 TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy", "present"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
-_PARTS: Final = frozenset(
-    "all both some several many most more fewer few none everyone everybody half third quarter fifth majority "
-    "majorities minority handful couple dozens scores hundreds thousands millions bulk share proportion rest".split()
+HOW_MANY: Final = frozenset(
+    "lot lots number numbers handful couple bunch chunk bulk majority majorities minority percent share proportion "
+    "rest collection dozens scores hundreds thousands millions half third quarter fifth".split()
+)
+"""Nouns that count those behind "of": "a *handful* of bakers"."""
+_OR_THINGS: Final = frozenset({"number", "numbers", "collection"})
+"""Those that name what was counted, where no "of" follows: "those *numbers* show"."""
+_PARTS: Final = HOW_MANY | frozenset(
+    "all both some several many most more fewer few none everyone everybody".split()
 )
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookseller supplier paper".split())
@@ -63,7 +71,8 @@ LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
 _OF_A_FIELD: Final = frozenset("district service squad force corps brigade".split())
 """Words for bodies only behind what these are for."""
-_ANYONE: Final = frozenset("someone somebody anyone another one".split())
+SOMEONE: Final = frozenset({"one", "someone", "somebody"})
+_ANYONE: Final = SOMEONE | {"anyone", "another"}
 _WHOSE: Final = 3  # tokens: "her late older" brother
 
 
@@ -98,10 +107,9 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     if word in WHICH_TIME and i + 1 < b and t.tag[i + 1] & TIME:  # "a letter this month"
         return True
     if what & ADVERB and i + 2 < b and t.tag[i + 1] & VERB_PARTICIPLE:
-        return (
-            bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
-        )  # "a book *just* written for"
-    return bool(what & _PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
+        # "a book *just* written for"
+        return bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
+    return bool(what & PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
 
 
 def _takes_clause(t: Tokens, i: int) -> bool:
@@ -121,12 +129,12 @@ def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:
         return owns and any(what & ROLE for what in t.tag[mark + 1 : b])
     if not t.tag[head] & ROLE:
         return False
-    return not t.tag[of + 1] & (CAPITAL | DETERMINER | POSSESSIVE) and t.lower[of + 2] in POSSESSIVE_MARKS
+    return not t.tag[of + 1] & (CAPITAL | OPENS_NOUN) and t.lower[of + 2] in POSSESSIVE_MARKS
 
 
 def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
-    if t.tag[i - 1] & (DETERMINER | POSSESSIVE | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
+    if t.tag[i - 1] & (OPENS_NOUN | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
         return False
     return i + 1 >= b or t.lower[i + 1] == "out" or bool(t.tag[i + 1] & _AFTER_PARTICIPLE)
 
@@ -147,43 +155,44 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     what, word = t.tag[head], t.lower[head]
     if common:
         what &= ~CAPITAL
-    if word in LATER_ONES and t.lower[head - 1] == "a" and t.lower[head + 1 : head + 2] != ["of"]:
-        return SpeakerType.PERSON  # "A second said …"
+    if word in LATER_ONES and t.lower[head - 1] == "a" and t.word(head + 1) != "of":
+        return PERSON  # "A second said …"
     counted = t.tag[first] & NUMBER and not (t.lower[first] == "one" and head > first)
     if what & PEOPLE or counted or _is_a_part(t, first, head):
-        return SpeakerType.GROUP
+        return GROUP
     if word[-1] == "s" and _are_many(t.raw[head], word, what):
-        return SpeakerType.GROUP
+        return GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
-        return SpeakerType.ORGANIZATION
+        return BODY
     if what & HONORIFIC or is_somebody(t, head) or word in _ANYONE:
-        return SpeakerType.PERSON
+        return PERSON
     kind = kind_of(word)
-    if kind & DOCUMENT or (word == "paper" and t.lower[head + 1 : head + 2] in (["by"], ["on"])):
-        return SpeakerType.DOCUMENT
+    if kind & DOCUMENT or (word == "paper" and t.word(head + 1) in ("by", "on")):
+        return PAPER
     if kind & ORGANIZATION or what & CAPITAL:
-        return SpeakerType.ORGANIZATION
+        return BODY
     if what & (PLURAL | PRONOUN):
-        return SpeakerType.GROUP
-    return SpeakerType.PERSON if word.endswith(_DOERS) else SpeakerType.ORGANIZATION
+        return GROUP
+    return PERSON if word.endswith(_DOERS) else BODY
 
 
 def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
     """What sort of speaker one of several is: "one *of the drivers*"; "one *of her ads*" is a document."""
     head = head_of(t, of + 1, last)
     if head is None or t.tag[head] & (PRONOUN | OBJECT):
-        return SpeakerType.PERSON
+        return PERSON
     kind = kind_of(t.lower[head]) | kind_of(singular(t.lower[head]))
     if kind & DOCUMENT:
-        return SpeakerType.DOCUMENT
-    return SpeakerType.PERSON if kind & (PEOPLE | ROLE) else SpeakerType.ORGANIZATION
+        return PAPER
+    return PERSON if kind & (PEOPLE | ROLE) else BODY
 
 
 def _is_a_part(t: Tokens, first: int, head: int) -> bool:
     """Whether a head noun tells how many: "none of the boys", "30 percent", "a number of voters", not "ABC 7"."""
     if t.tag[head] & NUMBER:
         return not (head > first and t.tag[head - 1] & CAPITAL and t.lower[head][0].isdigit())
-    return t.lower[head] in _PARTS or t.lower[head : head + 2] in (["number", "of"], ["numbers", "of"])
+    word = t.lower[head]
+    return word in _PARTS and (word not in _OR_THINGS or t.word(head + 1) == "of")
 
 
 def _are_many(raw: str, word: str, what: int) -> bool:

@@ -24,7 +24,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, is_subject
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
@@ -141,8 +141,8 @@ class Holders:
     def _made_by(self, name: Mention) -> str:
         """The noun of what a body has made: "the *survey*, released in May by Marr Air", "a *poll* from Marr Air"."""
         t, by = self.t, before_the(self.t, name)
-        owns = name.last < len(t.lower) and t.lower[name.last] in POSSESSIVE_MARKS
-        after = t.tag[name.last] if name.last < len(t.tag) else 0
+        owns = t.word(name.last) in POSSESSIVE_MARKS
+        after = t.what(name.last)
         modifies = after & WORD and not after & _GOES_ON  # "by the Danish *presidency*"
         if by < 2 or owns or modifies or t.lower[by] not in ("by", "from"):
             return ""
@@ -150,7 +150,7 @@ class Holders:
             return t.lower[by - 1]
         if t.lower[by] == "from":
             return ""
-        made = next((k for k in range(by - 1, max(1, by - _WHEN), -1) if t.lower[k] in _MADE), 0)
+        made = t.find_back(_MADE, by - 1, max(1, by - _WHEN), 0)
         if not made:
             return ""
         noun = made - 1 - (t.lower[made - 1] == ",")
@@ -252,7 +252,7 @@ def _is_own(t: Tokens, k: int) -> bool:
 def proper_behind(p: Phrase) -> set[str]:
     """The names behind "of" in a phrase, which tell of what somebody is it: "the mayor *of Arra*"."""
     of = p.head + 1
-    if p.t.lower[of : of + 1] != ["of"]:
+    if p.t.word(of) != "of":
         return set()
     return {p.t.lower[k] for k in range(of + 1, p.last) if p.t.tag[k] & CAPITAL}
 
@@ -283,7 +283,7 @@ def _has_parts(name: str, parts: list[str]) -> bool:
 
 def _is_new(t: Tokens, first: int) -> bool:
     """Whether a description is of somebody not named so far, or another's: "a judge", "its chairman"."""
-    return t.lower[first] in ("a", "an") or bool(t.tag[first] & POSSESSIVE)
+    return t.lower[first] in A_OR_AN or bool(t.tag[first] & POSSESSIVE)
 
 
 def _was_just_seen(p: Phrase, entity: Entity) -> bool:

@@ -26,6 +26,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.phrase_extent import is_occasion
+from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.heads import LATER_ONES, head_of, is_somebody
 from claimcli.parser.speakers.roles import end_of_apposition
 from claimcli.parser.text import DASHES, Tokens
@@ -64,7 +65,7 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
     whole = max(last, claim.mention[1]) if claim and claim.mention else last
     while last - first > 1 and (t.lower[first] in _LEADS_IN or _is_degree(t, first)):
         first += 1
-    if t.lower[last - 1] in _ONE and t.lower[last : last + 1] == [","]:
+    if t.lower[last - 1] in _ONE and t.word(last) == ",":
         return _what_one_is(t, first, last, whole)
     if first and t.tag[first] & _MAY_LEAD:
         first = _after_dateline(t, first, last)
@@ -96,7 +97,7 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
 def _what_one_is(t: Tokens, first: int, last: int, whole: int) -> tuple[int, int]:
     """What is told of one of several: "One, | *a baker* | who had seen it, said", "Another, | *a nun*|, was late"."""
     begin = last + 1
-    if t.lower[begin : begin + 1] not in (["a"], ["an"]):
+    if t.word(begin) not in A_OR_AN:
         return first, last
     return begin, end_of_apposition(t, begin, max(whole, min(len(t.tag), begin + _APPOSITION)))
 
@@ -119,7 +120,7 @@ def _before_adjunct(t: Tokens, first: int, last: int) -> int:
             continue
         if t.tag[k + 1] & TIME and not any(what & WORD and not what & _DATE for what in t.tag[k + 1 : last]):
             return k
-        some = t.lower[k] == "in" and (t.lower[k + 1] in ("a", "an") or t.tag[k + 1] & POSSESSIVE)
+        some = t.lower[k] == "in" and (t.lower[k + 1] in A_OR_AN or t.tag[k + 1] & POSSESSIVE)
         head = head_of(t, first, k) if some and is_occasion(t, k + 1, last) else None
         if head is not None and (kind_of(t.lower[head]) & _MANY or is_somebody(t, head)):
             return k
@@ -128,7 +129,7 @@ def _before_adjunct(t: Tokens, first: int, last: int) -> int:
 
 def _before_dash(w: Walk, first: int, last: int) -> int:
     """Where a description ends before the name that a dash sets off: "*Another favorite* — Ann Marr of Iowa"."""
-    dash = next((k for k in range(first + 1, last - 1) if w.t.lower[k] in DASHES), last)
+    dash = w.t.find(DASHES, first + 1, last - 1, last)
     name = w.register.person_at(dash + 1) if dash < last else None
     head = head_of(w.t, first, dash) if name is not None else None
     if head is None:

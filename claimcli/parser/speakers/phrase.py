@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, ROLE
-from claimcli.model import SpeakerType
+from claimcli.lexicon import NUMBER, OPENS_NOUN, ROLE
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.grammar import A_OR_AN
+from claimcli.parser.speakers.entity import BODY, PAPER, Entity
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import Tokens
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 Answer = tuple[Entity | None, str]  # whom a phrase stands for, and by which rule
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+NEW: Final = A_OR_AN | {"one", "another"}
+"""What opens a phrase for somebody not spoken of so far."""
 LEAD: Final = 3  # sentences in which an article may speak of somebody before it names them
-THINGS: Final = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+THINGS: Final = (BODY, PAPER)
 
 
 class Phrase:
@@ -76,6 +78,6 @@ Rule = Callable[["Walk", Phrase], Answer | None]
 def is_bare_role(w: Walk, first: int, last: int) -> bool:
     """Whether a phrase is a role without article or name: "former Secretary of State"."""
     head = head_of(w.t, first, last)
-    if head is None or w.t.tag[first] & (DETERMINER | POSSESSIVE | NUMBER):
+    if head is None or w.t.tag[first] & (OPENS_NOUN | NUMBER):
         return False
     return bool(w.t.tag[head] & ROLE)

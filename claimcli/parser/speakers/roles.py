@@ -9,9 +9,9 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
-    DETERMINER,
     HONORIFIC,
     NOUN,
+    OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
@@ -20,12 +20,13 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, head_word
 from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.text import QUOTATION, Tokens
 
-OPENS_ROLE: Final = frozenset({"a", "an", "the", "one"})
+OPENS_ROLE: Final = ARTICLES | {"one"}
 SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
 _POSTS: Final = frozenset(
     "minister president secretary officer executive director general attorney premier".split()
@@ -64,9 +65,7 @@ def _leads_in(t: Tokens, a: int, b: int) -> bool:
     if t.lower[a] in OPENS_ROLE or what & POSSESSIVE:
         return True
     verb = what & VERB and not what & (CAPITAL | NOUN)
-    follows = (
-        DETERMINER | POSSESSIVE | (CAPITAL if what & CUE else 0)
-    )  # "*wrote* Marr’s chief", "retired Marr chief"
+    follows = OPENS_NOUN | (CAPITAL if what & CUE else 0)  # "*wrote* Marr’s chief", "retired Marr chief"
     return bool(verb) and a + 1 < b and bool(t.tag[a + 1] & follows)
 
 
@@ -127,7 +126,7 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
 
 def _party_and_ward(t: Tokens, seat: int) -> Role | None:
     """What a bracket tells of a councillor: "Ann Marr *(Lab, Eastgate)*" is a Labour politician of Eastgate."""
-    closing = next((k for k in range(seat + 1, min(len(t.lower), seat + SEAT)) if t.lower[k] == ")"), 0)
+    closing = t.find({")"}, seat + 1, min(len(t.lower), seat + SEAT), 0)
     if not closing:
         return None
     comma = t.lower.index(",", seat, closing) if "," in t.lower[seat:closing] else closing

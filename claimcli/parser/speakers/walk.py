@@ -22,9 +22,10 @@ from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
-from claimcli.parser.speakers.entity import BY_PLACE, PERSON, Entity, Memory, Mention
+from claimcli.parser.speakers.entity import BY_PLACE, GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
+from claimcli.parser.speakers.naming.evidence import LOVERS
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -39,8 +40,7 @@ _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _UNNAMED: Final = frozenset({"one", "other"})
-_MARKS: Final = [[mark] for mark in sorted(POSSESSIVE_MARKS)]
-_SPOUSES: Final = frozenset("wife husband partner spouse fiance fiancee girlfriend boyfriend".split())
+_SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
 _OPENING: Final = 8  # tokens
@@ -169,7 +169,7 @@ class Walk:
         if a.core is not None and self.t.lower[at] in WRITER:
             return  # "I asked Reed, and *he* said …": nobody calls oneself so
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
-        aside = self.t.lower[at] == "who" or self.t.lower[at + 1 : at + 2] in _MARKS
+        aside = self.t.lower[at] == "who" or self.t.word(at + 1) in POSSESSIVE_MARKS
         # Nor does of whom somebody tells: "Marr said *a nurse* had told her that …".
         aside = aside or (teller is not None and teller is not entity and teller.type is PERSON)
         by = entity.type is PERSON and self._is_agent(a)
@@ -203,7 +203,7 @@ class Walk:
             if mention.title > 3 and lower[mention.title - 1] in _BEFORE_SECOND:
                 first = self._named_along_with(mention)
                 if first is not None and first.entity.type is PERSON:
-                    both = self.pair(first.entity, mention.entity)
+                    both = self.joint(first.entity, mention.entity)
                     self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
         return len(lower) + 1
@@ -218,9 +218,13 @@ class Walk:
             return None
         return self.register.told_of(at - 2) or self.register.ending(at - 2)
 
-    def pair(self, first: Entity, second: Entity) -> Entity:
-        """Two people as one speaker."""
-        return self.describe("", f"{first.name} and {second.name}", SpeakerType.GROUP, ("and",))
+    def joint(self, *several: Entity) -> Entity:
+        """Several people as one speaker."""
+        return self.joint_by_name(" and ".join(dict.fromkeys([one.name for one in several])))
+
+    def joint_by_name(self, name: str) -> Entity:
+        """Several people by their names as the article joins them: "Ann and Tom Reed"."""
+        return self.describe("", name, GROUP, JOINT)
 
     def trace(self, at: int, sentence: int, entity: Entity, subject: bool, speaks: bool) -> Mention:
         memory = self.people if entity.type is PERSON else self.others
@@ -274,11 +278,11 @@ class Walk:
     def meant(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom the tokens first..last stand for, and by which rule; ``claim`` is the one that they make."""
         answer = self._alone(first, last, claim)
-        if claim is None or answer[0] is None or self.t.lower[last + 1 : last + 2] != ["and"]:
+        if claim is None or answer[0] is None or self.t.word(last + 1) != "and":
             return answer
         others = set_off_too(self.t, last, self.t.sentences[self.sentence_of(first)][1])
         other = self.meant(*others, None)[0] if others is not None else None
-        return (self.pair(answer[0], other), "joint speakers") if other is not None else answer
+        return (self.joint(answer[0], other), "joint speakers") if other is not None else answer
 
     def _alone(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom some tokens stand for, whatever is set off behind them."""
@@ -315,7 +319,7 @@ class Walk:
 
     def _behind_body(self, head: int, last: int) -> int:
         """The head of a phrase that goes on behind a body's name: "a Department of Health *spokesman*"."""
-        name = self.register.over(head) if self.t.lower[head + 1 : head + 2] == ["of"] else None
+        name = self.register.over(head) if self.t.word(head + 1) == "of" else None
         behind = name.last if name is not None and not name.entity.person else last
         what = self.t.tag[behind] if behind + 1 == last else 0
         return behind if what & ROLE and not what & CAPITAL else head
@@ -334,7 +338,7 @@ class Walk:
     def _owner(self, first: int, last: int) -> Entity | None:
         """ "*Rep. Ann Marr*’s office": the person who is named before the mark, not "a friend close to *Marr*’s"."""
         t = self.t
-        if last - first < 2 or last == len(t.lower) or t.lower[last] not in POSSESSIVE_MARKS:
+        if last - first < 2 or t.word(last) not in POSSESSIVE_MARKS:
             return None
         owner = self.register.person_ending(last)
         if owner is None:
@@ -347,7 +351,7 @@ class Walk:
             return None
         title = self.t.words(first, last).strip("“”\"'‘’«»„ ,.")
         known = title and len(title) < _LONG_TITLE
-        return self.describe(QUOTATION, title, SpeakerType.DOCUMENT, ()) if known else None
+        return self.describe(QUOTATION, title, PAPER, ()) if known else None
 
     # ---- what the rules ask -------------------------------------------------------------------
 

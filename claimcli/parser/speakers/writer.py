@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
+from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
@@ -33,7 +34,6 @@ _SIGNATURE: Final = 7  # tokens
 _HANDLE: Final = 3  # tokens: "@ann_marr."
 _MESSAGE: Final = 1000  # characters
 _LABELS: Final = (["Q", ":"], ["A", ":"], ["Q", "."], ["A", "."])
-_PRESS: Final = frozenset({"reporter", "journalist", "correspondent", "interviewer"})
 
 
 class Writer:
@@ -74,10 +74,8 @@ class Writer:
             begins = words[:2] in _HERE_IS or words[0] in _TEXTS
             if not begins or _TEXTS.isdisjoint(words):
                 continue
-            lead = t.lower[
-                t.sentences[max(0, number - 1)][0] : end
-            ]  # "Marr gives her speech today. Here is a draft"
-            if _FORMS.isdisjoint(lead):
+            opens = t.sentences[max(0, number - 1)][0]  # "Marr gives her speech today. Here is a draft"
+            if _FORMS.isdisjoint(t.lower[opens:end]):
                 continue
             self._announced = number
             inside = [name.entity for name in self.register.within(first, end) if name.entity.person]
@@ -133,7 +131,7 @@ class Writer:
     def _asks(self, name: Mention) -> bool:
         """Whether somebody named before an interview is who asks: "*Reporter Reed* met …", "She spoke to *Reed*"."""
         lower, entity = self.t.lower, name.entity
-        if entity is self.byline or any(role.head in _PRESS for role in entity.roles):
+        if entity is self.byline or any(role.head in ASKERS for role in entity.roles):
             return True
         told = lower[self.t.sentences[name.sentence][0]] in ("he", "she")
         return told and lower[name.title - 1] in ("to", "with")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, pairwise
@@ -57,6 +58,22 @@ class Tokens:
     quoted: str
     quotations: list[int]
     sentences: list[Range]
+
+    def word(self, i: int) -> str:
+        """The lower-case word at an index, or nothing outside the text."""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
+
+    def what(self, i: int) -> int:
+        """The tags of the word at an index, or none outside the text."""
+        return self.tag[i] if 0 <= i < len(self.tag) else 0
+
+    def find(self, words: Set[str], first: int, last: int, none: int) -> int:
+        """The first of the tokens first..last that is one of some words; ``none`` where no such stands there."""
+        return next((i for i in range(first, last) if self.lower[i] in words), none)
+
+    def find_back(self, words: Set[str], last: int, before: int, none: int) -> int:
+        """The last such token from ``last`` back to the one behind ``before``."""
+        return next((i for i in range(last, before, -1) if self.lower[i] in words), none)
 
     def where(self, spot: int) -> list[int]:
         """The tokens that have a spot, in the order of the text."""

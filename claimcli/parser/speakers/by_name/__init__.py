@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.parser.speakers.by_name import apposed, one_name, several
+from claimcli.parser.speakers.by_name import one_name, several
 from claimcli.parser.speakers.phrase import Rule
 
 NAMED: Final[list[Rule]] = [
     several.joint,
     several.with_others,
     several.the_couple,
-    apposed.apposed_name,
-    apposed.apposed_names,
-    apposed.told_at_the_end,
+    one_name.apposed_name,
+    several.apposed_names,
+    one_name.told_at_the_end,
     one_name.titled_name,
     one_name.letters_behind_a_name,
     one_name.title_of_a_name,

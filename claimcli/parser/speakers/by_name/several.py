@@ -15,18 +15,18 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     ROLE,
     SUBJECT,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns.opening import does
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
 _JOINS: Final = frozenset({"and", "nor"})
 _SETS_OFF: Final = DASHES | {",", ")"}
+SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
 
 
@@ -54,18 +55,17 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
-        return w.describe("", t.words(edges[0] + 1, edges[-1]), SpeakerType.GROUP, ("and",)), "joint speakers"
+        return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
         return None
-    entities = [_listed(w, a, b, p) for a, b in parts]
-    if any(entity is None for entity in entities):
+    entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
+    if len(entities) < len(parts):
         return None
     if is_bare_role(w, *parts[0]) and w.register.person_ending(parts[0][1]) is None:
         return None  # "former senator and candidate Ann Marr"
-    name = " and ".join(dict.fromkeys(entity.name for entity in entities if entity))
-    return w.describe("", name, SpeakerType.GROUP, ("and",)), "joint speakers"
+    return w.joint(*entities), "joint speakers"
 
 
 def both_parted(w: Walk, first: int, last: int) -> Answer | None:
@@ -74,13 +74,13 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
     if "," not in lower[first + 1 : last - 3]:
         return None
     opens = lower.index(",", first + 1, last)
-    closes = next((i for i in range(opens + 1, last - 2) if lower[i] == ","), last)
+    closes = w.t.find({","}, opens + 1, last - 2, last)
     if closes >= last - 2 or lower[closes + 1] != "and" or "," in lower[closes + 2 : last]:
         return None
     if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
         return None
     one, other = w.meant(first, opens, None)[0], w.meant(closes + 2, last, None)[0]
-    return (w.pair(one, other), "joint speakers") if one and other and one is not other else None
+    return (w.joint(one, other), "joint speakers") if one and other and one is not other else None
 
 
 def _edges(w: Walk, p: Phrase) -> list[int]:
@@ -107,7 +107,7 @@ def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
     head = head_of(w.t, first, last) if one is not None else None
     if one is None or other is None or head is None or head >= one.title:
         return False
-    if w.t.tag[head] & DOCUMENT and w.t.lower[other.last : other.last + 1] not in (["and"], ["of"]):
+    if w.t.tag[head] & DOCUMENT and w.t.word(other.last) not in ("and", "of"):
         return any(w.t.lower[k] in ("by", "from") for k in range(head + 1, one.title))
     return bool(w.t.tag[head] & (ROLE | PEOPLE)) and w.t.lower[one.title - 1] in ("for", "of")
 
@@ -130,14 +130,14 @@ def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -
 def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
     """Whether a name follows the last of two roles that only one has: "the owner and Arra mayor, Ann Marr"."""
     t = w.t
-    owned = t.tag[first] & (DETERMINER | POSSESSIVE) or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
-    return not owned and t.lower[last : last + 1] == [","] and w.register.apposed(last) is not None
+    owned = t.tag[first] & OPENS_NOUN or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
+    return not owned and t.word(last) == "," and w.register.apposed(last) is not None
 
 
 def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether two roles have one article, and so one bearer: "the Iowa senator and Republican candidate"."""
     t = w.t
-    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (DETERMINER | POSSESSIVE | NUMBER):
+    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (OPENS_NOUN | NUMBER):
         return False
     return all(t.tag[b - 1] & ROLE for _, b in (first, second))
 
@@ -159,7 +159,7 @@ def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
 
 def with_others(w: Walk, p: Phrase) -> Answer | None:
     """ "“No,” said Ann Marr, Tom Reed and Otto Gray", "The mayor, along with Tom Reed, said …": all of them."""
-    if p.claim is None or w.t.lower[p.last : p.last + 1] != [","]:
+    if p.claim is None or w.t.word(p.last) != ",":
         return None
     end = p.mention_end
     if not p.last + 2 < end:
@@ -174,10 +174,10 @@ def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
     if closing not in _SETS_OFF or first >= end:
         return None
     if t.lower[first] == ",":
-        first = next((k for k in range(first + 1, end) if t.lower[k] == ","), end) + 1
+        first = t.find({","}, first + 1, end, end) + 1
     while first < end and t.tag[first] & ADVERB:
         first += 1  # "and *increasingly* nuns"
-    last = next((k for k in range(first + 1, end) if t.lower[k] == closing), end)
+    last = t.find({closing}, first + 1, end, end)
     return (first, last) if last < end and does(t, last + 1) else None
 
 
@@ -207,7 +207,7 @@ def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
     other = w.meant(first + len(joins), end, None)[0]
     if one is None or other is None or one is other:
         return None
-    return w.pair(one, other), "joint speakers"
+    return w.joint(one, other), "joint speakers"
 
 
 def the_couple(w: Walk, p: Phrase) -> Answer | None:
@@ -218,8 +218,23 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
         return None
     family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
     if len(family) > 2:  # those whom the article has named so far
-        family = [one for one in family[:NAMESAKES] if one.since < p.first]
+        family = [one for one in family if one.since < p.first]
     if len(family) != 2:
         return None
     first, second = sorted(family, key=attrgetter("since"))
-    return w.pair(first, second), "both of that surname"
+    return w.joint(first, second), "both of that surname"
+
+
+def apposed_names(w: Walk, p: Phrase) -> Answer | None:
+    """ "The two candidates, Ann Marr and Tom Reed, said …": those who are named behind the comma."""
+    t, end = w.t, p.mention_end
+    many = p.what & PEOPLE or p.what & (PLURAL | CAPITAL) == PLURAL
+    if not p.last + 3 < end or t.lower[p.last] not in SETS_OFF_NAMES or not many:
+        return None
+    first = p.last + 1
+    last = t.find({"who", "which", "both"}, first, end, end)
+    last -= t.lower[last - 1] in SETS_OFF_NAMES
+    if w.register.person_at(first) is None:
+        return None
+    answer = joint(w, p.part(first, last, first))
+    return (answer[0], "names in apposition") if answer else None

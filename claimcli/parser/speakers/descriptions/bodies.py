@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE, ROLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
-from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
@@ -38,7 +37,7 @@ _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
-_USED: Final = frozenset({"on", "a", "an", "using", "taking"})
+_USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
@@ -57,12 +56,13 @@ def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     one = body_of(p.word)
     if not one or p.what & CAPITAL:
         return None
-    fits = partial(_are_joint, one)
-    return w.look(p, w.others, fits, 3, "the bodies last named together")
-
-
-def _are_joint(one: str, several: Mention) -> bool:
-    return is_joint(several.entity) and one in several.entity.name.lower()
+    return w.look(
+        p,
+        w.others,
+        lambda m: is_joint(m.entity) and one in m.entity.name.lower(),
+        3,
+        "the bodies last named together",
+    )
 
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
@@ -70,8 +70,7 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if not p.bare:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    fits = partial(_has_words, words)
-    return _last_of_the_story(w, p, fits, "the body of that word")
+    return _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -126,7 +125,7 @@ def _role_beside(w: Walk, name: Mention) -> str:
     if person is not None:  # "economist Ann Marr of Pellbury Bank"
         heads = [role.head for role in person.entity.roles]
         return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
-    comma = next((k for k in range(of - 1, max(begin, of - _APPOSITION), -1) if t.lower[k] == ","), 0)
+    comma = t.find_back({","}, of - 1, max(begin, of - _APPOSITION), 0)
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
         return ""
@@ -161,7 +160,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     others before it ("the gun group") may be another body: that looks less far.
     """
     t, word = w.t, p.word
-    of = word in OF_ITS_GOODS and t.lower[p.head + 1 : p.head + 2] == ["of"]
+    of = word in OF_ITS_GOODS and t.word(p.head + 1) == "of"
     if not (of or p.bare) or word not in persons().bodies:
         return None
     if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
@@ -176,20 +175,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
     fits = partial(_may_be_meant, word, any_firm, alone)
     acts = partial(_acts, w, p, any_firm, fits)
-
-    beside = w.register.told_of(p.first)
-
-    if beside is not None and fits(beside):
-        return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
-    unions = w.register.within(max(0, p.first - _WITHIN), p.first) if word == "union" else []
-    of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
-    if of_workers:
-        return of_workers[-1], _ACTED  # "Northern League *Players Association*"
-    opens = t.sentences[max(0, p.sentence - 1)][0]
-    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
-    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
-    if maker is not None and _is_named_body(maker) and _may_be_called(maker, word):
-        return maker, "whose paper opens the sentence before"
+    beside = _told_beside(w, p, fits)
+    if beside is not None:
+        return beside
     foreign = next((t.lower[k] for k in range(p.first + 1, p.head) if t.raw[k][0].isupper()), "")
     parties = _parties(w, p) if foreign and not based else []
     if len(parties) > 1:  # "Marr Air met Reed Air. The *Danish* carrier …": who is told to be that
@@ -213,6 +201,23 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:
+    """The body before the comma, the union of workers, or whose paper opens the sentence before."""
+    t = w.t
+    beside = w.register.told_of(p.first)
+    if beside is not None and fits(beside):
+        return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
+    unions = w.register.within(max(0, p.first - _WITHIN), p.first) if p.word == "union" else []
+    of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
+    if of_workers:
+        return of_workers[-1], _ACTED  # "Northern League *Players Association*"
+    opens = t.sentences[max(0, p.sentence - 1)][0]
+    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
+    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
+    named = maker is not None and _is_named_body(maker) and _may_be_called(maker, p.word)
+    return (maker, "whose paper opens the sentence before") if named else None
 
 
 def _parties(w: Walk, p: Phrase) -> list[Entity]:
@@ -306,13 +311,13 @@ def _body_described(w: Walk, p: Phrase) -> Entity | None:
         return None
     places = persons().places
     based = any(word.endswith("-based") or word in places for word in w.t.lower[p.first + 1 : p.head])
-    last = w.last_trace(p, w.others, partial(_acted_before, w, p), 4 if based else 1)
+
+    def acted(name: Mention) -> bool:
+        acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
+        return acts and name.sentence < p.sentence
+
+    last = w.last_trace(p, w.others, acted, 4 if based else 1)
     return last.entity if last else None
-
-
-def _acted_before(w: Walk, p: Phrase, name: Mention) -> bool:
-    acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
-    return acts and name.sentence < p.sentence
 
 
 def _is_told(entity: Entity) -> bool:
@@ -331,7 +336,7 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    body = entity.named and entity.type is SpeakerType.ORGANIZATION and not entity.place
+    body = entity.named and entity.type is BODY and not entity.place
     if body and _MODEL.fullmatch(entity.name):
         return False
     return (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -23,20 +22,19 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import persons
+from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
-from claimcli.parser.speakers.pronouns.question import ASKERS
+from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _KNOW: Final = TAKES_MORE | {"briefed", "knowledge", "anonymity"}
-_NEW: Final = frozenset({"a", "an", "one", "another"})
 _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
@@ -89,7 +87,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     if phrase is None or w.register.over(at) is not None:
         return None
     first = people_at_the_end(t, *phrase)
-    if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in _NEW):
+    if first == at or t.lower[first] in DEFINITE or not (several or t.lower[first] in NEW):
         return None
     if head_of(t, first, at + 1) != at:
         return None  # "a candidate for president"
@@ -102,7 +100,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
     of_a_nation = _is_of_a_nation(p)
     if of_a_nation and last_before(w, p.word, p.first) is not None:
-        return w.look(p, w.people, partial(_is_told_to_be, p.word), 6, _AGAIN)
+        # "The *Russian* coach, Otto Reed, was late. … The *Russian* said".
+        return w.look(p, w.people, lambda m: any(p.word in role.words for role in m.entity.roles), 6, _AGAIN)
     if not (_may_be_known(p) or of_a_nation):
         return None
     meant = _Meant(w, p, of_a_nation or _calls_again(p))
@@ -116,23 +115,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     return (
         meant.look(_JUST, 1, _is_often_named)
         or (meant.look(_AGAIN, 6, _is_often_named) if p.is_the_word else None)  # whom the article is about
-        or meant.look(_AGAIN, 6, _has_no_role)
+        or meant.look(_AGAIN, 6, lambda m: not m.entity.roles)
         or meant.look(_AGAIN, 6, None)
         or meant.only_one_near()
     )
 
 
-def _is_told_to_be(word: str, name: Mention) -> bool:
-    """Whether that has been told: "The *Russian* coach, Otto Reed, was late. … The *Russian* said"."""
-    return any(word in role.words for role in name.entity.roles)
-
-
 def _is_often_named(name: Mention) -> bool:
     return len(name.entity.mentions) >= _OFTEN
-
-
-def _has_no_role(name: Mention) -> bool:
-    return not name.entity.roles
 
 
 class _Meant:

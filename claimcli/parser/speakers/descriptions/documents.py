@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import HE_OR_SHE, persons
-from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before
-from claimcli.parser.speakers.entity import BY_PLACE, Entity, is_joint
+from claimcli.parser.speakers.entity import BODY, BY_PLACE, PAPER, Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_PRINTED: Final = frozenset(
-    {"article", "story", "editorial", "headline", "page", "cover"}
-)  # whose words are a paper’s
-_NEW: Final = frozenset({"a", "an", "new", "latest"})
+_PRINTED: Final = frozenset("article story editorial headline page cover".split())
+"""Whose words are a paper’s."""
 _FRESH: Final = frozenset({"new", "latest"})
+_NEW: Final = A_OR_AN | _FRESH
 _GIVES: Final = frozenset(
     "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
 )
@@ -43,16 +41,16 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         return (entity, "whose words these are") if told else None
     if work in _PRINTED and leads in ("in", "of"):
         paper = w.meant(p.head + 2, p.last, None)[0]
-        if paper is not None and paper.named and paper.type is SpeakerType.ORGANIZATION:
+        if paper is not None and paper.named and paper.type is BODY:
             return paper, "whose words these are"
     if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
-    if outlet is not None and outlet.modifier and outlet.entity.type is SpeakerType.ORGANIZATION:
+    if outlet is not None and outlet.modifier and outlet.entity.type is BODY:
         return outlet.entity, "whose words these are"
     owner = p.first + 1
     if p.opens != "its" and p.opens not in HE_OR_SHE:
-        owner = next((k for k in range(owner, p.head) if t.lower[k] in POSSESSIVE_MARKS), p.first)
+        owner = t.find(POSSESSIVE_MARKS, owner, p.head, p.first)
     if owner == p.first:
         return None
     entity = w.meant(p.first, owner, p.claim if p.opens == "its" else None)[0]
@@ -68,7 +66,7 @@ def _sent_by(p: Phrase) -> int:
         return behind
     if not p.t.tag[behind] & VERB_PARTICIPLE or p.t.lower[behind] in TAKEN_NOTE_OF:
         return 0
-    return next((k for k in range(behind + 1, p.last - 1) if p.t.lower[k] == "by"), 0)
+    return p.t.find({"by"}, behind + 1, p.last - 1, 0)
 
 
 def the_issuer(w: Walk, p: Phrase) -> Answer | None:
@@ -77,7 +75,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
         return None
     before = last_before(w, p.word, p.first)
     known = w.described.get(p.word)
-    if known and known[-1].type is SpeakerType.DOCUMENT and known[-1].seen_at(p.first) == before:
+    if known and known[-1].type is PAPER and known[-1].seen_at(p.first) == before:
         return known[-1], "described before"  # "*A memo* said so. … the memo said"
     sender = _sender(w, before) if before is not None else None
     if sender is not None:
@@ -89,7 +87,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     ]
     who = max(giving, key=BY_PLACE, default=None)  # "Reed said *Marr* gave a statement"
     who = who or min(
-        [m for m in near if m.speaks and m.entity.type is not SpeakerType.DOCUMENT],
+        [m for m in near if m.speaks and m.entity.type is not PAPER],
         key=lambda m: (m.sentence != sentence, -m.at),
         default=None,
     )
@@ -108,7 +106,7 @@ def _sender(w: Walk, work: int) -> Entity | None:
     if opening is None or t.lower[opening[1]] not in _GIVES:
         return None
     entity = w.meant(*opening, None)[0]
-    return entity if entity is not None and entity.type is not SpeakerType.DOCUMENT else None
+    return entity if entity is not None and entity.type is not PAPER else None
 
 
 def the_document(w: Walk, p: Phrase) -> Answer | None:
@@ -120,7 +118,7 @@ def the_document(w: Walk, p: Phrase) -> Answer | None:
     name = w.holders.document(p, maker.entity if maker else None)
     if name is None:
         return None
-    kind = SpeakerType.ORGANIZATION if campaign else SpeakerType.DOCUMENT
+    kind = BODY if campaign else PAPER
     return w.describe(p.word, name, kind, (p.word,)), "the named document"
 
 
@@ -138,4 +136,4 @@ def the_paper(w: Walk, p: Phrase) -> Answer | None:
         return None
     if all(last_before(w, word, p.first) is None for word in _RESEARCH):
         return None
-    return w.describe("paper", "paper", SpeakerType.DOCUMENT, ("the", "paper")), "as described"
+    return w.describe("paper", "paper", PAPER, ("the", "paper")), "as described"

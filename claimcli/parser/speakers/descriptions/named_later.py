@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import PEOPLE, ROLE
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
@@ -35,7 +36,7 @@ _SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from"
 
 def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
-    if p.opens not in ("a", "an") or not p.what & ROLE or p.word in _NAMELESS:
+    if p.opens not in A_OR_AN or not p.what & ROLE or p.word in _NAMELESS:
         return None
     holders = [
         e
@@ -54,7 +55,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     """
     if not p.what & ROLE or _stays_unnamed(p):
         return None
-    begins = p.sentence < LEAD and (p.opens in ("a", "an") or is_bare_role(w, p.first, p.last))
+    begins = p.sentence < LEAD and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
         return None
     later = w.register.within(p.last, p.last + _NEAR)
@@ -69,7 +70,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 def the_accused(w: Walk, p: Phrase) -> Answer | None:
     """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
     t = w.t
-    if p.sentence >= LEAD or p.opens not in ("a", "an") or p.first != t.sentences[p.sentence][0]:
+    if p.sentence >= LEAD or p.opens not in A_OR_AN or p.first != t.sentences[p.sentence][0]:
         return None
     end = t.sentences[p.sentence][1]
     if p.what & PEOPLE or p.word in _OF_COURT or p.sentence + 1 == len(t.sentences):

@@ -15,14 +15,12 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import is_definite, is_near
+from claimcli.parser.speakers.descriptions.traits import is_definite
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES
 from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
@@ -45,7 +43,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if w.t.lower[p.last : p.last + 1] == ["who"]:
+    if w.t.word(p.last) == "who":
         return None  # "the two bakers who left"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
@@ -55,7 +53,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         for near in (beside, spoke):
             two = list(dict.fromkeys(m.entity for m in reversed(near) if m.entity.named))
             if len(two) == 2:
-                return w.pair(*two), "the pair: the only two who spoke"
+                return w.joint(*two), "the pair: the only two who spoke"
         last = w.look(
             p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
         )
@@ -78,9 +76,9 @@ def the_siblings(w: Walk, p: Phrase) -> Answer | None:
         return None
     for trace in w.people.back(p.first):
         family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
-        named = [one for one in family[:NAMESAKES] if one.since < p.first and len(one.words) > 1]
+        named = [one for one in family if one.since < p.first and len(one.words) > 1]
         if len(named) == 2:
-            return w.pair(*named), "both of that surname"
+            return w.joint(*named), "both of that surname"
     return None
 
 
@@ -104,14 +102,13 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
             named[trace.entity] = None
     if len(named) != many:
         return None
-    name = " and ".join(entity.name for entity in reversed(named))
-    return w.describe("", name, SpeakerType.GROUP, ("and",)), "the people last named, as many"
+    return w.joint(*reversed(named)), "the people last named, as many"
 
 
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is."""
     t = w.t
-    if not p.bare or p.opens not in ARTICLES or p.last == len(t.tag) or not t.tag[p.last] & VERB_ING:
+    if not p.bare or p.opens not in ARTICLES or not t.what(p.last) & VERB_ING:
         return None
     name = w.register.told_of(p.first)
     if name is None:
@@ -143,13 +140,12 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         entity = _who_spoke_of(w, p, entity) or entity
     if p.is_the_word and entity.person and _somebody_else_is_spoken_of(w, p, entity):
         return None
-    somebodys = p.word in persons().related and is_owned(
-        w.t, p.first, p.head
-    )  # "her friend" is no one else’s
+    # "Her friend" is no one else’s.
+    somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
-    if loose and not is_near(w, entity, p):
-        return None
-    return entity, "role"
+    seen = entity.seen_at(p.first)
+    near = seen >= 0 and p.sentence - w.sentence_of(seen) <= 1
+    return (entity, "role") if near or not loose else None
 
 
 def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
@@ -163,8 +159,8 @@ def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
 def two_roles(w: Walk, p: Phrase) -> Answer | None:
     """ "The tycoon and former mayor said …": who has one of both roles."""
     t = w.t
-    joint = next((i for i in range(p.first + 1, p.last - 1) if t.lower[i] == "and"), None)
-    if joint is None:
+    joint = t.find({"and"}, p.first + 1, p.last - 1, 0)
+    if not joint:
         return None
     for first, last in ((joint + 1, p.last), (p.first, joint)):
         head = head_of(t, first, last)

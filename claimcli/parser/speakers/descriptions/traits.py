@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, PEOPLE, POSSESSIVE, ROLE
+from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.holders import FORMER
-from claimcli.parser.speakers.phrase import Phrase
+from claimcli.parser.speakers.phrase import NEW, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -25,15 +25,9 @@ _BACK: Final = 149  # tokens
 
 def is_definite(p: Phrase) -> bool:
     """Whether a phrase speaks of somebody known: "the mayor", "his sister", "museum head"."""
-    if p.opens in ("a", "an", "one", "another", "some") or p.what & PEOPLE:
+    if p.opens in NEW or p.opens == "some" or p.what & PEOPLE:
         return False
-    return bool(p.t.tag[p.first] & (DETERMINER | POSSESSIVE | CAPITAL) or p.what & ROLE)
-
-
-def is_near(w: Walk, entity: Entity, p: Phrase) -> bool:
-    """Whether somebody was just mentioned: in this sentence or in the one before."""
-    at = entity.seen_at(p.first)
-    return at >= 0 and p.sentence - w.sentence_of(at) <= 1
+    return bool(p.t.tag[p.first] & (OPENS_NOUN | CAPITAL) or p.what & ROLE)
 
 
 def last_before(w: Walk, word: str, at: int) -> int | None:

@@ -8,14 +8,15 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     CUE,
-    DETERMINER,
     DOCUMENT,
     NOUN,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PRONOUN,
     ROLE,
+    SOURCE,
     TAGS,
     TIME,
     VERB,
@@ -25,28 +26,25 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
-from claimcli.parser.speakers.entity import is_joint
-from claimcli.parser.speakers.heads import head_of, type_of, type_of_one
+from claimcli.parser.speakers.entity import GROUP, PERSON, is_joint
+from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
-from claimcli.parser.speakers.pronouns.relatives import HOW_MANY
+from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
     from claimcli.parser.text import Tokens
 
-_NOUNS: Final = NOUN | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | PRONOUN
+_NOUNS: Final = NOUN | SOURCE | PRONOUN
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose"}
 """What opens a description and is none of it: "*that* process"."""
-_ROUND: Final = (["dozen"], ["hundred"], ["thousand"], ["million"], ["billion"])
-_OPENS_NEW: Final = (("one",), ("a",), ("an",), ("another",))
+_ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
 _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
@@ -87,7 +85,7 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
     t, known = w.t, TAGS.get(p.word, 0)
     if not p.what & CAPITAL or known & _NOUNS:
         return False
-    manner = p.word.endswith("ly") and not (p.last < len(t.tag) and t.tag[p.last] & CUE)
+    manner = p.word.endswith("ly") and not t.what(p.last) & CUE
     return manner or bool(known & (TIME | VERB))
 
 
@@ -99,13 +97,13 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
     if p.words != ["another"]:
         return None
     last = w.last_trace(
-        p, w.people, lambda m: m.speaks and m.entity.words[:1] in _OPENS_NEW and not m.entity.named, 2
+        p, w.people, lambda m: m.speaks and m.entity.words[0] in NEW and not m.entity.named, 2
     )
     if last is None or len(last.entity.words) < 2 or w.t.lower[last.at] == "one":
         return None
     name = last.entity.name.removeprefix("One ").removeprefix("one ").removeprefix("another ")
     return w.describe(
-        "another", f"another {name}", SpeakerType.PERSON, ("another", *last.entity.words[1:])
+        "another", f"another {name}", PERSON, ("another", *last.entity.words[1:])
     ), "as described"
 
 
@@ -114,10 +112,10 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     if p.words != ["one", "of", "them"]:
         return None
     group = w.meant(p.last - 1, p.last, p.claim)[0]
-    if group is None or group.named or group.type is not SpeakerType.GROUP or is_joint(group):
+    if group is None or group.named or group.type is not GROUP or is_joint(group):
         return None
     first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
-    return w.describe("one", f"one of {first}", SpeakerType.PERSON, ("one", "of", "them")), "as described"
+    return w.describe("one", f"one of {first}", PERSON, ("one", "of", "them")), "as described"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer:
@@ -151,7 +149,7 @@ def _examples(w: Walk, p: Phrase) -> str:
         if t.lower[name.last] in POSSESSIVE_MARKS:
             break  # "including *Marr’s* aides"
         names.append(name.entity.name)
-        first = next((k for k in range(name.last, end) if t.lower[k] == "and"), end) + 1
+        first = t.find({"and"}, name.last, end, end) + 1
         if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
             first = name.last + 1
         name = w.register.person_at(first)
@@ -182,7 +180,7 @@ def _wording(w: Walk, p: Phrase) -> str:
         last -= 1
     owned = _owned(w, p, last)
     if owned is None:
-        counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.lower[first + 1 : first + 2] in _ROUND)
+        counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.word(first + 1) in _ROUND)
         when = t.lower[first] == "this" and t.tag[first + 1] & TIME  # "this year’s campaign"
         while first < p.head and t.lower[first] in _OPENS_ANY and not (counts or when):
             first += 1  # "a handful of bakers" keeps it
@@ -216,12 +214,12 @@ def _does_without(p: Phrase, participle: int) -> bool:
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"
     named = named or any(what & CAPITAL for what in p.t.tag[p.first + 1 : p.head + 1])
-    return bool(named or first & (DETERMINER | POSSESSIVE))
+    return bool(named or first & OPENS_NOUN)
 
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:
     """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
-    return t.lower[participle + 1 : participle + 2] == ["by"] and t.lower[participle] not in TAKEN_NOTE_OF
+    return t.word(participle + 1) == "by" and t.lower[participle] not in TAKEN_NOTE_OF
 
 
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
@@ -233,7 +231,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if k > 1 and t.lower[k] == "whose":
         owner_told = _antecedent(w, k - (t.lower[k - 1] == ","), p.sentence)
         return (k, k + 1, owner_told) if owner_told else None
-    mark = next((i for i in range(k + 1, p.head) if t.lower[i] in POSSESSIVE_MARKS), k)
+    mark = t.find(POSSESSIVE_MARKS, k + 1, p.head, k)
     name = w.register.person_ending(mark) if mark > k else None
     if name is not None and name.title == k:
         return k, mark + 1, name.entity.name
@@ -251,7 +249,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         of = (i for i in range(p.head + 2, last - 1) if t.lower[i - 1] == "of")
         k = next((i for i in of if t.lower[i] in HE_OR_SHE), last)
     its = k < last and t.lower[k] == "its"
-    if its and not p.what & (ROLE | PEOPLE | ORGANIZATION | DOCUMENT):
+    if its and not p.what & SOURCE:
         return None  # no "its plan"
     owner = w.meant(k, k + 1, p.claim if its else None)[0] if k < last else None
     if owner is None or (not owner.named and (its or "’s " in owner.name)):
@@ -265,9 +263,9 @@ def _antecedent(w: Walk, end: int, sentence: int) -> str:
     if name is not None:
         return name.entity.name
     first, _ = noun_phrase_before(t, t.sentences[sentence][0], end) or (end, end)
-    if first == end or not t.tag[first] & (DETERMINER | POSSESSIVE | CAPITAL):
+    if first == end or not t.tag[first] & (OPENS_NOUN | CAPITAL):
         return ""
-    meant = w.meant(first, end, None)[0] if t.tag[first] & (DETERMINER | POSSESSIVE) else None
+    meant = w.meant(first, end, None)[0] if t.tag[first] & OPENS_NOUN else None
     if meant is not None and meant.named:
         return meant.name
     return "" if t.tag[first] & POSSESSIVE else t.words(first + (t.lower[first] in ARTICLES), end)

@@ -15,13 +15,14 @@ from claimcli.lexicon import (
     MODAL,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     ROLE,
+    SOURCE,
     SUBJECT,
     TAGS,
     TIME,
@@ -30,7 +31,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.clause import after_seat, before_article
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
@@ -49,7 +50,7 @@ _UNDERTAKINGS: Final = frozenset(
     "excavation dig mission analysis work effort negotiations talks rescue search".split()
 )
 """What is led to its end, so that who led it is no former leader."""
-_NO_SUBJECT: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER
+_NO_SUBJECT: Final = OPENS_NOUN | CAPITAL | NUMBER
 _SHORT: Final = 3  # tokens of "teaches physical education"
 
 
@@ -87,7 +88,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
             return []
         stop = head + 1  # of a body, it most likely calls again the one just named
     role = role_of(t, i, stop, head)
-    if role is not None and lower[stop : stop + 1] == ["and"] and tag[stop - 1] & ROLE:
+    if role is not None and t.word(stop) == "and" and tag[stop - 1] & ROLE:
         last = end_of_apposition(t, stop + 1, end)
         second = role_of(t, stop + 1, last)
         if second is not None and tag[stop + 1] & ROLE and TAGS.get(second.head.rpartition("-")[2], 0) & ROLE:
@@ -99,8 +100,8 @@ def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
     """Where an apposition begins behind a name and its place, party, age; 0 where none does."""
     lower = t.lower
     i = _after_place(t, name.last, end)
-    if lower[i : i + 1] == ["("] and party_and_state(t, name):
-        closing = next((k for k in range(i + 1, min(end, i + SEAT)) if lower[k] == ")"), i - 1)
+    if t.word(i) == "(" and party_and_state(t, name):
+        closing = t.find({")"}, i + 1, min(end, i + SEAT), i - 1)
         i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
     if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
         return 0
@@ -119,7 +120,7 @@ def _opens_something_else(t: Tokens, i: int) -> bool:
 
 def _is_adjective(t: Tokens, a: int, b: int) -> bool:
     """Whether what stands between an article and a comma can but be an adjective: "the *brisk*, tall governor"."""
-    return b - a == 1 and not t.tag[a] & (NOUN | CAPITAL | ROLE | PEOPLE | ORGANIZATION | DOCUMENT | TIME)
+    return b - a == 1 and not t.tag[a] & (NOUN | CAPITAL | SOURCE | TIME)
 
 
 def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
@@ -155,10 +156,10 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     at = before_article(t, name)
     if at <= begin or not tag[at - 1] & WORD or (at < name.title - 1 and lower[at] != ","):
         return None
-    b = after_seat(t, name.last, end) if lower[name.last : name.last + 1] == ["of"] else name.last
+    b = after_seat(t, name.last, end) if t.word(name.last) == "of" else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
-    if lower[at] == "called" and b < end and lower[b] in (QUOTATION, "a", "an", "the"):
+    if lower[at] == "called" and b < end and (lower[b] == QUOTATION or lower[b] in ARTICLES):
         return None  # "an ad called Lake a fraud"
     phrase = noun_phrase_before(t, begin, at)
     if phrase is not None:
@@ -168,7 +169,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     known = False
     if phrase is not None and head is not None:
         first = phrase[0]
-        known = is_owned(t, first, head) or bool(tag[first] & DETERMINER and lower[first] not in ("a", "an"))
+        known = is_owned(t, first, head) or bool(tag[first] & DETERMINER and lower[first] not in A_OR_AN)
     if lower[at] == "," and b < end and lower[b] == "," and not (known and head and tag[head] & ROLE):
         subject = _subject_before(t, name, at, b)
         if subject is not None:
@@ -221,7 +222,7 @@ def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
     """
     lower = t.lower
-    stop = next((k for k in range(verb + 1, stop) if lower[k] in _WHILE), stop)
+    stop = t.find(_WHILE, verb + 1, stop, stop)
     stop -= stop > verb + 1 and lower[stop - 1] == "."
     done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
     done = done or head == "founder"  # for good

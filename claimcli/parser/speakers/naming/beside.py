@@ -65,7 +65,7 @@ class Beside:
         """Read what stands beside a name: titles, an age, appositions."""
         t, title, last = self.t, name.title, name.last
         lower = t.lower
-        before, after = lower[title - 1] if title else "", lower[last] if last < len(lower) else ""
+        before, after = lower[title - 1] if title else "", t.word(last)
         if title < name.at:
             trade = before == "," and not any(what & HONORIFIC for what in t.tag[title : name.at])
             office = self.told_before(name) if trade else None

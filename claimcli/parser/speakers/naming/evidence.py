@@ -52,7 +52,7 @@ _WHOSE: Final = 3  # tokens: "her late older" brother
 _FIRMS_TOO: Final = frozenset(
     "leader owner rival winner champion partner member opponent donor investor backer candidate contender ally".split()
 )
-_LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
+LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
 
 
 def _are_given(words: list[str]) -> bool:
@@ -96,7 +96,7 @@ class Evidence:
             return False
         said, signs = False, 0
         for name in names[:_READ]:
-            signs += name.last < len(lower) and lower[name.last] in _PRESIDENCY
+            signs += t.word(name.last) in _PRESIDENCY
             if tag[name.title - 1] & DETERMINER or lower[name.title - 1] in _AT:
                 continue  # "the Marr", "a baker at Marr wrote what *he* knew"
             if self._is_told_to_be_somebody(name):
@@ -118,8 +118,8 @@ class Evidence:
 
     def _is_told_to_be_somebody(self, name: Mention) -> bool:
         """Whether an office stands behind a single name: "*Marr*, the Reed campaign’s spokesman, said"."""
-        opens = self.t.lower[name.last : name.last + 1] == [","] and self.t.tag[name.last + 1 : name.last + 2]
-        roles = self._beside.told_after(name) if opens and opens[0] & (DETERMINER | CAPITAL) else ()
+        opens = self.t.word(name.last) == "," and self.t.what(name.last + 1) & (DETERMINER | CAPITAL)
+        roles = self._beside.told_after(name) if opens else ()
         return any(map(_is_no_body, roles)) and is_subject(self.t, name)
 
     def _opens_paragraph(self, at: int) -> bool:
@@ -132,9 +132,9 @@ class Evidence:
 
     def _follows_kin(self, name: Mention) -> bool:
         lower, noun = self.t.lower, name.title - 2
-        if noun < 1 or lower[noun + 1] != "," or lower[name.last : name.last + 1] != [","]:
+        if noun < 1 or lower[noun + 1] != "," or self.t.word(name.last) != ",":
             return False
-        if lower[noun] in _LOVERS:
+        if lower[noun] in LOVERS:
             return any(word in HE_OR_SHE for word in lower[max(0, noun - _WHOSE) : noun])
         return is_somebodys_kin(self.t, noun)
 
@@ -173,14 +173,14 @@ class Evidence:
     def _goes_on_with(self, at: int, end: int) -> str:
         """The word that opens what follows a sentence, or is who speaks a quotation there: "“No,” *she* said"."""
         t = self.t
-        opens = t.lower[end] if end < len(t.lower) else ""
-        if opens == QUOTATION and end + 2 < len(t.lower) and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):
-            opens = t.lower[end + 1] if t.tag[end + 2] & CUE else ""
+        opens = t.word(end)
+        if opens == QUOTATION and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):
+            opens = t.word(end + 1) if t.what(end + 2) & CUE else ""
         return opens
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether what begins at a token is no noun phrase, so that "her" before it is somebody's own phrase."""
-        what = self.t.tag[i] if i < len(self.t.tag) else 0
+        what = self.t.what(i)
         return not what & WORD or bool(what & FUNCTION and not what & (NOUN | ADVERB))
 
     def tell_genders(self, mentions: list[Mention]) -> None:
@@ -253,7 +253,7 @@ class Evidence:
     def _is_set_off(self, name: Mention) -> bool:
         """Whether the capitals of a name are its own: within a sentence, or before a comma: "Ilia Marr, head of …"."""
         t = self.t
-        return name.title > t.sentences[name.sentence][0] or t.lower[name.last : name.last + 1] == [","]
+        return name.title > t.sentences[name.sentence][0] or t.word(name.last) == ","
 
     def _tells_a_person(self, word: str, names: list[Mention]) -> bool:
         """Whether a single name has a title, or what is said of it is said of people: "Ms. Marr"."""
@@ -302,7 +302,7 @@ class Evidence:
         """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""
         t = self.t
         before = t.lower[name.title - 1] if name.title else ""
-        after = t.lower[name.last] if name.last < len(t.lower) else ""
+        after = t.word(name.last)
         if (name.title < name.at and is_titled(self.t, name)) or before in ("named", "called"):
             return 2
         if after == "who" and before not in _AT:
@@ -318,8 +318,7 @@ class Evidence:
             return 0  # "As reported by Pellbury Weekly, former mayor Ann Marr left"
         score = 0
         if after == ",":
-            next_word = t.lower[name.last + 1 : name.last + 2]
-            score += 2 * (next_word == ["who"] or age_after(t, name) != "")
+            score += 2 * (t.word(name.last + 1) == "who" or age_after(t, name) != "")
             score += 2 * any(map(_is_somebodys, self._beside.told_after(name)))
         if before == ",":
             role = self._beside.told_before(name)

@@ -12,15 +12,12 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     CUE,
     DETERMINER,
-    MODAL,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     ROLE,
-    SUBORDINATOR,
     TIME,
     VERB_PAST,
     VERB_S,
@@ -39,6 +36,7 @@ from claimcli.parser.speakers.naming.runs import (
     run_end,
 )
 from claimcli.parser.speakers.naming.titles import (
+    CONNECTS,
     FORMERLY,
     FUNCTION,
     TELLS_FEELING,
@@ -51,7 +49,7 @@ from claimcli.parser.speakers.naming.titles import (
 from claimcli.parser.text import Tokens
 
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
-_NOT_CAPITALISED: Final = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | NUMBER
+_NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
 _TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
 
@@ -165,7 +163,7 @@ def _only_opens(t: Tokens, begin: int) -> bool:
     if t.raw[begin].isupper():
         return False
     after = begin + 1
-    return after == len(t.lower) or t.lower[after] not in joiners()
+    return t.word(after) not in joiners()
 
 
 def _headline_runs(t: Tokens, number: int, capitals: list[int]) -> Iterator[Mention]:
@@ -199,7 +197,7 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
         return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True
-    telling = AUXILIARY | PREPOSITION | DETERMINER | POSSESSIVE | MODAL | VERB_S
+    telling = AUXILIARY | PREPOSITION | OPENS_NOUN | VERB_S
     return any(tag[i] & telling for i in capitals[1:])
 
 

@@ -12,7 +12,7 @@ from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES, of_titles_gender
+from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
@@ -27,6 +27,8 @@ from claimcli.parser.speakers.naming.written import Written
 from claimcli.parser.text import Tokens
 
 _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
+NAMESAKES: Final = 16
+"""People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
 _OF_MANY: Final = ROLE | PEOPLE
@@ -51,9 +53,8 @@ class KnownNames:
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
         self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
-        self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = (
-            None  # people by the letters of their surnames
-        )
+        # People by the letters of their surnames.
+        self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = None
         self._gather(Written(t, names))
 
     def _gather(self, written: Written) -> None:
@@ -131,8 +132,7 @@ class KnownNames:
             another = Entity(self._fullest(names), PERSON, words, True, gender)
             another.since = names[0].at
             self.by_words[key] = another
-            self.by_last[words[-1]].append(another)
-            self.by_first[words[0]].append(another)
+            self._note(another, words[-1])
 
     def _suffix(self, name: Mention) -> str:
         """The "jr", "sr" or "iii" that ends a name, if one does."""
@@ -169,18 +169,16 @@ class KnownNames:
     def _is_part_of_a_name(self, words: Words) -> bool:
         """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
         longer = self.by_last[words[-1]]
-        return any(known.words[-len(words) :] == words for known in longer[:NAMESAKES])
+        return any(known.words[-len(words) :] == words for known in longer)
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
         """Somebody new, or one more name of somebody known: "Tom Marr" and "Thomas Marr" are one."""
         entity = self._known_by(words)
         if entity is None:
             entity = Entity(self._fullest(names), PERSON, words, True, given_names().get(words[0]))
-            for surname in {words[-1]: 0, behind_article(words[-1]): 0}:  # "Marr" for Omar al-Marr
-                self.by_last[surname].append(entity)
-            self.by_first[words[0]].append(entity)
-            if len(words) > 1 and words[0] in persons().families:
-                self.by_last[words[0]].append(entity)  # "Mr. Lou" for Lou Jiwei
+            family = words[0] if len(words) > 1 and words[0] in persons().families else words[-1]
+            # "Marr" for Omar al-Marr, "Mr. Lou" for Lou Jiwei
+            self._note(entity, words[-1], behind_article(words[-1]), family)
         else:
             longest = self._fullest(names)
             if _are_initials_of(words, entity.words):
@@ -191,6 +189,13 @@ class KnownNames:
         entity.since = min(entity.since, names[0].at)
         self.by_words[words] = entity
 
+    def _note(self, entity: Entity, *surnames: str) -> None:
+        """Note by which surnames, and by which first name, somebody may be called."""
+        by_last = [self.by_last[surname] for surname in dict.fromkeys(surnames)]
+        for namesakes in (*by_last, self.by_first[entity.words[0]]):
+            if len(namesakes) < NAMESAKES:
+                namesakes.append(entity)
+
     def _known_by(self, words: Words) -> Entity | None:
         """Whom the article has named so already: in full, by a nickname, misspelt."""
         entity = self.by_words.get(words)
@@ -198,10 +203,10 @@ class KnownNames:
             return entity
         nicknames, suffixes = persons().nicknames, persons().suffixes
         if words[-1] in suffixes and len(words) == 2:  # "Tom Jr.", "Marr Jr.": never the father
-            bearers = (self.by_first.get(words[0]) or self.by_last.get(words[0], []))[:NAMESAKES]
+            bearers = self.by_first.get(words[0]) or self.by_last.get(words[0], [])
             return next((one for one in bearers if one.name.lower().rstrip(".").endswith(words[1])), None)
         first = nicknames.get(words[0], words[0])
-        for known in self.by_last.get(words[-1], [])[:NAMESAKES]:
+        for known in self.by_last.get(words[-1], []):
             if known.words[-len(words) :] == words:
                 return known
             if len(words) > 1 and (
@@ -257,7 +262,7 @@ class KnownNames:
     def _letters_behind(self, name: Mention) -> str:
         """The letters in brackets behind a name: "nice" behind "Institute for Health Excellence *(NICE)*"."""
         t, k = self.t, name.last + 1
-        bracketed = t.lower[k - 1 : k] == ["("] and t.lower[k + 1 : k + 2] == [")"]
+        bracketed = t.word(k - 1) == "(" and t.word(k + 1) == ")"
         short = bracketed and (
             t.raw[k].isupper() or (is_unknown(t.tag[k]) and _is_drawn_from(t.lower[k], name))
         )
@@ -275,7 +280,7 @@ class KnownNames:
         for word in _CAPITALISED.findall(quoted):
             namesakes = self.by_last.get(word.lower())
             if namesakes is not None:
-                named.update(namesakes[:NAMESAKES])
+                named.update(namesakes)
         return named
 
 

@@ -11,8 +11,6 @@ from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebodys_kin
 from claimcli.parser.text import Tokens
 
-NAMESAKES: Final = 16
-"""People of one surname that are told apart."""
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
 _FEW: Final = 8  # mentions
 _OFTEN: Final = 2  # mentions
@@ -28,21 +26,19 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     """
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
     behind = list(pairwise(t.lower[name.last : end]))  # "*Reed* ran in the hall built under Tom Reed"
-    namesakes = [
-        one for one in namesakes[:NAMESAKES] if (one.words[0], one.words[-1]) not in behind
-    ] or namesakes
+    namesakes = [one for one in namesakes if (one.words[0], one.words[-1]) not in behind] or namesakes
     if name.title < name.at:
         namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in _OF_FAMILY:
         namesakes = _of_age(t, name, namesakes)
     if name.title == name.at:
         namesakes = [
-            one for one in namesakes[:NAMESAKES] if not (_is_brought_in(t, one) or _is_a_son(one, namesakes))
+            one for one in namesakes if not (_is_brought_in(t, one) or _is_a_son(one, namesakes))
         ] or namesakes
         if bare:
             namesakes = [one for one in namesakes if not one.titled] or namesakes
-    namesakes = [one for one in namesakes[:NAMESAKES] if not _is_called_by_first_name(one)] or namesakes
-    return _nearest(t, name, namesakes[:NAMESAKES])
+    namesakes = [one for one in namesakes if not _is_called_by_first_name(one)] or namesakes
+    return _nearest(t, name, namesakes)
 
 
 def mattering(entity: Entity) -> tuple[int, int]:
@@ -54,7 +50,7 @@ def of_titles_gender(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[
     """Those of several people whom a name’s title fits: "Mrs. Marr", "King Marr"; all, where it tells nothing."""
     genders = [persons().gender.get(word) for word in t.lower[name.title : name.at]]
     told = next((gender for gender in genders if gender), None)
-    fitting = [one for one in namesakes[:NAMESAKES] if told is None or one.gender in (told, None)]
+    fitting = [one for one in namesakes if told is None or one.gender in (told, None)]
     return fitting or namesakes
 
 
@@ -69,7 +65,7 @@ def _is_brought_in(t: Tokens, entity: Entity) -> bool:
 
 def _is_a_son(entity: Entity, namesakes: list[Entity]) -> bool:
     """Whether somebody of the very same name is known before: "Tom Marr … Tom Marr Jr. … *Marr*" is the father."""
-    return any(one.words == entity.words and one.since < entity.since for one in namesakes[:NAMESAKES])
+    return any(one.words == entity.words and one.since < entity.since for one in namesakes)
 
 
 def _is_called_by_first_name(entity: Entity) -> bool:
@@ -82,9 +78,7 @@ def _of_age(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[Entity]:
     """ "The younger Mr. Marr": who is called Jr.; "the elder Mr. Marr": who is not."""
     younger, suffixes = t.lower[name.title - 1] == "younger", persons().suffixes - {"sr"}
     fitting = [
-        one
-        for one in namesakes[:NAMESAKES]
-        if (one.name.lower().rstrip(".").rpartition(" ")[2] in suffixes) is younger
+        one for one in namesakes if (one.name.lower().rstrip(".").rpartition(" ")[2] in suffixes) is younger
     ]
     return fitting or namesakes
 

@@ -29,19 +29,19 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
-from claimcli.model import Speaker, SpeakerType
+from claimcli.model import Speaker
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
-from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
-from claimcli.parser.speakers.naming.namesakes import NAMESAKES, mattering, the_one_meant
+from claimcli.parser.speakers.naming.namesakes import mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import letters_of_post
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import DASHES, Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
@@ -52,7 +52,7 @@ _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION | {"and"}
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
-_CLOSED_BY: Final = {"(": (")",), "—": ("—",), "–": ("–",), "--": ("--",), "-": ("-",)}
+_CLOSED_BY: Final = {"(": ")", **{dash: dash for dash in DASHES}}
 _SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
@@ -152,7 +152,7 @@ class Register:
         Behind what names ``somebody`` it may also end the sentence, and have a title before it: "said the envoy at
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
-        lower, tag = self.t.lower, self.t.tag
+        t, lower, tag = self.t, self.t.lower, self.t.tag
         if comma + 1 >= len(lower) or lower[comma] not in _SETS_OFF:
             return None
         reach = comma + 1 + _TITLE * somebody
@@ -162,14 +162,14 @@ class Register:
             return None
         led = all(not what & _NO_TITLE for what in tag[comma + 1 : mention.title])
         last = mention.last
-        if somebody and lower[last : last + 1] == ["of"]:
-            last = after_seat(self.t, last, len(lower))  # "Ann Marr of the Arra Institute"
-        after = lower[last : last + 1]
+        if somebody and t.word(last) == "of":
+            last = after_seat(t, last, len(lower))  # "Ann Marr of the Arra Institute"
+        after = t.word(last)
         closed = (
-            after in ([","], [], ["("])
-            or (after and lower[comma] in _CLOSED_BY and after[0] in _CLOSED_BY[lower[comma]])
+            after in (",", "", "(")
+            or after == _CLOSED_BY.get(lower[comma])
             or last == end
-            or (somebody and after in (["."], [";"], ["who"]))
+            or (somebody and after in (".", ";", "who"))
         )
         return mention if led and closed else None
 
@@ -205,7 +205,7 @@ class Register:
 
     def _decide(self, names: list[Mention]) -> None:
         by_words, t = self.known.by_words, self.t
-        lower, tag, size = t.lower, t.tag, len(t.lower)
+        lower, tag = t.lower, t.tag
         decided = self.mentions
         for name in names:
             if name.headline:
@@ -219,7 +219,7 @@ class Register:
                 entity = self._of_its_state(name, entity)
             if (
                 title < name.at
-                or (last < size and lower[last] in OPENS_APPOSITION)
+                or t.word(last) in OPENS_APPOSITION
                 or lower[title - 1] in _TELLS_BEFORE
                 or (tag[title - 1] & ORGANIZATION and entity.type is BODY)
                 or tag[last - 1] & ROLE
@@ -229,7 +229,7 @@ class Register:
                 for role in entity.roles[known:] if entity.person else ():
                     self._posts.update(dict.fromkeys(letters_of_post(role), entity))
             name.entity = entity
-            if last < size and tag[last] & NOUN:
+            if t.what(last) & NOUN:
                 name.modifier = is_modifier(t, last)
             entity.mentions.append(name)
             if last - name.at > 1:
@@ -259,7 +259,7 @@ class Register:
             return None
         if self.t.tag[at] & OBJECT:
             return None  # "the US"
-        new = lower[name.last : name.last + 1] in (["of"], [","]) or name.last - at > 1 or at > name.title
+        new = self.t.word(name.last) in ("of", ",") or name.last - at > 1 or at > name.title
         return None if new or lower[at] in persons().places else self._posts[lower[at]]
 
     def _short_form(self, name: Mention) -> Entity | None:
@@ -296,12 +296,11 @@ class Register:
         what = t.tag[name.at]
         if what & HONORIFIC and t.raw[name.at].isupper() and t.lower[name.at - 1] == "the":
             what = UNKNOWN  # "the SEC" is no secretary
-        species = len(word) == 1 and t.lower[name.last : name.last + 1] == ["."]  # "E. coli"
+        species = len(word) == 1 and t.word(name.last) == "."  # "E. coli"
         if (
             species
-            or (
-                what & _COMMON and not (what & VERB and self._is_told_to_be_a_body(name))
-            )  # "*Unite*, the union"
+            # "*Unite*, the union"
+            or (what & _COMMON and not (what & VERB and self._is_told_to_be_a_body(name)))
             or is_adjective(t.raw[name.last - 1])
             or word in persons().somebody
             or word in persons().bodies  # "the NGO"
@@ -324,7 +323,7 @@ class Register:
             return None  # unlike "FDA", "CalMarr", "Marr’s"
         kind = PERSON if word in given else BODY
         if kind is BODY and word[-1] == "s" and word[:-1] in self.known.by_last:
-            kind = SpeakerType.GROUP  # "the Marrs"
+            kind = GROUP  # "the Marrs"
         entity = Entity(t.words(name.at, name.last), kind, name.words, True, given.get(word))
         self.known.by_words[name.words] = entity
         return entity
@@ -335,20 +334,20 @@ class Register:
         It is a firm, where the article speaks of one; else somebody whose first name it does not tell.
         """
         t, last = self.t, name.last
-        last += t.lower[last : last + 1] == ["has"]
-        what = t.tag[last] if last < len(t.tag) else 0
+        last += t.word(last) == "has"
+        what = t.what(last)
         said = what & CUE and what & VERB_PAST
         return bool(said) and is_unknown(t.tag[name.at]) and self._tells_of_a_firm
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""
         t, kind = self.t, name.title - 2
-        after = t.lower[name.last : name.last + 1]
-        if after not in ([","], ["."]):
+        after = t.word(name.last)
+        if after not in (",", "."):
             return False
         if t.lower[name.title - 1] != ",":
-            if t.lower[name.last + 1 : name.last + 2] and t.lower[name.last + 1] in persons().companies:
-                return after == [","]  # "*Arrowline*, Inc."
+            if t.word(name.last + 1) in persons().companies:
+                return after == ","  # "*Arrowline*, Inc."
             return any(kind_of(role.head) & ORGANIZATION for role in self._beside.told_after(name))
         return kind >= 0 and not t.tag[kind] & CAPITAL and bool(kind_of(t.lower[kind]) & ORGANIZATION)
 
@@ -363,7 +362,7 @@ class Register:
                     continue
                 entity = self.known.by_words.get(words) or self.known.bodies.get(words)
                 if entity is None and n == 1 and self.known.by_last.get(words[0]):
-                    entity = min(self.known.by_last[words[0]][:NAMESAKES], key=mattering)
+                    entity = min(self.known.by_last[words[0]], key=mattering)
                 if entity is None and n == 1 and words[0] in given_names():
                     called = self.known.by_first.get(words[0], [])
                     entity = called[0] if len(called) == 1 else None

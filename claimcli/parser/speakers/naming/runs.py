@@ -8,7 +8,7 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD, singular
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.naming.spelling import initials
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -94,9 +94,9 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
     if tag[j + 1] & CAPITAL:
         return 2 * (_is_shortened(t, j - 1) if word == "." else word not in OF or _goes_on(t, i, j, end))
     # "for the 8th *Circuit*"
-    if j + 2 >= end or not (tag[j + 2] & CAPITAL or lower[j + 3 : j + 4] == ["circuit"]):
+    if j + 2 >= end or not (tag[j + 2] & CAPITAL or t.word(j + 3) == "circuit"):
         return 0
-    if lower[j + 1] == "the" or (word == "for" and lower[j + 1] in ("a", "an")):
+    if lower[j + 1] == "the" or (word == "for" and lower[j + 1] in A_OR_AN):
         return 0 if tag[j - 1] & ROLE or not _goes_on(t, i, j, end) else 3
     return 3 if word in persons().particles else 0  # "Ann von der Marr"
 
@@ -104,7 +104,7 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
 def is_nickname(t: Tokens, j: int) -> bool:
     """Whether a quotation inside a name is what somebody is called: "Thomas “Tom” Reed"."""
     nickname = t.text[t.start[j] + 1 : t.end[j] - 1]
-    surname = j + 1 < len(t.tag) and t.tag[j + 1] & CAPITAL
+    surname = t.what(j + 1) & CAPITAL
     return bool(surname) and t.lower[j - 1] in given_names() and nickname.istitle()
 
 
@@ -127,8 +127,10 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] == "the"):
         last += 1
     told = range(last + 2, min(end, last + 2 + _KIND))
-    return t.lower[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"]) and any(
-        kind_of(t.lower[k]) & ORGANIZATION for k in told
+    return (
+        t.word(last) == ","
+        and t.word(last + 1) in ARTICLES
+        and any(kind_of(t.lower[k]) & ORGANIZATION for k in told)
     )
 
 
@@ -175,7 +177,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether letters behind a name count what follows "and": "the Union of Road *and* Dock Crews (URDC)"."""
     last = _capitals_end(t, j + 1, end)
-    closed = t.lower[last : last + 1] == ["("] and t.lower[last + 2 : last + 3] == [")"]
+    closed = t.word(last) == "(" and t.word(last + 2) == ")"
     return closed and last - i > 2 and t.lower[last + 1] in tuple(initials(tuple(t.lower[i:last])))
 
 
@@ -202,7 +204,7 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> int:
 
 def is_of_a_branch(t: Tokens, at: int) -> bool:
     """Whether a number ends the name of a body's branch: "the Union of Bakers Local *31*"."""
-    return t.lower[at - 1] in _NUMBERED and at < len(t.raw) and t.raw[at].isdigit()
+    return t.lower[at - 1] in _NUMBERED and t.word(at).isdigit()
 
 
 def is_of_its_members(t: Tokens, mark: int) -> bool:
@@ -217,16 +219,12 @@ def is_of_its_members(t: Tokens, mark: int) -> bool:
 
 def names_a_matter(t: Tokens, on: int) -> bool:
     """Whether "on" stands inside the name of a body: "the Committee *on* Taxation", not "the council on Monday"."""
-    if t.lower[on - 1] not in _DELIBERATE or on + 1 == len(t.tag):
-        return False
-    return bool(t.tag[on + 1] & CAPITAL) and not t.tag[on + 1] & TIME
+    return t.lower[on - 1] in _DELIBERATE and t.what(on + 1) & (CAPITAL | TIME) == CAPITAL
 
 
 def names_an_aim(t: Tokens, to: int) -> bool:
     """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
-    if to + 1 == len(t.tag) or t.tag[to + 1] & _CAPITAL_VERB != _CAPITAL_VERB:
-        return False
-    return t.lower[to - 1] in _AIMS
+    return t.lower[to - 1] in _AIMS and t.what(to + 1) & _CAPITAL_VERB == _CAPITAL_VERB
 
 
 def _is_shortened(t: Tokens, i: int) -> bool:

@@ -10,9 +10,8 @@ from unicodedata import normalize
 from claimcli.parser.speakers.entity import Words
 
 _BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
-_SMALL: Final = frozenset(
-    {"of", "the", "for", "and", "&", "in", "on", "to"}
-)  # words that an acronym leaves out
+SMALL: Final = frozenset("of the for and & in on to".split())
+"""Words within the names of bodies, which an acronym leaves out."""
 MISSPELT: Final = 6
 """Letters of the shortest name that may be misspelt."""
 
@@ -46,11 +45,11 @@ def is_misspelt(known: str, word: str) -> bool:
 
 def initials(words: Words) -> Iterator[str]:
     """The acronyms of a name: "FDA"; of a department also "DOJ" with its "of", and "HHS" without its first word."""
-    letters = "".join([word[0] for word in words if word not in _SMALL])
+    letters = "".join([word[0] for word in words if word not in SMALL])
     if len(letters) > 1:
         yield letters
     before = words[: words.index("and")] if "and" in words else ()
-    if sum([word not in _SMALL for word in before]) > 2:
+    if sum([word not in SMALL for word in before]) > 2:
         yield from initials(before)  # "CDC" of the Centers for Disease Control and Prevention
     if words[0] in ("department", "ministry"):
         yield "".join([word[0] for word in words])

@@ -17,9 +17,9 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -40,20 +40,8 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
-FUNCTION: Final = (
-    DETERMINER
-    | POSSESSIVE
-    | SUBJECT
-    | OBJECT
-    | RELATIVE
-    | WH
-    | PREPOSITION
-    | COORDINATOR
-    | SUBORDINATOR
-    | AUXILIARY
-    | PRONOUN
-    | ADVERB
-)
+CONNECTS: Final = PREPOSITION | COORDINATOR | SUBORDINATOR
+FUNCTION: Final = OPENS_NOUN | SUBJECT | OBJECT | RELATIVE | WH | CONNECTS | AUXILIARY | PRONOUN | ADVERB
 """Words that open a sentence with a capital and are no part of a name."""
 
 TITLES: Final = HONORIFIC | ROLE
@@ -174,9 +162,8 @@ def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
             t.lower[a - 1] == "state" and a > begin and not before & DETERMINER
         ):  # "*Texas state* Sen. Ann Marr"
             return a - 1 - bool(before & CAPITAL and not before & _ENDS_TITLE)
-        return (
-            _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
-        )  # "the historian Dr Ann Marr"
+        # "the historian Dr Ann Marr"
+        return _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
     if not led:
         return a
     headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
@@ -189,7 +176,7 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     if not t.tag[a] & (MODAL | PREPOSITION) or a + 1 >= b or t.lower[a] not in given_names():
         return False
     if a == begin and t.tag[a] & PREPOSITION:
-        return b < len(t.tag) and bool(t.tag[b] & FINITE)
+        return bool(t.what(b) & FINITE)
     return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
 
 
@@ -219,7 +206,7 @@ def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
     """
     if t.lower[i] not in _MONTHS_AND_DAYS:
         return False
-    return i + 1 == len(t.tag) or not (t.tag[i + 1] & NUMBER or (t.lower[i + 1] == "." and not ends))
+    return not (t.what(i + 1) & NUMBER or (t.word(i + 1) == "." and not ends))
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
@@ -279,9 +266,8 @@ def _tail(word: str) -> int:
 
 def is_of_several(t: Tokens, k: int, b: int) -> bool:
     """Whether a word is the title of several who are named: "*Senators* Marr and Reed"."""
-    if b + 1 >= len(t.tag) or t.lower[b] not in ("and", ","):
-        return False
-    return bool(TAGS.get(t.lower[k][:-1], 0) & HONORIFIC) and bool(t.tag[b + 1] & CAPITAL)
+    joined = t.word(b) in ("and", ",") and t.what(b + 1) & CAPITAL
+    return bool(joined and TAGS.get(t.lower[k][:-1], 0) & HONORIFIC)
 
 
 def _ends_body(t: Tokens, b: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from claimcli.lexicon import CAPITAL, is_unknown
 from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Words
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.naming.spelling import is_adjective
@@ -34,7 +35,7 @@ _CHURCH_AND_SCHOOL: Final = frozenset(
     "scholar vicar priest canon diocese".split()
 )
 """Where these stand, somebody may be a dean."""
-_TELLS_MORE: Final = frozenset({"a", "an", "the", "who", "one"})
+_TELLS_MORE: Final = ARTICLES | {"who", "one"}
 _LONGEST: Final = 5  # tokens of a full name and its title
 
 
@@ -155,7 +156,7 @@ def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     lower, at = t.lower, name.last
     if name.at > 1 and lower[name.at - 2] in persons().trades:
         return True
-    if lower[at : at + 1] != [","]:
+    if t.word(at) != ",":
         return False
     at += 1
     age = at < len(lower) and t.raw[at].isdigit() and len(t.raw[at]) < 4
@@ -168,7 +169,7 @@ def _is_told(t: Tokens, name: Mention, first: str) -> bool:
 def _stands_bare(t: Tokens, name: Mention) -> bool:
     """Whether no article and no "of" tells that somebody holds an office: "the dean", "Dean Marr *of*"."""
     before = t.lower[name.title - 1] if name.title else ""
-    return before != "the" and t.lower[name.last : name.last + 1] != ["of"]
+    return before != "the" and t.word(name.last) != "of"
 
 
 def _part_learnt_titles(t: Tokens, names: list[Mention]) -> None:

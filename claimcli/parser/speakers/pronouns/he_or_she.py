@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     NOUN,
+    OPENS_NOUN,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -27,10 +28,10 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.subjects import ASKED
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, phrase_end
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, phrase_end
 from claimcli.parser.speakers.descriptions.wording import as_described
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention
-from claimcli.parser.speakers.heads import head_of, is_somebody
+from claimcli.parser.speakers.heads import SOMEONE, head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.not_meant import (
     answered,
@@ -46,14 +47,11 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 
-_OPENS_ASIDE: Final = ASKED | {"if", "unless"}
+_OPENS_CONDITION: Final = ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
-_OPENS: Final = DETERMINER | POSSESSIVE
-_SOMEONE: Final = frozenset({"one", "someone", "somebody"})
-_MAY_LEAD: Final = _OPENS | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
-_A: Final = ARTICLES - {"the"}
+_MAY_LEAD: Final = OPENS_NOUN | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
 _BACK: Final = 2  # sentences
 
 
@@ -87,9 +85,9 @@ def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answe
     if owner is not None:
         return owner, "pronoun: whose kin it tells of"
     q = _question(w, at, sentence, gender, claim)
-    entity, rule = person_meant(q, w.people)
+    entity, rule = person_meant(q)
     against = entity is not None and bool(q.against) and entity is q.against[0].entity
-    other = _done_to(w, q.against[0], at, gender) if against and not w.walked else None
+    other = _object_before(w, q.against[0], at, gender) if against and not w.walked else None
     if other is not None:
         other.tell(gender)
         return other, "pronoun: to whom it is done"
@@ -113,14 +111,14 @@ def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
     return any(known.get(word) is gender for word in between)
 
 
-def _done_to(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
+def _object_before(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
     """Whom a verb has as its object before a pronoun: "Ann Marr told *the sheriff* that **he** was wrong"."""
     t = w.t
     for k in range(max(who.last, at - _LOOK), at - 1):
         what = t.tag[k]
         if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
             continue
-        end = phrase_end(t, k + 1, at) if t.tag[k + 1] & (DETERMINER | POSSESSIVE) else 0
+        end = phrase_end(t, k + 1, at) if t.tag[k + 1] & OPENS_NOUN else 0
         head = head_of(t, k + 1, end) if end else None
         if head is None or not t.tag[head] & ROLE or t.tag[head] & (CAPITAL | PEOPLE):
             continue
@@ -160,8 +158,11 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     barred |= only_in_brackets(w, sentence)
     if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
         barred |= spoke_for_another(w, at, sentence, gender)
-    aside = _opening_clause(w.t, at, sentence) if before == "," else at
-    return Question(at, sentence, w.paragraph_of, w.acts, gender, barred, w.named_in(claim), aside, owns)
+    q = Question(w, at, sentence, gender, barred)
+    q.named = w.named_in(claim)
+    if before == ",":
+        q.aside = _opening_clause(w.t, at, sentence)
+    return q
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
@@ -180,15 +181,15 @@ def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | 
 def _opening_clause(t: Tokens, at: int, sentence: int) -> int:
     """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
     first = t.sentences[sentence][0]
-    return first if t.lower[first] in _OPENS_ASIDE else at
+    return first if t.lower[first] in _OPENS_CONDITION else at
 
 
 def _is_one_person(t: Tokens, first: int, head: int) -> bool:
     """Whether a phrase tells one person: "a baker", "the head of the school", "the Mayor of Arra", "one of them"."""
     what, word = t.tag[head], t.lower[head]
-    if word in _SOMEONE:
+    if word in SOMEONE:
         return True
-    if not t.tag[first] & _OPENS:
+    if not t.tag[first] & OPENS_NOUN:
         return False
     return is_somebody(t, head) and not (what & CAPITAL and t.lower[first] != "the")
 
@@ -204,7 +205,7 @@ def _see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
         head = head_of(t, *opening) if opening else None
         if opening is None or head is None or not _is_one_person(t, opening[0], head):
             continue
-        fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in _A
+        fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in A_OR_AN
         if fronted:
             continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …"
         entity = w.meant(*opening, None)[0]

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     CAPITAL,
-    DETERMINER,
     DOCUMENT,
+    OPENS_NOUN,
     ORGANIZATION,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     ROLE,
     VERB,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.model import SpeakerType
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, is_modifier
-from claimcli.parser.speakers.entity import BODY, Entity, Mention
+from claimcli.parser.speakers.entity import BODY, PAPER, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, names_a_body
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
@@ -42,7 +39,10 @@ def it(w: Walk, p: Phrase) -> Answer:
     Who acts in the sentence itself comes first: "Reed left after *Marr Air* said it would close". Where there is
     none, the last that some words name: "Marr cited *a memorandum*. It says …"; a paper before an older body.
     """
-    acts = partial(_acts, w)
+
+    def fits(thing: Mention) -> bool:
+        return thing.entity.type in THINGS and w.acts(thing) and not thing.entity.place
+
     for sentence in (p.sentence, p.sentence - 1):
         opening = opening_of(w.t, sentence, p.first)
         if opening is not None and not is_said(p, opening[0]):
@@ -51,21 +51,17 @@ def it(w: Walk, p: Phrase) -> Answer:
             spoken_for = _spoken_for(w, *opening)
             if spoken_for is not None:
                 return spoken_for, "pronoun: whose somebody opens the sentence"
-        here = w.look(p, w.others, acts, 0, _LAST_THING) if sentence == p.sentence else None
+        here = w.look(p, w.others, fits, 0, _LAST_THING) if sentence == p.sentence else None
         if here is not None:
             return here
-    last = w.last_trace(p, w.others, acts, 2)
+    last = w.last_trace(p, w.others, fits, 2)
     if last is not None and last.sentence >= p.sentence - 1:
         return last.entity, _LAST_THING
     thing = _thing_mentioned(w, p)
     goes_on = opening is not None and w.t.lower[opening[0] : opening[1]] == ["it"]
-    if last is not None and (goes_on or thing is None or thing.type is not SpeakerType.DOCUMENT):
+    if last is not None and (goes_on or thing is None or thing.type is not PAPER):
         return last.entity, _LAST_THING
     return thing, "pronoun: the body or document mentioned last"
-
-
-def _acts(w: Walk, thing: Mention) -> bool:
-    return thing.entity.type in THINGS and w.acts(thing) and not thing.entity.place
 
 
 def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
@@ -89,7 +85,7 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             phrase = noun_phrase_before(t, begin, i + 1)
             if phrase and t.lower[phrase[0] + 1] == "by":
                 continue  # "Signed by members of the *party*, it says"
-            if phrase and what & VERB and not t.tag[phrase[0]] & (DETERMINER | POSSESSIVE):
+            if phrase and what & VERB and not t.tag[phrase[0]] & OPENS_NOUN:
                 continue  # "to sign", "a sign"
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
             if phrase is None or entity is None or entity.type not in THINGS or entity in w.named_in(p.claim):
@@ -118,11 +114,9 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
     "A spokesman for *Marr Air*", "*Marr Air*’s chief executive", "Tom Reed, a spokesman for *Marr Air*".
     """
     t = w.t
-    if t.lower[last : last + 1] == [","] and t.lower[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
+    if t.word(last) == "," and t.word(last + 1) in ARTICLES:
         first = last + 1
-        last = next(
-            (k for k in range(first, min(len(t.lower), first + _APPOSITION)) if t.lower[k] == ","), first
-        )
+        last = t.find({","}, first, min(len(t.lower), first + _APPOSITION), first)
     head = head_of(t, first, last) if first < last else None
     if head is None or not t.tag[head] & ROLE:
         return None

@@ -17,7 +17,7 @@ from claimcli.lexicon import (
     VERB_ING,
 )
 from claimcli.lexicon.names import Gender
-from claimcli.parser.grammar import subject_before, verb_group
+from claimcli.parser.grammar import A_OR_AN, subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -47,7 +47,7 @@ def _is_object(w: Walk, at: int) -> bool:
     t = w.t
     if not t.tag[at] & OBJECT or not at or not t.tag[at - 1] & VERB:
         return False
-    following = t.tag[at + 1] if at + 1 < len(t.tag) else 0
+    following = t.what(at + 1)
     return bool(following & (PREPOSITION | ADVERB))
 
 
@@ -87,7 +87,7 @@ def _doer(w: Walk, at: int, sentence: int) -> Entity | None:
 
 def answered(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
     """Whom a pronoun answers, and so is not: Reed in "Reed accused her, a charge that she denied"."""
-    if w.t.lower[at - 3 : at - 2] not in (["a"], ["an"]):
+    if w.t.word(at - 3) not in A_OR_AN:
         return NOBODY
     return frozenset(
         trace.entity for trace in w.people.back(at) if trace.sentence == sentence and trace.speaks

@@ -20,14 +20,14 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, OPENS_ASIDE, POSSESSIVE_MARKS, RELATIVE_SUBJECTS
 from claimcli.parser.speakers.heads import TAKES_MORE
 from claimcli.parser.text import DASHES, Tokens
 
 _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
 _FRONTED: Final = PREPOSITION | SUBORDINATOR
-_INSERTS: Final = (["including"], ["who"], ["which"])  # what a comma after a subject brings in
-RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+_INSERTS: Final = ("including", "who", "which")  # what a comma after a subject brings in
+RELATIVES: Final = RELATIVE_SUBJECTS | OPENS_ASIDE
 _NOUN: Final = NOUN | CAPITAL
 _LOOK: Final = 16  # tokens
 
@@ -48,18 +48,16 @@ def opening_of(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
 def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | None, int]:
     """The subject that begins at a token, or the comma behind what is none: "*In Arra*, bakers met"."""
     begin = first
-    if t.lower[first].endswith("ed") and t.lower[first + 1 : first + 2] == ["by"]:
-        return None, next(
-            (k for k in range(first, stop) if t.lower[k] == ","), 0
-        )  # "*Signed by Reed*, it said"
+    if t.lower[first].endswith("ed") and t.word(first + 1) == "by":
+        return None, t.find({","}, first, stop, 0)  # "*Signed by Reed*, it said"
     while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
         first += 1
-    if first < stop and t.tag[first] & SUBJECT and t.lower[first + 1 : first + 2] != ["and"]:
+    if first < stop and t.tag[first] & SUBJECT and t.word(first + 1) != "and":
         return (first, first + 1), 0
     for i in range(first, min(stop, first + _LOOK)):
         what = t.tag[i]
         # "People *close* to Marr"
-        close = t.lower[i] in TAKES_MORE and any(after & PREPOSITION for after in t.tag[i + 1 : i + 2])
+        close = t.lower[i] in TAKES_MORE and t.what(i + 1) & PREPOSITION
         noun = what & _NOUN and not _plans(t, first, i)
         if what & (AUXILIARY | FINITE) and not (noun or close) and t.lower[i - 1] not in ARTICLES:
             last = i
@@ -69,7 +67,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         if i > first and t.lower[i] in RELATIVES:
             return (first, i), 0
         if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
-            follows = t.lower[i] == "," and (t.lower[i + 1 : i + 2] in _INSERTS or _goes_on(t, i, stop))
+            follows = t.lower[i] == "," and (t.word(i + 1) in _INSERTS or _goes_on(t, i, stop))
             if i > first and (follows or t.lower[i] in DASHES):
                 return (first, i), 0
             fronted = t.tag[begin] & _FRONTED or t.tag[i - 1] & (ADVERB | TIME)
@@ -79,20 +77,20 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
 
 def _plans(t: Tokens, first: int, i: int) -> bool:
     """Whether what may be a noun is the verb of "the" and one noun: "The union *plans to sue*"."""
-    if i - first != 2 or t.lower[first] != "the" or t.lower[i + 1 : i + 2] != ["to"]:
+    if i - first != 2 or t.lower[first] != "the" or t.word(i + 1) != "to":
         return False
     return bool(t.tag[i] & VERB_S) and t.tag[i - 1] & (NOUN | PLURAL) == NOUN
 
 
 def _goes_on(t: Tokens, comma: int, stop: int) -> bool:
     """Whether a verb follows what a comma inserts behind a subject: "Bakers, *on the other hand, were* late"."""
-    closing = next((j for j in range(comma + 2, stop) if t.lower[j] == ","), None)
-    return closing is not None and does(t, closing + 1)
+    closing = t.find({","}, comma + 2, stop, 0)
+    return closing > 0 and does(t, closing + 1)
 
 
 def does(t: Tokens, i: int) -> bool:
     """Whether a word is the finite verb of what stands before it: "bakers *met*", "bakers *often* meet"."""
     if t.tag[i] & ADVERB and not t.tag[i] & FINITE:
         i += 1
-    what = t.tag[i] if i < len(t.tag) else 0
+    what = t.what(i)
     return bool(what & (FINITE | AUXILIARY)) and not what & (NOUN | CAPITAL)

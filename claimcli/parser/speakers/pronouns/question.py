@@ -6,15 +6,19 @@ of it, never over the whole article.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ROLE, TAGS
+from claimcli.lexicon import ROLE, SUBJECT, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
-from claimcli.parser.speakers.entity import Entity, Memory, Mention
+from claimcli.parser.attribution.labels import ASKERS
+from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.phrase import DEFINITE
 
-ASKERS: Final = frozenset({"reporter", "journalist", "moderator", "questioner", "interviewer", "caller"})
+if TYPE_CHECKING:
+    from claimcli.parser.speakers.walk import Walk
+
 _NO: Final = frozenset({"no", "nobody", "none"})
 _SENTENCES: Final = 12
 _ENOUGH: Final = 8
@@ -27,57 +31,24 @@ class Question:
     alone speaks against it.
     """
 
-    __slots__ = (
-        "acts",
-        "against",
-        "aside",
-        "at",
-        "barred",
-        "gender",
-        "named",
-        "near",
-        "owns",
-        "paragraph_of",
-        "sentence",
-    )
+    __slots__ = ("against", "aside", "at", "barred", "gender", "named", "near", "owns", "sentence", "w")
 
-    def __init__(
-        self,
-        at: int,
-        sentence: int,
-        paragraph_of: Callable[[int], int],
-        acts: Callable[[Mention], bool],
-        gender: Gender,
-        barred: frozenset[Entity],
-        named: frozenset[Entity],
-        aside: int,
-        owns: bool,
-    ) -> None:
+    def __init__(self, w: Walk, at: int, sentence: int, gender: Gender, barred: frozenset[Entity]) -> None:
+        self.w = w
         self.at, self.sentence = at, sentence
-        self.paragraph_of, self.acts = paragraph_of, acts
         self.gender = gender
         self.barred = barred
-        self.named = named  # in the claim whose mention it is: hardly its speaker
-        self.aside = aside  # where a clause before it begins whose subject it hardly is
-        self.owns = owns  # "his", "her"
+        self.named: frozenset[Entity] = frozenset()  # in the claim whose mention it is: hardly its speaker
+        self.aside = at  # where a clause before it begins whose subject it hardly is
+        self.owns = not w.t.tag[at] & SUBJECT  # "his", "her"
         self.near: list[Mention] = []
         self.against: list[Mention] = []
 
     def wider(self) -> Question:
         """The same question, asked also of those whom it hardly means."""
-        return Question(
-            self.at,
-            self.sentence,
-            self.paragraph_of,
-            self.acts,
-            self.gender,
-            self.barred,
-            frozenset(),
-            self.at,
-            self.owns,
-        )
+        return Question(self.w, self.at, self.sentence, self.gender, self.barred)
 
-    def recall(self, memory: Memory) -> None:
+    def recall(self) -> None:
         """Gather the mentions that the pronoun may stand for.
 
         Named people come before those described, unless these have just spoken or acted.
@@ -85,7 +56,7 @@ class Question:
         described: list[Mention] = []
         earliest, barred, near = self.sentence - _SENTENCES, self.barred | self.named, self.near
         other = Gender.FEMALE if self.gender is Gender.MALE else Gender.MALE
-        for trace in memory.back(self.at):
+        for trace in self.w.people.back(self.at):
             if trace.sentence < earliest:
                 break
             entity = trace.entity
@@ -101,7 +72,7 @@ class Question:
                 near.append(trace)
                 if len(near) >= _ENOUGH:
                     break
-                if entity.told and trace.sentence == self.sentence and self.acts(trace):
+                if entity.told and trace.sentence == self.sentence and self.w.acts(trace):
                     break  # nobody before the subject of this sentence will be asked for
             else:
                 described.append(trace)
@@ -110,7 +81,7 @@ class Question:
     def _just_introduced(self, trace: Mention) -> bool:
         """Whether somebody unnamed spoke or acted just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
-        fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.acts(trace))
+        fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.w.acts(trace))
         if self.owns and entity.words[0] in HE_OR_SHE:
             return False  # "His aide said no. *His* wife said yes": of both who has the aide
         bare = (
@@ -128,12 +99,13 @@ class Question:
             definite
             and other.named
             and not other.roles
-            and self.paragraph_of(described.sentence) == self.paragraph_of(named.sentence)
+            and self.w.paragraph_of(described.sentence) == self.w.paragraph_of(named.sentence)
         )
 
-    def paragraphs_back(self, trace: Mention) -> int:
-        """How many paragraphs before the pronoun a mention stands."""
-        return self.paragraph_of(self.sentence) - self.paragraph_of(trace.sentence)
+    @property
+    def nearest(self) -> list[Mention]:
+        """Those of the nearest sentence with a name, last first."""
+        return list(takewhile(lambda trace: trace.sentence == self.near[0].sentence, self.near))
 
     @property
     def alone(self) -> bool:
@@ -151,56 +123,45 @@ def only_person_near(q: Question) -> Entity | None:
 
 def subject_of_this_sentence(q: Question) -> Entity | None:
     """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    for trace in q.near:
-        if trace.sentence != q.sentence:
-            return None
-        if q.acts(trace):
-            return trace.entity
-    return None
+    here = (trace for trace in q.near if trace.sentence == q.sentence)
+    return next((trace.entity for trace in here if q.w.acts(trace)), None)
 
 
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:
     """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
-    for trace in q.near:
-        if trace.sentence != q.near[0].sentence:
-            return None
-        if trace.speaks:
-            return trace.entity
-    return None
+    return next((trace.entity for trace in q.nearest if trace.speaks), None)
 
 
 def subject_of_the_sentence_before(q: Question) -> Entity | None:
     """ "Marr closed the bridge. *She* said …": the first subject of the nearest sentence with a name."""
-    first: Entity | None = None
-    for trace in q.near:
-        if trace.sentence != q.near[0].sentence:
-            break
-        if q.acts(trace):
-            first = trace.entity
-    return first
+    return next((trace.entity for trace in reversed(q.nearest) if q.w.acts(trace)), None)
 
 
 def only_one_of_the_paragraph(q: Question) -> Entity | None:
     """ "The vote followed a speech by Ann Marr. *She* said …": nobody else was named in the paragraph."""
-    here = {trace.entity for trace in q.near if q.paragraphs_back(trace) == 0}
-    return here.pop() if len(here) == 1 else None
+    here = q.w.paragraph_of(q.sentence)
+    return _only(trace for trace in q.near if q.w.paragraph_of(trace.sentence) == here)
 
 
 def only_one_of_the_sentence_before(q: Question) -> Entity | None:
     """ "It was heard by Ann Marr." / "*She* said …": nobody else was named in the sentence before."""
-    here = {trace.entity for trace in q.near if q.sentence - trace.sentence == 1}
-    return here.pop() if len(here) == 1 else None
+    return _only(trace for trace in q.near if q.sentence - trace.sentence == 1)
 
 
 def last_subject(q: Question) -> Entity | None:
     """ "Marr met Reed’s sister …": the last of that gender who did something."""
-    return next((trace.entity for trace in q.near if q.acts(trace)), None)
+    return next((trace.entity for trace in q.near if q.w.acts(trace)), None)
 
 
 def only_one(q: Question) -> Entity | None:
     """ "The bridge was built by Marr. It stood. *She* said …": the only one of that gender, far or near."""
-    fitting = {trace.entity for trace in q.near}
-    return fitting.pop() if len(fitting) == 1 else None
+    return _only(q.near)
+
+
+def _only(traces: Iterable[Mention]) -> Entity | None:
+    """Who alone is mentioned."""
+    several = {trace.entity for trace in traces}
+    return several.pop() if len(several) == 1 else None
 
 
 PersonRule = Callable[[Question], Entity | None]
@@ -218,17 +179,17 @@ FAR: Final[list[tuple[str, PersonRule]]] = [
 ]
 
 
-def person_meant(q: Question, memory: Memory) -> tuple[Entity | None, str]:
+def person_meant(q: Question) -> tuple[Entity | None, str]:
     """Whom a "he" or "she" stands for, and the rule that says so.
 
     Those whom the claim itself names come before those who are far: "Marr is running. *She* said the Marr
     fund was small", where nobody else is near.
     """
-    q.recall(memory)
+    q.recall()
     answer = _first(CLOSE, q)
     if answer is None and (q.named or q.aside < q.at):
         wider = q.wider()
-        wider.recall(memory)
+        wider.recall()
         answer = _first(CLOSE, wider)
     return answer or _first(FAR, q) or (None, "pronoun: nobody it can stand for")
 

@@ -13,10 +13,10 @@ from claimcli.lexicon import (
     DOCUMENT,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -30,31 +30,25 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
+from claimcli.parser.text import DASHES, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
-HOW_MANY: Final = frozenset(
-    "lot lots number numbers handful couple bunch chunk majority minority percent share collection dozens half third "
-    "quarter fifth".split()
-)
 _ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
-_NO_PART: Final = (
-    PREPOSITION | DETERMINER | POSSESSIVE | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
-)
+_NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 """Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
-_SETS_OFF: Final = frozenset({",", "—", "–", "-", "--", "("})
+_SETS_OFF: Final = DASHES | {",", "("}
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
@@ -94,7 +88,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if near is not None and head is not None and head < near.title - 1:
         # "*tenants* on Marr Street, who"
         placed = t.lower[near.title - 1] in _PLACES and head == near.title - 2
-        several = p.last < len(t.tag) and t.tag[p.last] & VERB_BASE and t.lower[head].endswith("s")
+        several = t.what(p.last) & VERB_BASE and t.lower[head].endswith("s")
         if (placed and several) or (_is_someone(t, head) and (placed or not comma)):
             near = None  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
@@ -156,7 +150,7 @@ def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
 def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     """Of whom the sentence says that they are among some: "Ann Marr, a baker, is *among those who* say …"."""
     t = w.t
-    among = next((k for k in range(end - 1, max(begin, end - _PLAIN), -1) if t.lower[k] == "among"), 0)
+    among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN), 0)
     if not among:
         return None
     verb = among - 1 - (t.lower[among - 1] in _SELF)
@@ -179,7 +173,7 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     else:
         return None
     several = t.tag[end - 1] & (PLURAL | PEOPLE | NUMBER | PRONOUN)
-    if several or not t.tag[k + 1] & (DETERMINER | POSSESSIVE | ROLE):
+    if several or not t.tag[k + 1] & (OPENS_NOUN | ROLE):
         return None
     if t.lower[k - 1] in ("he", "she"):
         return w.pronouns.get(k - 1, (None, ""))[0]
@@ -214,7 +208,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
     name = next(people, None)
     if name is None or name.modifier or name.last >= first:
         return None
-    k = next((k for k in range(name.last, first) if t.lower[k] == ","), -2)
+    k = t.find({","}, name.last, first, -2)
     k += 2 * (t.lower[k + 2] == ",")  # "Ann Marr, 54, a baker who …"
     if w.register.told_of(k + 1) is not name:
         return None
@@ -229,7 +223,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
 def _body_before(w: Walk, first: int) -> Entity | None:
     """ "Marr Air, *a company that* says …": the body whose apposition ends before "that" or "which"."""
     t = w.t
-    name = w.register.told_of(first) if t.lower[first] in ("a", "an") else None
+    name = w.register.told_of(first) if t.lower[first] in A_OR_AN else None
     return name.entity if name is not None and not name.modifier and _is_a_body(t, name) else None
 
 
@@ -247,12 +241,10 @@ def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     """ "Ann Marr and Tom Reed, who *show* …": both, where the verb is of several."""
     t = w.t
     other = w.register.person_ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
-    several = p.last < len(t.tag) and (
-        t.tag[p.last] & VERB_BASE or t.lower[p.last] in ("have", "are", "were")
-    )
+    several = t.what(p.last) & VERB_BASE or t.word(p.last) in ("have", "are", "were")
     if other is None or not several:
         return None
-    return w.pair(other.entity, name.entity)
+    return w.joint(other.entity, name.entity)
 
 
 def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
@@ -276,7 +268,7 @@ def _after_verb(t: Tokens, first: int, last: int) -> int:
     if last - first > 1 and t.tag[first] & VERB_ING and t.lower[first - 1] in _DOING:
         return first + 1
     verb = t.tag[first] & (VERB_PAST | VERB_BASE) and not t.tag[first] & (CAPITAL | NOUN)
-    return first + bool(verb and last - first > 1 and t.tag[first + 1] & (DETERMINER | POSSESSIVE | NUMBER))
+    return first + bool(verb and last - first > 1 and t.tag[first + 1] & (OPENS_NOUN | NUMBER))
 
 
 def _thing_at_the_end(t: Tokens, first: int, last: int) -> int:
@@ -286,7 +278,7 @@ def _thing_at_the_end(t: Tokens, first: int, last: int) -> int:
     """
     for k in range(last - 2, first, -1):
         if t.tag[k] & PREPOSITION:
-            own = t.lower[k] != "of" or t.tag[k + 1] & (DETERMINER | POSSESSIVE)
+            own = t.lower[k] != "of" or t.tag[k + 1] & OPENS_NOUN
             thing = not t.tag[last - 1] & (ROLE | PEOPLE | NUMBER | TIME)
             return k + 1 if own and thing else first
     return first

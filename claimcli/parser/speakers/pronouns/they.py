@@ -24,13 +24,12 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import list_start, noun_phrase_before
-from claimcli.parser.speakers.entity import Entity, Memory, is_joint
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.entity import BODY, GROUP, Entity, Memory, is_joint
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
-from claimcli.parser.speakers.pronouns.relatives import HOW_MANY, people_at_the_end
+from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -94,7 +93,7 @@ def _many_doing(w: Walk, p: Phrase, sentence: int) -> Answer | Phrase | None:
     for one in _doing(w, p, sentence):
         if isinstance(one, Phrase):
             return body or one
-        if one[0] is not None and one[0].type is SpeakerType.GROUP:
+        if one[0] is not None and one[0].type is GROUP:
             return one
         body = body or one
     if body is not None:
@@ -154,7 +153,7 @@ def _many_mentioned(w: Walk, p: Phrase, sentence: int) -> Answer | None:
         if t.tag[first] & VERB and t.tag[first + 1] & CAPITAL:
             first += 1  # "pushed | Democrats"
         entity = w.meant(first, i + 1, p.claim)[0]
-        if entity is not None and entity.type is SpeakerType.GROUP:
+        if entity is not None and entity.type is GROUP:
             return entity, "pronoun: the many mentioned last"
     return (pair.entity, "pronoun: the many mentioned last") if pair else None
 
@@ -172,7 +171,7 @@ def _speaker_of(p: Phrase, sentence: int, memory: Memory) -> Entity | None:
         if trace.sentence < sentence:
             break
         entity = trace.entity
-        who = entity.type is SpeakerType.GROUP and not is_joint(entity)  # "bakers who say"
+        who = entity.type is GROUP and not is_joint(entity)  # "bakers who say"
         fits = entity.gender is None if entity.person else _is_many(entity)
         if trace.sentence == sentence and (trace.speaks or who) and fits:
             return entity
@@ -181,11 +180,11 @@ def _speaker_of(p: Phrase, sentence: int, memory: Memory) -> Entity | None:
 
 def _is_many(entity: Entity) -> bool:
     """Whether "they" may stand for somebody who is mentioned: a group, a body that is no place."""
-    if entity.type is SpeakerType.ORGANIZATION and entity.named:
+    if entity.type is BODY and entity.named:
         return not entity.place and "-".join(entity.words) not in persons().places
-    if entity.type is SpeakerType.ORGANIZATION:  # by any words: "Marr’s team", "a majority of lawmakers"
+    if entity.type is BODY:  # by any words: "Marr’s team", "a majority of lawmakers"
         return any(kind_of(word) & (PEOPLE | ORGANIZATION) for word in entity.words)
-    return entity.type is SpeakerType.GROUP
+    return entity.type is GROUP
 
 
 def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -226,9 +225,8 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
         return t.lower[head] not in _SINGLE  # "The two", "All three", "Nearly half"
     counts = t.tag[head] & PEOPLE or t.lower[head] in HOW_MANY
     if counts and head + 2 < last and t.lower[head + 1] == "of":
-        return t.lower[head + 2] == "them" or _are_many(
-            w, head + 2, last
-        )  # "Some of these bakers’ *plans*" are none
+        # "Some of these bakers’ *plans*" are none.
+        return t.lower[head + 2] == "them" or _are_many(w, head + 2, last)
     pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & (CAPITAL | ROLE))
     several = (
         t.tag[head] & (PEOPLE | ORGANIZATION) or kind_of(t.lower[head]) & PEOPLE
