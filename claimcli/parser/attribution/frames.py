@@ -279,10 +279,10 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None
-    if frames.lemma in _ABOUT:
-        for i in range(p + 1, min(p + _NEAR, s.last - 1)):  # "reminded voters | **of** his record"
+    if frames.lemma in _ABOUT:  # "asked Marr **about** | his record"
+        for i in range(p + 1, min(p + _NEAR, s.last - 1)):
             somebody = not s.tag[i - 1] & DOCUMENT and may_speak(s, (p, i, i))
-            if somebody and s.lower[i] == _ABOUT[frames.lemma] and s.tag[i + 1] & WORD:
+            if somebody and s.lower[i] == "about" and s.tag[i + 1] & WORD:
                 return Content("object", i + 1, i + 1, phrase_content_end(s, i + 1, k))
             if not s.tag[i] & WORD or s.tag[i] & PREPOSITION:
                 break
@@ -296,8 +296,8 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content("particle", p + 2, p + 2, phrase_content_end(s, p + 2, k))
 
 
-_ABOUT: Final = {"remind": "of"} | dict.fromkeys("ask question challenge warn".split(), "about")
-"""What leads to the content behind who is spoken to."""
+_ABOUT: Final = frozenset("ask question challenge warn".split())
+"""Verbs whose content is led to by "about", behind who is spoken to."""
 _PUBLISHES: Final = frozenset("release publish issue post circulate air unveil".split())
 _NEAR: Final = 8  # tokens to what belongs to an object
 
