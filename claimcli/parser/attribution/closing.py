@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     NOUN_VERB,
     NUMBER,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -33,6 +34,7 @@ from claimcli.parser.attribution.labels import RUBRICS
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
 from claimcli.parser.grammar import (
+    POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
     Subject,
     clause_verb,
@@ -92,7 +94,10 @@ def close_attribution(
     s: Sentence, content_end: int, k: int, subject: Subject | None, end: int, rule: str
 ) -> bool:
     """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
-    content = [(content_start(s, s.first, content_end), content_end)]
+    start = content_start(s, s.first, content_end)
+    if start == s.first + 1 and s.tag[s.first] & COORDINATOR and subject and _is_one(s, subject):
+        start = s.first  # "**But** it is safe, she said": she goes on, and so does her "but"
+    content = [(start, content_end)]
     s.taken = end
     quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
     if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and _is_title(s, quotation):
@@ -106,6 +111,17 @@ def close_attribution(
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
+
+
+def _is_one(s: Sentence, subject: Subject) -> bool:
+    """Whether one person or body speaks, so that what is said goes on from sentence to sentence."""
+    words = s.lower[subject[0] : subject[1]]
+    marks = [i for i in range(subject[0], subject[1]) if s.lower[i] in POSSESSIVE_MARKS]
+    head = s.tag[s.head_of(marks[-1] + 1 if marks else subject[0], subject[1])]
+    return not (head & (PLURAL | PEOPLE) and not head & CAPITAL) and _SEVERAL.isdisjoint(words)
+
+
+_SEVERAL: Final = frozenset(("they", "we", "many", "some", "others", "and"))
 
 
 def _is_title(s: Sentence, q: int) -> bool:
@@ -166,7 +182,18 @@ def content_start(s: Sentence, start: int, end: int) -> int:
     start = next((i + 1 for i in range(end - 2, start, -1) if _parts(s, start, i, end, paired)), start)
     if tag[start] & COORDINATOR and start + 1 < end:
         start += 1
-    return start
+    return _behind_link(s, start, end)
+
+
+_LINKS: Final = frozenset("still however meanwhile moreover nonetheless nevertheless also finally so".split())
+_LINKS_WITH_IN: Final = frozenset("fact contrast particular addition".split())
+
+
+def _behind_link(s: Sentence, start: int, end: int) -> int:
+    """Where a content begins behind the article's own link: "**Still,** it is safe, she said", "**In fact,** …"."""
+    at = start + (s.lower[start] in ("in", "even"))
+    links = s.lower[at] in (_LINKS if s.lower[start] != "in" else _LINKS_WITH_IN)
+    return at + 2 if links and at + 2 < end and s.lower[at + 1] == "," else start
 
 
 def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:

@@ -66,8 +66,10 @@ def adjective_cue(s: Sentence, k: int) -> bool:
         s.taken = found.end  # "it is not clear whether …" is nobody's claim
         return False
     content, cue = [(found.start, found.end)], (group.start, found.cue_end)
-    if lower[subject[0]] == "it" or lower[k] == "expected":  # "Marr is not expected to …": by others
+    if lower[subject[0]] == "it":
         s.add(content, None, cue, found.rule, frames.lemma)
+    elif lower[k] == "expected":  # "Marr is not expected to …": by others, and what they expect of Marr
+        s.add([(subject[0], subject[1]), *content], None, cue, found.rule, frames.lemma)
     else:
         s.add(content, subject, cue, found.rule, frames.lemma)
         s.subject = subject

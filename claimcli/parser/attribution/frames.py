@@ -15,8 +15,10 @@ from claimcli.lexicon import (
     CLAUSE,
     COORDINATOR,
     CUE,
+    CUE_NOUNS,
     CUE_VERBS,
     DETERMINER,
+    DOCUMENT,
     GERUND,
     INFINITIVE,
     NOUN,
@@ -261,8 +263,10 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
 
-def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
+def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "criticized the plan", "accused the mayor of fraud"."""
+    if s.lower[p] == "out" and s.what(p + 1) & (DETERMINER | POSSESSIVE):
+        p += 1  # "tweeted out | his reply"
     what = s.tag[p]
     if (what & ADVERB and not what & DETERMINER) or s.lower[p] in _PARTICLES:
         return None
@@ -271,7 +275,38 @@ def _object(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None
-    return Content("object", k + 1, p, phrase_content_end(s, p, k))
+    if frames.lemma in _ABOUT:  # "asked Marr **about** | his record"
+        for i in range(p + 1, min(p + _NEAR, s.last - 1)):
+            somebody = not s.tag[i - 1] & DOCUMENT and may_speak(s, (p, i, i))
+            if somebody and s.lower[i] == "about" and s.tag[i + 1] & WORD:
+                return Content("object", i + 1, i + 1, phrase_content_end(s, i + 1, k))
+            if not s.tag[i] & WORD or s.tag[i] & PREPOSITION:
+                break
+    if frames.lemma in _PUBLISHES and _tells_by_participle(s, p):
+        return None  # "released a report **detailing** the losses"
+    noun = CUE_NOUNS.get(s.lower[p]) if frames.lemma in ("express", "voice") else None
+    if noun is None or s.word(p + 1) not in noun.particles or p + 2 >= s.last:
+        return Content("object", k + 1, p, phrase_content_end(s, p, k))
+    if s.lower[p + 1] == "that":  # "expressed doubt **that it was safe**", "voiced anger over **the ban**"
+        return Content("that-clause", p + 1, p + 1, clause_end(s, p + 1, k))
+    return Content("particle", p + 2, p + 2, phrase_content_end(s, p + 2, k))
+
+
+_ABOUT: Final = frozenset("ask question challenge warn".split())
+"""Verbs whose content is led to by "about", behind who is spoken to."""
+_PUBLISHES: Final = frozenset("release publish issue post circulate air unveil".split())
+_NEAR: Final = 8  # tokens to what belongs to an object
+
+
+def _tells_by_participle(s: Sentence, p: int) -> bool:
+    """Whether a participle tells what a paper says that is published: "a letter on Monday (strongly) *opposing* it"."""
+    for q in range(p + 1, min(p + _NEAR, s.last - 1)):
+        what = s.tag[q]
+        if not what & WORD or what & (AUXILIARY | VERB_PAST | RELATIVE) or s.lower[q] == "that":
+            return False
+        if what & VERB_ING and what & CUE and not s.tag[q - 1] & (PREPOSITION | DETERMINER | COORDINATOR):
+            return content_after(s, q, CUE_VERBS[s.lower[q]]) is not None
+    return False
 
 
 def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:

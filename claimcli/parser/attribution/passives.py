@@ -157,7 +157,8 @@ def _passive_content(
         return [whose]
     expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
     if expected or told_to:
-        return [whose, (p, own_clause_end(s, p, k))]
+        start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
+        return [whose, (start, own_clause_end(s, start, k))]
     if frames.bits & NAMED and p < s.last and not agent and _opens_complement(s, p):
         return [whose, (p, phrase_content_end(s, p, k))]
     return None

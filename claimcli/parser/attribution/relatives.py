@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CUE_VERBS,
     DETERMINER,
     FINITE,
+    NAMED,
     NOUN,
     NOUN_VERB,
     OBJECT_AS,
@@ -49,7 +50,8 @@ def content_and_relative(
     if relative is not None and s.lower[relative] == "that":
         return _dismissed_as(s, k) or found, None
     if relative is not None and found is not None and found.rule in ("infinitive", "object"):
-        return found, None if s.lower[relative] == "what" else relative
+        named = frames.bits & NAMED and found.rule == "object"  # "**what** they call “a sham”"
+        return found, relative if named or s.lower[relative] != "what" else None
     if relative is not None and found is None and frames.lemma in SEES and s.word(k + 1) != "as":
         return None, None  # "a letter, which the Courier has seen", not "what they saw as a threat"
     if relative is not None and (found is None or s.tag[found.start] & (AUXILIARY | FINITE)):
