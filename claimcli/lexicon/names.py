@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from claimcli.lexicon.lists import entries
@@ -33,7 +34,9 @@ HE_OR_SHE: Final = {
 """The gender that a pronoun tells."""
 
 
-def _read_given_names() -> dict[str, Gender | None]:
+@cache
+def given_names() -> dict[str, Gender | None]:
+    """First names, lower-case, and the gender of most who bear them; None where both are common."""
     names: dict[str, Gender | None] = {}
     for kind, words in entries("given_names.txt"):
         names.update(dict.fromkeys(words, Gender[kind] if kind in Gender.__members__ else None))
@@ -145,28 +148,7 @@ def _pairs(found: dict[str, list[list[str]]], kind: str) -> dict[str, str]:
     return {key: value for key, _, value in [word.partition("=") for word in _all(found, kind)]}
 
 
-class _Read:
-    """What has been read already."""
-
-    __slots__ = ("given_names", "persons")
-
-    def __init__(self) -> None:
-        self.given_names: dict[str, Gender | None] | None = None
-        self.persons: Persons | None = None
-
-
-_READ: Final = _Read()
-
-
-def given_names() -> dict[str, Gender | None]:
-    """First names, lower-case, and the gender of most who bear them; None where both are common."""
-    if _READ.given_names is None:
-        _READ.given_names = _read_given_names()
-    return _READ.given_names
-
-
+@cache
 def persons() -> Persons:
     """The words beside names, read once."""
-    if _READ.persons is None:
-        _READ.persons = Persons()
-    return _READ.persons
+    return Persons()
