@@ -278,6 +278,14 @@ def labels_of(article: Article, words: str) -> list[str]:
             ["sell the old pier"],
         ),
         (" Marr called it a relief.\n\n“We sleep at last,” Tom Reed said.", "sleep", ["sell the old pier"]),
+        # and what points back by a pronoun goes on from the claim before, where it has no words of another's
+        (" Marr called it a relief." + FILLER + "\n\nReed said that many relied on it.", "relied", []),
+        (
+            " Marr called the sale a relief. The inn was full. Reed said he liked it.",
+            "liked",
+            ["sell the old pier"],
+        ),
+        (" Marr called the sale a relief. The inn was full. Reed said he liked soup.", "soup", []),
         # another speaker after words of the article's own goes on to another matter
         (" Marr called it a relief.\n\nThe inn has a roof. “It leaks,” Tom Reed said.", "leaks", []),
         (FILLER + "\n\n“I like the sea,” Tom Reed said.", "like the sea", []),
@@ -439,6 +447,38 @@ def test_a_noun_for_a_plan_means_none_that_was_made() -> None:
         "closing the quarry road"
     ]
     assert labels_of(parse(f"{PIER} It rained. Tom Reed hailed the idea."), "the idea") == []
+
+
+@pytest.mark.parametrize(
+    ("after", "words", "about"),
+    [
+        (" told reporters that the fair was fun.", "fun", False),
+        (" was at the fair.\n\n“The sea is calm,” said Tom Holt.", "calm", False),
+        (" said it was too dear.", "dear", True),
+        (" defended the move.", "the move", True),
+        (" was at the fair.\n\n“That was a mistake,” said Tom Holt.", "mistake", True),
+    ],
+)
+def test_what_is_told_by_the_way_draws_only_what_points_to_it(after: str, words: str, about: bool) -> None:
+    article = parse(f"Anna Marr, who sold the quarry on Monday,{after}")
+    assert ("sold the quarry" in labels_of(article, words)) is about
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("“If the road is closed, we starve,” said Tom Holt.", True),
+        ("Tom Holt said that the road was long.", False),
+    ],
+)
+def test_what_is_supposed_is_about_what_is_only_planned(said: str, about: bool) -> None:
+    article = parse(f"{PIER}{FILLER}\n\n{ROAD}{FILLER}\n\n{said}")
+    assert bool(article.claims[-1].about) is about
+
+
+def test_a_finding_or_an_action_may_be_a_decision() -> None:
+    article = parse("The Harlow Council sold the pier on Monday. Reed praised the action.")
+    assert labels_of(article, "the action") == ["sold the pier"]
 
 
 def test_an_answer_is_about_what_was_asked_about() -> None:

@@ -15,7 +15,7 @@ from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH, forms_of
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Speaker, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.choices import Choice
+from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
 from claimcli.parser.decisions.stems import Sayings
 from claimcli.parser.text import QUOTATION, Layout, Tokens
@@ -28,6 +28,9 @@ LESS_FOR_MAIN: Final = 3
 
 LESS_FOR_QUOTED: Final = 2
 """… fewer where the claim is quoted: articles quote what bears on their matter …"""
+
+MORE_FOR_NOBODY: Final = 2
+"""… more for one that is nobody's, unless the claim tells it or points to it by a noun of its …"""
 
 MORE_BESIDE_ANOTHER: Final = 3
 """… and more where the claim tells another decision, or names it. All these, and the worth of the rules, were
@@ -51,6 +54,12 @@ _AFTER_THAT: Final = frozenset(
     "is was s will would can could may might has had should does did isn wasn".split()
 )
 """… and those before which "that" does, and opens no clause: "**That** was a mistake"."""
+
+_RELATIVE: Final = frozenset({"who", "which", "whose"})
+"""What opens a clause that tells something by the way: "Marr, **who** quit last week, spoke of the sea" …"""
+
+ASIDE_WITHIN: Final = 4
+"""… and how many tokens before what it tells it is looked for."""
 
 _ASKED: Final = forms_of("ask press question quiz")
 """Verbs that lead a question, which the next claim may answer."""
@@ -81,8 +90,8 @@ class _Saying:
     ``called`` are the decisions that it points to by a noun of theirs; ``refers`` says that it points to one by a
     noun for any, ``made`` by one that stands for no plan, ``planned`` by one that stands for a plan. ``told`` are
     those that its words tell, ``named`` those whose labels have its words, each once for every word, ``found`` those
-    that it is about. ``takes_up`` says that it points back by a pronoun, where its sentence opens a paragraph with
-    its first words.
+    that it is about. ``points`` says that it points back by a pronoun, ``takes_up`` that it does with its first words
+    where its sentence opens a paragraph.
     """
 
     __slots__ = (
@@ -98,6 +107,7 @@ class _Saying:
         "paragraph",
         "place",
         "planned",
+        "points",
         "quoted",
         "refers",
         "sentence",
@@ -117,6 +127,7 @@ class _Saying:
         self.mention = -1
         self.number = 0
         self.opens = False
+        self.points = False
         self.sentence = 0
         self.quoted = False
         self.takes_up = False
@@ -151,6 +162,7 @@ class Linker:
         self._actions = [(*each.action, number) for each, number in told]
         self._labels = [each.label.end for each, _ in told]  # where each telling's label ends
         self._sentences = [each.sentence for each, _ in told]
+        self._aside = [self._is_aside(each) for each, _ in told]
         self._starts = [start for start, _, _ in self._actions]
         self._first = [len(told)] * len(choices)  # the number of the telling that first tells each
         self._kin: dict[str, list[int]] = {}  # by each noun that may name them, the decisions told so
@@ -190,7 +202,8 @@ class Linker:
         enough = ENOUGH - LESS_FOR_QUOTED * saying.quoted
         for number in sorted(points):
             needed = enough - LESS_FOR_MAIN * (number == 0)
-            needed += MORE_BESIDE_ANOTHER * bool(plain and number not in plain)
+            if number not in plain:
+                needed += MORE_FOR_NOBODY * (self._actors[number] is None) + MORE_BESIDE_ANOTHER * bool(plain)
             if points[number] >= needed:
                 saying.found.append(number)
                 a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
@@ -214,7 +227,8 @@ class Linker:
             if self._tells.find("1", first, last) >= 0:
                 saying.told += self._told_in(first, last)
         words = saying.text.split()
-        saying.takes_up = _takes_up(words[:3] if saying.opens else words)
+        saying.points = _points(words)
+        saying.takes_up = _points(words[:3]) if saying.opens else saying.points
         self._point(saying, words)
         return saying
 
@@ -263,13 +277,16 @@ class Linker:
         """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label.
 
         A single word is too little before the article tells the decision. Names are too little by themselves, but
-        from whoever has spoken of the decision before: "**Reed** is honest", of endorsing Reed.
+        from whoever has spoken of the decision before: "**Reed** is honest", of endorsing Reed. Where a claim with
+        "if" has words of what is only planned, it supposes just that: "**If** the bridge is closed, we starve".
         """
         first, named, by_names = self._first, saying.named, self._by_names[saying.number]
         found = [n for n in named if first[n] < saying.place or named.count(n) > 1]
         if by_names and saying.speaker is not None:
             spoken = self._spoken.get(saying.speaker.name)
             found += [n for n in by_names if spoken and n in spoken]
+        if found and "if" in saying.text.split():
+            found += [n for n in set(found) if self._planned[n]]
         return found
 
     def calls_it_by_name(self, saying: _Saying) -> list[int]:
@@ -301,8 +318,8 @@ class Linker:
         """ "The board rejected the bid, **saying** it was low": the last told in its sentence or the one before.
 
         What stands in a sentence of its own, or behind "while" or "but", may be on anything, unless it is quoted
-        (articles quote what bears on their matter) or takes up what that tells; only what opens the next paragraph
-        goes on over its beginning.
+        (articles quote what bears on their matter) or takes up what that tells; so may all that follows what is told
+        by the way. Only what opens the next paragraph goes on over its beginning.
         """
         at = saying.place - 1
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
@@ -311,14 +328,15 @@ class Linker:
         if (further and not saying.opens) or not self._may_mean(saying, number):
             return []
         beside = saying.sentence == self._sentences[at] and not self._is_parted(saying, at)
-        tied = beside or saying.quoted or saying.takes_up or saying.refers
+        tied = (beside or saying.quoted) and not self._aside[at]
+        tied = tied or saying.takes_up or saying.refers
         return [number] if tied or (not further and number in saying.named) else []
 
     def is_by_who_chose(self, saying: _Saying) -> list[int]:
         """ "Marr vowed to close the bridge. **“It is old,” she said**": what who is quoted chose, if just told.
 
         Told in the same paragraph or the one before, or in its sentence, where it need not be quoted: "…, **saying
-        it was old**"; a second claim of a sentence goes on from the first.
+        it was old**", but must point to what is told by the way; a second claim of a sentence goes on from the first.
         """
         second = self.before is not None and self.before.sentence == saying.sentence
         if second or saying.speaker is None:
@@ -327,12 +345,19 @@ class Linker:
         found: list[int] = []
         for at in range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1):
             beside = saying.sentence == self._sentences[at]
+            beside = beside and (saying.points or not self._aside[at])
             if saying.paragraph - self._paragraphs[at] > 1 or not (beside or saying.quoted):
                 break
             number = self._actions[at][2]
             if self._actors[number] == name and number not in found:
                 found.append(number)
         return found
+
+    def _is_aside(self, told: Told) -> bool:
+        """Whether a relative clause tells a choice: "Marr, **who** last week closed the bridge"."""
+        action = told.tokens[0]
+        first = max(self._t.sentences[told.sentence][0], action - ASIDE_WITHIN)
+        return not _RELATIVE.isdisjoint(self._t.lower[first:action])
 
     def _is_parted(self, saying: _Saying, at: int) -> bool:
         """Whether a claim stands in another clause than the telling before it: "…, **while** Marr said that".
@@ -351,7 +376,8 @@ class Linker:
         """ "“…,” she said. **“I would do it again.”**": what the claim before is about, where it goes on from that.
 
         It does in the same paragraph, and in the next by the same speaker or where that opens with the claim:
-        what the article tells between the two leads to another matter. What answers a question does so surely.
+        what the article tells between the two leads to another matter. What answers a question does so surely, and
+        what points back by a pronoun and has no words of a decision's: "“**It** will be hard,” she said".
         """
         before = self.before
         if before is None or saying.paragraph > before.paragraph + 1:
@@ -359,10 +385,12 @@ class Linker:
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
             return []
-        return before.found * 2 if before.asks and not by_same else before.found
+        answers = before.asks and not by_same
+        points = saying.points and saying.speaker is not None and not saying.named
+        return before.found * 2 if answers or points else before.found
 
 
-def _takes_up(words: list[str]) -> bool:
+def _points(words: list[str]) -> bool:
     """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"."""
     if not _TAKING_UP.isdisjoint(words):
         return True
