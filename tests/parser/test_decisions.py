@@ -476,6 +476,18 @@ def test_what_is_supposed_is_about_what_is_only_planned(said: str, about: bool) 
     assert bool(article.claims[-1].about) is about
 
 
+def test_who_went_is_told_by_that_alone() -> None:
+    article = parse("Mr. Marr, who stepped down last week, plans to sell the ferry.")
+    assert labels_of(article, "the ferry") == ["sell the ferry"]
+    article = parse("The minister said that he had stepped down last week.")
+    assert labels_of(article, "had stepped") == ["stepped down"]
+
+
+def test_the_words_of_a_cue_point_to_nothing() -> None:
+    article = parse(f"{PIER} Tom Reed called for a new one.{FILLER}\n\nMarr calls Arra her home.")
+    assert labels_of(article, "her home") == []
+
+
 def test_a_finding_or_an_action_may_be_a_decision() -> None:
     article = parse("The Harlow Council sold the pier on Monday. Reed praised the action.")
     assert labels_of(article, "the action") == ["sold the pier"]

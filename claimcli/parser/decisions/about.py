@@ -13,7 +13,7 @@ from typing import Final
 
 from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH, forms_of
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
-from claimcli.model import Speaker, Status
+from claimcli.model import Span, Speaker, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
@@ -158,8 +158,8 @@ class Linker:
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
-        told.sort(key=lambda each: (each[0].action, each[1]))
-        self._actions = [(*each.action, number) for each, number in told]
+        told.sort(key=lambda each: (_extent(each[0]), each[1]))
+        self._actions = [(*_extent(each), number) for each, number in told]
         self._labels = [each.label.end for each, _ in told]  # where each telling's label ends
         self._sentences = [each.sentence for each, _ in told]
         self._aside = [self._is_aside(each) for each, _ in told]
@@ -229,7 +229,7 @@ class Linker:
         words = saying.text.split()
         saying.points = _points(words)
         saying.takes_up = _points(words[:3]) if saying.opens else saying.points
-        self._point(saying, words)
+        self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
 
     def _is_quoted(self, a: Attribution) -> bool:
@@ -250,7 +250,7 @@ class Linker:
         return sorted({number for _, until, number in self._actions[low:high] if until > start})
 
     def _point(self, saying: _Saying, words: list[str]) -> None:
-        """Find the decisions told before a claim that it points to by a noun: by theirs, or by one for any."""
+        """Find the decisions told before a claim that its content points to by a noun: by theirs, or by one for any."""
         if _REFERRING.isdisjoint(words):
             return
         for i, word in enumerate(words):
@@ -355,7 +355,7 @@ class Linker:
 
     def _is_aside(self, told: Told) -> bool:
         """Whether a relative clause tells a choice: "Marr, **who** last week closed the bridge"."""
-        action = told.tokens[0]
+        action = bisect_left(self._t.start, _extent(told).start)
         first = max(self._t.sentences[told.sentence][0], action - ASIDE_WITHIN)
         return not _RELATIVE.isdisjoint(self._t.lower[first:action])
 
@@ -388,6 +388,11 @@ class Linker:
         answers = before.asks and not by_same
         points = saying.points and saying.speaker is not None and not saying.named
         return before.found * 2 if answers or points else before.found
+
+
+def _extent(told: Told) -> Span:
+    """Where a choice is told: the action, but of "Marr, who quit last week, sat there" only "quit"."""
+    return told.label if told.telling.rule == "went" else told.action
 
 
 def _points(words: list[str]) -> bool:
