@@ -8,6 +8,7 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     DETERMINER,
+    DOCUMENT,
     NEGATION,
     NUMBER,
     OBJECT,
@@ -73,7 +74,7 @@ NEAR: Final = 2
 LAWS: Final = frozenset(
     "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
-    " treaty accord pact".split()
+    " treaty accord pact contract contracts lease charter".split()
 )
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 
@@ -256,8 +257,11 @@ def _is_thing(d: Draft) -> bool:
         return False
     s, actor, (first, last) = d.s, d.actor, d.actor
     opens, head = s.tag[first], s.tag[last - 1]
-    if s.lower[head_words(s, actor)[1] - 1] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
+    at = head_words(s, actor)[1] - 1
+    if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
         return True
+    if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in LAWS:
+        return True  # "**Studies** backed it": capital as it opens the sentence
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
     law = d.rule != "chose to" and not LAWS.isdisjoint(

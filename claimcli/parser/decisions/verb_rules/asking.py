@@ -108,7 +108,9 @@ def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        if bare and s.what(i + 1) & (DETERMINER | POSSESSIVE) and can_choose(s.t, (p, i)):
+        # "suggested the mayor **resign**.", beside "a police **review**"
+        ends = not (s.what(i + 1) & WORD or s.tag[i] & NOUN or s.lower[p] in ("a", "an"))
+        if bare and (ends or s.what(i + 1) & (DETERMINER | POSSESSIVE)) and can_choose(s.t, (p, i)):
             return tell(
                 s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2
             )
