@@ -11,10 +11,13 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE_VERBS,
+    DETERMINER,
     NOUN,
     NOUN_VERB,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SUBJECT,
     SUBORDINATOR,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -86,6 +89,7 @@ DECIDES: Final = frozenset(
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
+_OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE | CAPITAL
 OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 
@@ -118,8 +122,9 @@ class Sentence(grammar.Sentence):
         opening = self.tag[a]
         leads_in = opening & _LEADS_IN or self.lower[a] == "to"
         named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
-        if named or opens_count(self.t, a):
-            leads_in = False  # "United will appeal": a name; "At least nine left"
+        links = self.lower[a] == "so" and a + 1 < b and self.tag[a + 1] & _OPENS_SUBJECT
+        if named or links or opens_count(self.t, a):
+            leads_in = False  # "United will appeal": a name; "So the dam is safe"; "At least nine left"
         if self.t.has_quotation(a, b):
             return True
         verb = has_verb(self.t, a, b)

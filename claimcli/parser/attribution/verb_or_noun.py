@@ -255,6 +255,7 @@ _GROUPS: Final = frozenset(
     "opposition party union company firm board committee panel jury police army navy".split()
 )
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
+_PARTS: Final = frozenset("part parts much most some all many half none one both".split())
 _OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT | OBJECT
 _MANY_NOUN: Final = PLURAL | PEOPLE | PRONOUN
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
@@ -322,6 +323,8 @@ def _is_no_noun(
         return False  # "two states that voted"
     if _is_moved(s, k + 1):
         return False
+    if before & CAPITAL and s.word(k + 1) in _PARTS and s.word(k + 2) == "of":
+        return True  # "Marr *blames* **part of** it on Reed"
     named = before & CAPITAL and (g - 1 > s.first or (is_unknown(before) and not s.title_case()))
     if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
         return True

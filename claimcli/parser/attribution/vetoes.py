@@ -325,6 +325,22 @@ def _is_source(d: Draft) -> bool:
     return any(what & SOURCE for what in s.tag[found.start : head + 1])
 
 
+def _is_deprived(d: Draft) -> bool:
+    """ "Denied **the town** *its water*", "denied **her** *a visa*": kept from somebody, not said to be untrue."""
+    if d.lemma != "deny":
+        return False
+    s, found = d.s, d.found
+    end = phrase_end(s.t, found.start + 1, found.end)
+    for i in range(found.start + 1, min(end + 1, found.end)):
+        joined = not s.tag[i - 1] & WORD or s.tag[i - 1] & _LEADS_NOUN or s.what(i + 1) & TIME
+        if s.tag[i] & (DETERMINER | POSSESSIVE) and not joined:
+            return not has_verb(s.t, i + 1, found.end)  # beside "denied the claim | **its** lawyers made"
+    return False
+
+
+_LEADS_NOUN: Final = PREPOSITION | COORDINATOR | DETERMINER | VERB_ING
+
+
 def _is_called(d: Draft) -> bool:
     """ "She called **the police**", "calls **Marr**": on the telephone."""
     return d.lemma == "call" and all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
@@ -381,6 +397,7 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     _is_sight,
     _is_trait,
     _is_fined,
+    _is_deprived,
     _is_source,
     _is_called,
     _is_recalled,
