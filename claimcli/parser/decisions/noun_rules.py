@@ -43,7 +43,9 @@ from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, time_at, verb_group
 
 _RECEIVING: Final = forms_of("receive pick win get earn secure land gain have")
-_BACKING: Final = frozenset({"backing", "support", "endorsement"})
+_SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
+"""What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
+_BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
@@ -227,13 +229,20 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
     if preposition == "from" and s.lower[k] not in _WITHDRAWALS:
         actor = named_after(s, phrase)  # "an apology from the mayor"
-    elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
+    elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
+
+
+def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
+    """Whether who acts is but given what the noun at ``k`` names: "**won** the endorsement of the union"."""
+    backed = s.lower[k] in _BACKING and can_choose(s.t, phrase)
+    verbs = _RECEIVING | _SHOWING if backed else _RECEIVING
+    return not verbs.isdisjoint(s.lower[actor[1] : k])
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
