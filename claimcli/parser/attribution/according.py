@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_ING,
 )
-from claimcli.parser.attribution.closing import INSERTING, content_start
+from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
     OPENS_ASIDE,
@@ -29,7 +29,7 @@ from claimcli.parser.grammar import (
     phrase_with_participle_end,
     verb_group,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import INSERTING, QUOTATION
 
 
 def according_to(s: Sentence, k: int) -> bool:

@@ -20,12 +20,12 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
-from claimcli.parser.attribution.closing import INSERTING, content_start
+from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import INSERTING, QUOTATION
 
 _RECKONINGS: Final = frozenset(
     "account accounts estimate estimates reckoning count calculation calculations admission".split()

@@ -43,14 +43,12 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import BULLETS, DASHES, QUOTATION
+from claimcli.parser.text import BULLETS, DASHES, INSERTING, QUOTATION
 
 INVERTS: Final = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
 )
 """Verbs that may stand before their subject: "…, **said** Marr"."""
-INSERTING: Final = DASHES | {","}
-"""What parts an inserted attribution from its content on both sides."""
 JOINTS: Final = INSERTING | {";"}
 """What parts a closing attribution from its content."""
 _CLOSES_CUE: Final = JOINTS | {":", QUOTATION, "(", "."}

@@ -48,7 +48,7 @@ from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import REACH
-from claimcli.parser.text import DASHES, QUOTATION, Tokens
+from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
@@ -71,7 +71,7 @@ def subject_before(t: Tokens, low: int, g: int) -> Subject | None:
     word = t.lower[g - 1]
     if word == QUOTATION:
         return _ending_in_quotation(t, low, g)
-    if word in _OPENED_BY:
+    if word in CLOSES_ASIDE:
         return _with_apposition(t, low, g)
     if word in SHARES and t.tag[g - 2] & NUMBER:
         return _phrase_as_subject(t, low, g)  # "40% | say"
@@ -317,10 +317,6 @@ def _opens_pair(t: Tokens, low: int, i: int) -> bool:
     return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION)
 
 
-_OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
-"""The marks that may close an apposition, and what opens it."""
-
-
 def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     """ "Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
     lower, tag = t.lower, t.tag
@@ -330,7 +326,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     limit = max(low, g - REACH)
     best = None
     while at > limit:
-        if lower[at] == _OPENED_BY[mark]:
+        if CLOSED_BY.get(lower[at]) == mark:
             if _parts_clauses(t, at, g, mark):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
