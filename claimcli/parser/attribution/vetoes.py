@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import (
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -38,7 +39,6 @@ from claimcli.lexicon import (
     VERB_PAST,
     WH,
     WORD,
-    forms_of,
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
@@ -95,9 +95,11 @@ _SCANT: Final = frozenset(("little", "nothing"))
 
 def _is_refusal(d: Draft) -> bool:
     """ "She **would not** say whether", "the note **does not** explain why"; "did not say whether" is but no speech."""
-    auxiliaries = range(d.group.start, d.k)
+    g = d.group.start
+    unable = d.s.word(g - 1) == "unable" and d.s.what(g - 2) & BE  # as "could not"
+    auxiliaries = range(g, d.k)
     past = any(d.s.tag[i] & HAVE or d.s.lower[i].startswith("did") for i in auxiliaries)
-    return d.group.negated and d.lemma in _LEFT_OPEN and not past
+    return bool(d.group.negated or unable) and d.lemma in _LEFT_OPEN and not past
 
 
 _LEFT_OPEN: Final = KEPT | {"tell", "reveal", "explain", "discuss", "confirm"}
@@ -142,13 +144,8 @@ _NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
 def _is_left_undone(d: Draft) -> bool:
     """Whether what the verb says was not done: "left **without** saying", "**failed** to say"."""
     s, g = d.s, d.group.start
-    before = s.lower[max(s.first, g - 2) : g]
-    if _LEAVES_UNDONE.isdisjoint(before[-1:]) and before not in (["short", "of"], ["instead", "of"]):
-        return False
-    return d.group.infinitive or is_participle(s, d.k, d.group)
-
-
-_LEAVES_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "yet"}
+    undone = s.word(g - 1) == "yet" or s.is_undone(g)
+    return undone and (d.group.infinitive or is_participle(s, d.k, d.group))
 
 
 def _lacks_speaker(d: Draft) -> bool:

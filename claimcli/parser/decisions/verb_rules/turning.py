@@ -35,7 +35,6 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
-_LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
 _UNMADE: Final = frozenset("idea notion possibility prospect option chance hope dream goal thought".split())
@@ -106,8 +105,7 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
         return not _UNREADY.isdisjoint(plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split())
     if s.word(at - 2) == "no" and s.word(at - 3) == "in":
         return True
-    of = before == "of" and s.word(at - 2) in ("short", "instead")
-    return of or before in _LEAVING_UNDONE
+    return s.is_undone(at)
 
 
 def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
