@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.parser import grammar
 from claimcli.parser.grammar import (
@@ -38,6 +39,10 @@ from claimcli.rules import frame_of
 
 _PAUSES: Final = frozenset(",?!")
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
+MADE_KNOWN: Final = frozenset("named identified quoted drawn filmed photographed recorded".split())
+"""What sources ask not to be."""
+ASKS: Final = forms_of("ask press question quiz inquire")
+"""Verbs that lead a question."""
 KEPT: Final = frozenset("say disclose specify comment elaborate".split())
 """What somebody does not do who will not answer."""
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())

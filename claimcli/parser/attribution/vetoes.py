@@ -42,7 +42,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import DECIDES, KEPT, NOBODY, Sentence
+from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
@@ -210,12 +210,11 @@ def _is_of_unnamed(d: Draft) -> bool:
     if "anonymity" in s.lower[d.k + 1 : found.start + 1]:
         return True
     words = s.lower[found.start : found.start + 5] if found.rule in _HOW else []
-    return "be" in words[:-1] and words[words.index("be") + 1] in _NAMED
+    return "be" in words[:-1] and words[words.index("be") + 1] in MADE_KNOWN
 
 
 _HOW: Final = frozenset(("infinitive", "wh-clause"))
 """Rules by which it is told how a source wants to appear."""
-_NAMED: Final = frozenset("drawn named identified quoted photographed filmed recorded".split())
 
 
 def _is_nothing(d: Draft) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH, forms_of
+from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Speaker, Status
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice
 from claimcli.parser.decisions.naming import nameable, named_by_claims
 from claimcli.parser.decisions.stems import Sayings
@@ -51,9 +52,6 @@ _AFTER_THAT: Final = frozenset(
     "is was s will would can could may might has had should does did isn wasn".split()
 )
 """… and those before which "that" does, and opens no clause: "**That** was a mistake"."""
-
-_ASKED: Final = forms_of("ask press question quiz")
-"""Verbs that lead a question, which the next claim may answer."""
 
 _OPENS_QUESTION: Final = WH | SUBORDINATOR | PREPOSITION
 """What opens a question that is told: "what", "whether", "about"."""
@@ -224,7 +222,7 @@ class Linker:
 
     def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:
         """Whether a claim is a question that the next may answer: "**Asked about the ban**", "asked **whether** …"."""
-        if a.cue is None or self._t.lower[a.cue[0]] not in _ASKED:
+        if a.cue is None or self._t.lower[a.cue[0]] not in ASKS:
             return False
         return speaker is None or bool(_OPENS_QUESTION & self._t.tag[a.content[0][0]])
 
