@@ -79,7 +79,7 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
         COORDINATOR | SUBORDINATOR | PREPOSITION
     ):
         return []
-    return [(content_start(s, s.first, end), end), *behind]
+    return [(content_start(s, end), end), *behind]
 
 
 def for_whom(s: Sentence) -> bool:
@@ -138,7 +138,7 @@ def in_a_poll(s: Sentence) -> bool:
     elif _is_one_poll(s, at, i) and (
         end >= s.last or (lower[end] in INSERTING and "," not in lower[s.first : at])
     ):
-        content = (content_start(s, s.first, at), at - (lower[at - 1] == ","))
+        content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
         return False
     if content[0] >= content[1] or not has_verb(t, *content) or _holds(s, SPEECH, *content):

@@ -255,7 +255,7 @@ def _witnessed(s: Sentence, g: int) -> Subject | None:
     """Who is seen or heard to do what a participle at ``g`` says: "**Marr** was caught on tape telling …"."""
     for i in range(g - 1, max(s.taken, g - 8), -1):
         if s.lower[i] in _WITNESSED and s.tag[i - 1] & (BE | ADVERB):
-            return subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            return s.subject_of_verb(i)
         if not s.tag[i] & WORD or s.tag[i] & (COORDINATOR | AUXILIARY) or s.lower[i] == "by":
             break
     return None

@@ -36,7 +36,6 @@ _TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
-_CASES: Final = frozenset({"case", "event"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"

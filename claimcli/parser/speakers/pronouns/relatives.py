@@ -149,7 +149,7 @@ def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
 def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     """Of whom the sentence says that they are among some: "Ann Marr, a baker, is *among those who* say …"."""
     t = w.t
-    among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN), 0)
+    among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN))
     if not among:
         return None
     verb = among - 1 - (t.lower[among - 1] in _SELF)
