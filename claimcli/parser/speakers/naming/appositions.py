@@ -103,8 +103,8 @@ def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
     if t.word(i) == "(" and party_and_state(t, name):
         closing = t.find({")"}, i + 1, min(end, i + SEAT), i - 1)
         i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
-    if i + 1 >= end or lower[i] not in CLOSED_BY:
-        return 0
+    if i + 1 >= end or lower[i] not in CLOSED_BY or t.raw[i + 1] == "The":
+        return 0  # "PELLBURY - The council said"
     i += 1
     return i + 2 if t.tag[i] & NUMBER and i + 2 < end and lower[i + 1] == "," else i
 
