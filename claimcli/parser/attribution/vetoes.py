@@ -21,12 +21,11 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
-    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
-    ROLE,
+    SOMEBODY,
     SOURCE,
     SPEECH,
     STANCE,
@@ -326,7 +325,7 @@ def _is_called(d: Draft) -> bool:
     return d.lemma == "call" and all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
 
 
-_CALLED: Final = CAPITAL | OBJECT | PEOPLE | ORGANIZATION | ROLE | NUMBER | DETERMINER
+_CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
 
 
 def _is_recalled(d: Draft) -> bool:

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     NEGATION,
     NUMBER,
     OBJECT,
+    SOMEBODY,
     SUBJECT,
     TENSED,
     VERB_BASE,
@@ -23,7 +24,7 @@ from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, PARTICLES, UNDE
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before

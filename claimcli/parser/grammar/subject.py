@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
-    ORGANIZATION,
     PARTICIPLE,
     PEOPLE,
     PLURAL,
@@ -27,6 +26,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -222,8 +222,6 @@ IN_LISTS: Final = frozenset({",", "and"})
 _LEADS_IN: Final = PREPOSITION | ADVERB | VERB_ING | SUBORDINATOR
 _OPENS_LIST: Final = frozenset({",", "that", QUOTATION})
 """What may stand before a list: "“It is late,” **Marr, Reed and Gray** said"."""
-_LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
-"""What may end each part of a list of speakers."""
 
 
 def list_start(t: Tokens, low: int, a: int, e: int) -> int:
@@ -282,7 +280,7 @@ def _leads_in(t: Tokens, low: int, e: int) -> bool:
 
     "**On Monday**, Marr, Reed and Gray", "**In a joint statement**, …", not "In Arra, …", "With the mayor, …".
     """
-    named = t.tag[e - 1] & _LISTED and not t.tag[e - 1] & TIME
+    named = t.tag[e - 1] & SOMEBODY and not t.tag[e - 1] & TIME
     return bool(t.tag[low] & PREPOSITION) and not named and e - low < REACH and "," not in t.lower[low:e]
 
 
@@ -303,7 +301,7 @@ _TELLS_MORE: Final = DETERMINER | POSSESSIVE | ROLE | RELATIVE | VERB_PARTICIPLE
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
-    if first == last or t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
+    if first == last or t.tag[first] & _LEADS_IN or not noun & SOMEBODY or noun & TIME:
         return False
     if last - first == 1 and t.tag[first] & PARTICIPLE:
         return False  # "*Asked*, the Minister of Labour and Trade"
