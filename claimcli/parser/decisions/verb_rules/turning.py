@@ -15,7 +15,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import is_finite
+from claimcli.parser.grammar import ORDINALS, is_finite
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -28,7 +28,7 @@ _LATER: Final = frozenset(
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
-_ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
+_ORDINALS: Final = ORDINALS | {"only", "latest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
