@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.parser import grammar
 from claimcli.parser.grammar import (
@@ -35,14 +36,16 @@ from claimcli.parser.grammar import (
     has_verb,
     opens_count,
 )
-from claimcli.parser.text import DASHES, QUOTATION, Tokens
+from claimcli.parser.text import CLOSED_BY, QUOTATION, Tokens
 from claimcli.parser.text import Range as Range
 from claimcli.rules import frame_of
 
 _PAUSES: Final = frozenset(",?!")
-ASIDE_MARKS: Final = DASHES | {",", "("}
-"""What opens an aside, "vowed **—** again — to fight", and belongs to no content that ends there."""
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
+MADE_KNOWN: Final = frozenset("named identified quoted drawn filmed photographed recorded".split())
+"""What sources ask not to be."""
+ASKS: Final = forms_of("ask press question quiz inquire")
+"""Verbs that lead a question."""
 KEPT: Final = frozenset("say disclose specify comment elaborate".split())
 """What somebody does not do who will not answer."""
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
@@ -214,7 +217,7 @@ class Sentence(grammar.Sentence):
         """A piece of content without the marks behind it that belong to what follows."""
         while b - 1 > a:
             last = self.lower[b - 1]
-            if last not in ASIDE_MARKS and not (last == ")" and "(" not in self.lower[a:b]):
+            if last not in CLOSED_BY and not (last == ")" and "(" not in self.lower[a:b]):
                 break
             b -= 1
         return a, b

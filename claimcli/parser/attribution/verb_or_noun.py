@@ -57,12 +57,10 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import CLOSES_ASIDE, QUOTATION
 
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
-_CLOSES: Final = DASHES | {",", ")"}
-"""What may close an aside between a subject and its verb: "Teachers — and a few parents **—** *say*"."""
 
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
@@ -173,7 +171,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD and previous not in SHARES:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
-        return previous in _CLOSES and (goes_on or bool(what & SPEECH and following & VERB_ING))
+        return previous in CLOSES_ASIDE and (goes_on or bool(what & SPEECH and following & VERB_ING))
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
     return not before & NUMBER
@@ -311,7 +309,7 @@ def _is_no_noun(
     if speaks and following & WORD and not following & _NO_OBJECT:
         return True
     if not before & WORD and s.word(g - 1) not in SHARES:
-        closed = s.word(g - 1) in _CLOSES
+        closed = s.word(g - 1) in CLOSES_ASIDE
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
         if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOMEBODY,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -30,7 +31,6 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import Tokens
 
-SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE

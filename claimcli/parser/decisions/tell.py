@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     NEGATION,
     NUMBER,
     OBJECT,
+    SOMEBODY,
     SUBJECT,
     TENSED,
     VERB_BASE,
@@ -22,8 +23,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, PARTICLES, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
+from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before
@@ -36,7 +38,6 @@ _TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
-_CASES: Final = frozenset({"case", "event"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
@@ -50,11 +51,9 @@ _REJECTING: Final = forms_of(
 """Words by which what is told of somebody is said to be not so."""
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
-_QUESTIONING: Final = forms_of("ask press quiz inquire")
+_TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
-_TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
-"""What sources decline "to be"."""
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
@@ -216,7 +215,7 @@ def _is_question(d: Draft) -> bool:
     start -= s.word(start - 1) in ARTICLES
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         return True  # whoever asks does not know
-    return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+    return s.asks(start) and not ASKS.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 
 def _is_refuted(d: Draft) -> bool:

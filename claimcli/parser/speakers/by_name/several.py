@@ -30,14 +30,13 @@ from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns.opening import does
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import CLOSED_BY, DASHES, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
 _JOINS: Final = frozenset({"and", "nor"})
-_SETS_OFF: Final = DASHES | {",", ")"}
 SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
 
@@ -196,9 +195,9 @@ def with_others(w: Walk, p: Phrase) -> Answer | None:
 
 def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
     """Who is set off as another subject: "Bakers — and, above all, *Ann Marr* — said", "Bakers (and *nuns*) say"."""
-    closing = ")" if t.lower[mark] == "(" else t.lower[mark]
+    closing = CLOSED_BY.get(t.lower[mark])
     first, end = mark + 2, min(end - 1, mark + _ASIDE)
-    if closing not in _SETS_OFF or first >= end:
+    if closing is None or first >= end:
         return None
     if t.lower[first] == ",":
         first = t.find({","}, first + 1, end, end) + 1

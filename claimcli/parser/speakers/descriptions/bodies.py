@@ -125,7 +125,7 @@ def _role_beside(w: Walk, name: Mention) -> str:
     if person is not None:  # "economist Ann Marr of Pellbury Bank"
         heads = [role.head for role in person.entity.roles]
         return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
-    comma = t.find_back({","}, of - 1, max(begin, of - _APPOSITION), 0)
+    comma = t.find_back({","}, of - 1, max(begin, of - _APPOSITION))
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
         return ""
