@@ -36,6 +36,7 @@ from claimcli.parser.attribution.clause_start import clause_start, opener_at
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import (
@@ -232,7 +233,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
         return False
-    stop = phrase_content_end(s, k + 2, k)
+    stop = before_predicate(s, k + 2, phrase_content_end(s, k + 2, k), False, sure=True)
     if stop <= k + 2:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"

@@ -351,6 +351,10 @@ def _introduces_name(d: Draft) -> bool:
     if d.group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
     end = phrase_end(s.t, k + 1, s.last)
+    if s.lower[subject[0]] in _ONE and s.lower[k] == "named" and subject[1] == k:
+        name = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
+        if name > k + 1 and s.tag[name] & WORD and not s.tag[name] & _NAMED_TO and s.lower[name] != "as":
+            return True  # "A man named Otto Marr | shut the door"
     end += s.word(end) == ","
     if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, d.group.start)
@@ -360,6 +364,11 @@ def _introduces_name(d: Draft) -> bool:
         if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
             return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
     return False
+
+
+_ONE: Final = frozenset("a an one another some two three several".split())
+_NAMED_TO: Final = DETERMINER | POSSESSIVE | ROLE | OBJECT
+"""What opens what somebody is named: "A judge named Marr **trustee**"."""
 
 
 VETOES: Final[tuple[Veto, ...]] = (

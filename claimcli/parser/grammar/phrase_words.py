@@ -156,7 +156,9 @@ def _is_determiner(t: Tokens, low: int, that: int, e: int) -> bool:
     """Whether "that" points at one thing: "*That* person said", "the author of *that* report", not "said *that*"."""
     if t.tag[that + 1] & (CAPITAL | PEOPLE | VERB_PARTICIPLE) or t.tag[e - 1] & PLURAL:
         return False
-    return t.raw[that] == "That" or (that > low and bool(t.tag[that - 1] & PREPOSITION))
+    before = t.tag[that - 1] if that > low else 0
+    runs = e == that + 2 and before & VERB and not before & (CUE | NOUN | AUXILIARY)
+    return t.raw[that] == "That" or bool(before & PREPOSITION or runs)  # "(who) run *that* city"
 
 
 def _is_owner(t: Tokens, low: int, mark: int) -> bool:
