@@ -34,6 +34,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -192,6 +193,10 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return True
     if what & VERB_ING and lower[a - 2] == "," and lower[a - 1] not in _ATTRIBUTIVE:
         return False  # ", saying pictures …": a participle, not part of the phrase
+    if what & VERB_BASE and lower[a - 2] == "to":
+        return False  # "to *let* voters (ask)"
+    if before & ADVERB and what & VERB_PAST and a - 3 >= low and tag[a - 3] & AUXILIARY:
+        return False  # "has repeatedly *made* promises"
     # "the leaked report": an adjective between determiner and noun
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:

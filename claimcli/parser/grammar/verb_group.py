@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    HAVE,
     MODAL,
     NEGATION,
     NUMBER,
@@ -80,6 +81,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             negated = True
             g -= 2
             continue
+        if word == "since" and g - 2 >= low and tag[g - 2] & HAVE:
+            g -= 1
+            continue  # "has *since* said"
         if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
             break
         if what & AUXILIARY:
