@@ -230,8 +230,8 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None  # "promised a tax on **firms** that pollute rivers"
     if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
-    if appeals and rule != "infinitive":
-        return None  # "appealed to voters that …"
+    if (appeals or frames.lemma == "push") and rule != "infinitive":
+        return None  # "appealed to voters that …", "pushed plans that …"
     end = plan_end(s, start, k) if rule == "infinitive" else content_end(s, found, k)
     return Content(
         "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end

@@ -10,7 +10,6 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    CUE,
     CUE_ADJECTIVE,
     CUE_VERBS,
     EXPECTED,
@@ -23,6 +22,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
@@ -224,7 +224,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     t, lower = s.t, s.lower
     if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
         return False
-    if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT:
+    if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT or lower[k + 2] == "much":
         return False  # "said as many as 30 …", "said as he left"
     aside = lower[group.start - 1] == ","
     end = group.start - aside
@@ -244,7 +244,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
     """Whether what seems is itself that somebody speaks: "Marr seemed **to confirm** that …" is Marr's claim."""
-    if p + 1 >= s.last or s.lower[p] != "to" or not s.tag[p + 1] & CUE:
+    if p + 1 >= s.last or s.lower[p] != "to" or not s.tag[p + 1] & SPEECH:
         return False
     return content_after(s, p + 1, CUE_VERBS[s.lower[p + 1]]) is not None
 

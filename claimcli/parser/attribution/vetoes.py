@@ -33,6 +33,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     TIME,
+    VERB,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -122,9 +123,12 @@ def _only_tells_more(d: Draft) -> bool:
         return False
     if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
         return False
+    one = d.lemma == "focus" and s.lower[subject[0]] in ("a", "an")
+    if one and (s.what(subject[0] - 1) & (PREPOSITION | VERB) or s.word(subject[0] - 1) == ","):
+        return True  # "She runs **a magazine** *focused* on bakers"
     if has_verb(s.t, s.first, subject[0]):
         return False
-    end = before_predicate(s, found.start, found.end, False, sure=True)
+    end = before_predicate(s, found.start, found.end, False, sure=not one)
     if end >= found.end or s.tag[end] & COORDINATOR or (s.tag[end - 1] & (CAPITAL | TIME)) == CAPITAL:
         return False
     if any(
@@ -263,7 +267,8 @@ _NO_SPEECH: Final = {
         "photo photos photograph photographs picture pictures image images selfie selfies".split()
     ),
     "offer": frozenset(
-        "evidence proof discount discounts prize reward refund refunds bribe ride rides".split()
+        "evidence proof discount discounts prize reward refund refunds bribe ride rides opportunity opportunities "
+        "chance window shelter amenities courses classes perk perks insurance platform".split()
     ),
     "call": frozenset("guard troops army military militia reserves reservists soldiers cavalry".split()),
     "seek": frozenset(("comment", "comments")),
