@@ -14,12 +14,12 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
-    ORGANIZATION,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     TENSED,
@@ -44,14 +44,12 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import BULLETS, DASHES, QUOTATION
+from claimcli.parser.text import BULLETS, DASHES, INSERTING, QUOTATION
 
 INVERTS: Final = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
 )
 """Verbs that may stand before their subject: "…, **said** Marr"."""
-INSERTING: Final = DASHES | {","}
-"""What parts an inserted attribution from its content on both sides."""
 JOINTS: Final = INSERTING | {";"}
 """What parts a closing attribution from its content."""
 _CLOSES_CUE: Final = JOINTS | {":", QUOTATION, "(", "."}
@@ -100,18 +98,17 @@ def writes_to(s: Sentence, k: int) -> bool:
     if s.lower[k] not in _WRITES or k + 1 >= s.last or phrase_end(s.t, k + 1, s.last) < s.last:
         return False
     head = s.tag[s.head_of(k + 1, s.last)]
-    return bool(head & _SOMEBODY)
+    return bool(head & SOMEBODY)
 
 
 _WRITES: Final = forms_of("write email text cable")
-_SOMEBODY: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
 
 
 def close_attribution(
     s: Sentence, content_end: int, k: int, subject: Subject | None, end: int, rule: str
 ) -> bool:
     """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
-    start = content_start(s, s.first, content_end)
+    start = content_start(s, content_end)
     if start == s.first + 1 and s.tag[s.first] & COORDINATOR and subject and _is_one(s, subject):
         start = s.first  # "**But** it is safe, she said": she goes on, and so does her "but"
     content = [(start, content_end)]
@@ -174,9 +171,9 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
     return None
 
 
-def content_start(s: Sentence, start: int, end: int) -> int:
+def content_start(s: Sentence, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
-    lower, tag = s.lower, s.tag
+    lower, tag, start = s.lower, s.tag, s.first
     if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
         return end - 1 + (lower[end - 1] == "that")
     if lower[start] in BULLETS and start + 1 < end:
