@@ -103,7 +103,7 @@ def asked_behind(s: Sentence, p: int, *, suggests: bool = False) -> tuple[Range 
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
             done = _asked_done(s, p, i) if s.lower[i] == "be" else None
             return done and (None, done)
-        if verb and s.word(i + 1) == "by":  # "that all scans **read by** Marr be checked"
+        if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
