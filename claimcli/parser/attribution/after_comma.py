@@ -23,9 +23,11 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
@@ -129,8 +131,8 @@ def setting_of(s: Sentence, k: int) -> str:
             return ""
     else:
         i = max(s.first, k - 30)
-    while i < k and tag[i] & (COORDINATOR | ADVERB) and not tag[i] & SUBORDINATOR:
-        i += 1
+    while i < k and tag[i] & (COORDINATOR | ADVERB | TIME) and not tag[i] & SUBORDINATOR:
+        i += 1  # "**Just months** after Marr left, …"
     if lower[i] in FRONTING and i < k:
         return "fronted"
     tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in RELATIVE_SUBJECTS
@@ -227,6 +229,14 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
 _NO_OPENING: Final = (
     PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | RELATIVE | VERB_ING | VERB_PAST | VERB_BASE
 )
+
+
+def opens_saying(s: Sentence, p: int) -> bool:
+    """Whether a participle of speaking opens what the speaker does, too: "while **praising** Reed", "before adding"."""
+    verb = skip_adverbs(s.t, p, s.last)
+    what = s.what(verb)
+    speaks = what & SPEECH or s.lower[p - 1] == "while"
+    return bool(what & VERB_ING and what & CUE and speaks and verb + 1 < s.last)
 
 
 def is_listed(s: Sentence, comma: int) -> bool:

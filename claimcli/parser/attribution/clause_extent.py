@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     FINITE,
     NEGATION,
     NOUN,
+    NOUN_VERB,
     OBJECT,
     PARTICIPLE,
     PEOPLE,
@@ -25,6 +26,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -41,6 +43,7 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     opens_absolute,
     opens_own_clause,
+    opens_saying,
     quotes_on,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
@@ -82,7 +85,9 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
         return q + 1
     if "," in closing:
         ends = s.tag[q + 1] & (VERB_ING | SUBORDINATOR) or s.lower[q + 1] in (",", ";")
-        ends = ends or (s.tag[q + 1] & COORDINATOR and opens_own_clause(s, q + 2))  # "“…,” but he left"
+        joined = s.what(q + 2)
+        own = (joined & VERB_PAST and not joined & NOUN) or opens_own_clause(s, q + 2)
+        ends = ends or (s.tag[q + 1] & COORDINATOR and own)  # "“…,” but he left", "“…,” and left"
         ends = ends or (
             k is not None and Opened(s, q, k).main_clause_resumes(q + 1)
         )  # "When he said “…,” she left"
@@ -119,6 +124,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     participle = tag[k] & VERB_ING
     bare_quotation = _is_quotation(s, start, i)
     forms = VERB_PAST | VERB_S
+    if lower[i] == "and" and not bare_quotation and _differs_in_form(s, k, start, i):
+        return True
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = tag[i + 1]
@@ -128,11 +135,36 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
     ):
         return False
-    if _had_done(s, start, i):
+    if _had_done(s, start, i) or (s.lower[i + 2] == "to" and s.lower[k] in _REPORTS):
         return False
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+
+
+def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
+    """Whether the verb after "and" goes with the cue's form and no verb's of the content.
+
+    "She *says* it **was** safe | and *refuses* to close it", "Some *fear* that it **is** weak | and *warn* that".
+    """
+    tag, what = s.tag, s.tag[i + 1]
+    alike = tag[k] & what & (VERB_S | VERB_BASE)
+    bare = alike & VERB_BASE and (s.word(k - 1) == "to" or s.what(k - 1) & AUXILIARY or not what & CUE)
+    if not alike or bare:
+        return False
+    if what & SPEECH and s.word(i + 2) in ("to", "that") and _tells_of_thing(s, start, i):
+        return True
+    if what & (NOUN | NOUN_VERB):
+        return False
+    words = _OF_ONE if alike & VERB_S else _OF_MANY
+    verbs = [j for j in range(start, i) if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL)]
+    return bool(verbs) and not any(
+        (tag[j] & alike and not tag[j] & AUXILIARY) or s.lower[j] in words for j in verbs
+    )
+
+
+_OF_ONE: Final = frozenset("is has does ’s 's".split())
+_OF_MANY: Final = frozenset("are have do will would can could may might should must shall".split())
 
 
 def _tells_no_more(s: Sentence, i: int) -> bool:
@@ -171,6 +203,8 @@ def _had_done(s: Sentence, start: int, i: int) -> bool:
     )
 
 
+_REPORTS: Final = forms_of("report")
+"""What papers do, which tell what others vow: "reported that the mayor met voters and *vowed* to"."""
 _NEAR: Final = 20
 _PERFECT: Final = frozenset(("has", "have"))
 _HAD: Final = _PERFECT | {"had"}
@@ -193,12 +227,18 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
     first = start + (s.lower[start] == "that")
     if s.lower[i] != "and" or s.lower[i + 1] not in _JUDGES or s.tag[first] & SUBJECT:
         return False
-    end = phrase_end(s.t, first, i)
-    if first < end and not may_speak(s, (first, end, end)):
+    if _tells_of_thing(s, start, i):
         return True  # "The report says **costs doubled** | and *criticizes*"
     verb = next((j for j in range(first, i) if is_finite(s.tag[j])), i)
     behind = skip_adverbs(s.t, verb + 1, i)
     return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & PARTICIPLE
+
+
+def _tells_of_thing(s: Sentence, start: int, end: int) -> bool:
+    """Whether the subject of the clause at ``start`` is a thing, which says nothing: "(that) **costs** doubled"."""
+    first = start + (s.lower[start] == "that")
+    stop = phrase_end(s.t, first, end)
+    return first < stop and not s.tag[first] & SUBJECT and not may_speak(s, (first, stop, stop))
 
 
 _JUDGES: Final = forms_of(
@@ -257,7 +297,15 @@ def _at_and(content: Opened, i: int) -> int:
 def _at_after(content: Opened, i: int) -> int:
     """ "agreed to leave **after** Marr warned that …": hers is no part of what the other is to do."""
     s = content.s
-    return before_comma(s, i) if s.lower[content.start] == "to" and others_say(s, i + 1) else 0
+    if s.lower[content.start] == "to":
+        return before_comma(s, i) if others_say(s, i + 1) else 0
+    if not _AHEAD.isdisjoint(s.lower[content.start : i]):
+        return 0  # "said he **would** wait before telling them"
+    adds = s.lower[i] == "before" and s.tag[content.k] & VERB_PAST and opens_saying(s, i + 1)
+    return before_comma(s, i) if adds else 0  # "said it was safe **before** adding that it leaked"
+
+
+_AHEAD: Final = _BACKSHIFTED - {"had"} | {"to", "not"}
 
 
 def _at_comma(content: Opened, i: int) -> int:
@@ -320,6 +368,9 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     s = content.s
     if comma <= content.start + 1:
         return False
+    behind = s.what(skip_adverbs(s.t, comma + 2, s.last))
+    if behind & VERB_ING and behind & CUE:
+        return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
     verb = comma + 2 + bool(behind & SUBJECT)
     if (
@@ -329,7 +380,7 @@ def _to_contrast(content: Opened, comma: int) -> bool:
         and _tells_of_now(s, content.start, comma)
     ):
         return False  # "said he *opposes* it, but (it) **will** pass"
-    return bool(behind & VERB_ING and behind & CUE) or _leaves_report(s, comma + 2)
+    return _leaves_report(s, comma + 2)
 
 
 def _to_another(content: Opened, comma: int) -> bool:
@@ -399,6 +450,9 @@ def others_say(s: Sentence, p: int) -> bool:
 def _leaves_report(s: Sentence, p: int) -> bool:
     """Whether a clause after ", but" is the article's own: its verb is not shifted back as reported speech is."""
     t, tag = s.t, s.tag
+    if s.what(p) & SUBORDINATOR and not tag[p] & PREPOSITION:
+        # ", but **if it rained,** he would stay"
+        p = next((i + 1 for i in range(p, min(p + _NEAR, s.last)) if t.lower[i] == ","), p)
     if p >= s.last or t.lower[p] == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
