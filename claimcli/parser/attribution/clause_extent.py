@@ -44,6 +44,7 @@ from claimcli.parser.attribution.after_comma import (
     opens_absolute,
     opens_own_clause,
     opens_saying,
+    parts_words,
     quotes_on,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
@@ -85,9 +86,9 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
         return q + 1
     if "," in closing:
         ends = s.tag[q + 1] & (VERB_ING | SUBORDINATOR) or s.lower[q + 1] in (",", ";")
-        joined = s.what(q + 2)
-        own = (joined & VERB_PAST and not joined & NOUN) or opens_own_clause(s, q + 2)
-        ends = ends or (s.tag[q + 1] & COORDINATOR and own)  # "“…,” but he left", "“…,” and left"
+        if not ends and s.tag[q + 1] & COORDINATOR:  # "“…,” but he left", "“…,” and left"
+            ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
+            ends = ends or (k is not None and s.lower[k - 1] == "that")  # "a cap that said “…,” and a man"
         ends = ends or (
             k is not None and Opened(s, q, k).main_clause_resumes(q + 1)
         )  # "When he said “…,” she left"
@@ -113,7 +114,9 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     for i in range(start + 1, end - 1):
         if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
             return i
-        if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
+        if lower[i] != "," or parts_words(s, i):
+            continue
+        if tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
             return i
     return end
 
@@ -135,8 +138,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
     ):
         return False
-    if _had_done(s, start, i) or (s.lower[i + 2] == "to" and s.lower[k] in _REPORTS):
-        return False
+    if _had_done(s, start, i) or (s.lower[i + 2] == "to" and s.lower[k] == "reported"):
+        return False  # "reported that the mayor met voters and *vowed* **to**"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
@@ -157,10 +160,13 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     if what & (NOUN | NOUN_VERB):
         return False
     words = _OF_ONE if alike & VERB_S else _OF_MANY
-    verbs = [j for j in range(start, i) if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL)]
-    return bool(verbs) and not any(
-        (tag[j] & alike and not tag[j] & AUXILIARY) or s.lower[j] in words for j in verbs
-    )
+    first, found = max(start, i - 2 * _NEAR), False
+    for j in range(first, i):
+        if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL):
+            if s.lower[j] in words or tag[j] & (alike | AUXILIARY) == alike:
+                return False
+            found = True
+    return found
 
 
 _OF_ONE: Final = frozenset("is has does ’s 's".split())
@@ -203,8 +209,6 @@ def _had_done(s: Sentence, start: int, i: int) -> bool:
     )
 
 
-_REPORTS: Final = forms_of("report")
-"""What papers do, which tell what others vow: "reported that the mayor met voters and *vowed* to"."""
 _NEAR: Final = 20
 _PERFECT: Final = frozenset(("has", "have"))
 _HAD: Final = _PERFECT | {"had"}
@@ -299,13 +303,10 @@ def _at_after(content: Opened, i: int) -> int:
     s = content.s
     if s.lower[content.start] == "to":
         return before_comma(s, i) if others_say(s, i + 1) else 0
-    if not _AHEAD.isdisjoint(s.lower[content.start : i]):
-        return 0  # "said he **would** wait before telling them"
     adds = s.lower[i] == "before" and s.tag[content.k] & VERB_PAST and opens_saying(s, i + 1)
-    return before_comma(s, i) if adds else 0  # "said it was safe **before** adding that it leaked"
-
-
-_AHEAD: Final = _BACKSHIFTED - {"had"} | {"to", "not"}
+    if not adds or _shifted_back(s, max(content.start, i - _NEAR), i):
+        return 0  # "said he **would** wait before telling them"
+    return before_comma(s, i)  # "said it was safe **before** adding that it leaked"
 
 
 def _at_comma(content: Opened, i: int) -> int:

@@ -133,12 +133,8 @@ def closes_again(s: Sentence, q: int) -> bool:
     k = s.last - 1 - bool(s.tag[s.last - 1] & TIME)
     if not (s.tag[k] & SPEECH and s.tag[k] & FINITE):
         return False
-    comma = next((i for i in range(k - 2, max(q + 2, k - _SPEAKER), -1) if s.lower[i] == ","), 0)
+    comma = next((i for i in range(k - 2, max(q + 2, k - _LEAD), -1) if s.lower[i] == ","), 0)
     return comma > 0 and not has_verb(s.t, comma, k)
-
-
-_SPEAKER: Final = 8
-"""Tokens from the comma of a closing attribution to its cue."""
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
@@ -247,9 +243,8 @@ def _is_told(s: Sentence, start: int, end: int) -> bool:
     for i in range(start, end):
         what, before = s.tag[i], s.tag[i - 1]
         if what & SPEECH and not what & (NOUN | NOUN_VERB) and s.lower[i - 1] not in RELATIVE_SUBJECTS:
-            if what & TENSED and not before & (AUXILIARY | ADVERB):
-                return True
-            if what & VERB_BASE and before & (PEOPLE | PLURAL | SUBJECT):
+            leads = before & (PEOPLE | PLURAL | SUBJECT) if what & VERB_BASE else what & TENSED
+            if leads and not before & (AUXILIARY | ADVERB):
                 return True
     return False
 

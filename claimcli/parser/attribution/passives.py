@@ -36,12 +36,14 @@ from claimcli.parser.attribution.clause_start import clause_start, opener_at
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     ARTICLES,
     Group,
     Subject,
+    has_verb,
     is_infinitive,
     is_nominal,
     noun_phrase_before,
@@ -237,6 +239,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
+    if not has_verb(s.t, s.first, phrase[0]):
+        stop = before_predicate(s, k + 2, stop, False)  # "Bakers seen as **rich** | pay more"
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     return True
 

@@ -137,14 +137,11 @@ def _at_conjunction(content: Opened, i: int) -> int:
     s = content.s
     if s.lower[i] in FRONTING and _tells_of_deed(content, i):
         return 0
-    if s.lower[i] in _MEANWHILE and opens_saying(s, i + 1) and not _has_deed(content, i):
+    if s.lower[i] in ("while", "before") and opens_saying(s, i + 1) and not _has_deed(content, i):
         return before_comma(s, i)
     joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
     ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
     return before_comma(s, i) if ends else 0
-
-
-_MEANWHILE: Final = frozenset(("while", "before"))
 
 
 def _at_as(content: Opened, i: int) -> int:

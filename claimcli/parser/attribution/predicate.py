@@ -73,7 +73,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                     at -= 1
                 if not is_participle_adjective(s.t, i):
                     return at
-                if s.lower[i + 1] not in ("by", "as") and "," not in s.lower[start:i]:
+                if s.lower[i + 1] not in ("by", "as") and "," not in s.lower[max(start, i - 24) : i]:
                     doubtful = at
             open_clauses = max(0, open_clauses - 1)
             while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
