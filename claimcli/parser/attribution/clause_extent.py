@@ -304,8 +304,11 @@ def _at_after(content: Opened, i: int) -> int:
     if s.lower[content.start] == "to":
         return before_comma(s, i) if others_say(s, i + 1) else 0
     adds = s.lower[i] == "before" and s.tag[content.k] & VERB_PAST and opens_saying(s, i + 1)
-    if not adds or _shifted_back(s, max(content.start, i - _NEAR), i):
+    first = max(content.start, i - _NEAR)
+    if not adds or _shifted_back(s, first, i):
         return 0  # "said he **would** wait before telling them"
+    if s.word(i + 2) not in ("that", QUOTATION) and not any(what & BE for what in s.tag[first:i]):
+        return 0  # "said he **called** before asking for help"
     return before_comma(s, i)  # "said it was safe **before** adding that it leaked"
 
 

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -335,6 +336,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
+        elif word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN:
+            return None  # "promised a road *but* the town wanted"
     return None
 
 
