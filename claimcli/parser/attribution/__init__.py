@@ -33,6 +33,7 @@ from claimcli.parser.attribution.adjuncts import (
     reportedly,
 )
 from claimcli.parser.attribution.after import subject_then_cue_after
+from claimcli.parser.attribution.closing import closes_again
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
@@ -148,6 +149,10 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
     if _follows_content(s, starts):
         _in_front(s, starts)
+        if s.taken + 1 < s.last and closes_again(s, s.taken + 1):
+            s.first = s.taken + 2
+            _follows_content(s, [k for k in starts if k >= s.first])
+            s.first = s.t.sentences[number][0]
     elif adjunct:
         for rule in BY_PHRASE:
             if rule(s):
@@ -195,7 +200,7 @@ def _in_front(s: Sentence, cues: list[int]) -> None:
     a = s.found[0]
     front = min(part[0] for part in (a.content[0], a.mention, a.cue) if part)
     while front > s.first and (
-        s.lower[front - 1] in _JOINS or not (s.tag[front - 1] or s.lower[front - 1] == QUOTATION)
+        s.lower[front - 1] in _JOINS or not (s.tag[front - 1] & WORD or s.lower[front - 1] == QUOTATION)
     ):
         front -= 1
     behind, s.found = s.found, []
@@ -208,7 +213,7 @@ def _in_front(s: Sentence, cues: list[int]) -> None:
     s.found += behind
 
 
-_JOINS: Final = frozenset(("as", "that"))
+_JOINS: Final = frozenset(("as", "that", "when", "and", "but"))
 """What joins an attribution to what stands in front: "papers *that*, he said, show", "it is safe, *as* she said"."""
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -15,6 +17,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PARTICIPLE,
     PEOPLE,
@@ -24,9 +27,12 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
+    TIME,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
@@ -130,8 +136,8 @@ def setting_of(s: Sentence, k: int) -> str:
             return ""
     else:
         i = max(s.first, k - 30)
-    while i < k and tag[i] & (COORDINATOR | ADVERB) and not tag[i] & SUBORDINATOR:
-        i += 1
+    while i < k and tag[i] & (COORDINATOR | ADVERB | TIME) and lower[i] not in FRONTING:
+        i += 1  # "**Just months** after Marr left, …"
     if lower[i] in FRONTING and i < k:
         return "fronted"
     tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in RELATIVE_SUBJECTS
@@ -153,7 +159,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
             return not lists  # not "citing cost, **delays** and noise"
         if i + 1 == s.last and s.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
-        return bool(what & ADVERB and s.what(i + 1) & (AUXILIARY | VERB_PAST))
+        return bool(what & ADVERB and s.what(i + 1) & (AUXILIARY | TENSED))
     if what & SUBJECT or s.lower[i] == "there" or (s.lower[i] == "that" and s.what(i + 1) & TENSED):
         return True
     if what & NUMBER:
@@ -232,6 +238,24 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
 _NO_OPENING: Final = (
     PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | RELATIVE | VERB_ING | VERB_PAST | VERB_BASE
 )
+
+
+def parts_words(s: Sentence, comma: int) -> bool:
+    """Whether a comma parts two words before their noun: "a **new, leaking** roof", "the **last, loud** cry"."""
+    before, leads = s.tag[comma - 1], s.tag[comma - 2]
+    adjective = leads & OPENS_NOUN if before & ADVERB else before & ADJECTIVE and leads & (OPENS_NOUN | VERB)
+    if not adjective or before & NOUN or leads & BE:
+        return False
+    opens_another = OPENS_NOUN | CAPITAL | COORDINATOR | PREPOSITION | AUXILIARY | SUBJECT | ADVERB
+    return all(what & WORD and not what & opens_another for what in s.tag[comma + 1 : comma + 3])
+
+
+def opens_saying(s: Sentence, p: int) -> bool:
+    """Whether a participle of speaking opens what the speaker does, too: "while **praising** Reed", "before adding"."""
+    verb = skip_adverbs(s.t, p, s.last)
+    what = s.what(verb)
+    speaks = what & SPEECH or s.lower[p - 1] == "while"
+    return bool(what & VERB_ING and what & CUE and speaks and verb + 1 < s.last)
 
 
 def is_listed(s: Sentence, comma: int) -> bool:

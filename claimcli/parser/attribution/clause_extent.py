@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     FINITE,
     NEGATION,
     NOUN,
+    NOUN_VERB,
     OBJECT,
     PARTICIPLE,
     PEOPLE,
@@ -25,6 +26,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -41,6 +43,8 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     opens_absolute,
     opens_own_clause,
+    opens_saying,
+    parts_words,
     quotes_on,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
@@ -82,7 +86,9 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
         return q + 1
     if "," in closing:
         ends = s.tag[q + 1] & (VERB_ING | SUBORDINATOR) or s.lower[q + 1] in (",", ";")
-        ends = ends or (s.tag[q + 1] & COORDINATOR and opens_own_clause(s, q + 2))  # "“…,” but he left"
+        if not ends and s.tag[q + 1] & COORDINATOR:  # "“…,” but he left", "“…,” and left"
+            ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
+            ends = ends or (k is not None and s.lower[k - 1] == "that")  # "a cap that said “…,” and a man"
         ends = ends or (
             k is not None and Opened(s, q, k).main_clause_resumes(q + 1)
         )  # "When he said “…,” she left"
@@ -108,7 +114,9 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     for i in range(start + 1, end - 1):
         if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
             return i
-        if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
+        if lower[i] != "," or parts_words(s, i):
+            continue
+        if tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
             return i
     return end
 
@@ -119,6 +127,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     participle = tag[k] & VERB_ING
     bare_quotation = _is_quotation(s, start, i)
     forms = VERB_PAST | VERB_S
+    if lower[i] == "and" and not bare_quotation and _differs_in_form(s, k, start, i):
+        return True
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = tag[i + 1]
@@ -128,11 +138,39 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
     ):
         return False
-    if _had_done(s, start, i):
-        return False
+    if _had_done(s, start, i) or (s.lower[i + 2] == "to" and s.lower[k] == "reported"):
+        return False  # "reported that the mayor met voters and *vowed* **to**"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+
+
+def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
+    """Whether the verb after "and" goes with the cue's form and no verb's of the content.
+
+    "She *says* it **was** safe | and *refuses* to close it", "Some *fear* that it **is** weak | and *warn* that".
+    """
+    tag, what = s.tag, s.tag[i + 1]
+    alike = tag[k] & what & (VERB_S | VERB_BASE)
+    bare = alike & VERB_BASE and (s.word(k - 1) == "to" or s.what(k - 1) & AUXILIARY or not what & CUE)
+    if not alike or bare:
+        return False
+    if what & SPEECH and s.word(i + 2) in ("to", "that") and _tells_of_thing(s, start, i):
+        return True
+    if what & (NOUN | NOUN_VERB):
+        return False
+    words = _OF_ONE if alike & VERB_S else _OF_MANY
+    first, found = max(start, i - 2 * _NEAR), False
+    for j in range(first, i):
+        if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL):
+            if s.lower[j] in words or tag[j] & (alike | AUXILIARY) == alike:
+                return False
+            found = True
+    return found
+
+
+_OF_ONE: Final = frozenset("is has does ’s 's".split())
+_OF_MANY: Final = frozenset("are have do will would can could may might should must shall".split())
 
 
 def _tells_no_more(s: Sentence, i: int) -> bool:
@@ -193,12 +231,18 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
     first = start + (s.lower[start] == "that")
     if s.lower[i] != "and" or s.lower[i + 1] not in _JUDGES or s.tag[first] & SUBJECT:
         return False
-    end = phrase_end(s.t, first, i)
-    if first < end and not may_speak(s, (first, end, end)):
+    if _tells_of_thing(s, start, i):
         return True  # "The report says **costs doubled** | and *criticizes*"
     verb = next((j for j in range(first, i) if is_finite(s.tag[j])), i)
     behind = skip_adverbs(s.t, verb + 1, i)
     return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & PARTICIPLE
+
+
+def _tells_of_thing(s: Sentence, start: int, end: int) -> bool:
+    """Whether the subject of the clause at ``start`` is a thing, which says nothing: "(that) **costs** doubled"."""
+    first = start + (s.lower[start] == "that")
+    stop = phrase_end(s.t, first, end)
+    return first < stop and not s.tag[first] & SUBJECT and not may_speak(s, (first, stop, stop))
 
 
 _JUDGES: Final = forms_of(
@@ -257,7 +301,15 @@ def _at_and(content: Opened, i: int) -> int:
 def _at_after(content: Opened, i: int) -> int:
     """ "agreed to leave **after** Marr warned that …": hers is no part of what the other is to do."""
     s = content.s
-    return before_comma(s, i) if s.lower[content.start] == "to" and others_say(s, i + 1) else 0
+    if s.lower[content.start] == "to":
+        return before_comma(s, i) if others_say(s, i + 1) else 0
+    adds = s.lower[i] == "before" and s.tag[content.k] & VERB_PAST and opens_saying(s, i + 1)
+    first = max(content.start, i - _NEAR)
+    if not adds or _shifted_back(s, first, i):
+        return 0  # "said he **would** wait before telling them"
+    if s.word(i + 2) not in ("that", QUOTATION) and not any(what & BE for what in s.tag[first:i]):
+        return 0  # "said he **called** before asking for help"
+    return before_comma(s, i)  # "said it was safe **before** adding that it leaked"
 
 
 def _at_comma(content: Opened, i: int) -> int:
@@ -320,6 +372,9 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     s = content.s
     if comma <= content.start + 1:
         return False
+    behind = s.what(skip_adverbs(s.t, comma + 2, s.last))
+    if behind & VERB_ING and behind & CUE:
+        return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
     verb = comma + 2 + bool(behind & SUBJECT)
     if (
@@ -329,7 +384,7 @@ def _to_contrast(content: Opened, comma: int) -> bool:
         and _tells_of_now(s, content.start, comma)
     ):
         return False  # "said he *opposes* it, but (it) **will** pass"
-    return bool(behind & VERB_ING and behind & CUE) or _leaves_report(s, comma + 2)
+    return _leaves_report(s, comma + 2)
 
 
 def _to_another(content: Opened, comma: int) -> bool:
@@ -399,6 +454,9 @@ def others_say(s: Sentence, p: int) -> bool:
 def _leaves_report(s: Sentence, p: int) -> bool:
     """Whether a clause after ", but" is the article's own: its verb is not shifted back as reported speech is."""
     t, tag = s.t, s.tag
+    if s.what(p) & SUBORDINATOR and not tag[p] & PREPOSITION:
+        # ", but **if it rained,** he would stay"
+        p = next((i + 1 for i in range(p, min(p + _NEAR, s.last)) if t.lower[i] == ","), p)
     if p >= s.last or t.lower[p] == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):

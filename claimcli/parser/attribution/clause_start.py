@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -35,6 +36,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser.attribution.after_comma import FRONTING
 from claimcli.parser.attribution.sentence import ASKING, Sentence
 from claimcli.parser.grammar import (
     clause_verb,
@@ -47,7 +49,7 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
-_NONE: Final = frozenset({"no", "little", "few"})
+_NONE: Final = frozenset({"no", "little", "few", "scant"})
 """What there is too little of to be but come upon: "found **no** fraud"."""
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
@@ -298,11 +300,15 @@ _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
 
 
+_TOLD: Final = frozenset("story stories tale tales joke jokes truth lie lies".split())
+"""What somebody is told, rather than who."""
+
+
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
     lower, tag = s.lower, s.tag
     last = s.last
-    if tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT:
+    if (tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT) or s.word(p + 1) in _TOLD or lower[p] in _NONE:
         return None
     place = p  # up to here stands the name of a place between commas
     for i in range(p + 1, min(p + 25, last)):
@@ -323,7 +329,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
             return "clause", start
         if opener:
-            return opener, i
+            adverbial = opener == "clause" and lower[i - 1] in FRONTING and not tag[i - 2] & COORDINATOR
+            return None if adverbial else (opener, i)  # "challenged her **when** she ran"
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
             return found if found and found[1] > p else None
@@ -331,6 +338,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
+        elif word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN:
+            return None  # "promised a road *but* the town wanted"
     return None
 
 

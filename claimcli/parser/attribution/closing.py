@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -22,6 +23,7 @@ from claimcli.lexicon import (
     SOMEBODY,
     SPEECH,
     SUBJECT,
+    SUBORDINATOR,
     TENSED,
     TIME,
     VERB_BASE,
@@ -30,6 +32,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.parser.attribution.after_comma import FRONTING, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.labels import RUBRICS
 from claimcli.parser.attribution.quoted import is_utterance
@@ -111,6 +114,10 @@ def close_attribution(
     start = content_start(s, content_end)
     if start == s.first + 1 and s.tag[s.first] & COORDINATOR and subject and _is_one(s, subject):
         start = s.first  # "**But** it is safe, she said": she goes on, and so does her "but"
+    dashes = [i for i in range(start, content_end) if s.lower[i] in DASHES]
+    inserted = len(dashes) == 1 and s.word(end) in DASHES
+    if inserted:
+        start = dashes[0] + 1  # "The dam — **it is safe**, she said — was"
     content = [(start, content_end)]
     s.taken = end
     quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
@@ -120,11 +127,28 @@ def close_attribution(
         content.append((quotation, end_of_quote(s, quotation)))
     elif s.quotes and quotation + 1 < s.last and quotation > end and (then := _speaks_on(s, end)):
         content.append((then, end_of_quote(s, then)))
-    elif quotation > end and _resumes(s, content[0], quotation):
+    elif (
+        quotation > end
+        and not inserted
+        and not closes_again(s, quotation)
+        and _resumes(s, content[0], quotation)
+    ):
+        content[0] = _of_second_clause(s, start, content_end), content_end
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
+
+
+def closes_again(s: Sentence, q: int) -> bool:
+    """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**"."""
+    if not s.what(q) & COORDINATOR and s.word(q) != "while":
+        return False
+    k = s.last - 1 - bool(s.tag[s.last - 1] & TIME)
+    if not (s.tag[k] & SPEECH and s.tag[k] & FINITE):
+        return False
+    comma = next((i for i in range(k - 2, max(q + 2, k - _LEAD), -1) if s.lower[i] == ","), 0)
+    return comma > 0 and not has_verb(s.t, comma, k)
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
@@ -175,7 +199,7 @@ def content_start(s: Sentence, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
     lower, tag, start = s.lower, s.tag, s.first
     if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
-        return end - 1 + (lower[end - 1] == "that")
+        return end - 1 + (lower[end - 1] in ("that", "when"))
     if lower[start] in BULLETS and start + 1 < end:
         start += 1
     label = next((i for i in range(start + 1, min(start + _LABEL, end - 1)) if lower[i] == ":"), start)
@@ -220,12 +244,32 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
         return False
     if mark == ";" or (mark == "(" and ")" not in s.lower[i:end]):
         return True
-    if mark != ":" and (paired or mark not in DASHES):
-        return False
-    return any(
-        what & SPEECH and what & TENSED and not what & (NOUN | NOUN_VERB)
-        for what in s.tag[max(start, i - _TOLD) : i]
-    )
+    if s.tag[i + 1] & COORDINATOR and (mark == "," or mark in DASHES):
+        opens = opens_own_clause(s, i + 2) or s.lower[i + 2] in FRONTING
+        if s.what(i + 2) & SUBJECT and not s.what(end + (s.lower[end] == ",")) & SUBJECT:
+            return False  # "Marr *said* that it was late**,** but she would stay, the Ledger reported"
+        return bool(opens) and not s.tag[start] & SUBORDINATOR and _is_told(s, max(start, i - _TOLD), i)
+    return (mark == ":" or (mark in DASHES and not paired)) and _is_told(s, max(start, i - _TOLD), i)
+
+
+def _is_told(s: Sentence, start: int, end: int) -> bool:
+    """Whether somebody is said to say something among the tokens, in no clause that tells more of a noun."""
+    for i in range(start, end):
+        what, before = s.tag[i], s.tag[i - 1]
+        if what & SPEECH and not what & (NOUN | NOUN_VERB) and s.lower[i - 1] not in RELATIVE_SUBJECTS:
+            leads = before & (PEOPLE | PLURAL | SUBJECT) if what & VERB_BASE else what & TENSED
+            if leads and not before & (AUXILIARY | ADVERB):
+                return True
+    return False
+
+
+def _of_second_clause(s: Sentence, start: int, end: int) -> int:
+    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell"."""
+    for i in range(end - 2, max(start, end - _LEAD), -1):
+        if s.lower[i + 1] == "but" and not s.tag[i]:
+            leads = not has_verb(s.t, i + 2, end) and has_verb(s.t, max(start, i - _TOLD), i)
+            return i + 2 if leads else start
+    return start
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
@@ -235,7 +279,9 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
 
 
 _TOLD: Final = 30  # tokens
-_RELATIVES: Final = RELATIVE_SUBJECTS | {"where"}
+_LEAD: Final = 12
+"""Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""
+_RELATIVES: Final = RELATIVE_SUBJECTS | {"where", "when"}
 _LABEL: Final = 4
 _SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())

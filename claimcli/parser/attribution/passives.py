@@ -40,6 +40,7 @@ from claimcli.parser.grammar import (
     ARTICLES,
     Group,
     Subject,
+    has_verb,
     is_infinitive,
     is_nominal,
     noun_phrase_before,
@@ -235,6 +236,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
+    if not has_verb(s.t, s.first, phrase[0]):
+        stop = before_predicate(s, k + 2, stop, False)  # "Bakers seen as **rich** | pay more"
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     return True
 

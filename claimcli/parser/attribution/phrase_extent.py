@@ -40,6 +40,7 @@ from claimcli.parser.attribution.after_comma import (
     opens_absolute,
     opens_name,
     opens_own_clause,
+    opens_saying,
     opens_with_aside,
     quotes_on,
 )
@@ -140,6 +141,8 @@ def _at_conjunction(content: Opened, i: int) -> int:
     s = content.s
     if s.lower[i] in FRONTING and _tells_of_deed(content, i):
         return 0
+    if s.lower[i] in ("while", "before") and opens_saying(s, i + 1) and not _has_deed(content, i):
+        return before_comma(s, i)
     joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
     ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
     return before_comma(s, i) if ends else 0
@@ -320,7 +323,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
-    if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or s.word(i + 1) == "that"):
+    if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):
         return True  # "supports a raise, opposes a freeze"
     if what & CAPITAL and _is_named_subject(s, i):
         return True
@@ -339,6 +342,8 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     word, what = s.lower[i], s.tag[i + 1]
     if what & SUBJECT:
         return True
+    if word == "and" and s.tag[i - 1] & SUBJECT and not s.tag[i - 1] & OBJECT:
+        return False  # "a visit in which she *and* Marr spoke"
     if word in ("and", "but") and s.comma_at(i - 1):
         names = what & (DETERMINER | CAPITAL)
         return opens_own_clause(s, i + 1) or (
@@ -358,8 +363,12 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     if not what & NOUN and not what & CAPITAL:
         speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
         return bool(speaks or what & forms)
-    goes_on = s.what(i + 2) & (CAPITAL | DETERMINER | POSSESSIVE) or s.word(i + 2) in ("to", "that")
-    return bool(what & forms & VERB_S and what & CUE and goes_on)  # "chides Ruan and praises Marr"
+    return bool(what & forms & VERB_S and what & CUE and _goes_on(s, i + 2))  # "chides Ruan and praises Marr"
+
+
+def _goes_on(s: Sentence, i: int) -> bool:
+    """Whether what stands at ``i`` shows that a verb stands before it, no noun: "praises **Marr**"."""
+    return bool(s.what(i) & (CAPITAL | DETERMINER | POSSESSIVE)) or s.word(i) in ("to", "that")
 
 
 def is_occasion(t: Tokens, p: int, last: int) -> bool:

@@ -43,7 +43,8 @@ _IN_CLAUSE: Final = _CLAUSE | SUBJECT | TENSED | VERB_BASE
 def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: bool = False) -> int:
     """Where the content of a noun that is itself a subject ends: "Her claim that it is safe | drew scorn".
 
-    The content may hold one verb where it is ``allowed``; what is ``sure`` to be another is an auxiliary.
+    The content may hold one verb where it is ``allowed``; what is ``sure`` to be another is an auxiliary. A form that
+    may be a participle ("the tax | **led** to") is the verb only where a whole sentence has none else.
     """
     if start >= end:
         return end
@@ -51,6 +52,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
     open_clauses = int(allowed or bool(tag[start] & WH))
     forms = 0 if sure else VERB_PAST | VERB_S
     base = not sure and s.lower[start] != "to"
+    doubtful = 0
     i = start + 1
     while i < end:
         what = tag[i]
@@ -65,21 +67,21 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | HAVE)
         ):
-            if (
-                not open_clauses
-                and not is_participle_adjective(s.t, i)
-                and not (sure and _has_own_subject(s, start, i))
-            ):
-                while i > start + 1 and tag[i - 1] & (ADVERB | COORDINATOR):
-                    i -= 1
-                return i
+            if not open_clauses and not (sure and _has_own_subject(s, start, i)):
+                at = i
+                while at > start + 1 and tag[at - 1] & (ADVERB | COORDINATOR):
+                    at -= 1
+                if not is_participle_adjective(s.t, i):
+                    return at
+                if s.lower[i + 1] not in ("by", "as") and "," not in s.lower[max(start, i - 24) : i]:
+                    doubtful = at
             open_clauses = max(0, open_clauses - 1)
             while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
                 if tag[i + 1] & TENSED and not tag[i] & (AUXILIARY | ADVERB):
                     break  # "that it would close | was late", "that Marr lied | angered them"
                 i += 1
         i += 1
-    return end
+    return doubtful if doubtful and not sure and end >= s.last and not s.ends_bare() else end
 
 
 def _has_own_subject(s: Sentence, start: int, i: int) -> bool:

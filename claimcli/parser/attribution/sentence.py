@@ -204,7 +204,8 @@ class Sentence(grammar.Sentence):
         if self.lower[start] != "that" or not self.first < start < end - 1:  # "**That** dam, she said, leaks"
             return False
         opens = self.tag[start + 1] & WORD or (start + 2 == end and self.lower[start + 1] == QUOTATION)
-        if not opens or self._is_verb_of_that(start + 1):
+        bare = start + 2 == end and self.lower[start + 1] != QUOTATION  # "echoed **that criticism**"
+        if not opens or bare or self._is_verb_of_that(start + 1):
             return False
         frame = frame_of(rule)
         if start + 2 == end and self.lower[start + 1] != QUOTATION:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, VERB_BASE, WORD
-from claimcli.parser.attribution.after_comma import main_clause_resumes, series_end, setting_of
+from claimcli.parser.attribution.after_comma import main_clause_resumes, parts_words, series_end, setting_of
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
@@ -86,7 +86,7 @@ def at_mark(_content: Opened, i: int) -> int:
 def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool]) -> int:
     """ "said it was safe**,** adding that", "When he said it was**,** she left"."""
     quotation = content.s.lower[i] == QUOTATION
-    if quotation and not content.s.ends_with_comma(i):
+    if (quotation and not content.s.ends_with_comma(i)) or parts_words(content.s, i):
         return 0
     turns = turns_away(content, i) or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
     return i + quotation if turns else 0

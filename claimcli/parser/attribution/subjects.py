@@ -105,6 +105,8 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
         if _opens_with_participle(s, g) or s.lower[g - 1] == "worth":
             return None  # whoever does both comes later; nobody in "it is worth noting that"
         before = s.tag[g - 1]
+        if participle and s.subject and before & SUBORDINATOR and s.taken == g - 1 - (s.lower[g - 2] == ","):
+            return s.subject  # "**She** said it was safe *before* adding that …"
         if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
@@ -169,6 +171,8 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     if before in (",", ")"):
         # "**Bank** holds rates, *hints* at cut"
         shares = s.ends_bare() or series_end(s, k)
+        if s.subject and s.taken == g - 1 and not s.tag[s.subject[0]] & RELATIVE:
+            return s.subject  # "**Marr** slams Reed, *praises* Sund"
         return _opening_phrase(s) or (first_subject(s, s.first, g - 1) if shares else None)
     if s.subject is None and s.taken == g and s.tag[k] & FINITE:
         return subject_before(s.t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content

@@ -313,7 +313,9 @@ def _is_no_noun(
         return True
     if not before & WORD and s.word(g - 1) not in SHARES:
         closed = s.word(g - 1) in CLOSES_ASIDE
-        return closed and bool(what & VERB_S) and (opens_object or leads)
+        # "rips Sund, *praises* Reed"
+        joined = following & CAPITAL and s.subject is not None and s.taken == g - 1
+        return closed and bool(what & VERB_S) and bool(opens_object or leads or joined)
     if what & VERB_BASE:
         if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
             return True

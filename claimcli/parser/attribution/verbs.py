@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AS_OBJECT,
     AUXILIARY,
     COORDINATOR,
     CUE,
@@ -14,6 +15,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     SEEM,
+    SUBJECT,
     SUBORDINATOR,
     VERB,
     VERB_ING,
@@ -158,12 +160,23 @@ def _before_main_verb(
     if head is not None:
         clause, sure = bool(traits_of(found.rule) & HOLDS_CLAUSE), has_verb(s.t, s.first, head[0])
         end = before_predicate(s, found.start, found.end, clause, sure=sure)
+        if end == found.end and not sure and _is_bare_clause(s, k, found):
+            # "Bakers demanding **a vote** | blocked the road": the sentence has no verb else
+            end = before_predicate(s, found.start, end, False)
         return (head if end < found.end else None), found._replace(end=end)
-    if (traits_of(found.rule) & IF_DENIED or found.rule == "addressee-infinitive") and _awaits_predicate(
-        s, group, found
-    ):
-        found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
+    governs = traits_of(found.rule) & IF_DENIED or found.rule == "addressee-infinitive"
+    opens = group.infinitive or (k == s.first and "," not in s.lower[k : found.end])
+    if (governs or (opens and _is_bare_clause(s, k, found))) and _awaits_predicate(s, group, found):
+        sure = not group.infinitive
+        found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=sure))
     return None, found
+
+
+def _is_bare_clause(s: Sentence, k: int, found: Content) -> bool:
+    """Whether what is read as a clause up to its sentence’s end may be an object, and the main verb behind it."""
+    if found.rule != "clause" or found.end < s.last or s.ends_bare() or s.tag[found.start] & SUBJECT:
+        return False
+    return bool(CUE_VERBS[s.lower[k]].bits & AS_OBJECT)
 
 
 def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Range | None:
