@@ -21,7 +21,7 @@ from claimcli.parser.speakers.descriptions.traits import is_definite
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
@@ -144,8 +144,15 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
     seen = entity.seen_at(p.first)
-    near = seen >= 0 and p.sentence - w.sentence_of(seen) <= 1
+    near = p.sentence - w.sentence_of(seen) <= 1 if seen >= 0 else _is_kin_named_next(w, p, entity)
     return (entity, "role") if near or not loose else None
+
+
+def _is_kin_named_next(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether a lead tells whose kin spoke, and then who: "*Reed’s Son* Says No / His son, *Tom Reed*, said"."""
+    mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
+    soon = p.sentence < LEAD and entity.mentions[0].sentence <= p.sentence + LEAD
+    return soon and p.word in persons().kin and w.t.lower[mark - 1] == entity.words[-1]
 
 
 def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
