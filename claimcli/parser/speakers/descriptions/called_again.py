@@ -39,6 +39,7 @@ _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
 _SAID: Final = VERB_PAST | VERB_S
+_RIVALS: Final = ("opponent", "rival")
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
@@ -192,7 +193,11 @@ class _Meant:
         if persons().role(p.word) != "candidate" or not parties:
             return None
         told = (m.entity for m in self.w.people.back(p.first) if p.sentence - m.sentence <= 1)
-        told = (e for e in told if any(parties & role.words for role in e.roles) and self.may_be(e))
+        told = (
+            e
+            for e in told
+            if any(r.head in _RIVALS and parties & r.words for r in e.roles) and self.may_be(e)
+        )
         return next(told, None)
 
     def only_one_near(self) -> Answer | None:
