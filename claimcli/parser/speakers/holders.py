@@ -179,14 +179,14 @@ class Holders:
 
         Of two in one sentence that is its subject: "Judge Marr wrote to Judge Reed. *The judge* said …".
         """
-        runs = persons().role(p.word) == "candidate"
-        oneself = says_of_oneself(p) if runs else None
+        oneself = says_of_oneself(p) if persons().role(p.word) == "candidate" else None
+        holders = [e for e in self.near(p, barred) if oneself is None or e.fits(oneself)]
         scored = [
-            (oneself is None or entity.fits(oneself), score, *self._named_at(entity, p), -n, entity)
-            for n, entity in enumerate(self.near(p, barred))
+            (score, *self._named_at(entity, p), -n, entity)
+            for n, entity in enumerate(holders)
             if (score := self._agreement(p, entity)) is not None
         ]
-        return max(scored, key=lambda item: item[:6])[6] if scored else None
+        return max(scored, key=lambda item: item[:5])[5] if scored else None
 
     def _named_at(self, entity: Entity, p: Phrase) -> tuple[int, bool, int]:
         """The last sentence before a phrase that names somebody, whether as a subject there, and where it does."""

@@ -39,7 +39,6 @@ _OF_STATE: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
 _SAID: Final = VERB_PAST | VERB_S
-_RIVALS: Final = ("opponent", "rival")
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
@@ -106,7 +105,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if not (_may_be_known(p) or of_a_nation):
         return None
     meant = _Meant(w, p, of_a_nation or _calls_again(w, p))
-    other = (meant.the_other() or meant.of_that_party()) if meant.again else None
+    other = meant.the_other() if meant.again else None
     if other is not None:
         return other, "role: the other one of the sentence"
     here = w.paragraph_of(p.sentence)
@@ -185,20 +184,6 @@ class _Meant:
         others = {m.entity for m in names if m.entity.person} - self.subjects - w.named_in(p.claim)
         fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
         return fitting[0] if len(fitting) == 1 else None
-
-    def of_that_party(self) -> Entity | None:
-        """ "Ann Marr debated Tom Reed, her Green rival. *The Green candidate* said …": the last told to be of it."""
-        p, t = self.p, self.p.t
-        parties = {t.lower[k] for k in range(p.first + 1, p.head) if t.tag[k] & CAPITAL}
-        if persons().role(p.word) != "candidate" or not parties:
-            return None
-        told = (m.entity for m in self.w.people.back(p.first) if p.sentence - m.sentence <= 1)
-        told = (
-            e
-            for e in told
-            if any(r.head in _RIVALS and parties & r.words for r in e.roles) and self.may_be(e)
-        )
-        return next(told, None)
 
     def only_one_near(self) -> Answer | None:
         """ "Fans still ask for Tom Reed. The former champion said …": the only person named just before."""
