@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
+_THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 _ANY_ONE: Final = frozenset("official source insider expert lawmaker leader executive critic analyst".split())
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
@@ -43,8 +44,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if w.t.word(p.last) == "who":
-        return None  # "the two bakers who left"
+    if w.t.word(p.last) == "who" or p.word in _THEIRS:
+        return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
         spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
