@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _KNOW: Final = TAKES_MORE | {"briefed", "knowledge", "anonymity"}
-_OF_STATE: Final = frozenset(
+_OF_COUNTRIES: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
+"""Who holds an office of a country, which needs no name: "the Danish **president**"."""
 _SAID: Final = VERB_PAST | VERB_S
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
@@ -234,7 +235,7 @@ def _is_of_a_kind(w: Walk, p: Phrase) -> bool:
 
     "The Marr Air clerk" is anybody who works there.
     """
-    if p.head - p.first < 2 or not p.t.tag[p.head - 1] & CAPITAL or p.word in _OF_STATE:
+    if p.head - p.first < 2 or not p.t.tag[p.head - 1] & CAPITAL or p.word in _OF_COUNTRIES:
         return False
     name = w.register.over(p.head - 1)
     return name is None or name.entity.place or p.word not in NAMELESS | persons().trades
