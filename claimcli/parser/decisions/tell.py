@@ -174,7 +174,9 @@ def _is_idle(d: Draft) -> bool:
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
-    return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
+    if s.lower[first] in IDLE:
+        return s.word(first + 1) != "at"  # but "to **speak at** the rally"
+    return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
 
 
 def _is_vague(d: Draft) -> bool:

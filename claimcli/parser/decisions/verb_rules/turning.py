@@ -37,7 +37,10 @@ BROUGHT_ABOUT: Final = frozenset(
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
-_UNMADE: Final = frozenset("idea notion possibility prospect option chance hope dream goal thought".split())
+_LETTING: Final = frozenset({"let", "help", "make"})
+_UNMADE: Final = frozenset(
+    "idea notion possibility prospect option chance hope hopes dream goal thought".split()
+)
 _MERELY: Final = frozenset({"only", "just", "merely", "simply"})
 _DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
@@ -83,6 +86,9 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
         return True
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
+    let = VERB_BITS[s.lower[site.k]] & VERB_BASE and _stands_behind(s, site, _LETTING)
+    if let and _stands_behind(s, site, _LATER):  # "**would let** firms | sell it"
+        return True
     return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
 
