@@ -14,9 +14,11 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DOCUMENT,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -38,6 +40,7 @@ _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 """What is known by the name of its maker."""
 OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
+_EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role, names of documents, tokens
@@ -161,6 +164,12 @@ class Holders:
         near: list[Entity] = []
         for head in persons().heads(head_word(self.t, p.first, p.head)):
             known = self._roles.get(head, [])
+            if head == "candidate":
+                known = [
+                    e
+                    for e in known
+                    if e.seen_at(p.first) >= 0 or not is_of_another_year(self.t, e.mentions[0])
+                ]
             k = bisect_right(known, p.first, key=_first_mentioned)
             near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in barred]
         return near
@@ -170,9 +179,11 @@ class Holders:
 
         Of two in one sentence that is its subject: "Judge Marr wrote to Judge Reed. *The judge* said …".
         """
+        oneself = says_of_oneself(p) if persons().role(p.word) == "candidate" else None
+        holders = [e for e in self.near(p, barred) if oneself is None or e.fits(oneself)]
         scored = [
             (score, *self._named_at(entity, p), -n, entity)
-            for n, entity in enumerate(self.near(p, barred))
+            for n, entity in enumerate(holders)
             if (score := self._agreement(p, entity)) is not None
         ]
         return max(scored, key=lambda item: item[:5])[5] if scored else None
@@ -231,15 +242,29 @@ class Holders:
         return best
 
 
+def is_of_another_year(t: Tokens, name: Mention) -> bool:
+    """Whether a sentence tells of some year: "Marr beat nominee *Tom Reed* in 2012"; not of "Reed, the nominee"."""
+    first, end = t.sentences[name.sentence]
+    told = name.title == first and t.word(name.last) == ","
+    return not told and any(len(year) == 4 and year.isdigit() for year in t.raw[first:end])
+
+
 def says_of_oneself(p: Phrase) -> Gender | None:
     """The gender of "The Democrat said *she* would stay", "vowed to keep *her* seat": who is mostly told of."""
     t, end = p.t, min(p.t.sentences[p.sentence][1], p.last + _LOOK)
     told = (k for k in range(p.last + 1, end) if t.lower[k] in HE_OR_SHE)
-    at = next((k for k in told if t.tag[k] & SUBJECT or _is_own(t, k)), p.last)
+    at = next((k for k in told if t.tag[k] & SUBJECT or _is_somebodys(t, k) or _is_own(t, k)), p.last)
     if at == p.last or t.lower[at - 1] == ",":
         return None
+    if _is_somebodys(t, at) and not any(what & (CAPITAL | ROLE | PEOPLE) for what in t.tag[p.last : at]):
+        return HE_OR_SHE[t.lower[at]]
     near = t.tag[at - _HEARER : at] if t.tag[at] & SUBJECT else t.tag[p.last : at - 2]
     return HE_OR_SHE[t.lower[at]] if any(what & CUE for what in near) else None
+
+
+def _is_somebodys(t: Tokens, k: int) -> bool:
+    """Whether "his" or "her" tells of what everybody has: "The candidate spoke of *her* mother"."""
+    return bool(t.tag[k] & POSSESSIVE) and (t.word(k + 1) in persons().kin or t.word(k + 1) in _EVERYBODYS)
 
 
 def _is_own(t: Tokens, k: int) -> bool:

@@ -40,6 +40,7 @@ _ADVERB: Final = ADVERB | WORD
 _MAY_LEAD: Final = NUMBER | CAPITAL
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
+_DEGREES: Final = frozenset({"much", "only", "even", "just"})
 _ONE: Final = LATER_ONES | {"one", "another", "other"}
 _APPOSITION: Final = 16  # tokens
 _DATELINE: Final = 8  # tokens
@@ -73,8 +74,8 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
 
 
 def _is_degree(t: Tokens, first: int) -> bool:
-    """Whether a word tells how true a description is: "pretty *much* the only mayor"."""
-    return t.lower[first] == "much" and bool(t.tag[first + 1] & DETERMINER)
+    """Whether a word tells how true a description is: "pretty *much* the only mayor", "*only* two of the nuns"."""
+    return t.lower[first] in _DEGREES and bool(t.tag[first + 1] & (DETERMINER | NUMBER))
 
 
 def _before_predicate(w: Walk, first: int, last: int) -> int:

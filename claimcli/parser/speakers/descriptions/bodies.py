@@ -39,6 +39,8 @@ _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", 
 """Words for those around somebody."""
 _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
+_NO_PAPERS: Final = frozenset({"company", "firm", "corporation", "business", "group"})
+"""What a newspaper is hardly called where it writes of another."""
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
 _HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share") | {
@@ -173,7 +175,10 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
 
     any_firm = persons().is_of_a_kind(word, ["company"])
     alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
-    fits = partial(_may_be_meant, word, any_firm, alone)
+    # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
+    known = {m.entity for m in w.others.back(p.first)} if word in _NO_PAPERS else set()
+    others = any(_is_named_body(e) and not _is_paper(e) and _may_be_called(e, word) for e in known)
+    fits = partial(_may_be_meant, word, any_firm, alone, others)
     acts = partial(_acts, w, p, any_firm, fits)
     beside = _told_beside(w, p, fits)
     if beside is not None:
@@ -186,21 +191,26 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     just = w.look(p, w.others, acts, 1, _ACTED)
     if of or just is not None:
         return just
-    near = [m for m in _near(w, p) if fits(m) and not _only_reports(w, p, m)]
-    near = [m for m in near if "society" in persons().sorts.get(word, ()) or not _is_employer(w, m)]
-    around = {m.entity for m in near if p.sentence - m.sentence <= 1}
+    close = [m for m in _near(w, p) if fits(m) and not _only_reports(w, p, m)]
+    close = [m for m in close if "society" in persons().sorts.get(word, ()) or not _is_employer(w, m)]
+    around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
         (only,) = around
         return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
     last = w.look(p, w.others, acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
     if last is not None or not p.is_the_word:
         return last
-    bodies = [m.entity for m in near if m.entity not in w.named_in(p.claim)]
+    bodies = [m.entity for m in close if m.entity not in w.named_in(p.claim)]
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     if most is not None:
         return most, "the body most spoken of"
     story = _body_of_the_story(w, p, acts) if any_firm else None
     return (story, "the body of the story") if story else None
+
+
+def _is_paper(entity: Entity) -> bool:
+    """Whether a name is a newspaper’s: "the Pellbury Post"."""
+    return persons().sorts.get(entity.words[-1].rpartition("-")[2]) == {"press"}
 
 
 def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:
@@ -266,9 +276,11 @@ def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> E
     return only if only is not None and len(only.mentions) > 1 else None
 
 
-def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, mention: Mention) -> bool:
+def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: bool, mention: Mention) -> bool:
     """Whether a mention is of a body that a word may call so: any firm, the only one near, or one told to be such."""
     body = mention.entity
+    if no_paper and _is_paper(body):
+        return False
     return (
         _is_named_body(body) and (any_firm or body is alone or _is_told(body)) and _may_be_called(body, word)
     )
@@ -294,7 +306,7 @@ def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
     any_firm = known.is_of_a_kind(p.word, ["company"])
 
     def fits(m: Mention) -> bool:
-        return _has_words(words, m) or (any_word and _may_be_meant(p.word, any_firm, None, m))
+        return _has_words(words, m) or (any_word and _may_be_meant(p.word, any_firm, None, False, m))
 
     called = {m.entity for m in w.register.within(p.last, end) if fits(m) and w.acts(m)}
     return (called.pop(), "named later") if len(called) == 1 else None

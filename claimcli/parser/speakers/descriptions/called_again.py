@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, last_before, may_be
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, NAMELESS, last_before, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
@@ -105,7 +105,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
         return w.look(p, w.people, lambda m: any(p.word in role.words for role in m.entity.roles), 6, _AGAIN)
     if not (_may_be_known(p) or of_a_nation):
         return None
-    meant = _Meant(w, p, of_a_nation or _calls_again(p))
+    meant = _Meant(w, p, of_a_nation or _calls_again(w, p))
     other = meant.the_other() if meant.again else None
     if other is not None:
         return other, "role: the other one of the sentence"
@@ -150,7 +150,12 @@ class _Meant:
         beside = [
             m for m in here if before & PREPOSITION and all(what & WORD for what in tag[m.last : p.first - 1])
         ]
-        self.others = self.subjects.union([m.entity for m in beside])
+        # "In an interview with *Tom Reed*, the mayor said": somebody else, too.
+        first = p.t.sentences[p.sentence][0]
+        along = p.t.find({"with"}, first, p.first, p.first) if p.t.lower[p.first - 1] == "," else p.first
+        self.others = self.subjects.union(
+            [m.entity for m in beside], [m.entity for m in w.register.within(along, p.first)]
+        )
 
     def may_be(self, entity: Entity) -> bool:
         """Whether nothing that is told of somebody, or of the clause, speaks against it."""
@@ -206,9 +211,9 @@ def _is_of_a_nation(p: Phrase) -> bool:
     return bool(p.what & CAPITAL) and p.word in persons().somebody
 
 
-def _calls_again(p: Phrase) -> bool:
+def _calls_again(w: Walk, p: Phrase) -> bool:
     """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
-    return _is_aged(p) or p.word in persons().epithets or _is_of_a_kind(p)
+    return _is_aged(p) or p.word in persons().epithets or _is_of_a_kind(w, p)
 
 
 def _tells_much(p: Phrase) -> bool:
@@ -225,9 +230,15 @@ def _is_aged(p: Phrase) -> bool:
     return any(word.endswith("-year-old") for word in p.t.lower[p.first + 1 : p.head + 1])
 
 
-def _is_of_a_kind(p: Phrase) -> bool:
-    """ "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name."""
-    return p.head - p.first > 1 and bool(p.t.tag[p.head - 1] & CAPITAL) and p.word not in _OF_COUNTRIES
+def _is_of_a_kind(w: Walk, p: Phrase) -> bool:
+    """ "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name.
+
+    "The Marr Air clerk" is anybody who works there.
+    """
+    if p.head - p.first < 2 or not p.t.tag[p.head - 1] & CAPITAL or p.word in _OF_COUNTRIES:
+        return False
+    name = w.register.over(p.head - 1)
+    return name is None or name.entity.place or p.word not in NAMELESS | persons().trades
 
 
 def _serves(entity: Entity) -> bool:

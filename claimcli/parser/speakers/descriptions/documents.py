@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import HE_OR_SHE, persons
-from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before
+from claimcli.parser.speakers.descriptions.wording import owning
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, PAPER, Entity, is_joint
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _PRINTED: Final = frozenset("article story editorial headline page cover".split())
 """Whose words are a paper’s."""
+_PAPERS: Final = frozenset("letter letters email e-mail emails memo memorandum plan proposal".split())
+"""What speaks by itself, whoever wrote it: "Ann Marr’s *letter*"."""
 _FRESH: Final = frozenset({"new", "latest"})
 _NEW: Final = A_OR_AN | _FRESH
 _GIVES: Final = frozenset(
@@ -31,19 +34,22 @@ _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 def the_author(w: Walk, p: Phrase) -> Answer | None:
     """ "Her memoir says …", "Marr’s letter said …", "a note sent by Marr said …": whose words these are."""
     t = w.t
-    work, known = p.word, persons()
+    work, known, papers = p.word, persons(), p.word in _PAPERS
     ends = p.bare or t.tag[p.head + 1] & VERB_PARTICIPLE or t.lower[p.head + 1] in _TO_WHOM
     leads = t.lower[p.head + 1] if p.head + 2 < p.last else ""
     by = _sent_by(p) if work in known.works else 0
     if by:
         entity = w.meant(by + 1, p.last, None)[0]
         told = entity is not None and (entity.named or is_joint(entity) or "’s " in entity.name)
+        if told and entity is not None and papers:
+            first = p.first + (p.opens in ARTICLES)
+            entity = w.describe(work, f"{owning(entity.name)} {t.words(first, p.head + 1)}", PAPER, (work,))
         return (entity, "whose words these are") if told else None
     if work in _PRINTED and leads in ("in", "of"):
         paper = w.meant(p.head + 2, p.last, None)[0]
         if paper is not None and paper.named and paper.type is BODY:
             return paper, "whose words these are"
-    if not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
+    if papers or not (work in known.works or work in _PRINTED) or not ends or p.head == p.first:
         return None
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is BODY:
@@ -77,9 +83,15 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     known = w.described.get(p.word)
     if known and known[-1].type is PAPER and known[-1].seen_at(p.first) == before:
         return known[-1], "described before"  # "*A memo* said so. … the memo said"
-    sender = _sender(w, before) if before is not None else None
-    if sender is not None:
-        return sender, "who issued it"
+    who = _sender(w, before) if before is not None else None
+    who = who or _giver(w, p, before)
+    if who is not None and p.word in _PAPERS:
+        who = w.describe(p.word, f"{owning(who.name)} {p.word}", PAPER, ("the", p.word))
+    return (who, "who issued it") if who else None
+
+
+def _giver(w: Walk, p: Phrase, before: int | None) -> Entity | None:
+    """Who gave a statement where it was told of last, or spoke just before it."""
     sentence = w.sentence_of(before) if before is not None else p.sentence - 1
     near = [m for memory in (w.people, w.others) for m in memory.back(p.first) if m.sentence >= sentence]
     giving = [
@@ -91,7 +103,7 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
         key=lambda m: (m.sentence != sentence, -m.at),
         default=None,
     )
-    return (who.entity, "who issued it") if who else None
+    return who.entity if who else None
 
 
 def _sender(w: Walk, work: int) -> Entity | None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import PEOPLE, ROLE
+from claimcli.lexicon import AUXILIARY, FINITE, PEOPLE, PREPOSITION, ROLE, VERB_PAST
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import says
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, is_definite, may_be
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, NAMELESS, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.heads import is_somebody
-from claimcli.parser.speakers.holders import OF_STATE, is_of_another, is_of_its_own, proper_behind
+from claimcli.parser.speakers.holders import (
+    OF_STATE,
+    is_of_another,
+    is_of_another_year,
+    is_of_its_own,
+    proper_behind,
+)
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
@@ -20,13 +26,11 @@ if TYPE_CHECKING:
 _SOON: Final = 4  # sentences
 _NEAR: Final = 150  # tokens
 _FEW: Final = 16  # mentions
-_NAMELESS: Final = frozenset(
-    "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
-    "supporter ally friend relative employee worker resident voter critic lawmaker".split()
+_UNNAMED: Final = frozenset(
+    "official source insider member person staffer employee worker resident voter".split()
 )
-"""As whom people speak whose names are not told."""
-_UNNAMED: Final = frozenset("official source insider member person staffer resident voter".split())
 """Who is hardly named in the next sentence: that is another."""
+_PLANS: Final = frozenset("idea plan bill ban proposal law".split())
 _OF_COURT: Final = frozenset("judge jury juror court magistrate coroner prosecutor tribunal sheriff".split())
 _UNTOLD: Final = frozenset(
     "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
@@ -36,7 +40,7 @@ _SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from"
 
 def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
-    if p.opens not in A_OR_AN or not p.what & ROLE or p.word in _NAMELESS:
+    if p.opens not in A_OR_AN or not p.what & ROLE or p.word in NAMELESS:
         return None
     holders = [
         e
@@ -58,8 +62,9 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     begins = p.sentence < LEAD and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
         return None
-    later = w.register.within(p.last, p.last + _NEAR)
-    fresh = (m for m in later if m.entity.person and m.entity.mentions[0] is m and m.sentence > p.sentence)
+    later = [m for m in w.register.within(p.last, p.last + _NEAR) if m.entity.person]
+    fresh = (m for m in later if m.entity.mentions[0] is m and m.sentence > p.sentence)
+    fresh = (m for m in fresh if not _stood_once(p, m))
     first = next((m for m in fresh if not begins or says(w.t, m)), None)
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
@@ -101,12 +106,28 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     begin, end = t.sentences[p.sentence + 1]
     later = w.register.within(begin, min(end, begin + _NEAR))
     fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
+    fresh = [m for m in fresh if not (p.is_the_word and _answers(w, m)) and not _stood_once(p, m)]
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
     speaks = (m for m in fresh if not m.entity.roles and says(t, m))
     name = next(opens, None) or next(speaks, None)
     if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
+
+
+def _answers(w: Walk, name: Mention) -> bool:
+    """Whether somebody takes a stand on what another has done: "The mayor sued. / *Ann Marr* called the move silly"."""
+    t, k = w.t, name.last
+    if not t.what(k) & VERB_PAST or name.title < name.at:
+        return False
+    k += 1 + bool(t.what(k + 1) & PREPOSITION)  # "laughed *at*"
+    it = t.word(k) in ("it", "this", "that") and not t.what(k + 1) & (AUXILIARY | FINITE)
+    return it or (t.word(k) == "the" and t.word(k + 1) in persons().acts | _PLANS)
+
+
+def _stood_once(p: Phrase, name: Mention) -> bool:
+    """Whether somebody named later was in another race: no "nominee" of today."""
+    return persons().role(p.word) == "candidate" and is_of_another_year(p.t, name)
 
 
 def _stays_unnamed(p: Phrase) -> bool:

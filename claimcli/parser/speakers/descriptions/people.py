@@ -21,7 +21,7 @@ from claimcli.parser.speakers.descriptions.traits import is_definite
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
-from claimcli.parser.speakers.phrase import DEFINITE, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
+_THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 _ANY_ONE: Final = frozenset("official source insider expert lawmaker leader executive critic analyst".split())
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
@@ -43,8 +44,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if w.t.word(p.last) == "who":
-        return None  # "the two bakers who left"
+    if w.t.word(p.last) == "who" or p.word in _THEIRS:
+        return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
         spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
@@ -144,8 +145,15 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
     seen = entity.seen_at(p.first)
-    near = seen >= 0 and p.sentence - w.sentence_of(seen) <= 1
+    near = p.sentence - w.sentence_of(seen) <= 1 if seen >= 0 else _is_kin_named_next(w, p, entity)
     return (entity, "role") if near or not loose else None
+
+
+def _is_kin_named_next(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether a lead tells whose kin spoke, and then who: "*Reed’s Son* Says No / His son, *Tom Reed*, said"."""
+    mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
+    soon = p.sentence < LEAD and entity.mentions[0].sentence <= p.sentence + LEAD
+    return soon and p.word in persons().kin and w.t.lower[mark - 1] == entity.words[-1]
 
 
 def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:

@@ -14,8 +14,15 @@ from claimcli.parser.speakers.phrase import NEW, Phrase
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-ANYBODY: Final = frozenset("man woman boy girl person member resident voter narrator".split())
+ANYBODY: Final = frozenset(
+    "man woman boy girl person member resident voter narrator employee worker staffer".split()
+)
 """Words for a person that tell nothing that others are not."""
+NAMELESS: Final = frozenset(
+    "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
+    "supporter ally friend relative employee worker resident voter critic lawmaker".split()
+)
+"""As whom people speak whose names are not told."""
 TAKEN_NOTE_OF: Final = frozenset(
     "seen obtained reviewed read viewed cited quoted heard examined analyzed analysed reported published".split()
 )

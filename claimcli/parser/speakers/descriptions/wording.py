@@ -190,8 +190,12 @@ def _wording(w: Walk, p: Phrase) -> str:
     if begin > first and t.lower[first] in ARTICLES:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
-    mark = "’" if owner[-1] == "s" and owner[0].islower() else "’s"
-    return " ".join(f"{before}{owner}{mark} {t.words(end, last)}".split())
+    return " ".join(f"{before}{owning(owner)} {t.words(end, last)}".split())
+
+
+def owning(owner: str) -> str:
+    """A name or description with the mark of a possessive: "Ann Marr’s", "bakers’"."""
+    return owner + ("’" if owner[-1] == "s" and owner[0].islower() else "’s")
 
 
 def _behind_adjectives(p: Phrase, first: int) -> int:

@@ -176,6 +176,9 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
             return subject
     if phrase is None or head is None or (tag[head] & CAPITAL and not _is_office(t, head)):
         return None
+    goes_on = lower[at] == "," and b < end and tag[b] & AUXILIARY
+    if goes_on and lower[phrase[0] - 1] == "," and tag[phrase[0] - 2] & CAPITAL:
+        return None  # "Behind Tom Reed, *the mayor*, Ann Marr is late"
     return phrase if known or lower[at] != "," else None
 
 

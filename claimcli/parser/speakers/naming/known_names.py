@@ -250,7 +250,10 @@ class KnownNames:
         entity = self.bodies.get(words)
         if entity is None:
             entity = Entity(self._fullest(names), BODY, words)
+            acronym = len(words) > 2 and words[0].isalpha() and entity.name.partition(" ")[0].isupper()
             for short in _short_forms(words, self._evidence.places):
+                if acronym and len(short) == 1 and short[0] == words[0]:
+                    continue  # "PNN" is not its "PNN Headline News"
                 self.bodies.setdefault(short, entity)
             for name in names[:_FORMS]:
                 letters = self._letters_behind(name)

@@ -9,6 +9,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebodys_kin
+from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.text import Tokens
 
 _OF_FAMILY: Final = frozenset({"younger", "elder"})
@@ -31,11 +32,12 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
         namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in _OF_FAMILY:
         namesakes = _of_age(t, name, namesakes)
-    if name.title == name.at:
+    titles = (word for word in t.lower[name.title : name.at] if word != ".")
+    if all(word in persons().courtesy for word in titles):
         namesakes = [
             one for one in namesakes if not (_is_brought_in(t, one) or _is_a_son(one, namesakes))
         ] or namesakes
-        if bare:
+        if bare and name.title == name.at:
             namesakes = [one for one in namesakes if not one.titled] or namesakes
     namesakes = [one for one in namesakes if not _is_called_by_first_name(one)] or namesakes
     return _nearest(t, name, namesakes)
@@ -59,7 +61,8 @@ def _is_brought_in(t: Tokens, entity: Entity) -> bool:
     full = [name for name in entity.mentions[:_FEW] if name.last - name.at > 1]
     if len(full) != 1:
         return False
-    k = full[0].at - 1  # "his sister, chief executive Ann Marr" matters by herself
+    former = t.lower[full[0].title] in FORMERLY  # "his sister, chief executive Ann Marr" matters by herself
+    k = (full[0].title if former else full[0].at) - 1
     return is_somebodys_kin(t, k - (t.lower[k] == ","))
 
 

@@ -35,6 +35,7 @@ from claimcli.parser.speakers.heads import SOMEONE, head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.not_meant import (
     answered,
+    compared,
     not_meant,
     only_in_brackets,
     spoke_for_another,
@@ -155,7 +156,7 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     barred = w.asking.barred(claim, sentence) | not_meant(w, at, sentence)
     if before == "that":
         barred |= answered(w, at, sentence)
-    barred |= only_in_brackets(w, sentence)
+    barred |= only_in_brackets(w, sentence) | compared(w, sentence)
     if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
         barred |= spoke_for_another(w, at, sentence, gender)
     q = Question(w, at, sentence, gender, barred)

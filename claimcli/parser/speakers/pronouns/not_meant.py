@@ -30,6 +30,7 @@ _PARAGRAPHS: Final = 2
 _BLAMED: Final = frozenset(
     "accused blamed criticized criticised attacked suspected faulted denounced".split()
 )
+_LIKE: Final = frozenset({"like", "unlike"})
 _VERBS: Final = 4  # tokens: "has often called"
 NOBODY: Final[frozenset[Entity]] = frozenset()
 
@@ -120,6 +121,16 @@ def spoke_for_another(w: Walk, at: int, sentence: int, gender: Gender) -> frozen
         return NOBODY
     another = any(m.entity is not spoke and m.entity.named and m.entity.fits(gender) for m in near)
     return frozenset((spoke,)) if another else NOBODY
+
+
+def compared(w: Walk, sentence: int) -> frozenset[Entity]:
+    """Whom somebody is only likened to, here or just before: "*Like Reed*, he rises at dawn. / “I do,” **he** said"."""
+    t, alike = w.t, set[Entity]()
+    for number in range(max(0, sentence - 1), sentence + 1):
+        first, end = t.sentences[number]
+        if t.lower[first] in _LIKE:
+            alike.update([name.entity for name in w.register.within(first, t.find({","}, first, end, first))])
+    return frozenset(alike)
 
 
 class Asking:

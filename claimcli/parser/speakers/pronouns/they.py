@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import list_start, noun_phrase_before
+from claimcli.parser.grammar import list_start, noun_phrase_before, phrase_end
 from claimcli.parser.speakers.entity import BODY, GROUP, Entity, Memory, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -113,9 +113,13 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
     opening = opening_of(t, sentence, end)
     if opening is not None and not is_said(p, opening[0]):
         begin = opening[1]
-        if t.lower[opening[0] : begin] == ["they"]:
+        many = _are_many(w, *opening)
+        others = _asked(w, p, begin, end, many) or _others_than(w, *opening, end)
+        if others is not None and not is_said(p, others[0]):
+            yield w.meant(*others, p.claim)[0], "pronoun: the many who act just before"
+        elif t.lower[opening[0] : begin] == ["they"]:
             yield Phrase(t, begin - 1, begin, begin - 1, sentence, p.claim)
-        elif _are_many(w, *opening):
+        elif many:
             yield w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
     speaker = _speaker_of(p, sentence, w.others)
     if speaker is not None:
@@ -127,6 +131,26 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
             entity = w.meant(first, last, p.claim)[0]
             if entity is not None:
                 yield entity, "pronoun: the many who act just before"
+
+
+def _asked(w: Walk, p: Phrase, verb: int, end: int, opens_many: bool) -> tuple[int, int] | None:
+    """Whom somebody asks or tells in the sentence before: "The judge asked *the nurses* why. They said …"."""
+    t = w.t
+    verb += bool(t.what(verb) & ADVERB)
+    if verb + 1 >= end or t.lower[verb] not in ("asked", "told") or p.sentence == w.sentence_of(verb):
+        return None
+    last = phrase_end(t, verb + 1, end)
+    last = next((k + 1 for k in range(verb + 1, last) if _are_people(t, k)), last)  # "the nurses | the plan"
+    tells = t.lower[verb] == "told" or t.word(last) == "to"
+    if last == verb + 1 or (tells and opens_many):
+        return None  # "Nurses asked patients *to* wait. They said …": these may as well be the nurses
+    return (verb + 1, last) if _are_many(w, verb + 1, last) else None
+
+
+def _others_than(w: Walk, first: int, last: int, end: int) -> tuple[int, int] | None:
+    """Of whom a sentence tells in the end: "Some bakers are glad, *others* are not. They say …"."""
+    others = w.t.find({"others"}, last, end - 1, 0) if w.t.lower[first] in _SOME else 0
+    return (others, others + 1) if others and does(w.t, others + 1) else None
 
 
 def is_said(p: Phrase, at: int) -> bool:
