@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -71,28 +70,66 @@ _BEFORE_VERB: Final = frozenset(
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
 
-@dataclass(slots=True, eq=False)
 class _Saying:
-    """A claim as the rules see it; decisions are told by their index."""
+    """A claim as the rules see it; decisions are told by their index. Made by hand: one stands for every claim."""
 
-    number: int  # its index
-    speaker: Speaker | None
-    first: int  # its first token
-    mention: int  # the first token of its speaker's mention; -1 for none
-    sentence: int
-    paragraph: int
-    place: int  # how many tellings begin before it
-    opens: bool  # its sentence opens its paragraph
-    quoted: bool  # in part or whole
-    asks: bool  # it is a question
-    takes_up: bool  # by a pronoun, where its sentence opens a paragraph by one among its first words
-    told: list[int]  # the decisions that its words tell
-    named: list[int]  # those whose labels have its words, each once for every word
-    called: list[int] = field(default_factory=list)  # those that it points to by a noun of theirs
-    found: list[int] = field(default_factory=list)  # those that it is about
-    refers: bool = False  # it points to one by a noun for any
-    made: bool = False  # by a noun that stands for no plan
-    planned: bool = False  # by a noun that stands for a plan
+    __slots__ = (
+        "asks",
+        "called",
+        "first",
+        "found",
+        "made",
+        "mention",
+        "named",
+        "number",
+        "opens",
+        "paragraph",
+        "place",
+        "planned",
+        "quoted",
+        "refers",
+        "sentence",
+        "speaker",
+        "takes_up",
+        "told",
+    )
+
+    def __init__(
+        self,
+        number: int,
+        speaker: Speaker | None,
+        first: int,
+        mention: int,
+        sentence: int,
+        paragraph: int,
+        place: int,
+        opens: bool,
+        quoted: bool,
+        asks: bool,
+        takes_up: bool,
+        told: list[int],
+        named: list[int],
+    ) -> None:
+        self.number = number  # its index
+        self.speaker = speaker
+        self.first = first  # its first token
+        self.mention = mention  # the first token of its speaker's mention; -1 for none
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.place = place  # how many tellings begin before it
+        self.opens = opens  # its sentence opens its paragraph
+        self.quoted = quoted  # in part or whole
+        self.asks = asks  # it is a question
+        self.takes_up = (
+            takes_up  # by a pronoun, where its sentence opens a paragraph by one among its first words
+        )
+        self.told = told  # the decisions that its words tell
+        self.named = named  # those whose labels have its words, each once for every word
+        self.called: list[int] = []  # those that it points to by a noun of theirs
+        self.found: list[int] = []  # those that it is about
+        self.refers = False  # it points to one by a noun for any
+        self.made = False  # by a noun that stands for no plan
+        self.planned = False  # by a noun that stands for a plan
 
 
 class Linker:
