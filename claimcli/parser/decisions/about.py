@@ -359,7 +359,7 @@ class Linker:
         what the article tells between the two leads to another matter. What answers a question does so surely.
         """
         before = self.before
-        if before is None or saying.paragraph > before.paragraph + 1:
+        if before is None or not before.found or saying.paragraph > before.paragraph + 1:
             return []
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
