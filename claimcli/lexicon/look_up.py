@@ -131,7 +131,9 @@ _GLUED: Final = tuple("al- el- ul- ad- an- ar- as- ash- at- az- d’ d' l’ l'"
 
 def behind_article(word: str) -> str:
     """What stands of a name behind an article that holds to it: "Marr" of "*al-Marr*", "Arra" of "*d’Arra*"."""
-    return next((word[len(small) :] for small in _GLUED if word.startswith(small)), word)
+    if not word.startswith(_GLUED):
+        return word
+    return next(word[len(small) :] for small in _GLUED if word.startswith(small))
 
 
 _NO_ADVERBS: Final = frozenset(

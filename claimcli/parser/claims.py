@@ -5,12 +5,12 @@ from __future__ import annotations
 from claimcli.model import Claim, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
-from claimcli.parser.attribution.sentence import Range, holds_quotation
+from claimcli.parser.attribution.sentence import Range
 from claimcli.parser.confidence import confidence_of, speaker_confidence_of
 from claimcli.parser.ids import Ids
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.speakers.naming.runs import is_nickname
-from claimcli.parser.text import Layout, Tokens
+from claimcli.parser.text import Layout, Tokens, places
 from claimcli.rules import GOVERNED, traits_of
 
 
@@ -81,11 +81,9 @@ def _span(t: Tokens, tokens: Range) -> Span:
 
 
 def _kind(t: Tokens, a: Attribution) -> Kind:
-    if not holds_quotation(t, a.content):
-        return Kind.INDIRECT
-    quoted = [i for first, last in a.content for i in range(first, last) if t.quoted[i] == "1"]
+    quoted = [i for first, last in a.content for i in places(t.quoted, "1", first, last)]
     if all(is_nickname(t, i) or t.lower[i - 1] == "so-called" for i in quoted):
-        return Kind.INDIRECT  # "James “Jimbo” Reed", "the so-called “Mill” men"
+        return Kind.INDIRECT  # no quotation, or "James “Jimbo” Reed", "the so-called “Mill” men"
     if traits_of(a.rules[0]) & GOVERNED:
         return Kind.MIXED
     for first, last in a.content:

@@ -40,11 +40,11 @@ OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
 _CHOOSES: Final = re.compile(
-    r"\b(?:(?:i|we) (?:[a-z]+ly )?(?:w(?:ill|ould) (?:[a-z]+ly )?(?:not|never)|(?:wo|would)n t)"
-    r"|(?:i|we) (?:will|ll|plan|intend) |(?:i m|we re|i am|we are) going to |(?:i|we) (?:have|ve) [a-z]+ed "
+    r"\W(?:(?:i|we) (?:(?:[a-z]+ly )?(?:w(?:ill|ould) (?:[a-z]+ly )?(?:not|never)|(?:wo|would)n t)"
+    r"|(?:will|ll|plan|intend) |(?:m|re|am|are) going to |(?:have|ve) [a-z]+ed )"
     r"|(?:choice|decision) to |(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
 )
-"""What a quotation must have, as plain text, to be read for choices."""
+"""What a quotation must have, as plain text, to be read for choices; its mark stands before the first word."""
 
 
 def find_decisions(

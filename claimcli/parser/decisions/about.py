@@ -349,7 +349,7 @@ class Linker:
         what points back by a pronoun and has no words of a decision's: "“**It** will be hard,” she said".
         """
         before = self.before
-        if before is None or saying.paragraph > before.paragraph + 1:
+        if before is None or not before.found or saying.paragraph > before.paragraph + 1:
             return []
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):

@@ -94,7 +94,7 @@ def stem(word: str) -> str:
     """A word cut to its stem: "aboli", "supporter"; short ones to what their forms share: "hack", of "hacked"."""
     if word in _AGENTS:
         return word.removesuffix("s")
-    if len(word) < STEM + LEAST:
+    if LEAST < len(word) < STEM + LEAST:
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= LEAST:
                 word = word.removesuffix(ending)

@@ -31,7 +31,6 @@ class Role(NamedTuple):
     words: frozenset[str]
 
 
-@dataclass(slots=True, eq=False)
 class Entity:
     """One speaker under all the names and descriptions that the article gives.
 
@@ -40,21 +39,47 @@ class Entity:
     often a title names it alone among people of its surname.
     """
 
-    name: str
-    type: SpeakerType
-    words: Words = ()
-    named: bool = True
-    gender: Gender | None = None
-    told: bool = False
-    titled: int = 0
-    since: int = sys.maxsize  # the first token of its first full name
-    named_at: int = -1  # the last sentence so far that names it in full
-    roles: tuple[Role, ...] = ()
-    age: str = ""
-    described: tuple[str, ...] = ()  # by which words, beside its name
-    mentions: list[Mention] = field(default_factory=list)  # by name; of who is only described, by claims
-    inside: int = 0  # how many of them follow "in", "from" …
-    made: Speaker | None = None
+    __slots__ = (
+        "age",
+        "described",
+        "gender",
+        "inside",
+        "made",
+        "mentions",
+        "name",
+        "named",
+        "named_at",
+        "roles",
+        "since",
+        "titled",
+        "told",
+        "type",
+        "words",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        kind: SpeakerType,
+        words: Words = (),
+        named: bool = True,
+        gender: Gender | None = None,
+    ) -> None:
+        self.name = name
+        self.type = kind
+        self.words = words
+        self.named = named
+        self.gender = gender
+        self.told = False
+        self.titled = 0
+        self.since = sys.maxsize  # the first token of its first full name
+        self.named_at = -1  # the last sentence so far that names it in full
+        self.roles: tuple[Role, ...] = ()
+        self.age = ""
+        self.described: tuple[str, ...] = ()  # by which words, beside its name
+        self.mentions: list[Mention] = []  # by name; of who is only described, by claims
+        self.inside = 0  # how many of them follow "in", "from" …
+        self.made: Speaker | None = None
 
     @property
     def person(self) -> bool:

@@ -78,7 +78,7 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
 def _has_words(words: set[str], name: Mention) -> bool:
     """Whether words stand in a body's name: "the bank" in "Marr Bank", not in "Marr Bank Staff Union"."""
     own = name.entity.words
-    return _is_named_body(name.entity) and words.issubset(own[of_another(own) :])
+    return words.issubset(own) and _is_named_body(name.entity) and words.issubset(own[of_another(own) :])
 
 
 def the_school(w: Walk, p: Phrase) -> Answer | None:

@@ -103,9 +103,9 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
 
 def is_nickname(t: Tokens, j: int) -> bool:
     """Whether a quotation inside a name is what somebody is called: "Thomas “Tom” Reed"."""
-    nickname = t.text[t.start[j] + 1 : t.end[j] - 1]
-    surname = t.what(j + 1) & CAPITAL
-    return bool(surname) and t.lower[j - 1] in given_names() and nickname.istitle()
+    if not t.what(j + 1) & CAPITAL or t.lower[j - 1] not in given_names():
+        return False
+    return t.text[t.start[j] + 1 : t.end[j] - 1].istitle()
 
 
 def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
