@@ -117,7 +117,9 @@ def tell(
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
-        status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
+        if status is not Status.PROPOSED:  # "**no** court has overturned it"
+            return None
+        status = Status.DECLINED
     if told.minor:
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
@@ -174,6 +176,8 @@ def _is_idle(d: Draft) -> bool:
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
+    if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
+        return turned_down
     return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
 
 

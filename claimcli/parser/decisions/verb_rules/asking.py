@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -27,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, VERB_BITS, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import LAWS, tell
 from claimcli.parser.decisions.verb_rules.sites import Site
@@ -53,9 +54,11 @@ _ASKS_TO: Final = frozenset({"to", "not"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _INVITING: Final = forms_of("invite")
 _WANTING: Final = forms_of("want call")
+_PRESSING: Final = forms_of("press push lobby advocate")
 _SUGGESTING: Final = forms_of("suggest")
 """Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
+_ONE: Final = frozenset({"he", "she", "it"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 
 
@@ -104,17 +107,24 @@ def _is_bare(s: Sentence, i: int) -> bool:
 def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild recommended | the city **sell** the pool.": as with "that", by a verb without its "s"."""
     p = site.after
-    if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL):
+    if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL | SUBJECT):
         return None
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        if bare and s.what(i + 1) & (DETERMINER | POSSESSIVE) and can_choose(s.t, (p, i)):
+        asks = bare and (s.what(i + 1) & (DETERMINER | POSSESSIVE) or _asks_one(s, p, i))
+        if asks and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
             return tell(
                 s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2
             )
         if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
             break
     return None
+
+
+def _asks_one(s: Sentence, p: int, i: int) -> bool:
+    """Whether one who is asked stands from ``p`` before a bare verb at ``i``: "demanded the city | **raise** wages"."""
+    one = s.lower[p] in _ONE if i == p + 1 else not s.tag[i - 1] & PLURAL
+    return bool(one and s.tag[i] & (VERB_BASE | NOUN) == VERB_BASE and s.what(i + 1) & (PLURAL | CAPITAL))
 
 
 def _asked_done(s: Sentence, site: Site, told: Told, be: int) -> Telling | None:
@@ -136,7 +146,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    i, limit = p, min(p + ASKED_REACH, s.last)
+    i, limit, apart = p, min(p + ASKED_REACH, s.last), False
     while (i := i + 1) < limit:
         if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
             i, limit = aside, min(max(limit, aside + 3), s.last)
@@ -146,6 +156,9 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             if s.what(q) & WORD and opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
+        if apart and s.word(i + 1) == "to" and what & TENSED and not what & NOUN:
+            break  # "called for a boycott **after** the club **refused** to"
+        apart |= bool(what & SUBORDINATOR)
         if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
             what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
         ):
@@ -180,6 +193,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     by_law = law and requires
     actor = None if by_law else (p, end) if asked or forced else subject
+    if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
+        return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular
@@ -191,6 +206,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     whole = with_whom(s, course, (p, end))
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
+    if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
+        whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 
@@ -234,6 +251,11 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     ordered = told.status is Status.TAKEN
     if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
         return None
+    if not opens_course(s, site.after + 1):  # "was directed to | a letter-box"
+        return None
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
+    by = doer_in(s, course[0], course[1]) if course else None
+    if course and by and can_choose(s.t, by):  # "was asked to testify | by the panel"
+        course = (course[0], s.lower.index("by", *course))
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

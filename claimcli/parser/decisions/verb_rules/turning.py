@@ -15,7 +15,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import is_finite
+from claimcli.parser.grammar import is_finite, verb_group
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -36,6 +36,7 @@ BROUGHT_ABOUT: Final = frozenset(
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
 _LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}
+_LETTING: Final = forms_of("let help make")
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
 _UNMADE: Final = frozenset("idea notion possibility prospect option chance hope dream goal thought".split())
@@ -83,6 +84,9 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     at = site.group.start
     if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
         return True
+    let = next((i for i in range(at - 2, max(s.first, at - 6), -1) if s.lower[i] in _LETTING), 0)
+    if let and at == site.k and not _LATER.isdisjoint(s.lower[verb_group(s.t, s.first, let).start : let]):
+        return True  # "**would let** the banks | sell loans"
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
     return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
