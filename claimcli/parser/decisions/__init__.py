@@ -154,7 +154,7 @@ def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> De
     final, named = choice.final, choice.named
     t = final.telling.t
     first_token, last_token = t.sentences[final.telling.sentence]
-    label = label_of(named.telling)
+    label = label_of(named.telling, final.telling.status)
     return Decision(
         id=ids.of(["decision", label, ids.place(named.label)]),
         label=label,

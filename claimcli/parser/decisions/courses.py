@@ -114,7 +114,7 @@ def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:
 def _meets_verb(s: Sentence, v: int, p: int) -> bool:
     """Whether the verb at ``v``, with its particle, ends before another at ``p``: "calls for him to resign | grow"."""
     what = s.what(p)
-    if what & (AUXILIARY | CAPITAL) == AUXILIARY:
+    if what & AUXILIARY and not what & CAPITAL:
         return True
     verb = what & (VERB_BASE | VERB_PAST | VERB_S) and not what & (NOUN | PLURAL | CAPITAL | PREPOSITION)
     return bool(verb) and stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p]))

@@ -28,7 +28,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import after_inserted, course_at, is_meant_otherwise
+from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
@@ -82,8 +82,6 @@ _CONTESTS: Final = frozenset("race contest running campaign coalition office pos
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
-_SENDING: Final = frozenset({"send", "raise", "lower"})
-"""Verbs that choose nothing by some objects: "would **send** a message", "will **raise** her hand"."""
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
@@ -172,8 +170,6 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, modal, p) else Status.PROPOSED)
     weighs = s.word(p) == QUOTATION and s.what(p + 1) & VERB_ING  # "would “consider” | **selling** it"
     label, action = course_at(s, p + bool(weighs)), action_from(s, start, p)
-    if label is not None and s.lower[p] in _SENDING and is_meant_otherwise(s, s.lower[p], "", label):
-        return None
     left_open = shut_out(s, p) if negated else None
     if left_open is not None:
         told, label = Told(Status.PROPOSED), left_open

@@ -23,7 +23,7 @@ from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, PARTICLES, UNDE
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
-from claimcli.parser.decisions.courses import head_words
+from claimcli.parser.decisions.courses import head_words, is_meant_otherwise
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before
 
@@ -117,9 +117,9 @@ def tell(
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
-        if status is not Status.PROPOSED:  # "**no** court has overturned it"
-            return None
-        status = Status.DECLINED
+        if status is not Status.PROPOSED and s.lower[actor[0]] != "neither":
+            return None  # "**no** court has overturned it"
+        status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
     if told.minor:
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
@@ -178,6 +178,8 @@ def _is_idle(d: Draft) -> bool:
         return True
     if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
         return turned_down
+    if s.lower[first] == "send" and is_meant_otherwise(s, "send", "", d.label):  # "to send **a message**"
+        return True
     return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
 
 

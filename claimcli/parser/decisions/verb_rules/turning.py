@@ -85,7 +85,8 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
         return True
     let = next((i for i in range(at - 2, max(s.first, at - 6), -1) if s.lower[i] in _LETTING), 0)
-    if let and at == site.k and not _LATER.isdisjoint(s.lower[verb_group(s.t, s.first, let).start : let]):
+    lets = verb_group(s.t, s.first, let) if let and at == site.k else None
+    if lets is not None and (lets.infinitive or not _LATER.isdisjoint(s.lower[lets.start : let])):
         return True  # "**would let** the banks | sell loans"
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
     return bare or has(s, site, _LATER) or _follows_verb(s, site)
@@ -144,7 +145,10 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 
 def who_does(s: Sentence, site: Site) -> Range | None:
-    """Who does what the verb tells."""
+    """Who does what the verb tells; what goes on from what is asked of somebody is asked of him as well."""
+    asked = s.told if s.told is not None and s.told.rule in ("asked", "asked that") else None
+    if asked is not None and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
+        return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
         return main_subject(s, site.group.start)
     return chooser_of(s, site.group.start, finite=site.finite)
