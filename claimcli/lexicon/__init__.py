@@ -67,6 +67,7 @@ VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 FINITE: Final = VERB_BASE | VERB_S | VERB_PAST
 TENSED: Final = AUXILIARY | VERB_S | VERB_PAST  # what no infinitive is
 PARTICIPLE: Final = VERB_ING | VERB_PARTICIPLE
+SOMEBODY: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION  # what may name who speaks or chooses
 OPENS_NOUN: Final = DETERMINER | POSSESSIVE  # what opens a noun phrase: "*the* mayor", "*her* aide"
 SOURCE: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT  # nouns for who or what may speak
 UNKNOWN: Final = WORD | CAPITAL | PLURAL  # all that a capitalised word may be of which the lists say nothing

@@ -466,3 +466,16 @@ def test_a_particle_makes_no_two_choices_one() -> None:
 
 def test_to_go_to_at_the_end_of_a_text_is_a_course() -> None:
     assert parse("Anna Marr refused to go to").decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("The firm could close the plant.", "close the plant"),
+        ("Reed bowed to pressure to close the mine.", "close the mine"),
+        ("The contract requires the firm to pay a fine.", "pay a fine"),
+    ],
+)
+def test_a_sentence_alone_tells_what_an_article_would_make_little_of(sentence: str, label: str) -> None:
+    assert [decision.label for decision in parse(sentence).decisions] == [label]
+    assert not parse(f"{FILLER}\n\n{FILLER} {sentence}").decisions

@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_ING,
 )
-from claimcli.parser.attribution.closing import INSERTING, content_start
+from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
     OPENS_ASIDE,
@@ -29,7 +29,7 @@ from claimcli.parser.grammar import (
     phrase_with_participle_end,
     verb_group,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import INSERTING, QUOTATION
 
 
 def according_to(s: Sentence, k: int) -> bool:
@@ -47,7 +47,7 @@ def according_to(s: Sentence, k: int) -> bool:
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
     closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
     told = inserted or closes or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]
-    start = content_start(s, s.first, before) if k > s.first and told else before
+    start = content_start(s, before) if k > s.first and told else before
     if start >= before:
         return _according_to_before(s, k, source, end)
     content = [(start, before)]

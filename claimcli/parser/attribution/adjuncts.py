@@ -20,12 +20,12 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
-from claimcli.parser.attribution.closing import INSERTING, content_start
+from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import INSERTING, QUOTATION
 
 _RECKONINGS: Final = frozenset(
     "account accounts estimate estimates reckoning count calculation calculations admission".split()
@@ -79,7 +79,7 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
         COORDINATOR | SUBORDINATOR | PREPOSITION
     ):
         return []
-    return [(content_start(s, s.first, end), end), *behind]
+    return [(content_start(s, end), end), *behind]
 
 
 def for_whom(s: Sentence) -> bool:
@@ -138,7 +138,7 @@ def in_a_poll(s: Sentence) -> bool:
     elif _is_one_poll(s, at, i) and (
         end >= s.last or (lower[end] in INSERTING and "," not in lower[s.first : at])
     ):
-        content = (content_start(s, s.first, at), at - (lower[at - 1] == ","))
+        content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
         return False
     if content[0] >= content[1] or not has_verb(t, *content) or _holds(s, SPEECH, *content):

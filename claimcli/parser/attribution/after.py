@@ -264,7 +264,7 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
-        content = [(content_start(s, s.first, before), before)]
+        content = [(content_start(s, before), before)]
         s.add(content, subject, cue, "content-then-as-clause", lemma)
         s.taken = end
         return True

@@ -43,14 +43,12 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import BULLETS, DASHES, QUOTATION
+from claimcli.parser.text import BULLETS, DASHES, INSERTING, QUOTATION
 
 INVERTS: Final = frozenset(
     "say add write note explain reply ask recall argue report continue declare tweet tell observe".split()
 )
 """Verbs that may stand before their subject: "…, **said** Marr"."""
-INSERTING: Final = DASHES | {","}
-"""What parts an inserted attribution from its content on both sides."""
 JOINTS: Final = INSERTING | {";"}
 """What parts a closing attribution from its content."""
 _CLOSES_CUE: Final = JOINTS | {":", QUOTATION, "(", "."}
@@ -94,7 +92,7 @@ def close_attribution(
     s: Sentence, content_end: int, k: int, subject: Subject | None, end: int, rule: str
 ) -> bool:
     """Add an attribution up to ``end`` that follows its content, with the content that goes on behind it."""
-    start = content_start(s, s.first, content_end)
+    start = content_start(s, content_end)
     if start == s.first + 1 and s.tag[s.first] & COORDINATOR and subject and _is_one(s, subject):
         start = s.first  # "**But** it is safe, she said": she goes on, and so does her "but"
     content = [(start, content_end)]
@@ -157,9 +155,9 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
     return None
 
 
-def content_start(s: Sentence, start: int, end: int) -> int:
+def content_start(s: Sentence, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
-    lower, tag = s.lower, s.tag
+    lower, tag, start = s.lower, s.tag, s.first
     if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
         return end - 1 + (lower[end - 1] == "that")
     if lower[start] in BULLETS and start + 1 < end:

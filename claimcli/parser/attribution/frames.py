@@ -52,7 +52,7 @@ from claimcli.parser.attribution.clause_start import (
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
-from claimcli.parser.attribution.sentence import ASIDE_MARKS, TELLS, Sentence
+from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
 from claimcli.parser.grammar import (
     WHICH_TIME,
@@ -63,7 +63,7 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import MONEY, QUOTATION
+from claimcli.parser.text import CLOSED_BY, MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
 """What leads to a phrase between a verb and its particle: "talked **to the pilots** about the lamp"."""
@@ -174,7 +174,7 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "vowed (not) to leave"; "refused to say | whether …"."""
-    if not s.tag[p] and s.lower[p] in ASIDE_MARKS:
+    if not s.tag[p] and s.lower[p] in CLOSED_BY:
         p = behind_aside(s, p)
     if p + 1 >= s.last:
         return None

@@ -19,7 +19,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
 )
-from claimcli.parser.attribution.closing import INSERTING, INVERTS, close_attribution
+from claimcli.parser.attribution.closing import INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import WH_WORDS, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.grammar import (
@@ -29,10 +29,10 @@ from claimcli.parser.grammar import (
     phrase_with_participle_end,
     subject_before,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import CLOSED_BY, INSERTING, QUOTATION
 
 _INVERTED_AFTER: Final = INSERTING | {QUOTATION}
-_AFTER_SUBJECT: Final = INSERTING | {"(", "who"}
+_AFTER_SUBJECT: Final = frozenset({"who", *CLOSED_BY})
 
 
 def cue_then_subject_after(s: Sentence, k: int) -> bool:

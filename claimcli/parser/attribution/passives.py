@@ -8,7 +8,6 @@ from claimcli.lexicon import (
     ADDRESSEE,
     AS_OBJECT,
     AUXILIARY,
-    CAPITAL,
     COORDINATOR,
     CUE,
     CUE_ADJECTIVE,
@@ -17,12 +16,10 @@ from claimcli.lexicon import (
     INFINITIVE,
     NAMED,
     OBJECT,
-    ORGANIZATION,
-    PEOPLE,
     PLURAL,
     PREPOSITION,
     RELATIVE,
-    ROLE,
+    SOMEBODY,
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
@@ -52,7 +49,7 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
-_SOMEBODY: Final = CAPITAL | PEOPLE | PLURAL | ROLE | ORGANIZATION | OBJECT
+_MAY_TELL: Final = SOMEBODY | PLURAL | OBJECT
 _REFUSED: Final = forms_of("decline refuse ask insist") | {"not"}
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
@@ -125,7 +122,7 @@ def _behind_adverbs(s: Sentence, p: int) -> int:
 
 def _can_tell(s: Sentence, first: int, last: int) -> bool:
     """Whether what follows "by" may be somebody: not how or when it was told, "by **mail**", "by **then**"."""
-    return last - first > 1 or bool(s.tag[first] & _SOMEBODY)
+    return last - first > 1 or bool(s.tag[first] & _MAY_TELL)
 
 
 def _passive_content(

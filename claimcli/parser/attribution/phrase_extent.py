@@ -96,11 +96,15 @@ def _is_of_object(content: Opened, i: int) -> bool:
     lemma = CUE_VERBS[s.lower[content.k]].lemma if s.lower[content.k] in CUE_VERBS else ""
     to_come = lemma in _AHEAD and s.word(i) != "last" and s.word(i + 1) != "last"
     held = s.tag[i - 1] & VERB_PARTICIPLE and not (s.tag[i - 1] & NOUN or s.tag[i - 2] & OPENS_NOUN)
-    return bool(to_come or held or s.word(i) in _BY)
+    habit = s.word(i) == "at" and s.word(i + 1) == "night"  # "complained about the noise **at night**"
+    once = lemma in _BACK and s.word(i) in ("last", "that")  # "recalled a walk **that night**"
+    return bool(to_come or held or habit or once or s.word(i) in _BY)
 
 
 _AHEAD: Final = frozenset("demand promise predict expect warn await schedule forecast foresee".split())
 """What somebody does who speaks of what is to come."""
+_BACK: Final = frozenset(("recall", "remember", "regret"))
+"""What somebody does who speaks of what is past."""
 _BY: Final = frozenset(("by", "until", "till", "next", "tomorrow"))
 """What opens a time to come."""
 

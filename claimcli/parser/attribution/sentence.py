@@ -11,10 +11,13 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE_VERBS,
+    DETERMINER,
     NOUN,
     NOUN_VERB,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SUBJECT,
     SUBORDINATOR,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -22,6 +25,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.parser import grammar
 from claimcli.parser.grammar import (
@@ -32,14 +36,16 @@ from claimcli.parser.grammar import (
     has_verb,
     opens_count,
 )
-from claimcli.parser.text import DASHES, QUOTATION, Tokens
+from claimcli.parser.text import CLOSED_BY, QUOTATION, Tokens
 from claimcli.parser.text import Range as Range
 from claimcli.rules import frame_of
 
 _PAUSES: Final = frozenset(",?!")
-ASIDE_MARKS: Final = DASHES | {",", "("}
-"""What opens an aside, "vowed **—** again — to fight", and belongs to no content that ends there."""
 TELLS: Final = frozenset("tell assure remind inform notify convince persuade".split())
+MADE_KNOWN: Final = frozenset("named identified quoted drawn filmed photographed recorded".split())
+"""What sources ask not to be."""
+ASKS: Final = forms_of("ask press question quiz inquire")
+"""Verbs that lead a question."""
 KEPT: Final = frozenset("say disclose specify comment elaborate".split())
 """What somebody does not do who will not answer."""
 NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
@@ -86,6 +92,7 @@ DECIDES: Final = frozenset(
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
+_OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE | CAPITAL
 OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 
@@ -118,8 +125,9 @@ class Sentence(grammar.Sentence):
         opening = self.tag[a]
         leads_in = opening & _LEADS_IN or self.lower[a] == "to"
         named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
-        if named or opens_count(self.t, a):
-            leads_in = False  # "United will appeal": a name; "At least nine left"
+        links = self.lower[a] == "so" and a + 1 < b and self.tag[a + 1] & _OPENS_SUBJECT
+        if named or links or opens_count(self.t, a):
+            leads_in = False  # "United will appeal": a name; "So the dam is safe"; "At least nine left"
         if self.t.has_quotation(a, b):
             return True
         verb = has_verb(self.t, a, b)
@@ -209,7 +217,7 @@ class Sentence(grammar.Sentence):
         """A piece of content without the marks behind it that belong to what follows."""
         while b - 1 > a:
             last = self.lower[b - 1]
-            if last not in ASIDE_MARKS and not (last == ")" and "(" not in self.lower[a:b]):
+            if last not in CLOSED_BY and not (last == ")" and "(" not in self.lower[a:b]):
                 break
             b -= 1
         return a, b

@@ -16,13 +16,11 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     OBJECT,
-    ORGANIZATION,
-    PEOPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
-    ROLE,
+    SOMEBODY,
     SOURCE,
     SPEECH,
     SUBJECT,
@@ -57,7 +55,7 @@ from claimcli.parser.grammar import (
 )
 
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | VERB
-_NO_SPEAKER: Final = PREPOSITION | SUBORDINATOR | VERB | ADVERB | COORDINATOR
+_NO_SPEAKER: Final = _LEADS_IN | ADVERB
 _CAUSES: Final = forms_of(
     "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "
     "encourage persuade tempt oblige obligate want send spur move convince goad motivate provoke incite empower "
@@ -81,7 +79,6 @@ ASKED: Final = frozenset(
 )
 _ASKS: Final = ASKING | {"that"}
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
-_BLAMED: Final = OBJECT | CAPITAL | PEOPLE | ROLE | ORGANIZATION
 _WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 
@@ -115,7 +112,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             beside = _witnessed(s, g) or _issuer(s, g) or subject_before(s.t, s.taken, g)
             if beside:
                 return beside
-        if participle and s.lower[g - 1] == "for" and s.what(g - 2) & _BLAMED:
+        if participle and s.lower[g - 1] == "for" and s.what(g - 2) & (SOMEBODY | OBJECT):
             pronoun = s.tag[g - 2] & OBJECT
             blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
             return (blamed[0], blamed[1], blamed[1]) if blamed else None  # "blamed **her** for backing it"
@@ -255,7 +252,7 @@ def _witnessed(s: Sentence, g: int) -> Subject | None:
     """Who is seen or heard to do what a participle at ``g`` says: "**Marr** was caught on tape telling …"."""
     for i in range(g - 1, max(s.taken, g - 8), -1):
         if s.lower[i] in _WITNESSED and s.tag[i - 1] & (BE | ADVERB):
-            return subject_before(s.t, s.first, verb_group(s.t, s.first, i).start)
+            return s.subject_of_verb(i)
         if not s.tag[i] & WORD or s.tag[i] & (COORDINATOR | AUXILIARY) or s.lower[i] == "by":
             break
     return None

@@ -57,12 +57,10 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import CLOSES_ASIDE, QUOTATION
 
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
-_CLOSES: Final = DASHES | {",", ")"}
-"""What may close an aside between a subject and its verb: "Teachers — and a few parents **—** *say*"."""
 
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
@@ -173,7 +171,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD and previous not in SHARES:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
-        return previous in _CLOSES and (goes_on or bool(what & SPEECH and following & VERB_ING))
+        return previous in CLOSES_ASIDE and (goes_on or bool(what & SPEECH and following & VERB_ING))
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
     return not before & NUMBER
@@ -255,6 +253,7 @@ _GROUPS: Final = frozenset(
     "opposition party union company firm board committee panel jury police army navy".split()
 )
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
+_PARTS: Final = frozenset("part parts much most some all many half none one both".split())
 _OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT | OBJECT
 _MANY_NOUN: Final = PLURAL | PEOPLE | PRONOUN
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
@@ -310,7 +309,7 @@ def _is_no_noun(
     if speaks and following & WORD and not following & _NO_OBJECT:
         return True
     if not before & WORD and s.word(g - 1) not in SHARES:
-        closed = s.word(g - 1) in _CLOSES
+        closed = s.word(g - 1) in CLOSES_ASIDE
         return closed and bool(what & VERB_S) and (opens_object or leads)
     if what & VERB_BASE:
         if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
@@ -322,6 +321,8 @@ def _is_no_noun(
         return False  # "two states that voted"
     if _is_moved(s, k + 1):
         return False
+    if before & CAPITAL and s.word(k + 1) in _PARTS and s.word(k + 2) == "of":
+        return True  # "Marr *blames* **part of** it on Reed"
     named = before & CAPITAL and (g - 1 > s.first or (is_unknown(before) and not s.title_case()))
     if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import (
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -20,12 +21,11 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
-    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
-    ROLE,
+    SOMEBODY,
     SOURCE,
     SPEECH,
     STANCE,
@@ -38,11 +38,10 @@ from claimcli.lexicon import (
     VERB_PAST,
     WH,
     WORD,
-    forms_of,
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import DECIDES, KEPT, NOBODY, Sentence
+from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
@@ -95,9 +94,11 @@ _SCANT: Final = frozenset(("little", "nothing"))
 
 def _is_refusal(d: Draft) -> bool:
     """ "She **would not** say whether", "the note **does not** explain why"; "did not say whether" is but no speech."""
-    auxiliaries = range(d.group.start, d.k)
+    g = d.group.start
+    unable = d.s.word(g - 1) == "unable" and d.s.what(g - 2) & BE  # as "could not"
+    auxiliaries = range(g, d.k)
     past = any(d.s.tag[i] & HAVE or d.s.lower[i].startswith("did") for i in auxiliaries)
-    return d.group.negated and d.lemma in _LEFT_OPEN and not past
+    return bool(d.group.negated or unable) and d.lemma in _LEFT_OPEN and not past
 
 
 _LEFT_OPEN: Final = KEPT | {"tell", "reveal", "explain", "discuss", "confirm"}
@@ -142,13 +143,8 @@ _NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
 def _is_left_undone(d: Draft) -> bool:
     """Whether what the verb says was not done: "left **without** saying", "**failed** to say"."""
     s, g = d.s, d.group.start
-    before = s.lower[max(s.first, g - 2) : g]
-    if _LEAVES_UNDONE.isdisjoint(before[-1:]) and before not in (["short", "of"], ["instead", "of"]):
-        return False
-    return d.group.infinitive or is_participle(s, d.k, d.group)
-
-
-_LEAVES_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "yet"}
+    undone = s.word(g - 1) == "yet" or s.is_undone(g)
+    return undone and (d.group.infinitive or is_participle(s, d.k, d.group))
 
 
 def _lacks_speaker(d: Draft) -> bool:
@@ -213,12 +209,11 @@ def _is_of_unnamed(d: Draft) -> bool:
     if "anonymity" in s.lower[d.k + 1 : found.start + 1]:
         return True
     words = s.lower[found.start : found.start + 5] if found.rule in _HOW else []
-    return "be" in words[:-1] and words[words.index("be") + 1] in _NAMED
+    return "be" in words[:-1] and words[words.index("be") + 1] in MADE_KNOWN
 
 
 _HOW: Final = frozenset(("infinitive", "wh-clause"))
 """Rules by which it is told how a source wants to appear."""
-_NAMED: Final = frozenset("drawn named identified quoted photographed filmed recorded".split())
 
 
 def _is_nothing(d: Draft) -> bool:
@@ -325,12 +320,28 @@ def _is_source(d: Draft) -> bool:
     return any(what & SOURCE for what in s.tag[found.start : head + 1])
 
 
+def _is_deprived(d: Draft) -> bool:
+    """ "Denied **the town** *its water*", "denied **her** *a visa*": kept from somebody, not said to be untrue."""
+    if d.lemma != "deny":
+        return False
+    s, found = d.s, d.found
+    end = phrase_end(s.t, found.start + 1, found.end)
+    for i in range(found.start + 1, min(end + 1, found.end)):
+        joined = not s.tag[i - 1] & WORD or s.tag[i - 1] & _LEADS_NOUN or s.what(i + 1) & TIME
+        if s.tag[i] & (DETERMINER | POSSESSIVE) and not joined:
+            return not has_verb(s.t, i + 1, found.end)  # beside "denied the claim | **its** lawyers made"
+    return False
+
+
+_LEADS_NOUN: Final = PREPOSITION | COORDINATOR | DETERMINER | VERB_ING
+
+
 def _is_called(d: Draft) -> bool:
     """ "She called **the police**", "calls **Marr**": on the telephone."""
     return d.lemma == "call" and all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
 
 
-_CALLED: Final = CAPITAL | OBJECT | PEOPLE | ORGANIZATION | ROLE | NUMBER | DETERMINER
+_CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
 
 
 def _is_recalled(d: Draft) -> bool:
@@ -381,6 +392,7 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     _is_sight,
     _is_trait,
     _is_fined,
+    _is_deprived,
     _is_source,
     _is_called,
     _is_recalled,

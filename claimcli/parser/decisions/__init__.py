@@ -77,7 +77,7 @@ def find_decisions(
     gathered = gather(told)
     join_headlines(gathered, title_end)
     sayings = _sayings(t, lower, found)
-    ranked = rank(gathered, Frame(title_end, opening_end, cues, sayings))
+    ranked = rank(gathered, Frame(title_end, opening_end, opening_end >= t.end[-1], cues, sayings))
     if not ranked:
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)

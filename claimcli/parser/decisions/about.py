@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH, forms_of
+from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Speaker, Status
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice
 from claimcli.parser.decisions.naming import nameable, named_by_claims
 from claimcli.parser.decisions.stems import Sayings
@@ -52,9 +54,6 @@ _AFTER_THAT: Final = frozenset(
 )
 """… and those before which "that" does, and opens no clause: "**That** was a mistake"."""
 
-_ASKED: Final = forms_of("ask press question quiz")
-"""Verbs that lead a question, which the next claim may answer."""
-
 _OPENS_QUESTION: Final = WH | SUBORDINATOR | PREPOSITION
 """What opens a question that is told: "what", "whether", "about"."""
 
@@ -72,60 +71,28 @@ _BEFORE_VERB: Final = frozenset(
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
 
+@dataclass(slots=True, eq=False)
 class _Saying:
-    """A claim as the rules see it.
+    """A claim as the rules see it; decisions are told by their index."""
 
-    ``number`` is its index, ``first`` its first token, ``mention`` that of its speaker (-1 for none), ``place`` the
-    number of the tellings that begin before it; ``opens`` says that its sentence opens its paragraph, ``quoted`` that
-    it is quoted, in part or whole, ``asks`` that it is a question. ``text`` is its plain text with its cue.
-    ``called`` are the decisions that it points to by a noun of theirs; ``refers`` says that it points to one by a
-    noun for any, ``made`` by one that stands for no plan, ``planned`` by one that stands for a plan. ``told`` are
-    those that its words tell, ``named`` those whose labels have its words, each once for every word, ``found`` those
-    that it is about. ``takes_up`` says that it points back by a pronoun, where its sentence opens a paragraph with
-    its first words.
-    """
-
-    __slots__ = (
-        "asks",
-        "called",
-        "first",
-        "found",
-        "made",
-        "mention",
-        "named",
-        "number",
-        "opens",
-        "paragraph",
-        "place",
-        "planned",
-        "quoted",
-        "refers",
-        "sentence",
-        "speaker",
-        "takes_up",
-        "text",
-        "told",
-    )
-
-    def __init__(
-        self, text: str, named: list[int], speaker: Speaker | None, paragraph: int, place: int
-    ) -> None:
-        self.text, self.named, self.speaker = text, named, speaker
-        self.paragraph, self.place = paragraph, place
-        self.asks = False
-        self.first = 0
-        self.mention = -1
-        self.number = 0
-        self.opens = False
-        self.sentence = 0
-        self.quoted = False
-        self.takes_up = False
-        self.called: list[int] = []
-        self.refers = False
-        self.made = False
-        self.planned = False
-        self.told: list[int] = []
-        self.found: list[int] = []
+    number: int  # its index
+    speaker: Speaker | None
+    first: int  # its first token
+    mention: int  # the first token of its speaker's mention; -1 for none
+    sentence: int
+    paragraph: int
+    place: int  # how many tellings begin before it
+    opens: bool  # its sentence opens its paragraph
+    quoted: bool  # in part or whole
+    asks: bool  # it is a question
+    takes_up: bool  # by a pronoun, where its sentence opens a paragraph by one among its first words
+    told: list[int]  # the decisions that its words tell
+    named: list[int]  # those whose labels have its words, each once for every word
+    called: list[int] = field(default_factory=list)  # those that it points to by a noun of theirs
+    found: list[int] = field(default_factory=list)  # those that it is about
+    refers: bool = False  # it points to one by a noun for any
+    made: bool = False  # by a noun that stands for no plan
+    planned: bool = False  # by a noun that stands for a plan
 
 
 class Linker:
@@ -199,32 +166,33 @@ class Linker:
 
     def _saying(self, claim: int, a: Attribution, speaker: Speaker | None) -> _Saying:
         """A claim (by its index) as the rules see it."""
-        start = self._t.start
+        t, start = self._t, self._t.start
         ranges = [*a.content, a.cue] if a.cue else a.content
-        at = start[ranges[0][0]]
-        paragraph, place = self._layout.paragraph_at(at), bisect_left(self._starts, at)
-        saying = _Saying(self._texts[claim], self._named[claim], speaker, paragraph, place)
-        saying.number, saying.first = claim, ranges[0][0]
-        saying.mention = a.mention[0] if a.mention else -1
-        saying.asks = self._asks(a, speaker)
-        saying.sentence, saying.quoted = a.sentence, self._is_quoted(a)
-        opening = self._layout.starts[paragraph - 1]
-        saying.opens = start[self._t.sentences[a.sentence][0]] <= opening
-        for first, last in ranges:
-            if self._tells.find("1", first, last) >= 0:
-                saying.told += self._told_in(first, last)
-        words = saying.text.split()
-        saying.takes_up = _takes_up(words[:3] if saying.opens else words)
+        first = ranges[0][0]
+        paragraph = self._layout.paragraph_at(start[first])
+        opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[paragraph - 1]
+        words = self._texts[claim].split()
+        saying = _Saying(
+            number=claim,
+            speaker=speaker,
+            first=first,
+            mention=a.mention[0] if a.mention else -1,
+            sentence=a.sentence,
+            paragraph=paragraph,
+            place=bisect_left(self._starts, start[first]),
+            opens=opens,
+            quoted=any(t.lower[begin] == QUOTATION for begin, _ in a.content),
+            asks=self._asks(a, speaker),
+            takes_up=_takes_up(words[:3] if opens else words),
+            told=[n for part in ranges if self._tells.find("1", *part) >= 0 for n in self._told_in(*part)],
+            named=self._named[claim],
+        )
         self._point(saying, words)
         return saying
 
-    def _is_quoted(self, a: Attribution) -> bool:
-        """Whether a claim, or a piece of it, begins with quoted words."""
-        return any(self._t.lower[first] == QUOTATION for first, _ in a.content)
-
     def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:
         """Whether a claim is a question that the next may answer: "**Asked about the ban**", "asked **whether** …"."""
-        if a.cue is None or self._t.lower[a.cue[0]] not in _ASKED:
+        if a.cue is None or self._t.lower[a.cue[0]] not in ASKS:
             return False
         return speaker is None or bool(_OPENS_QUESTION & self._t.tag[a.content[0][0]])
 

@@ -49,6 +49,8 @@ _PLACES: Final = frozenset("city cities town towns village villages state states
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
+_ASKED: Final = frozenset({"asked", "asked that"})
+"""Rules by which somebody else is asked for a choice."""
 _ONE_PERSON: Final = frozenset({"he", "she"})
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
@@ -142,10 +144,17 @@ class Actors:
             if names_no_chooser(speaker.name) or _is_audience(t, actor[0], speaker.name):
                 return None
         elif speaker.type is SpeakerType.PERSON and not t.tag[actor[1] - 1] & CAPITAL:
-            voice = self._voice_at(t.start[actor[0]])
+            voice = self._voice_at(t.start[actor[0]]) or self._asker_of(told.telling)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
         return _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+
+    def _asker_of(self, telling: Telling) -> Speaker | None:
+        """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
+        if telling.rule not in _ASKED or telling.status is not Status.PROPOSED:
+            return None
+        asker = actor_before(Sentence(telling.t, telling.sentence), telling.action[0] + 1)
+        return self._people.speaker_of(*asker)[0] if asker else None
 
     def _person_before(self, telling: Telling, i: int) -> str | None:
         """The one person whom a quoted sentence names before "she" at ``i``: "**Marr** is new, but she will go"."""

@@ -74,7 +74,9 @@ TOLD_REACH: Final = 7
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
 _BEFORE_ASIDE: Final = frozenset({",", "("})
-_OBLIGED: Final = frozenset({"should", "must", "ought", "shall", "had", "needs", "need"})
+DUTY: Final = frozenset({"should", "must", "ought", "shall"})
+"""What leads to what somebody is to do: "he **should** go"."""
+_OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT

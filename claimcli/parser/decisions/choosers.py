@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOMEBODY,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -30,7 +31,6 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import Tokens
 
-SOMEBODY: Final = CAPITAL | ROLE | PEOPLE | ORGANIZATION
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
@@ -88,7 +88,7 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
     of = head + 1 + (t.lower[head + 1 : head + 2] == ["%"])
-    if of + 1 < last and t.lower[of] == "of" and _is_part(t.lower[head], t.tag[head]):
+    if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):
         return (first, last) if somebody_in(t, (of + 1, last)) else None
     if opens & POSSESSIVE:
         return (first, first + 1)
@@ -125,7 +125,7 @@ def can_act(word: str, what: int) -> bool:
     return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & SOMEBODY))
 
 
-def _is_part(word: str, what: int) -> bool:
+def is_part(word: str, what: int) -> bool:
     """Whether a head only counts whom its "of" names: "**two-thirds** of the voters", "**most** of them"."""
     return bool(what & (NUMBER | DETERMINER)) or word in _PART_OF or word.endswith(_FRACTIONS)
 
@@ -143,4 +143,4 @@ def names_no_chooser(name: str) -> bool:
         return True  # nothing is left of a name in a text that breaks off
     word = counted.split()[-1]
     what = look_up([word])[2][0]
-    return names_no_chooser(rest) if rest and _is_part(word, what) else not can_act(word.lower(), what)
+    return names_no_chooser(rest) if rest and is_part(word, what) else not can_act(word.lower(), what)

@@ -29,7 +29,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import LIGHT, OBJECTS, PARTICLES, STATE, stands_alone
+from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, skip_adverbs
@@ -188,15 +188,6 @@ def course_verb(s: Sentence, p: int) -> int:
 def after_inserted(s: Sentence, p: int) -> int:
     """What follows an adverb that commas set off at ``p``: "would not**, however,** | sign"."""
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
-
-
-def is_meant_otherwise(s: Sentence, verb: str, particle: str, label: Range) -> bool:
-    """Whether a verb chooses nothing by its object: "raised **his hand**", "sent **a message**", "killed **a man**"."""
-    objects = OBJECTS.get((verb, particle))
-    if objects is None:
-        return False
-    words = s.lower[slice(*(label if objects.needed else head_words(s, label)))]
-    return objects.words.isdisjoint(words) == objects.needed
 
 
 def _is_no_course(s: Sentence, v: int) -> bool:

@@ -26,7 +26,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, PARTICLES, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import antecedent, passive_subject
+from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import after_inserted, course_at
 from claimcli.parser.decisions.owners import haver_of
@@ -39,7 +39,6 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_befo
 from claimcli.parser.text import QUOTATION
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
-SHOULD: Final = frozenset({"should", "must", "ought"})
 
 
 class Leaning(NamedTuple):
@@ -101,7 +100,7 @@ Reply = tuple[bool, tuple[int, int, int] | None]
 def would(s: Sentence, k: int) -> Telling | None:
     """ "We would not send soldiers.", "The museum will hand back the boat.", "The city must act." """
     word, p = s.lower[k], k + 1
-    weight = 1.1 if word in SHOULD else 0.8
+    weight = 1.1 if word in DUTY else 0.8
     negated = word.endswith(("n't", "n’t"))
     if word == "ought":
         negated, p = s.word(p) == "not", _after_ought(s, k)
@@ -353,8 +352,8 @@ def answered_whether(
 BEFORE_TO: Final = frozenset({"going", "whether"})
 """Words of these rules that tell nothing but before "to"."""
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
-    (SHOULD, should_be_done),
-    (WOULD | SHOULD, would),
+    (DUTY, should_be_done),
+    (WOULD | DUTY, would),
     (frozenset({"going"}), going_to),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),

@@ -46,7 +46,9 @@ _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
 )
 _LOSING: Final = forms_of("lose lack")
-_BACKING: Final = frozenset({"backing", "support", "endorsement"})
+_SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
+"""What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
+_BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
@@ -86,7 +88,6 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
-_BEING: Final = frozenset({"be", "been", "being"})
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
@@ -143,8 +144,12 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if denied is not None:
         told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
     actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
-    start = actor[0] if actor and 0 < k - actor[0] < 8 else k
-    return tell(s, told, actor, course_at(s, p + 1), action_from(s, start, k), "choice to", 1.2)
+    return tell(s, told, actor, course_at(s, p + 1), _action_of(s, actor, k), "choice to", 1.2)
+
+
+def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
+    """The words that tell the choice, from the noun at ``k`` on, or from who makes it close before."""
+    return action_from(s, actor[0] if actor and 0 < k - actor[0] < 8 else k, k)
 
 
 def _denied_at(s: Sentence, k: int) -> int | None:
@@ -232,13 +237,20 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = named_after(s, phrase)  # "an apology from the mayor"
     elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):
         return None  # "lost the support of the unions"
-    elif preposition == "of" and actor and not _RECEIVING.isdisjoint(s.lower[actor[1] : k]):
+    elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
-    begin = actor[0] if actor and 0 < k - actor[0] < 8 else k
+    action = _action_of(s, actor, k)
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
     actor = doer if doer and can_choose(s.t, doer) else actor
-    return tell(s, told, actor, (start, phrase[1]), action_from(s, begin, k), "choice of", 1.6)
+    return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
+
+
+def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
+    """Whether who acts is but given what the noun at ``k`` names: "**won** the endorsement of the union"."""
+    backed = s.lower[k] in _BACKING and can_choose(s.t, phrase)
+    verbs = _RECEIVING | _SHOWING if backed else _RECEIVING
+    return not verbs.isdisjoint(s.lower[actor[1] : k])
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
@@ -290,20 +302,22 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
 
 def _is_weighed(s: Sentence, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
-    p = end
-    while s.what(p) & (AUXILIARY | ADVERB) or s.word(p) in _BEING:
-        p += 1
-    if p == end:
-        return False
-    weighed = s.word(p) in _WISHING and (s.what(p - 1) & BE or s.word(p - 1) in _BEING)
-    return bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND)
+    p = _behind_auxiliaries(s, end)
+    weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
+    return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 
 
 def _is_out(s: Sentence, p: int) -> bool:
     """Whether what a phrase names that ends at ``p`` is turned down: "a vote for Reed | was **ruled out**"."""
-    while s.what(p) & (AUXILIARY | ADVERB) or s.word(p) in _BEING:
-        p += 1
+    p = _behind_auxiliaries(s, p)
     return any(s.lower[p : p + len(out)] == out for out in _OUT)
+
+
+def _behind_auxiliaries(s: Sentence, p: int) -> int:
+    """What follows the auxiliaries at ``p``: "has now been | ruled out"."""
+    while s.what(p) & (AUXILIARY | ADVERB):
+        p += 1
+    return p
 
 
 def _is_to_be(s: Sentence, to: int) -> bool:

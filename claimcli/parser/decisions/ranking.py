@@ -21,6 +21,9 @@ LEAST: Final = 2.0
 LEAST_FOR_FOREMOST: Final = 1.5
 """… unless an article tells none that score more: then the foremost is, from here on."""
 
+LEAST_IN_LEAD: Final = 1.3
+"""From where on the foremost is told of a text that is but its opening, such as a single sentence."""
+
 LEAST_OF_UNKNOWN: Final = 2.6
 """What a choice must score whose chooser is told, but by words that stand for nobody the article lets us know."""
 
@@ -37,12 +40,13 @@ NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 class Frame(NamedTuple):
     """What choices are weighed against.
 
-    Where the article's headline and opening end (character offsets); one byte a token of the article, whether
-    it belongs to a claim's cue; and what claims say.
+    Where the article's headline and opening end (character offsets), and whether nothing follows; one byte a token
+    of the article, whether it belongs to a claim's cue; and what claims say.
     """
 
     title_end: int
     opening_end: int
+    is_all_opening: bool
     cues: bytearray
     sayings: Sayings
 
@@ -55,7 +59,8 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         choices,
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
-    told = [c for c in ranked if c.score >= LEAST_FOR_FOREMOST and not _lacks_object(c)]
+    least = LEAST_IN_LEAD if frame.is_all_opening else LEAST_FOR_FOREMOST
+    told = [c for c in ranked if c.score >= least and not _lacks_object(c)]
     return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
 
 

@@ -8,9 +8,11 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     DETERMINER,
+    DOCUMENT,
     NEGATION,
     NUMBER,
     OBJECT,
+    SOMEBODY,
     SUBJECT,
     TENSED,
     VERB_BASE,
@@ -19,11 +21,12 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, PARTICLES, UNDECIDED, VAGUE, Told
+from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, OBJECTS, PARTICLES, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
+from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import SOMEBODY, can_choose, somebody_in
-from claimcli.parser.decisions.courses import head_words, is_meant_otherwise
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before
 
@@ -35,7 +38,6 @@ _TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
-_CASES: Final = frozenset({"case", "event"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
@@ -49,11 +51,9 @@ _REJECTING: Final = forms_of(
 """Words by which what is told of somebody is said to be not so."""
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
-_QUESTIONING: Final = forms_of("ask press quiz inquire")
+_TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
-_TOLD_OF: Final = frozenset("named identified quoted interviewed drawn reached filmed photographed".split())
-"""What sources decline "to be"."""
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
@@ -73,7 +73,7 @@ NEAR: Final = 2
 LAWS: Final = frozenset(
     "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
-    " treaty accord pact".split()
+    " treaty accord pact contract contracts lease charter".split()
 )
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 
@@ -178,8 +178,8 @@ def _is_idle(d: Draft) -> bool:
         return True
     if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
         return turned_down
-    if s.lower[first] == "send" and is_meant_otherwise(s, "send", "", d.label):  # "to send **a message**"
-        return True
+    if s.lower[first] == "send":  # "to send **a message**"
+        return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
     return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
 
 
@@ -221,7 +221,7 @@ def _is_question(d: Draft) -> bool:
     start -= s.word(start - 1) in ARTICLES
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         return True  # whoever asks does not know
-    return s.asks(start) and not _QUESTIONING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+    return s.asks(start) and not ASKS.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 
 def _is_refuted(d: Draft) -> bool:
@@ -262,8 +262,11 @@ def _is_thing(d: Draft) -> bool:
         return False
     s, actor, (first, last) = d.s, d.actor, d.actor
     opens, head = s.tag[first], s.tag[last - 1]
-    if s.lower[head_words(s, actor)[1] - 1] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
+    at = head_words(s, actor)[1] - 1
+    if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
         return True
+    if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in LAWS:
+        return True  # "**Studies** backed it": capital as it opens the sentence
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
     law = d.rule != "chose to" and not LAWS.isdisjoint(

@@ -4,7 +4,7 @@ All positions are token indexes, ranges half-open. Every walk is bounded by ``RE
 reading a sentence costs time in step with its length.
 """
 
-from claimcli.parser.grammar.nobody import ANY_ADJECTIVE, PARTICLES, is_trait
+from claimcli.parser.grammar.nobody import ANY_ADJECTIVE, PARTICLES, SEVERAL, is_trait
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import (
     OPENS_MEASURE,
@@ -60,6 +60,7 @@ __all__ = [
     "REACH",
     "RELATIVE_OBJECTS",
     "RELATIVE_SUBJECTS",
+    "SEVERAL",
     "SHARES",
     "STRESSED",
     "WHICH_TIME",

@@ -65,15 +65,16 @@ def are_several(t: Tokens, a: int, e: int) -> bool:
     """Whether a phrase is a plural, so that a verb’s form in "s" behind it is its noun: "*several* (promises)"."""
     if a + 1 < e and t.tag[a] & (DETERMINER | POSSESSIVE) and t.tag[a + 1] & NUMBER:
         a += 1  # "*your two* (reports)"
-    if t.lower[a] not in _PLURALS or (t.tag[e - 1] & CAPITAL and e - a > 1):
+    if t.lower[a] not in SEVERAL or (t.tag[e - 1] & CAPITAL and e - a > 1):
         return False
     return not any(what & (PREPOSITION | RELATIVE) for what in t.tag[a + 1 : e])
 
 
-_PLURALS: Final = frozenset(
-    "both several other some most all fewer few many multiple various numerous these those "
+SEVERAL: Final = frozenset(
+    "both several other some most all enough fewer few many multiple various numerous these those "
     "two three four five six".split()
 )
+"""What opens a phrase of several."""
 
 
 def _awaits_noun(t: Tokens, i: int) -> bool:

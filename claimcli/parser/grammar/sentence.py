@@ -5,6 +5,9 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
+from typing import Final
+
+from claimcli.lexicon import forms_of
 from claimcli.parser.grammar.onward import without_final_mark
 from claimcli.parser.grammar.subject import Subject, subject_before
 from claimcli.parser.grammar.verb_group import verb_group
@@ -37,3 +40,12 @@ class Sentence:
     def subject_of_verb(self, i: int) -> Subject | None:
         """The subject of the verb at an index, as ``subject_before`` tells it."""
         return subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
+
+    def is_undone(self, i: int) -> bool:
+        """Whether what leads to a verb at ``i`` tells that it was not done: "**without** asking", "**failed** to"."""
+        before = self.word(i - 1)
+        return before in _UNDONE or (before == "of" and self.word(i - 2) in ("short", "instead"))
+
+
+_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}
+"""What tells of what follows that nobody did it."""

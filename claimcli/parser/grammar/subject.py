@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
-    ORGANIZATION,
     PARTICIPLE,
     PEOPLE,
     PLURAL,
@@ -27,6 +26,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -48,7 +48,7 @@ from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import REACH
-from claimcli.parser.text import DASHES, QUOTATION, Tokens
+from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
@@ -71,7 +71,7 @@ def subject_before(t: Tokens, low: int, g: int) -> Subject | None:
     word = t.lower[g - 1]
     if word == QUOTATION:
         return _ending_in_quotation(t, low, g)
-    if word in _OPENED_BY:
+    if word in CLOSES_ASIDE:
         return _with_apposition(t, low, g)
     if word in SHARES and t.tag[g - 2] & NUMBER:
         return _phrase_as_subject(t, low, g)  # "40% | say"
@@ -222,8 +222,6 @@ IN_LISTS: Final = frozenset({",", "and"})
 _LEADS_IN: Final = PREPOSITION | ADVERB | VERB_ING | SUBORDINATOR
 _OPENS_LIST: Final = frozenset({",", "that", QUOTATION})
 """What may stand before a list: "“It is late,” **Marr, Reed and Gray** said"."""
-_LISTED: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION
-"""What may end each part of a list of speakers."""
 
 
 def list_start(t: Tokens, low: int, a: int, e: int) -> int:
@@ -282,7 +280,7 @@ def _leads_in(t: Tokens, low: int, e: int) -> bool:
 
     "**On Monday**, Marr, Reed and Gray", "**In a joint statement**, …", not "In Arra, …", "With the mayor, …".
     """
-    named = t.tag[e - 1] & _LISTED and not t.tag[e - 1] & TIME
+    named = t.tag[e - 1] & SOMEBODY and not t.tag[e - 1] & TIME
     return bool(t.tag[low] & PREPOSITION) and not named and e - low < REACH and "," not in t.lower[low:e]
 
 
@@ -303,7 +301,7 @@ _TELLS_MORE: Final = DETERMINER | POSSESSIVE | ROLE | RELATIVE | VERB_PARTICIPLE
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
-    if first == last or t.tag[first] & _LEADS_IN or not noun & _LISTED or noun & TIME:
+    if first == last or t.tag[first] & _LEADS_IN or not noun & SOMEBODY or noun & TIME:
         return False
     if last - first == 1 and t.tag[first] & PARTICIPLE:
         return False  # "*Asked*, the Minister of Labour and Trade"
@@ -317,10 +315,6 @@ def _opens_pair(t: Tokens, low: int, i: int) -> bool:
     return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION)
 
 
-_OPENED_BY: Final = {")": "(", ",": ",", **{dash: dash for dash in DASHES}}
-"""The marks that may close an apposition, and what opens it."""
-
-
 def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     """ "Ron Geffner, a lawyer at Sadis, said": the phrase before the comma, with what stands between the commas."""
     lower, tag = t.lower, t.tag
@@ -330,7 +324,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     limit = max(low, g - REACH)
     best = None
     while at > limit:
-        if lower[at] == _OPENED_BY[mark]:
+        if CLOSED_BY.get(lower[at]) == mark:
             if _parts_clauses(t, at, g, mark):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"

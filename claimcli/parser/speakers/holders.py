@@ -150,7 +150,7 @@ class Holders:
             return t.lower[by - 1]
         if t.lower[by] == "from":
             return ""
-        made = t.find_back(_MADE, by - 1, max(1, by - _WHEN), 0)
+        made = t.find_back(_MADE, by - 1, max(1, by - _WHEN))
         if not made:
             return ""
         noun = made - 1 - (t.lower[made - 1] == ",")

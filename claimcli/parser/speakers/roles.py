@@ -24,7 +24,7 @@ from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, head_word
 from claimcli.parser.speakers.holders import FORMER
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
 
 OPENS_ROLE: Final = ARTICLES | {"one"}
 SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
@@ -34,7 +34,7 @@ _POSTS: Final = frozenset(
 """How posts end that go by their letters."""
 _LETTERS: Final = 4  # of the longest such name
 _ENDS_APPOSITION: Final = frozenset(
-    {",", ";", "—", "–", "(", ")", ":", "who", "whose", "that", "which", QUOTATION, "and"}
+    {";", ":", QUOTATION, "who", "whose", "that", "which", "and", *CLOSED_BY, *CLOSES_ASIDE}
 )
 _CLAUSE: Final = SUBORDINATOR | WH  # "secretary of state *when*"
 
@@ -144,6 +144,8 @@ def end_of_apposition(t: Tokens, i: int, end: int) -> int:
         what = t.tag[k]
         if t.lower[k] == "and" and t.tag[k - 1] & CAPITAL and k + 1 < end and t.tag[k + 1] & CAPITAL:
             continue  # "of the Center for Roads and Bridges"
+        if t.lower[k] == "-" and t.start[k] == t.end[k - 1]:
+            continue  # "A.F.L.-C.I.O."
         if t.lower[k] in _ENDS_APPOSITION or what & AUXILIARY or (what & _CLAUSE and not what & PREPOSITION):
             return k
     return max(i, end)

@@ -258,7 +258,7 @@ class Walk:
         if not names or names[0].title != with_at + 1:
             return None
         people = [name.entity for name in names if name.entity.person]
-        return people[-1] if people else names[0].entity if names else None
+        return people[-1] if people else names[0].entity
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds a token."""

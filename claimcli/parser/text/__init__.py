@@ -7,14 +7,27 @@ token, so that no rule mistakes another's words for the article's own.
 """
 
 from claimcli.parser.text.layout import Layout, lay_out
-from claimcli.parser.text.marks import BULLETS, DASHES, MONEY, QUOTATION, QUOTED, Range
+from claimcli.parser.text.marks import (
+    BULLETS,
+    CLOSED_BY,
+    CLOSES_ASIDE,
+    DASHES,
+    INSERTING,
+    MONEY,
+    QUOTATION,
+    QUOTED,
+    Range,
+)
 from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens, tokenize
 
 __all__ = [
     "BULLETS",
+    "CLOSED_BY",
+    "CLOSES_ASIDE",
     "DASHES",
+    "INSERTING",
     "LONGEST_SENTENCE",
     "MONEY",
     "QUOTATION",

@@ -76,7 +76,7 @@ _LEADS_TO_MONTH: Final = frozenset(
     "in of last this next early late mid since until till by from between through during before after and or".split()
 )
 _BEHIND_MODAL: Final = VERB_BASE | BE | HAVE | NEGATION | ADVERB
-_OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE
+_OPENS_PHRASE: Final = SUBJECT | DETERMINER | POSSESSIVE
 _BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
 
 
@@ -90,7 +90,7 @@ def tell_may(text: str, raw: list[str], lower: list[str], tag: list[int]) -> Non
         after = tag[i + 1] if i + 1 < len(tag) else 0
         if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
             tag[i] = TIME | CAPITAL | WORD
-        elif (after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_SUBJECT:
+        elif (after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_PHRASE:
             continue
         elif after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before):
             tag[i] = CAPITAL | WORD
@@ -139,7 +139,6 @@ _NO_NAME: Final = (
 _TOLD: Final = frozenset({"said", "says", "told"})
 _NEVER_FIRST: Final = frozenset({"been", "being", "having", "done", "got", "gotten", "to", "need", "like"})
 """What stands behind a verb "’s" rather than a name: "Marr’s *been* told"."""
-_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | SUBJECT
 
 
 def names_in_s(text: str, found: list[str]) -> list[int]:
@@ -194,7 +193,7 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
         return not what & NOUN and (verb != "will" or bool(after & VERB_BASE))  # "Marr’s *will* was read"
     if not what & CUE or what & NOUN or not what & (VERB_PAST | VERB_S):
         return False
-    return bool(after & _OPENS_OBJECT)
+    return bool(after & _OPENS_PHRASE)
 
 
 def _where(text: str, pieces: list[str], piece: str) -> list[int]:

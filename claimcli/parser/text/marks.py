@@ -15,6 +15,11 @@ QUOTED: Final = watch([QUOTATION])
 """The spot of quotations."""
 DASHES: Final = frozenset({"—", "–", "--", "-"})
 """Dashes as tokens; a hyphen is one where it stands alone."""
+INSERTING: Final = DASHES | {","}
+"""Marks that set off what is inserted, on both sides: "it is, Marr said, late"."""
+CLOSED_BY: Final = {"(": ")", **{mark: mark for mark in INSERTING}}
+"""Marks that open an aside, "vowed **—** again — to fight", and what closes each."""
+CLOSES_ASIDE: Final = INSERTING | {")"}
 BULLETS: Final = DASHES | frozenset("•*·▪●‣◦■►")
 """What opens a line of a list."""
 MONEY: Final = frozenset("$£€¥")

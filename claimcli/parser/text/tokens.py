@@ -71,9 +71,9 @@ class Tokens:
         """The first of the tokens first..last that is one of some words; ``none`` where no such stands there."""
         return next((i for i in range(first, last) if self.lower[i] in words), none)
 
-    def find_back(self, words: Set[str], last: int, before: int, none: int) -> int:
-        """The last such token from ``last`` back to the one behind ``before``."""
-        return next((i for i in range(last, before, -1) if self.lower[i] in words), none)
+    def find_back(self, words: Set[str], last: int, before: int) -> int:
+        """The last such token from ``last`` back to the one behind ``before``; 0 if there is none."""
+        return next((i for i in range(last, before, -1) if self.lower[i] in words), 0)
 
     def where(self, spot: int) -> list[int]:
         """The tokens that have a spot, in the order of the text."""

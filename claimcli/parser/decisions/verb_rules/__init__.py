@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import PEOPLE, ROLE, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES, Told
 from claimcli.model import Status
-from claimcli.parser.decisions.courses import is_meant_otherwise
+from claimcli.parser.decisions.choosers import is_part
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
@@ -48,10 +49,20 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     verb, particle = s.lower[k], s.word(k + 1)
     if verb in _NAMING:
         return _gives_no_office(s, telling.label)
-    forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
-    return not forbids and is_meant_otherwise(
-        s, verb, particle if particle in PARTICLES else "", telling.label
-    )
+    objects = OBJECTS.get((verb, particle if particle in PARTICLES else ""))
+    if objects is None:
+        return False
+    if objects.needed:
+        forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
+        return not forbids and objects.words.isdisjoint(s.lower[slice(*telling.label)])
+    return not objects.words.isdisjoint(s.lower[slice(*_named(s, telling.label))])
+
+
+def _named(s: Sentence, label: Range) -> Range:
+    """A label up to its head, or what that counts: "most of | **the money**", "half of | **his life**"."""
+    first, head = head_words(s, label)
+    counts = s.word(head) == "of" and is_part(s.lower[head - 1], s.tag[head - 1])
+    return head_words(s, (head + 1, label[1])) if counts and head + 1 < label[1] else (first, head)
 
 
 def _gives_no_office(s: Sentence, label: Range) -> bool:

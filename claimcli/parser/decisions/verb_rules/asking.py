@@ -27,6 +27,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, VERB_BITS, Told, stands_alone
 from claimcli.model import Status
+from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -41,7 +42,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
 )
 from claimcli.parser.grammar import INNER, skip_adverbs, time_before
 
-_DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
 WHO_REACH: Final = 6
@@ -83,7 +83,7 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
         if suggests and not _is_bare(s, i):
             continue
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
-        if what & AUXILIARY and s.lower[i] not in _DUTY:  # "suggested that it is late"
+        if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
             return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
         if verb and s.word(i + 1) == "by":  # "that all scans **read by** Marr be checked"
             continue
@@ -111,7 +111,9 @@ def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        asks = bare and (s.what(i + 1) & (DETERMINER | POSSESSIVE) or _asks_one(s, p, i))
+        # "suggested the mayor **resign**.", beside "a police **review**"
+        ends = not (s.what(i + 1) & WORD or s.tag[i] & NOUN or s.lower[p] in ("a", "an"))
+        asks = bare and (ends or s.what(i + 1) & (DETERMINER | POSSESSIVE) or _asks_one(s, p, i))
         if asks and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
             return tell(
                 s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2

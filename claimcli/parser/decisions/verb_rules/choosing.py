@@ -42,7 +42,7 @@ from claimcli.parser.decisions.courses import (
 from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import object_before, tell
-from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
+from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
     STAYING,
     action_of,
@@ -56,7 +56,6 @@ from claimcli.parser.grammar import ARTICLES
 _TO_WHAT: Final = forms_of("agree commit")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
-_LET_OUT_OF: Final = frozenset("jail prison custody detention hospital".split())
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early unanimously overwhelmingly overnight time times twice".split()
@@ -184,7 +183,7 @@ def _is_way(s: Sentence, site: Site) -> bool:
     """
     p = site.after
     p += s.word(p) in _TOWARDS and p > site.k + 1
-    if s.word(p) == "of" and s.word(p + 1) in _LET_OUT_OF:
+    if s.word(p) == "of" and s.word(p + 1) in CONFINED:
         return True
     return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
 

@@ -22,7 +22,7 @@ from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
-from claimcli.parser.decisions.verb_rules.sites import Site
+from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
 from claimcli.parser.grammar import (
     RELATIVE_SUBJECTS,
@@ -49,7 +49,6 @@ _NO_OFFICE: Final = frozenset(
 )
 """What somebody is named as who is not put in an office: "named **player** of the year"."""
 _WHILE: Final = frozenset({"as", "when", "while"})
-_PRISON: Final = frozenset({"prison", "jail", "custody", "detention"})
 
 
 def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -178,7 +177,7 @@ def _fate_end(s: Sentence, site: Site) -> int:
         end = p + 2
         while s.what(end) & (NUMBER | TIME):
             end += 1
-        if s.word(end) == "in" and s.word(end + 1) in _PRISON:  # "six years **in prison**"
+        if s.word(end) == "in" and s.word(end + 1) in CONFINED:  # "six years **in prison**"
             end += 2
         return end if end > p + 2 else p
     course = course_at(s, site.k)

@@ -39,6 +39,7 @@ from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
     ARTICLES,
     POSSESSIVE_MARKS,
+    SEVERAL,
     Group,
     noun_phrase_before,
     skip_adverbs,
@@ -47,8 +48,9 @@ from claimcli.parser.grammar import (
 )
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
-_SEVERAL: Final = frozenset("enough all both many some several few".split())
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
+CONFINED: Final = frozenset("prison jail custody detention hospital".split())
+"""Where somebody is kept: "walked out of **jail**"."""
 _TOGETHER: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -176,7 +178,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if before & COORDINATOR or not before & WORD:
         own = told_more_of(s, k) if bits & VERB_S and s.word(k + 1) == "to" else None
         return s.subject is not None or (own is not None and can_choose(s.t, own))
-    counted = s.lower[k - 1] in _SEVERAL or (before & NUMBER and s.lower[k - 1] != "one")
+    counted = s.lower[k - 1] in SEVERAL or (before & NUMBER and s.lower[k - 1] != "one")
     if bits & VERB_S and (counted or before & (VERB_PAST | NOUN | CAPITAL) == VERB_PAST):
         return False  # "60 | votes to pass it", "dismissed | calls for it"
     if bits & VERB_S:

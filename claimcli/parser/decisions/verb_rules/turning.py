@@ -15,7 +15,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import is_finite, verb_group
+from claimcli.parser.grammar import ORDINALS, is_finite, verb_group
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -28,14 +28,13 @@ _LATER: Final = frozenset(
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
-_ORDINALS: Final = frozenset({"first", "second", "only", "latest", "among"})
+_ORDINALS: Final = ORDINALS | {"only", "latest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
-_LEAVING_UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}
 _LETTING: Final = forms_of("let help make")
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
@@ -111,8 +110,7 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
         return not _UNREADY.isdisjoint(plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split())
     if s.word(at - 2) == "no" and s.word(at - 3) == "in":
         return True
-    of = before == "of" and s.word(at - 2) in ("short", "instead")
-    return of or before in _LEAVING_UNDONE
+    return s.is_undone(at)
 
 
 def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:

@@ -34,7 +34,7 @@ from claimcli.parser.speakers.naming.spelling import SMALL
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import RELATIVES
-from claimcli.parser.text import DASHES
+from claimcli.parser.text import CLOSED_BY
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
 _APPOSED: Final = "name in apposition"
 _ONE: Final = frozenset({"one", "another"})
 _LONG_NAME: Final = 10  # tokens
-_SET_APART: Final = DASHES | {"("}
-_BEFORE_NAME: Final = frozenset({",", "named", "called", *_SET_APART})
+_BEFORE_NAME: Final = frozenset({"named", "called", *CLOSED_BY})
 _LEADS: Final = CAPITAL | ROLE | DETERMINER
 _BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
 
@@ -140,13 +139,14 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that is set off."""
     if p.last < p.mention_end and w.t.lower[p.last] in RELATIVES:
         p = _with_its_clause(w, p)
-    if w.t.word(p.last) not in _BEFORE_NAME:
+    mark = w.t.word(p.last)
+    if mark not in _BEFORE_NAME:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
     if p.what & PEOPLE and p.alone:
         return None  # "To many, Marr is right"
-    if w.t.lower[p.last] in _SET_APART:
+    if mark in CLOSED_BY and mark != ",":
         return _set_apart(w, p)
     apposed = w.register.apposed(p.last)
     if apposed is not None and apposed[1] <= p.head:

@@ -25,19 +25,18 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.entity import GROUP, Entity, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns.opening import does
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import CLOSED_BY, DASHES, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
 _JOINS: Final = frozenset({"and", "nor"})
-_SETS_OFF: Final = DASHES | {",", ")"}
 SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
 
@@ -52,6 +51,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None  # "aides to Ann Marr and Tom Reed"
     if _makes_both(w, *parts[0], parts[1][0]):
         return None
+    if len(parts) > 2 and _are_of_each(w, parts):
+        told = t.words(parts[0][0] + (p.opens == "the"), parts[-1][1])
+        return w.describe(p.word, told, GROUP, tuple(p.words)), "as described"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
@@ -63,6 +65,10 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
     if len(entities) < len(parts):
         return None
+    if is_joint(entities[0]):
+        return entities[
+            0
+        ], "joint speakers"  # "Critics, Reed and Holt": who they are is told behind the comma
     if is_bare_role(w, *parts[0]) and w.register.person_ending(parts[0][1]) is None:
         return None  # "former senator and candidate Ann Marr"
     return w.joint(*entities), "joint speakers"
@@ -120,6 +126,26 @@ def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
     return w.register.person_at(second) is None
 
 
+def _are_of_each(w: Walk, parts: list[tuple[int, int]]) -> bool:
+    """Whether people are of each of several bodies: "*lawyers at* Boeing, Reed and Holt"; not "…, Reed and Holt,"."""
+    t, (first, last) = w.t, parts[0]
+    head = head_of(t, first, last)
+    if (
+        head is None
+        or not t.tag[head] & PEOPLE
+        or t.lower[head + 1] not in _OF
+        or t.word(parts[-1][1]) == ","
+    ):
+        return False
+    persons = any(b - a > 1 and w.register.person_at(a) for a, b in parts[1:])
+    if persons and w.register.person_ending(last) is None:
+        return False  # "Leaders of the Senate, Ann Marr and Tom Reed said"
+    return all(t.tag[a] & CAPITAL for a, _ in parts[1:]) and bool(t.tag[last - 1] & CAPITAL)
+
+
+_OF: Final = frozenset({"at", "of", "for", "from", "in", "with"})
+
+
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether a first name borrows the surname behind "and": "Ann and Tom Reed"."""
     name = w.register.person_ending(second[1])
@@ -169,9 +195,9 @@ def with_others(w: Walk, p: Phrase) -> Answer | None:
 
 def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
     """Who is set off as another subject: "Bakers — and, above all, *Ann Marr* — said", "Bakers (and *nuns*) say"."""
-    closing = ")" if t.lower[mark] == "(" else t.lower[mark]
+    closing = CLOSED_BY.get(t.lower[mark])
     first, end = mark + 2, min(end - 1, mark + _ASIDE)
-    if closing not in _SETS_OFF or first >= end:
+    if closing is None or first >= end:
         return None
     if t.lower[first] == ",":
         first = t.find({","}, first + 1, end, end) + 1

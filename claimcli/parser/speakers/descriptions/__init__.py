@@ -36,6 +36,7 @@ _RULES: Final[list[tuple[Rule, str]]] = [
     (people.two_roles, _KNOWN),
     (people.the_role, _ANY),
     (documents.the_document_of_the_lead, _NEW),
+    (bodies.the_body_of_the_headline, _NEW),
     (named_later.named_later, _NEW),
     (named_later.the_accused, _NEW),
     (named_later.named_next, _ANY),

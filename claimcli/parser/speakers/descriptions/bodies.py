@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, PEOPLE, ROLE, forms_of
+from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
@@ -125,7 +125,7 @@ def _role_beside(w: Walk, name: Mention) -> str:
     if person is not None:  # "economist Ann Marr of Pellbury Bank"
         heads = [role.head for role in person.entity.roles]
         return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
-    comma = t.find_back({","}, of - 1, max(begin, of - _APPOSITION), 0)
+    comma = t.find_back({","}, of - 1, max(begin, of - _APPOSITION))
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
         return ""
@@ -280,6 +280,24 @@ def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS or not _is_named_body(name.entity):
         return None
     return name.entity, "the body of that name"
+
+
+def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Network* drops show, it says. / The Pellbury Network …": the one body of the lead that the word may be."""
+    if p.sentence or not (p.bare and kind_of(p.word) & ORGANIZATION):
+        return None
+    end = w.t.sentences[min(LEAD, len(w.t.sentences) - 1)][1]
+    words, known = set(p.words), persons()
+    if "chamber" in known.sorts.get(p.word, ()):
+        return None  # "Senate", a name by itself
+    any_word = p.alone and p.word in known.bodies
+    any_firm = known.is_of_a_kind(p.word, ["company"])
+
+    def fits(m: Mention) -> bool:
+        return _has_words(words, m) or (any_word and _may_be_meant(p.word, any_firm, None, m))
+
+    called = {m.entity for m in w.register.within(p.last, end) if fits(m) and w.acts(m)}
+    return (called.pop(), "named later") if len(called) == 1 else None
 
 
 def _may_be_called(entity: Entity, word: str) -> bool:

@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _KNOW: Final = TAKES_MORE | {"briefed", "knowledge", "anonymity"}
-_OF_STATE: Final = frozenset(
+_OF_COUNTRIES: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
+"""Who holds an office of a country, which needs no name: "the Danish **president**"."""
 _SAID: Final = VERB_PAST | VERB_S
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
@@ -226,7 +227,7 @@ def _is_aged(p: Phrase) -> bool:
 
 def _is_of_a_kind(p: Phrase) -> bool:
     """ "The Florida senator" is somebody known; "the Danish president" holds an office that needs no name."""
-    return p.head - p.first > 1 and bool(p.t.tag[p.head - 1] & CAPITAL) and p.word not in _OF_STATE
+    return p.head - p.first > 1 and bool(p.t.tag[p.head - 1] & CAPITAL) and p.word not in _OF_COUNTRIES
 
 
 def _serves(entity: Entity) -> bool:

@@ -37,10 +37,10 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
-_CLOSES_NAME: Final = frozenset({",", ".", "(", ")", "—", "–", "who"})
+_CLOSES_NAME: Final = frozenset({".", "who", *CLOSED_BY, *CLOSES_ASIDE})
 _NO_ROLE: Final = PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
 _WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
@@ -103,8 +103,8 @@ def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
     if t.word(i) == "(" and party_and_state(t, name):
         closing = t.find({")"}, i + 1, min(end, i + SEAT), i - 1)
         i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
-    if i + 1 >= end or lower[i] not in (",", "(", "—", "–"):
-        return 0
+    if i + 1 >= end or lower[i] not in CLOSED_BY or t.raw[i + 1] == "The":
+        return 0  # "PELLBURY - The council said"
     i += 1
     return i + 2 if t.tag[i] & NUMBER and i + 2 < end and lower[i + 1] == "," else i
 

@@ -22,14 +22,14 @@ from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
 from claimcli.parser.speakers.naming.appositions import age_after, phrase_before, roles_after
 from claimcli.parser.speakers.roles import party_and_state, role_of, title_role
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import CLOSED_BY, Tokens
 
 WITHIN: Final = frozenset({"in", "from", "near", "across", "outside"})
 _OWNED: Final = frozenset(
     "share shares stake stakes stock stocks investment investments investor investors".split()
 )
 """What is in a firm, and tells of no place."""
-OPENS_APPOSITION: Final = frozenset({",", "(", "—", "–", "of", "from"})
+OPENS_APPOSITION: Final = frozenset({"of", "from", *CLOSED_BY})
 ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _NO_OFFICE: Final = frozenset({"author", "writer", "founder"})
 _BODY_OR_ROLE: Final = ORGANIZATION | ROLE

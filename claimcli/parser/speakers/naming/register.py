@@ -41,7 +41,7 @@ from claimcli.parser.speakers.naming.known_names import KnownNames
 from claimcli.parser.speakers.naming.namesakes import mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import letters_of_post
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import CLOSED_BY, Tokens
 
 _BEFORE_FIRST_NAMES: Final = frozenset(
     "sir dame king queen prince princess pope saint brother sister father mother lord lady wife husband son daughter "
@@ -52,8 +52,6 @@ _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION | {"and"}
 _NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
-_CLOSED_BY: Final = {"(": ")", **{dash: dash for dash in DASHES}}
-_SETS_OFF: Final = frozenset({",", *_CLOSED_BY})
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 _OF_A_STATE: Final = frozenset(
@@ -123,7 +121,7 @@ class Register:
     def told_of(self, first: int) -> Mention | None:
         """The name before words that tell of it: "*Marr Air*, | an airline", "*Ann Marr*, 54, | a baker"."""
         lower, end = self.t.lower, first - 1
-        if end < 1 or lower[end] not in _SETS_OFF:
+        if end < 1 or lower[end] not in CLOSED_BY:
             return None
         end -= 2 * (lower[end - 2] == "," and bool(self.t.tag[end - 1] & NUMBER))
         if lower[end - 1] == ")":
@@ -153,7 +151,7 @@ class Register:
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         t, lower, tag = self.t, self.t.lower, self.t.tag
-        if comma + 1 >= len(lower) or lower[comma] not in _SETS_OFF:
+        if comma + 1 >= len(lower) or lower[comma] not in CLOSED_BY:
             return None
         reach = comma + 1 + _TITLE * somebody
         names = (m for m in self.within(comma + 1, reach + _TITLE) if m.entity.person and m.title <= reach)
@@ -167,7 +165,7 @@ class Register:
         after = t.word(last)
         closed = (
             after in (",", "", "(")
-            or after == _CLOSED_BY.get(lower[comma])
+            or after == CLOSED_BY.get(lower[comma])
             or last == end
             or (somebody and after in (".", ";", "who"))
         )

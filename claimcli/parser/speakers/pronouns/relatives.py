@@ -34,7 +34,7 @@ from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_ph
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import CLOSED_BY, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -48,7 +48,6 @@ _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
-_SETS_OFF: Final = DASHES | {",", "("}
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
@@ -57,7 +56,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
     """ "Tom Reed, who said …": what stands before the relative pronoun."""
     t = w.t
     begin, end = t.sentences[p.sentence][0], p.first
-    comma = end - 1 > begin and t.lower[end - 1] in _SETS_OFF
+    comma = end - 1 > begin and t.lower[end - 1] in CLOSED_BY
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
     if p.opens == "who":
@@ -150,7 +149,7 @@ def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
 def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     """Of whom the sentence says that they are among some: "Ann Marr, a baker, is *among those who* say …"."""
     t = w.t
-    among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN), 0)
+    among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN))
     if not among:
         return None
     verb = among - 1 - (t.lower[among - 1] in _SELF)
