@@ -99,8 +99,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
     ahead = _gap_filler(s, actor, label) if label else None
     if ahead is not None:
-        telling = tell(s, turned(s, told, site), actor, (p, p + 1), action_of(s, site), "chose to", 1.5)
-        return telling and telling._replace(object=ahead)
+        label = (p, p + 1)
     if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
     if negated and s.lower[site.k] in _THREATENING:
@@ -112,7 +111,8 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     elif told.status is Status.DECLINED and _shuts_out(s, p):
         label = _turned_down(s, p) or label
         return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
-    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+    telling = tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+    return telling._replace(object=ahead) if telling and ahead else telling
 
 
 def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
