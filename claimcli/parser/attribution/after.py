@@ -37,6 +37,7 @@ from claimcli.parser.attribution.closing import (
     content_start,
     cue_end_after,
     is_idiom,
+    writes_to,
 )
 from claimcli.parser.attribution.quoted import is_utterance
 from claimcli.parser.attribution.sentence import TELLS, Sentence, ends_with_pause, lemma_of
@@ -239,7 +240,7 @@ def _goes_on_within(s: Sentence, q: int) -> bool:
 
 def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
-    if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS):
+    if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS) or writes_to(s, k):
         return False
     following, what = s.lower[k + 1], s.tag[k + 1]
     if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    ORGANIZATION,
     PARTICIPLE,
     PEOPLE,
     PLURAL,
@@ -148,7 +149,8 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     what = s.tag[i]
     if setting == "relative":
         if (what & (TENSED | VERB_BASE) and not what & NOUN) or s.lower[i] == "to":
-            return True
+            lists = what & VERB_S and s.word(i + 1) == "and" and not s.what(i + 2) & VERB_S
+            return not lists  # not "citing cost, **delays** and noise"
         if i + 1 == s.last and s.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
         return bool(what & ADVERB and s.what(i + 1) & (AUXILIARY | VERB_PAST))
@@ -159,11 +161,14 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     if what & PRONOUN and s.word(i + 1) == "who":
         return True
     if what & _OPENS_PHRASE or what & ~PLURAL == WORD:
-        return clause_verb(s.t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
+        to = s.what(phrase_end(s.t, i, s.last)) & TENSED  # "aides **to** Marr *said*"
+        return (
+            bool(to) or clause_verb(s.t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
+        )
     return False
 
 
-_OPENS_PHRASE: Final = DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | ROLE | NUMBER | PRONOUN
+_OPENS_PHRASE: Final = DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | ROLE | ORGANIZATION | NUMBER | PRONOUN
 
 
 def opens_with_aside(s: Sentence, i: int) -> bool:

@@ -181,6 +181,8 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
+    if s.word(p + 1) in ("same", "very"):
+        return True
     if (
         not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
         or p + 1 >= s.last

@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     TENSED,
@@ -75,17 +76,32 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
+    elif frames and writes_to(s, k):
+        p = phrase_end(t, p, s.last)
     while s.what(p) & PREPOSITION:
         if lower[p] in LEAVES_AFTER and s.what(p + 1) & SUBJECT:
             break  # "…, Marr said as he left"
         if lower[p] == "to" and s.what(p + 1) & VERB_BASE:
             return None
+        if lower[p] == "of" and frames and "of" in frames.particles:
+            return None  # "Later, Marr boasted of his win"
         q = phrase_end(t, p + 1, s.last)
         if q == p + 1:
             return None
         p = skip_adverbs(t, q, s.last)
     closed = p >= s.last or lower[p] in _CLOSES_CUE or tag[p] & VERB_ING or lower[p] in _GOES_ON_AFTER
     return p if closed else None
+
+
+def writes_to(s: Sentence, k: int) -> bool:
+    """Whether the verb at ``k`` is that of a letter, and whom it goes to closes the sentence: "*wrote* the mayor"."""
+    if s.lower[k] not in _WRITES or k + 1 >= s.last or phrase_end(s.t, k + 1, s.last) < s.last:
+        return False
+    head = s.tag[s.head_of(k + 1, s.last)]
+    return bool(head & SOMEBODY)
+
+
+_WRITES: Final = forms_of("write email text cable")
 
 
 def close_attribution(

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.closing import INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
-from claimcli.parser.attribution.sentence import WH_WORDS, Sentence, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import TELLS, WH_WORDS, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.grammar import (
     apposition_end,
     has_verb,
@@ -71,9 +71,13 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
         return (inserted and parted) or ends_with_pause(s.t, content_end - 1)
     if s.title_case():
         return inserted
-    if not inserted or frames.lemma not in INVERTS:
+    if not inserted or frames.lemma in TELLS:
         return False
     subject = subject_before(s.t, s.first, k)
+    if (
+        frames.lemma not in INVERTS
+    ):  # "It will rain, *predicted* **Marr**", not "The mayor, a baker, warned Marr"
+        return subject is None and _closes(s, k) and s.is_clause(s.first, content_end)
     if subject and subject[0] <= s.first + 2:
         return _is_answer(s, k)  # not "Anna Marr, a baker, said …"
     if subject is None and _parts_subject(s, k):
@@ -83,9 +87,16 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 
 def _is_answer(s: Sentence, k: int) -> bool:
     """Whether nothing but a name closes the sentence: "The banks, *said* **Arthur Penn, an economist**." """
-    named = s.what(k + 1)
-    closes = apposition_end(s.t, phrase_end(s.t, k + 1, s.last), s.last) >= s.last
-    return bool(named & CAPITAL) and not named & TIME and closes and not has_verb(s.t, k + 1, s.last)
+    return _closes(s, k) and not has_verb(s.t, k + 1, s.last)
+
+
+def _closes(s: Sentence, k: int) -> bool:
+    """Whether a name follows a verb and closes the sentence, with what tells more of it."""
+    named, end = s.what(k + 1), phrase_end(s.t, k + 1, s.last)
+    joins = s.what(end + 1) & COORDINATOR
+    return (
+        bool(named & CAPITAL) and not (named & TIME or joins) and apposition_end(s.t, end, s.last) >= s.last
+    )
 
 
 def _parts_subject(s: Sentence, k: int) -> int:

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     DETERMINER,
     HAVE,
     NOUN,
+    NUMBER,
     OPENS_NOUN,
     PARTICIPLE,
     PERSON,
@@ -128,7 +129,8 @@ def whose_role(s: Sentence, k: int) -> Subject | None:
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
             upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
-            phrase = None if upsets else noun_phrase_before(t, s.taken, i)
+            aged = tag[i - 1] & NUMBER and s.word(i - 2) == ","  # "Marr, **44**, a critic of"
+            phrase = None if upsets else noun_phrase_before(t, s.taken, i - 2 * bool(aged))
             return (*phrase, phrase[1]) if phrase else None
         if tag[i] & BE or lower[i] in _COPULAS:
             return subject_of(s, verb_group(t, s.taken, i), i)

@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     COORDINATOR,
-    CUE,
     CUE_ADJECTIVE,
     CUE_VERBS,
     EXPECTED,
@@ -20,6 +19,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     SOMEBODY,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     VERB_ING,
@@ -33,6 +33,7 @@ from claimcli.parser.attribution.clause_start import clause_start, opener_at
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
+from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import (
@@ -220,7 +221,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     t, lower = s.t, s.lower
     if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
         return False
-    if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT:
+    if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT or lower[k + 2] == "much":
         return False  # "said as many as 30 …", "said as he left"
     aside = lower[group.start - 1] == ","
     end = group.start - aside
@@ -229,7 +230,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
         return False
-    stop = phrase_content_end(s, k + 2, k)
+    stop = before_predicate(s, k + 2, phrase_content_end(s, k + 2, k), False, sure=True)
     if stop <= k + 2:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"
@@ -240,7 +241,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
     """Whether what seems is itself that somebody speaks: "Marr seemed **to confirm** that …" is Marr's claim."""
-    if p + 1 >= s.last or s.lower[p] != "to" or not s.tag[p + 1] & CUE:
+    if p + 1 >= s.last or s.lower[p] != "to" or not s.tag[p + 1] & SPEECH:
         return False
     return content_after(s, p + 1, CUE_VERBS[s.lower[p + 1]]) is not None
 

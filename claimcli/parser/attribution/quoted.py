@@ -68,7 +68,7 @@ def _led_in(s: Sentence, q: int) -> bool:
 def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     """Who leads in to what follows the comma or colon at ``mark``, and by which word.
 
-    "The notice *makes* it plain: …", "Reed *apologized* for what happened: …", "*Stated* Reed: …", "From
+    "The notice *makes* it plain: …", "Reed *smiled* at what happened: …", "*Stated* Reed: …", "From
     Reed’s post*:* …".
     """
     t, lower, tag = s.t, s.lower, s.tag
@@ -86,7 +86,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
                 floor = max(s.first, mark - REACH)  # on to the main verb
             elif (subject := subject_of(s, group, k)) is not None:
                 verb = k
-                if tag[k] & AUXILIARY:  # "has since apologized"
+                if tag[k] & AUXILIARY:  # "has just smiled"
                     verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
                 if inner is None and s.what(subject[0] - 1) & SUBORDINATOR:
                     # "She said as **he introduced** her, “…”": on to "said"

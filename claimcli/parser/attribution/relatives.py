@@ -18,12 +18,16 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     OBJECT_AS,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
     TIME,
     VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    WH,
     WORD,
     Frames,
 )
@@ -32,6 +36,7 @@ from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import Subject, is_nominal, noun_phrase_before, skip_adverbs
+from claimcli.parser.text import QUOTATION
 
 SEES: Final = frozenset(("see", "view", "read", "review"))
 """What says nothing of what it is done to: "a letter **seen** by the Post"."""
@@ -44,6 +49,10 @@ def content_and_relative(
     """What the verb introduces, and where it stands in a relative clause the pronoun that is its object."""
     found = content_after(s, k, frames)
     relative = _relative_object(s, subject)
+    if subject is not None and _is_subject(s, subject[0]):
+        quoted = found is not None and s.word(found.start) == QUOTATION and not frames.bits & NAMED
+        if found is None or quoted or s.tag[found.start] & _MAIN_VERB:
+            return None, None
     that = relative is None or s.lower[relative] == "that"
     if that and found is None and _lacks_subject(s, k):
         return _rest_of_relative(s, k), None
@@ -59,6 +68,18 @@ def content_and_relative(
     if found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0]):
         return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
+
+
+def _is_subject(s: Sentence, a: int) -> bool:
+    """Whether a clause whose subject opens at ``a`` is itself a subject: "**What Marr** said was true"."""
+    at = a - (s.word(a - 1) in _OPEN_SUBJECT)
+    if s.word(at) not in _OPEN_SUBJECT or (at > s.first and s.tag[at - 1] & WORD):
+        return False
+    return at < a or bool(s.what(at + 1) & (CAPITAL | DETERMINER | POSSESSIVE) or s.tag[at] & WH)
+
+
+_OPEN_SUBJECT: Final = frozenset("what whatever how nothing everything anything".split())
+_MAIN_VERB: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:

@@ -48,7 +48,7 @@ ASKS: Final = forms_of("ask press question quiz inquire")
 """Verbs that lead a question."""
 KEPT: Final = frozenset("say disclose specify comment elaborate".split())
 """What somebody does not do who will not answer."""
-NOBODY: Final = frozenset("nobody none neither no not few hardly scarcely barely".split())
+NOBODY: Final = frozenset("nobody nothing none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
 ASKING: Final = frozenset(("how", "why", "what", "whether", "if"))
 """Words that ask, and tell no more of a noun as "who" and "where" may."""
@@ -207,6 +207,8 @@ class Sentence(grammar.Sentence):
         if not opens or self._is_verb_of_that(start + 1):
             return False
         frame = frame_of(rule)
+        if start + 2 == end and self.lower[start + 1] != QUOTATION:
+            return False  # "echoed that criticism"
         if frame == "object" or (frame == "particle" and not has_verb(self.t, start + 1, end)):
             return False  # "opposes that idea", "thinks of that a lot"
         if self.lower[start + 1] in CONTRACTED:

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CLAUSE,
     COORDINATOR,
     CUE,
+    CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
     DOCUMENT,
@@ -139,6 +140,8 @@ _NO_TITLE: Final = DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | PREPOSITION | 
 def _is_had(s: Sentence, k: int) -> bool:
     """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
     following = s.what(k + 1)
+    if following & CUE_NOUN and following & NOUN and not s.what(k - 2) & (SUBJECT | RELATIVE):
+        return True  # "Marr’s *insulting* remarks"
     says = following & CUE and following & (VERB_S | VERB_BASE)
     return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
 

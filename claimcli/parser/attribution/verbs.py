@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
     COORDINATOR,
     CUE,
     CUE_VERBS,
@@ -115,13 +116,25 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False  # "What we know"
     if relative is not None:
         content = [(relative, relative + 1), *content]
-    cue = group.start if group.negated else k
+    cue = group.start if group.negated else _denied_from(s, group, k)
     s.add(content, subject, (cue, found.cue_end), _rule_name(s, group, k, found.rule), frames.lemma)
     if head is not None:
         s.subject = head[0], found.end, head[1]  # whose verb comes now
     elif subject and group.finite:
         s.subject = subject
     return True
+
+
+def _denied_from(s: Sentence, group: Group, k: int) -> int:
+    """Where a cue begins that tells of no ground for what it says: "**have no reason** to believe"."""
+    g = group.start
+    no = g - 1 - (s.lower[g - 1] not in _NOTHING)
+    if not group.infinitive or no <= s.taken or s.lower[no] not in _NOTHING:
+        return k
+    return verb_group(s.t, s.taken, no - 1).start if s.tag[no - 1] & (VERB | AUXILIARY) else no
+
+
+_NOTHING: Final = frozenset("no nothing little scant".split())
 
 
 def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
@@ -182,6 +195,9 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.tag[i] & WORD), end)
     while s.what(end + 1) & (VERB_ING | RELATIVE):
         # a second participle, or "After praising Reed, who built it, | Marr left"
+        end = next((i for i in range(end + 2, s.last) if s.lower[i] == ","), s.last)
+    while s.what(phrase_end(s.t, end + 1, s.last)) & COORDINATOR:
+        # "Citing cost, delays and noise, | the mayor left"
         end = next((i for i in range(end + 2, s.last) if s.lower[i] == ","), s.last)
     if end + 1 >= s.last or s.lower[end] not in (",", QUOTATION) or s.tag[end + 1] & _NO_SUBJECT:
         return None

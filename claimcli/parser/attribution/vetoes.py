@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SOMEBODY,
     SOURCE,
     SPEECH,
@@ -33,6 +34,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     TIME,
+    VERB,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -123,9 +125,12 @@ def _only_tells_more(d: Draft) -> bool:
         return False
     if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
         return False
+    one = d.lemma == "focus" and s.lower[subject[0]] in ("a", "an")
+    if one and (s.what(subject[0] - 1) & (PREPOSITION | VERB) or s.word(subject[0] - 1) == ","):
+        return True  # "She runs **a magazine** *focused* on bakers"
     if has_verb(s.t, s.first, subject[0]):
         return False
-    end = before_predicate(s, found.start, found.end, False, sure=True)
+    end = before_predicate(s, found.start, found.end, False, sure=not one)
     if end >= found.end or s.tag[end] & COORDINATOR or (s.tag[end - 1] & (CAPITAL | TIME)) == CAPITAL:
         return False
     if any(
@@ -258,7 +263,8 @@ _NO_SPEECH: Final = {
         "photo photos photograph photographs picture pictures image images selfie selfies".split()
     ),
     "offer": frozenset(
-        "evidence proof discount discounts prize reward refund refunds bribe ride rides".split()
+        "evidence proof discount discounts prize reward refund refunds bribe ride rides opportunity opportunities "
+        "chance window shelter amenities courses classes perk perks insurance platform".split()
     ),
     "call": frozenset("guard troops army military militia reserves reservists soldiers cavalry".split()),
     "seek": frozenset(("comment", "comments")),
@@ -362,6 +368,10 @@ def _introduces_name(d: Draft) -> bool:
     if d.group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
     end = phrase_end(s.t, k + 1, s.last)
+    if s.lower[subject[0]] in _ONE and s.lower[k] == "named" and subject[1] == k:
+        name = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
+        if name > k + 1 and s.tag[name] & WORD and not s.tag[name] & _NAMED_TO and s.lower[name] != "as":
+            return True  # "A man named Otto Marr | shut the door"
     end += s.word(end) == ","
     if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, d.group.start)
@@ -371,6 +381,11 @@ def _introduces_name(d: Draft) -> bool:
         if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
             return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
     return False
+
+
+_ONE: Final = frozenset("a an one another some two three several".split())
+_NAMED_TO: Final = DETERMINER | POSSESSIVE | ROLE | OBJECT
+"""What opens what somebody is named: "A judge named Marr **trustee**"."""
 
 
 VETOES: Final[tuple[Veto, ...]] = (

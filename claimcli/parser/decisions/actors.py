@@ -49,6 +49,7 @@ _PLACES: Final = frozenset("city cities town towns village villages state states
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
+_NOBODY: Final = frozenset({"no", "none", "nobody"})
 _ASKED: Final = frozenset({"asked", "asked that"})
 """Rules by which somebody else is asked for a choice."""
 _ONE_PERSON: Final = frozenset({"he", "she"})
@@ -108,8 +109,10 @@ class Actors:
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:
-        """The resolved name of who chooses where it is told, or none."""
+        """The resolved name of who chooses where it is told, or none; no name of nobody: "**no judge** would"."""
         t, actor = told.telling.t, told.telling.actor
+        if actor is not None and t.lower[actor[0]] in _NOBODY:
+            return None
         actor = somebody_in(t, actor) if actor else None
         if actor is None or _is_anybodys(told):
             return None

@@ -74,10 +74,10 @@ def course_at(s: Sentence, v: int) -> Range | None:
         if phrase is not None and _is_undergone(s, v, phrase[1]):
             return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
         if phrase is not None and phrase[1] - phrase[0] > 1:
-            return (v, phrase[1]) if _joins_deed(s, v, phrase) else phrase
+            return (v, phrase[1]) if _goes_on(s, phrase) or _joins_deed(s, v, phrase) else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
-    p = v + 1 + (s.word(v + 1) in PARTICLES)
+    p = v + 1 + (s.word(v + 1) in PARTICLES or (s.word(v + 1) == "after" and s.lower[v] in ("go", "going")))
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
@@ -93,6 +93,12 @@ def course_at(s: Sentence, v: int) -> Range | None:
     ):  # "close it and sell it"
         end = max(end + 2, label_end(s, end + 2, end))
     return (v, end)
+
+
+def _goes_on(s: Sentence, phrase: Range) -> bool:
+    """Whether another verb follows within an object: "build | a wall **and deport** millions"."""
+    joined = (i for i in range(phrase[0] + 1, phrase[1] - 1) if s.lower[i] in ("and", "or"))
+    return any(s.tag[i + 1] & (VERB_BASE | NOUN) == VERB_BASE for i in joined)
 
 
 def _ends_clause(s: Sentence, v: int) -> bool:
@@ -206,6 +212,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return None  # "posted an hour **after** the fire"
     if word == QUOTATION or word in MONEY:
         return phrase_at(s, p)
+    if word == "that" and not (s.what(p + 1) & WORD or s.what(p - 1) & PREPOSITION):
+        return (p, p + 1)  # "rejected | that, too"
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):

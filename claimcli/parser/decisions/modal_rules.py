@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NEGATION,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -28,7 +29,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import after_inserted, course_at
+from claimcli.parser.decisions.courses import after_inserted, course_at, phrase_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
@@ -69,6 +70,7 @@ _NO_DEED: Final = frozenset(
 )
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
+_ENDURING: Final = frozenset({"fight", "stay"})
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
 _ENOUGH: Final = frozenset({"more", "enough"})
@@ -201,6 +203,11 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.word(p + 1) == "up" and s.lower[p] in _HAPPENING:
         return True
+    if s.word(p + 1) == "after" and s.lower[p] == "go":
+        whom = phrase_at(s, p + 2)
+        return whom is None or not (s.what(whom[1] - 1) & PLURAL or can_choose(s.t, whom))
+    if s.word(p + 1) == "on" and s.lower[p] in _ENDURING:  # "will **fight on** to the end"
+        return bool(s.what(p + 2) & WORD) and not s.what(p + 2) & PREPOSITION
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
@@ -264,7 +271,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
 
 def judged(s: Sentence, k: int) -> Telling | None:
     """ "Marr praised the governor for cutting taxes.", "the governor was praised by Marr for cutting them"."""
-    if not s.what(k + 1) & WORD:
+    if not s.what(k + 1) & WORD or (s.what(k + 1) & PREPOSITION and s.lower[k + 1] != "by"):
         return None
     for i in range(k + 2, min(k + 9, s.last)):
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
@@ -276,9 +283,11 @@ def judged(s: Sentence, k: int) -> Telling | None:
                 negated and not _ENOUGH.isdisjoint(s.lower[q + 1 : q + 5])
             ):
                 return None  # "may blame him for", "for not doing **more**"
-            if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS:  # "for refusing to resign"
-                return None  # told by "refuse"
-            told = Told(Status.DECLINED if negated else Status.TAKEN)
+            undone = s.lower[q] == "failing" and s.word(q + 1) == "to"  # "for failing to | call her"
+            if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS and not undone:
+                return None  # "for refusing to resign", told by "refuse"
+            told = Told(Status.DECLINED if negated or undone else Status.TAKEN)
+            q += 2 * undone
             whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
             return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
         if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):

@@ -39,6 +39,7 @@ from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, 
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, time_at, verb_group
 
@@ -150,6 +151,18 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
     """The words that tell the choice, from the noun at ``k`` on, or from who makes it close before."""
     return action_from(s, actor[0] if actor and 0 < k - actor[0] < 8 else k, k)
+
+
+def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
+    """ "Marr’s request that the council close the pier": the council has the choice before it."""
+    told = told_by.get("to")
+    if told is None or told.status is not Status.PROPOSED or s.word(k + 1) != "that":
+        return None
+    found = asked_behind(s, k + 1, suggests=True)
+    if found is None:
+        return None
+    told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
+    return tell(s, told, found[0], found[1], action_from(s, k, k), "asked that", 1.2)
 
 
 def _denied_at(s: Sentence, k: int) -> int | None:
@@ -397,6 +410,7 @@ PLANNED: Final = frozenset("proposed planned promised threatened pledged".split(
 """Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
     choice_to,
+    asked_for,
     choice_of,
     own_choice,
     deed,

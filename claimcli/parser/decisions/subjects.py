@@ -37,6 +37,7 @@ from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
+    ARTICLES,
     RELATIVE_SUBJECTS,
     is_finite,
     noun_phrase_before,
@@ -48,7 +49,8 @@ OPENING_REACH: Final = 8
 """How many tokens into a sentence the verb of a phrase that opens it may stand."""
 LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
-_SAID: Final = frozenset({"said", "says", "announced"})
+_SAID: Final = frozenset("said says announced stated states confirmed confirms".split())
+_REPORTING: Final = SAYING | forms_of("report announce claim")
 _CLAUSE_MARKS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
@@ -76,8 +78,9 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     other = own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
-        return shared or s.subject or main_subject(s, start)
-    subject = subject_before(s.t, s.first, start)
+        return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
+    asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
+    subject = subject_before(s.t, s.first + 2 * bool(asked), start)
     subject = (subject and _outer_subject(s, subject[0])) or subject
     if subject is not None:
         s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
@@ -136,6 +139,23 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         subject = None if reduced else subject_before(s.t, s.first, group.start)
         if subject is not None:
             return antecedent(s, subject)
+    return None
+
+
+def _teller_told_of(s: Sentence, start: int) -> Range | None:
+    """Who acts in what somebody says, which goes on: "Marr said **Holt** had lost money | and would close it"."""
+    if not s.tag[start] & AUXILIARY or not _OBJECTS.isdisjoint(s.lower[start + 1 : start + 4]):
+        return None  # "and | has sued **him**"
+    for i in range(start - 2, max(s.first, start - SUBJECT_REACH), -1):
+        if s.lower[i] in SAYING:
+            return None
+        subject = s.subject_of_verb(i) if is_finite(s.tag[i]) else None
+        if subject is not None:
+            at = subject[0] - 1
+            at -= s.word(at) in ARTICLES
+            at -= s.word(at) == "that"
+            told = antecedent(s, subject) if s.word(at) in _REPORTING else None
+            return told if told and can_choose(s.t, told) else None
     return None
 
 

@@ -180,7 +180,9 @@ def _is_idle(d: Draft) -> bool:
         return turned_down
     if s.lower[first] == "send":  # "to send **a message**"
         return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
-    return s.lower[first] in IDLE or (s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF)
+    if s.lower[first] in IDLE:
+        return s.word(first + 1) != "at"  # but "to **speak at** the rally"
+    return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
 
 
 def _is_vague(d: Draft) -> bool:

@@ -26,6 +26,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     VERB,
+    VERB_ING,
     WH,
     WORD,
 )
@@ -96,6 +97,12 @@ _OBJECTS: Final = frozenset(
     "honor honour role amount extent degree ones something anything everything nothing".split()
 )
 """Words that name nobody, so that a name behind them says what is done: "the *way* | Marr speaks"."""
+DEEDS: Final = frozenset(
+    "move decision step choice change plan policy claim charge shift proposal practice strategy tactic measure sum "
+    "figure price amount rate trend delay gap loss process ruling verdict deal gesture gamble approach concession "
+    "assertion accusation allegation argument notion idea threat risk scenario prospect word lawsuit".split()
+)
+"""Nouns for what is done or said, of which a clause without "that" may tell what somebody thinks."""
 _SAID_NOUN: Final = CUE_NOUN | NOUN_VERB
 
 
@@ -106,7 +113,8 @@ def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
         return False
     if t.lower[a - 1] in _OBJECTS:
         return True
-    if not tag[a - 1] & _SAID_NOUN or tag[a - 1] & SOURCE:
+    deed = t.lower[a - 1] in DEEDS and not tag[a - 1] & VERB_ING  # not "a ruling Tory"
+    if not deed and (not tag[a - 1] & _SAID_NOUN or tag[a - 1] & SOURCE):
         return False  # "the mayor Ann Marr", "the report Dry Rivers"
     if not all(what & CAPITAL for what in tag[a:e]):
         return False

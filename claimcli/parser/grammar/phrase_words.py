@@ -34,6 +34,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -156,7 +157,9 @@ def _is_determiner(t: Tokens, low: int, that: int, e: int) -> bool:
     """Whether "that" points at one thing: "*That* person said", "the author of *that* report", not "said *that*"."""
     if t.tag[that + 1] & (CAPITAL | PEOPLE | VERB_PARTICIPLE) or t.tag[e - 1] & PLURAL:
         return False
-    return t.raw[that] == "That" or (that > low and bool(t.tag[that - 1] & PREPOSITION))
+    before = t.tag[that - 1] if that > low else 0
+    runs = e == that + 2 and before & VERB and not before & (CUE | NOUN | AUXILIARY)
+    return t.raw[that] == "That" or bool(before & PREPOSITION or runs)  # "(who) run *that* city"
 
 
 def _is_owner(t: Tokens, low: int, mark: int) -> bool:
@@ -190,6 +193,10 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return True
     if what & VERB_ING and lower[a - 2] == "," and lower[a - 1] not in _ATTRIBUTIVE:
         return False  # ", saying pictures …": a participle, not part of the phrase
+    if what & VERB_BASE and lower[a - 2] == "to":
+        return False  # "to *let* voters (ask)"
+    if before & ADVERB and what & VERB_PAST and a - 3 >= low and tag[a - 3] & AUXILIARY:
+        return False  # "has repeatedly *made* promises"
     # "the leaked report": an adjective between determiner and noun
     leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:

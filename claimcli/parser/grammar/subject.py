@@ -42,7 +42,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
-from claimcli.parser.grammar.noun_phrase import noun_phrase_before
+from claimcli.parser.grammar.noun_phrase import DEEDS, noun_phrase_before
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
@@ -196,17 +196,9 @@ def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
     for i in range(a + 1, e - 1):
         if tag[i] & PREPOSITION:
             break
-        if lower[i] in _DEEDS and not tag[i + 1] & PREPOSITION:
+        if lower[i] in DEEDS and not tag[i + 1] & PREPOSITION:
             return i + 1
     return a
-
-
-_DEEDS: Final = frozenset(
-    "move decision step choice change plan policy claim charge shift proposal practice strategy tactic measure sum "
-    "figure price amount rate trend delay gap loss process ruling verdict deal gesture gamble approach concession "
-    "assertion accusation allegation argument notion idea threat risk scenario prospect".split()
-)
-"""Nouns for what is done or said, of which a clause without "that" may tell what somebody thinks."""
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:

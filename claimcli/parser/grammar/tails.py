@@ -149,7 +149,7 @@ def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
     what = t.tag[i]
     if not what & VERB_ING or what & (CUE | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
         return False
-    return i - 1 > low and is_nominal(t.tag[i - 1], t.lower[i - 1])
+    return i - 1 >= low and is_nominal(t.tag[i - 1], t.lower[i - 1])
 
 
 _TAILS: Final = frozenset(
@@ -203,6 +203,11 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
     """Where a noun’s clause begins that ends at ``a``: "a poll | that was held in", "fans | who saw"."""
     a -= bool(t.tag[a - 1] & ADVERB and t.tag[a - 2] & BE)  # "who is now | an aide in"
     governs = t.tag[a - 1]
+    if governs & COORDINATOR:  # "Bakers | who worked with Marr or | Reed (said)", whose verb is yet to come
+        first = noun_phrase_before(t, low, a - 1)
+        tail = _relative_before(t, low, first[0]) if first and first[0] > low + 1 else -1
+        whose = noun_phrase_before(t, low, tail) if tail > low else None
+        return tail if whose and whose[0] == low else -1
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
     if not governs & (PREPOSITION | VERB | BE) or governs & SPEECH:

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    HAVE,
     MODAL,
     NEGATION,
     NUMBER,
@@ -76,6 +77,13 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
+        if word == "longer" and g - 2 >= low and lower[g - 2] == "no":
+            negated = True
+            g -= 2
+            continue
+        if word == "since" and g - 2 >= low and tag[g - 2] & HAVE:
+            g -= 1
+            continue  # "has *since* said"
         if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
             break
         if what & AUXILIARY:
@@ -152,7 +160,7 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
         return g - 1 - (g - 3 >= low and bool(t.tag[g - 2] & COUNTS))
     for i in range(g - 2, max(low, g - 4), -1):
         if t.tag[i] & PREPOSITION:
-            return i if t.tag[i - 1] & AUXILIARY else None
+            return i if t.tag[i - 1] & (AUXILIARY | RELATIVE) else None
     return None
 
 

@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SOURCE,
     SUBJECT,
     TIME,
     VERB_ING,
@@ -136,7 +137,10 @@ def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
     if t.tag[i - 1] & (OPENS_NOUN | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
         return False
-    return i + 1 >= b or t.lower[i + 1] == "out" or bool(t.tag[i + 1] & _AFTER_PARTICIPLE)
+    if i + 1 >= b or t.lower[i + 1] == "out" or t.tag[i + 1] & _AFTER_PARTICIPLE:
+        return True
+    does = t.tag[i] & VERB_ING and t.tag[i + 1] & CAPITAL  # "a lawyer *representing* Marr"
+    return bool(does and t.tag[i - 1] & SOURCE and not t.tag[i - 1] & CAPITAL)
 
 
 def head_word(t: Tokens, a: int, head: int) -> str:

@@ -25,11 +25,19 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, MATTERS, PARTICLES, VERB_BITS, Told, stands_alone
+from claimcli.lexicon.decision_words import (
+    DECISION_VERBS,
+    MATTERS,
+    PARTICLES,
+    STATE,
+    VERB_BITS,
+    Told,
+    stands_alone,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import LAWS, tell
 from claimcli.parser.decisions.verb_rules.sites import Site
@@ -52,13 +60,15 @@ OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _ASKS_TO: Final = frozenset({"to", "not"})
 _PERMITTING: Final = forms_of("allow permit let enable")
+_TELLING: Final = forms_of("tell")
 _INVITING: Final = forms_of("invite")
-_WANTING: Final = forms_of("want call")
 _PRESSING: Final = forms_of("press push lobby advocate")
+_PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
+"""Verbs by which who is brought to do something has done it."""
+_WANTING: Final = forms_of("want call press push lobby")
 _SUGGESTING: Final = forms_of("suggest")
 """Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
-_ONE: Final = frozenset({"he", "she", "it"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 
 
@@ -74,23 +84,32 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
-    p = site.after
-    if s.word(p) != "that":
+    if s.word(site.after) != "that":
         return _asked_plainly(s, site, told)
-    suggests = s.lower[site.k] in _SUGGESTING
+    found = asked_behind(s, site.after, suggests=s.lower[site.k] in _SUGGESTING)
+    if found is None:
+        return None
+    actor, label = found
+    rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), rule, weight)
+
+
+def asked_behind(s: Sentence, p: int, *, suggests: bool = False) -> tuple[Range | None, Range | None] | None:
+    """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
-        if suggests and not _is_bare(s, i):
+        plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
+        if suggests and not plainly and not _is_bare(s, i):
             continue
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
-            return _asked_done(s, site, told, i) if s.lower[i] == "be" else None
-        if verb and s.word(i + 1) == "by":  # "that all scans **read by** Marr be checked"
+            done = _asked_done(s, p, i) if s.lower[i] == "be" else None
+            return done and (None, done)
+        if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
-            course = course_at(s, v)
-            return tell(s, turned(s, told, site), (p + 1, i), course, action_of(s, site), "asked that", 1.2)
+            return (p + 1, i), course_at(s, v)
         if s.breaks(i):
             break
     return None
@@ -101,7 +120,7 @@ def _is_bare(s: Sentence, i: int) -> bool:
     one = s.tag[i - 1] & CAPITAL or not (s.tag[i - 1] & PLURAL or s.tag[i] & NOUN)
     if s.tag[i] & _BARE != VERB_BASE or not one or not can_choose(s.t, (i - 1, i)):
         return False
-    return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT))
+    return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL))
 
 
 def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -109,12 +128,11 @@ def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = site.after
     if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL | SUBJECT):
         return None
+    if s.what(p) & SUBJECT and s.lower[site.k] in _SUGGESTING:
+        return None  # "suggested | they lied", beside "proposed | **they meet** in May"
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        # "suggested the mayor **resign**.", beside "a police **review**"
-        ends = not (s.what(i + 1) & WORD or s.tag[i] & NOUN or s.lower[p] in ("a", "an"))
-        asks = bare and (ends or s.what(i + 1) & (DETERMINER | POSSESSIVE) or _asks_one(s, p, i))
-        if asks and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
+        if bare and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
             return tell(
                 s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2
             )
@@ -123,19 +141,29 @@ def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
     return None
 
 
-def _asks_one(s: Sentence, p: int, i: int) -> bool:
-    """Whether one who is asked stands from ``p`` before a bare verb at ``i``: "demanded the city | **raise** wages"."""
-    one = s.lower[p] in _ONE if i == p + 1 else not s.tag[i - 1] & PLURAL
-    return bool(one and s.tag[i] & (VERB_BASE | NOUN) == VERB_BASE and s.what(i + 1) & (PLURAL | CAPITAL))
+def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
+    """Whether a plain form at ``i`` is a verb of whoever is asked from ``p`` on: "the mayor | **resign**.", "sell it".
+
+    Beside "a police **review**", "the bank **levy** on".
+    """
+    following = s.what(i + 1)
+    if s.tag[p] & SUBJECT:
+        return i == p + 1 and s.lower[i] not in STATE
+    if following & (DETERMINER | POSSESSIVE):
+        return True
+    if s.tag[i] & NOUN:
+        return s.lower[p] == "the" and bool(following & PLURAL)
+    if not following & WORD:
+        return s.lower[p] not in ("a", "an")
+    return s.lower[p] == "the" and not following & PREPOSITION
 
 
-def _asked_done(s: Sentence, site: Site, told: Told, be: int) -> Telling | None:
+def _asked_done(s: Sentence, that: int, be: int) -> Range | None:
     """ "The fund proposed that **the group be broken up**.": asked for of nobody in particular."""
-    p = s.after_article(site.after + 1)
+    p = s.after_article(that + 1)
     if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
         return None
-    end = be + 2 + (s.word(be + 2) in PARTICLES)
-    return tell(s, turned(s, told, site), None, (p, end), action_of(s, site), "asked", 1.0)
+    return (p, be + 2 + (s.word(be + 2) in PARTICLES))
 
 
 def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -162,7 +190,8 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             break  # "called for a boycott **after** the club **refused** to"
         apart |= bool(what & SUBORDINATOR)
         if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
-            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
+            what & (AUXILIARY | SUBJECT | WH | SUBORDINATOR)
+            and not (what & (OBJECT | CAPITAL) or s.lower[i] == "as")  # "in **May**", "Reed **as** mayor"
         ):
             break
         if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
@@ -190,8 +219,11 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     requires = s.lower[site.k] in _REQUIRING
     if _is_circumstance(s, site, of_thing=of_thing and not law):
         return None
+    if s.lower[site.k] in _PROMPTING and s.lower[q] in STATE:
+        return None
     # "the storm forced **the city** to"
     forced = of_thing and not requires and can_choose(s.t, (p, end))
+    forced |= s.lower[site.k] in _PROMPTING
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     by_law = law and requires
     actor = None if by_law else (p, end) if asked or forced else subject
@@ -201,11 +233,15 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular
         actor, course = subject if fate else None, (s.after_article(p), course[1])
+    elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
+        told = Told(Status.DECLINED)
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
         course = (to - 1, course[1])
     if told.status is Status.TAKEN and course and course[0] == q and _is_natural(s, (p, end)):
         return None
     whole = with_whom(s, course, (p, end))
+    if s.lower[site.k] in _TELLING and whole != course:
+        return None  # "told reporters | to wait"
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
     if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
@@ -257,7 +293,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
-    by = doer_in(s, course[0], course[1]) if course else None
-    if course and by and can_choose(s.t, by):  # "was asked to testify | by the panel"
-        course = (course[0], s.lower.index("by", *course))
+    by = next((i for i in range(course[0] + 1, course[1]) if s.lower[i] == "by"), 0) if course else 0
+    if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
+        course = (course[0], by)
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

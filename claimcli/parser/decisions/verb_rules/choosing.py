@@ -53,7 +53,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
 )
 from claimcli.parser.grammar import ARTICLES
 
-_TO_WHAT: Final = forms_of("agree commit")
+_TO_WHAT: Final = forms_of("agree commit acquiesce")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})

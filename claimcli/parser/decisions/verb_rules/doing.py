@@ -45,6 +45,7 @@ from claimcli.parser.decisions.antecedents import NAMELESS, antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_adjective, label_end
+from claimcli.parser.decisions.owners import owner_before
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -59,7 +60,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import subject_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS, subject_before
 from claimcli.parser.text import QUOTATION
 
 _PERHAPS: Final = frozenset({"could", "might", "may", "can"})
@@ -71,6 +72,10 @@ _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
+_SUPPORTING: Final = forms_of("support back")
+_PLANS: Final = MATTERS | ASKED
+SUPPORTED_REACH: Final = 6
+"""How many words behind "backs" the mark may stand by which a plan is somebody’s."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
 _KEEPING: Final = forms_of("keep")
@@ -108,6 +113,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         answer = answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
+    if told.status is Status.PROPOSED and s.lower[site.k] in _SUPPORTING:
+        actor, label = _planner_of(s, site, label) or (actor, label)
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
@@ -115,6 +122,16 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
+    """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
+    near = range(site.after, min(max(label[1], site.after + SUPPORTED_REACH), s.last))
+    mark = next((i for i in near if s.lower[i] in POSSESSIVE_MARKS), 0)
+    plan = not _PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
+    owner = owner_before(s, mark) if mark and plan else None
+    start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
+    return (owner, (start, label[1])) if owner and can_choose(s.t, owner) else None
 
 
 def _is_act(s: Sentence, site: Site, label: Range) -> bool:

@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     COORDINATOR,
     DETERMINER,
+    MODAL,
     NUMBER,
     POSSESSIVE,
     PREPOSITION,
@@ -34,11 +35,12 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from, mark_after
 from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs, time_at
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
@@ -50,7 +52,8 @@ _QUESTIONING: Final = forms_of("ask press push question")
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
-_FINDING: Final = forms_of("find hold")
+_FINDING: Final = forms_of("find hold plead")
+_PLEADING: Final = forms_of("plead")
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -129,10 +132,24 @@ def is_request(s: Sentence, end: int) -> bool:
 def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The court ruled 2-1 that the permit was invalid.": what it found is what it chose."""
     p = after_count(s, site.after)
+    if site.finite and not s.what(time_at(s.t, p, s.last)) & WORD:
+        return _ruled_before(s, site, told)
     if not site.finite or s.word(p) != "that":
         return None
     start = p + 1 + (s.word(p + 1) in ARTICLES)
     return tell_site(s, site, told, (start, mark_after(s, start)), "ruled")
+
+
+def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
+    """ "**Holt will stay in jail**, a judge ruled on Monday.": what it found stands first."""
+    subject = s.subject_of_verb(site.k)
+    end = subject[0] - 1 if subject else s.first
+    end -= s.word(end) in ARTICLES
+    if end <= s.first or s.lower[end] != ",":
+        return None
+    modal = next((i for i in range(s.first + 1, end) if s.tag[i] & MODAL), end)
+    start = s.after_article(s.first) if modal - s.first < SHORT_LABEL else modal
+    return tell_site(s, site, told, (start, min(end, label_end(s, modal + 2, start))), "ruled")
 
 
 def found(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -143,9 +160,9 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     if at is None or whom is None:
         return None
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
-    charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for") else None
+    charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
     aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    start = site.k if aside else s.after_article(whom[0])
+    start = site.k if aside or s.lower[site.k] in _PLEADING else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)

@@ -38,7 +38,10 @@ BROUGHT_ABOUT: Final = frozenset(
 _LETTING: Final = forms_of("let help make")
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
-_UNMADE: Final = frozenset("idea notion possibility prospect option chance hope dream goal thought".split())
+_LETTING: Final = frozenset({"let", "help", "make"})
+_UNMADE: Final = frozenset(
+    "idea notion possibility prospect option chance hope hopes dream goal thought".split()
+)
 _MERELY: Final = frozenset({"only", "just", "merely", "simply"})
 _DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
@@ -88,6 +91,9 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     if lets is not None and (lets.infinitive or not _LATER.isdisjoint(s.lower[lets.start : let])):
         return True  # "**would let** the banks | sell loans"
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
+    let = VERB_BITS[s.lower[site.k]] & VERB_BASE and _stands_behind(s, site, _LETTING)
+    if let and _stands_behind(s, site, _LATER):  # "**would let** firms | sell it"
+        return True
     return bare or has(s, site, _LATER) or _follows_verb(s, site)
 
 
