@@ -15,7 +15,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, is_finite, verb_group
+from claimcli.parser.grammar import ORDINALS, is_finite
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -35,7 +35,6 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
-_LETTING: Final = forms_of("let help make")
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
 _LETTING: Final = frozenset({"let", "help", "make"})
@@ -86,10 +85,6 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     at = site.group.start
     if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
         return True
-    let = next((i for i in range(at - 2, max(s.first, at - 6), -1) if s.lower[i] in _LETTING), 0)
-    lets = verb_group(s.t, s.first, let) if let and at == site.k else None
-    if lets is not None and (lets.infinitive or not _LATER.isdisjoint(s.lower[lets.start : let])):
-        return True  # "**would let** the banks | sell loans"
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
     let = VERB_BITS[s.lower[site.k]] & VERB_BASE and _stands_behind(s, site, _LETTING)
     if let and _stands_behind(s, site, _LATER):  # "**would let** firms | sell it"
