@@ -18,6 +18,7 @@ from claimcli.parser.decisions.actors import Actors
 from claimcli.parser.decisions.choices import Choice, Told, place
 from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.gathering import gather, join_headlines
+from claimcli.parser.decisions.naming import label_of
 from claimcli.parser.decisions.ranking import Frame, is_of_unknown, rank
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
@@ -153,9 +154,7 @@ def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> De
     final, named = choice.final, choice.named
     t = final.telling.t
     first_token, last_token = t.sentences[final.telling.sentence]
-    label = named.telling.t.words(*named.telling.label)
-    if named.telling.object is not None:
-        label = f"{label} {named.telling.t.words(*named.telling.object)}"
+    label = label_of(named.telling, final.telling.status)
     return Decision(
         id=ids.of(["decision", label, ids.place(named.label)]),
         label=label,

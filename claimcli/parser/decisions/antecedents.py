@@ -67,7 +67,7 @@ _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
 _JUDGING: Final = ACCUSING.union(JUDGED_BY)
-NAMELESS: Final = frozenset({"it", "them", "this", "that", "these", "those", "so"})
+NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
 TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""

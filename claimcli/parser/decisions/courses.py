@@ -24,8 +24,10 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
@@ -38,10 +40,16 @@ _COUNTS: Final = frozenset(
 )
 _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
+_WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
 _OF_WHAT: Final = frozenset({"with", "of"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
 _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
+_POSITIONS: Final = frozenset(
+    "fore forefront front back top bottom head foot center centre side rear edge".split()
+)
+_ALLOWING: Final = forms_of("allow permit")
+_FROM_THEN: Final = frozenset({"after", "before", "ago", "later", "earlier"})
 _HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
@@ -66,10 +74,12 @@ def course_at(s: Sentence, v: int) -> Range | None:
         if phrase is not None and _is_undergone(s, v, phrase[1]):
             return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
         if phrase is not None and phrase[1] - phrase[0] > 1:
-            return (v, phrase[1]) if _goes_on(s, phrase) else phrase
+            return (v, phrase[1]) if _goes_on(s, phrase) or _joins_deed(s, v, phrase) else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
     p = v + 1 + (s.word(v + 1) in PARTICLES or (s.word(v + 1) == "after" and s.lower[v] in ("go", "going")))
+    if _meets_verb(s, v, p):
+        return (v, p)
     end = max(p, label_end(s, p, v))
     if end == v + 1 and s.word(end) in _STANDING_ALONE:
         end += 1
@@ -95,6 +105,25 @@ def _ends_clause(s: Sentence, v: int) -> bool:
     """Whether another clause follows the verb at ``v``, which needs no object: "would resign | unless they paid"."""
     opens = s.what(v + 1) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR
     return opens and (s.word(v + 1) not in _QUESTIONS or stands_alone(s.lower[v]))
+
+
+def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:
+    """Whether an object goes on with another deed: "build | a port **and hire** guards", "allow | him **to win**"."""
+    allows = s.lower[v] in _ALLOWING
+    return any(
+        (s.tag[i] & COORDINATOR or (allows and s.lower[i] == "to"))
+        and s.tag[i + 1] & (VERB_BASE | NOUN | PLURAL | CAPITAL) == VERB_BASE
+        for i in range(phrase[0], phrase[1] - 1)
+    )
+
+
+def _meets_verb(s: Sentence, v: int, p: int) -> bool:
+    """Whether the verb at ``v``, with its particle, ends before another at ``p``: "calls for him to resign | grow"."""
+    what = s.what(p)
+    if what & AUXILIARY and not what & CAPITAL:
+        return True
+    verb = what & (VERB_BASE | VERB_PAST | VERB_S) and not what & (NOUN | PLURAL | CAPITAL | PREPOSITION)
+    return bool(verb) and stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p]))
 
 
 def _who_end(s: Sentence, p: int) -> int:
@@ -148,6 +177,8 @@ def opens_course(s: Sentence, v: int) -> bool:
     what, word = s.what(v), s.word(v)
     if not what & WORD:
         return word == QUOTATION
+    if word in _POSITIONS and s.word(v + 1) == "of":
+        return False  # "moved to | front of the line"
     return bool(what & VERB_BASE) or not what & _NO_VERB
 
 
@@ -170,12 +201,15 @@ def _is_no_course(s: Sentence, v: int) -> bool:
     if s.lower[v] == "be":
         p = skip_adverbs(s.t, v + 1, s.last)
         return not s.what(p) & VERB_PARTICIPLE
-    return s.word(v + 1) in _QUESTIONS
+    return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in _WHY)
 
 
 def object_at(s: Sentence, p: int) -> Range | None:
     """The object that opens at ``p``, if one does."""
     word, what = s.word(p), s.what(p)
+    then = p + 1 + (word in ARTICLES)
+    if s.word(then) in _FROM_THEN and (s.what(then - 1) & TIME or s.word(then - 1) in ("hour", "minute")):
+        return None  # "posted an hour **after** the fire"
     if word == QUOTATION or word in MONEY:
         return phrase_at(s, p)
     if word == "that" and not (s.what(p + 1) & WORD or s.what(p - 1) & PREPOSITION):

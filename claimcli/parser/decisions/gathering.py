@@ -20,6 +20,7 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
+_ONE_PERSON: Final = frozenset({"he", "she"})
 _OPPOSITE: Final = {Status.TAKEN, Status.DECLINED}
 
 _OFFERING: Final = forms_of("offer")
@@ -77,6 +78,8 @@ def _are_others(one: Told, other: Told) -> bool:
         return True
     if statuses == _OPPOSITE:
         return _are_called_otherwise(one.telling, other.telling)
+    if _are_two_by_name(one.telling, other.telling):
+        return True
     if "went" not in (one.telling.rule, other.telling.rule):
         return False
     actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
@@ -86,6 +89,28 @@ def _are_others(one: Told, other: Told) -> bool:
         return set(kinds) == {ORGANIZATION, ROLE}
     named = [head for what, head in heads if what & (CAPITAL | SUBJECT | ORGANIZATION | ROLE) == CAPITAL]
     return len(set(named)) > 1
+
+
+def _are_two_by_name(one: Telling, other: Telling) -> bool:
+    """Whether two do alike: "**Acme** will not fund the fair. **Holt** will not fund the fair.", "**she** … **he**".
+
+    Not those of which one may be what the other is called: "NATO", "the White House".
+    """
+    if one.actor is None or other.actor is None or one.status is not other.status:
+        return False
+    (first, last), (other_first, other_last) = one.actor, other.actor
+    if one.t.lower[slice(*one.label)][:2] != other.t.lower[slice(*other.label)][:2]:
+        return False
+    words, others = one.t.lower[first:last], other.t.lower[other_first:other_last]
+    if words[0] in _ONE_PERSON and others[0] in _ONE_PERSON:
+        return words != others
+    for what in (*one.t.tag[first:last], *other.t.tag[other_first:other_last]):
+        if what & (CAPITAL | SUBJECT) != CAPITAL:
+            return False
+    if (one.t.tag[last - 1] ^ other.t.tag[other_last - 1]) & (ORGANIZATION | ROLE):
+        return False
+    short = one.t.raw[last - 1].isupper() or other.t.raw[other_last - 1].isupper()
+    return not short and frozenset(words).isdisjoint(others)
 
 
 def _are_named_otherwise(one: Telling, other: Telling) -> bool:

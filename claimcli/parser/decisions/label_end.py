@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -75,7 +76,7 @@ _ADJECTIVES: Final = frozenset(
     " comprehensive temporary voluntary mandatory compulsory unilateral bilateral multilateral gradual annual formal"
     " informal legal illegal final total general federal national international regional local global partial"
     " equal official special additional traditional conditional unconditional professional immediate independent"
-    " permanent urgent transparent public strategic drastic economic democratic basic domestic".split()
+    " permanent urgent private transparent public strategic drastic economic democratic basic domestic".split()
 )
 _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
@@ -117,7 +118,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                     i += 1
                     break
         elif not what & _NOT_PLAIN:
-            pass
+            if word == "following" and i > p and lower[i - 1] not in ARTICLES:
+                break  # "the ouster of Marr | following news"
         elif i > p and _parts_phrase(s, i):
             break
         elif what & COORDINATOR:
@@ -138,6 +140,13 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut
+        while (
+            i > start + 2
+            and lower[cut] == "and"
+            and is_adjective(lower[i - 1])
+            and is_adjective(lower[cut + 1])
+        ):
+            i -= 1  # "put justice ahead | of economic and …"
     elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
         end = max(i + 2, label_end(s, i + 2, start))
         if end > i + 2 or s.tag[i - 1] & (CAPITAL | VERB_ING) or not s.what(end) & (PREPOSITION | ADVERB):
@@ -187,7 +196,8 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
-        led = s.word(i - 1) in POSSESSIVE_MARKS or s.word(i - 1) in ARTICLES or _names_day(s, i)
+        at = i - bool(s.tag[i - 1] & ADJECTIVE)  # "a **big** Monday speech"
+        led = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or _names_day(s, i)
         if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
             return False
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
@@ -203,7 +213,9 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     if word == "as":
         role = s.what(i + 1 + (s.word(i + 1) in ARTICLES)) & ROLE  # "opposed the treaty | **as mayor**"
         of_thing = role and not (s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT) or following & CAPITAL)
-        return not following or bool(of_thing) or _as_opens_clause(s, i)
+        compared = "as" in s.lower[i + 2 : i + 5] or "as" in s.lower[i - 3 : i]  # "as soon **as** possible"
+        so = not compared and is_adjective(s.word(i + 1))  # "ended the trip | **as reckless**"
+        return not following or bool(of_thing or so) or _as_opens_clause(s, i)
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
             following = s.what(i + 2)

@@ -4,13 +4,44 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION
+from claimcli.lexicon import CAPITAL, DETERMINER, PREPOSITION, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES
+from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
+from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.decisions.stems import Sayings, stem
+from claimcli.parser.grammar import ARTICLES, time_at
+from claimcli.parser.text import QUOTATION
 
+_QUOTED: Final = "“”„\"'‘’«»,.;:!? "
+_AROUND: Final = frozenset({"before", "after", "of"})
+_PROPOSING: Final = forms_of("propose float pitch recommend request demand suggest call ask push press")
 _THIRD: Final = frozenset("him her his hers them their".split())
 """Words that may stand for a name."""
+
+
+def label_of(telling: Telling, status: Status) -> str:
+    """A label in words: without a time behind its verb ("closed | on Monday | the pier"), or a quotation's marks.
+
+    What was proposed and then turned down or taken goes without its verb: "proposed | a meeting".
+    """
+    t, (first, last) = telling.t, telling.label
+    if last - first == 1 and t.lower[first] == QUOTATION and telling.object is None:
+        return t.text[t.start[first] : t.end[first]].strip(_QUOTED)
+    then = time_at(t, first + 1, last)
+    parted = first + 1 < then < last and t.tag[then] & DETERMINER and t.lower[then - 1] not in _AROUND
+    behind = then if parted else first + 1
+    if (
+        status is not telling.status
+        and telling.rule == "did"
+        and behind < last
+        and t.lower[first] in _PROPOSING
+    ):
+        behind += t.lower[behind] == "for"
+        behind += t.lower[behind] in ARTICLES
+        return t.words(behind, last)
+    label = f"{t.raw[first]} {t.words(then, last)}" if parted else t.words(first, last)
+    return label if telling.object is None else f"{label} {t.words(*telling.object)}"
 
 
 def nameable(plain: str, told: Told) -> list[str]:

@@ -43,7 +43,10 @@ from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, time_at, verb_group
 
-_RECEIVING: Final = forms_of("receive pick win get earn secure land gain have")
+_RECEIVING: Final = forms_of(
+    "receive pick win get earn secure land gain have draw attract enjoy command garner"
+)
+_LOSING: Final = forms_of("lose lack")
 _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
@@ -245,6 +248,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
     if preposition == "from" and s.lower[k] not in _WITHDRAWALS:
         actor = named_after(s, phrase)  # "an apology from the mayor"
+    elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):
+        return None  # "lost the support of the unions"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, PARTICLES, UNDECIDED, VAGUE, Told
+from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, OBJECTS, PARTICLES, UNDECIDED, VAGUE, Told
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
@@ -117,6 +117,8 @@ def tell(
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
+        if status is not Status.PROPOSED and s.lower[actor[0]] != "neither":
+            return None  # "**no** court has overturned it"
         status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
     if told.minor:
         weight = EVERYDAY * min(weight, 1.0)
@@ -174,6 +176,10 @@ def _is_idle(d: Draft) -> bool:
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
+    if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
+        return turned_down
+    if s.lower[first] == "send":  # "to send **a message**"
+        return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
     if s.lower[first] in IDLE:
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF

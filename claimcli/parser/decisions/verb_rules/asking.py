@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -61,6 +62,7 @@ _ASKS_TO: Final = frozenset({"to", "not"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _TELLING: Final = forms_of("tell")
 _INVITING: Final = forms_of("invite")
+_PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = forms_of("want call press push lobby")
@@ -130,7 +132,7 @@ def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        if bare and _is_verb_here(s, p, i) and can_choose(s.t, (p, i)):
+        if bare and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
             return tell(
                 s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2
             )
@@ -174,7 +176,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    i, limit = p, min(p + ASKED_REACH, s.last)
+    i, limit, apart = p, min(p + ASKED_REACH, s.last), False
     while (i := i + 1) < limit:
         if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
             i, limit = aside, min(max(limit, aside + 3), s.last)
@@ -184,6 +186,9 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             if s.what(q) & WORD and opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
+        if apart and s.word(i + 1) == "to" and what & TENSED and not what & NOUN:
+            break  # "called for a boycott **after** the club **refused** to"
+        apart |= bool(what & SUBORDINATOR)
         if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
             what & (AUXILIARY | SUBJECT | WH | SUBORDINATOR)
             and not (what & (OBJECT | CAPITAL) or s.lower[i] == "as")  # "in **May**", "Reed **as** mayor"
@@ -222,6 +227,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     by_law = law and requires
     actor = None if by_law else (p, end) if asked or forced else subject
+    if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
+        return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular
@@ -237,6 +244,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "told reporters | to wait"
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
+    if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
+        whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 
@@ -279,6 +288,8 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is not told)."""
     ordered = told.status is Status.TAKEN
     if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
+        return None
+    if not opens_course(s, site.after + 1):  # "was directed to | a letter-box"
         return None
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5

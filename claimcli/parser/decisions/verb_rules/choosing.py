@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import DETERMINER, NUMBER, POSSESSIVE, TIME, VERB_BASE, VERB_ING, WORD, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, PARTICLES, STATE, Told
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CUE_NOUN,
+    DETERMINER,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    TIME,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    WORD,
+    forms_of,
+)
+from claimcli.lexicon.decision_words import (
+    DECISION_VERBS,
+    MATTERS,
+    PARTED,
+    PARTICLES,
+    STATE,
+    VAGUE,
+    Told,
+    stands_alone,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import (
@@ -18,7 +41,7 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import object_before, tell
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
     STAYING,
@@ -28,6 +51,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
+from claimcli.parser.grammar import ARTICLES
 
 _TO_WHAT: Final = forms_of("agree commit acquiesce")
 """Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
@@ -43,6 +67,7 @@ _LEGISLATORS: Final = frozenset(
     " alderman mp mps trustee selectman supervisor delegate".split()
 )
 """Whose "move" is a motion, on which others vote."""
+_NO_OBJECT: Final = VAGUE.union("time times moment reason place point extent degree fact news".split())
 _MOVING: Final = forms_of("move")
 _VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
@@ -66,7 +91,15 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
+    place = not s.what(p) & (VERB_BASE | AUXILIARY) and not s.what(p + 1) & (
+        DETERMINER | POSSESSIVE | PREPOSITION
+    )
+    if place and s.lower[site.k] in _MOVING:
+        return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
+    ahead = _gap_filler(s, actor, label) if label else None
+    if ahead is not None:
+        label = (p, p + 1)
     if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
     if negated and s.lower[site.k] in _THREATENING:
@@ -78,7 +111,24 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     elif told.status is Status.DECLINED and _shuts_out(s, p):
         label = _turned_down(s, p) or label
         return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
-    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+    telling = tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+    return telling._replace(object=ahead) if telling and ahead else telling
+
+
+def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
+    """What stands ahead of a verb that has no object behind: "**a talk** that the leaders agreed to | hold"."""
+    v = label[0]
+    ends = label[1] == v + 1 or s.what(v + 1) & (AUXILIARY | VERB_PAST)
+    if actor is None or not ends or s.word(actor[0] - 1 - (s.word(actor[0] - 1) in ARTICLES)) != "that":
+        return None
+    if stands_alone(s.lower[v]) or s.lower[v] in STATE:
+        return None
+    ahead = object_before(s, actor[0])
+    if ahead is None or s.lower[ahead[0] - 1] not in ARTICLES:
+        return None
+    word, what = s.lower[ahead[1] - 1], s.tag[ahead[1] - 1]
+    told = word in _NO_OBJECT or (what & (CUE_NOUN | TIME | CAPITAL) and word not in MATTERS)
+    return None if told else ahead  # "the news that they agreed to talk"
 
 
 def _turned_down(s: Sentence, p: int) -> Range | None:

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
+    PREPOSITION,
     ROLE,
     TENSED,
     TIME,
@@ -104,8 +105,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if gives_up(s, site) and (_is_own_wish(s, given_up) or s.word(given_up) in NAMELESS):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
-    if actor is None and site.group.infinitive:
-        return None
+    if site.group.infinitive and (actor is None or s.word(site.group.start - 2) == "too"):
+        return None  # "was **too** busy to sign it"
     told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
     plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
     if plain and is_request(s, label[1]):
@@ -232,6 +233,8 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return True
     if verb in _GREETING:
         words = s.lower[slice(*head_words(s, label))]
+        if "as" in s.lower[label[0] : label[1] + 1]:  # "welcomed the show **as** a gift"
+            return True
         return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
     if verb in DISMISSING:
         phrase = head_words(s, (site.after, label[1]))
@@ -244,7 +247,16 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & (DETERMINER | POSSESSIVE) for i in range(phrase[0] + 1, phrase[1] + 1))
+    lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
+
+
+def _ends_so(s: Sentence, phrase: Range) -> bool:
+    """Whether an object ends with what it is held to be: "the letters **secret**", "the matter | **settled**"."""
+    first, last = phrase
+    held = s.what(last) & VERB_PARTICIPLE and not s.what(last + 1) & (PREPOSITION | TIME)
+    making = any(what & VERB_ING for what in s.tag[first:last])  # "a law **making** it mandatory"
+    return bool(held) or (last - first > 1 and is_adjective(s.lower[last - 1]) and not making)
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:

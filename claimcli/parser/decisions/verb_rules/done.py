@@ -48,6 +48,7 @@ _NO_OFFICE: Final = frozenset(
     "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
 )
 """What somebody is named as who is not put in an office: "named **player** of the year"."""
+_WHILE: Final = frozenset({"as", "when", "while"})
 
 
 def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -70,8 +71,12 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     plain = (
         subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
     )  # not "Reed, who was named in May"
+    if s.word(phrase[0] - 1) in _WHILE and "being" in s.lower[site.group.start : site.k]:
+        return None  # "**as** a guard was **being** fired, Marr laughed"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
         return None
+    if told.status is Status.PROPOSED and site.group.start == site.k and can_choose(s.t, phrase):
+        return None  # "the **delegates** recommended by the party"
     actor = doer_in(s, site.after, site.after + DOER_REACH)
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)

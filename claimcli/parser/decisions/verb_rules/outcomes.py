@@ -46,6 +46,9 @@ _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
 _ENDS_WITH_PARTICLE: Final = forms_of("give call put")
 """Verbs that end their object only with a particle."""
+_OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
+"""Words of questions that ask of more than yes or no."""
+_QUESTIONING: Final = forms_of("ask press push question")
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
@@ -56,8 +59,11 @@ _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"
 
 def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The prosecutor refused on Monday.": what was asked before."""
-    if s.what(site.after) & WORD:
-        return None
+    asked = next(
+        (i for i in range(s.first, site.k) if s.lower[i] in _QUESTIONING and not s.what(i - 1) & WORD), site.k
+    )
+    if s.what(site.after) & WORD or not _OPEN.isdisjoint(s.lower[asked : site.k]):
+        return None  # "asked **when** he would sell, he demurred"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
 

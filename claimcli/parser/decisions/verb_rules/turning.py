@@ -144,7 +144,10 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 
 def who_does(s: Sentence, site: Site) -> Range | None:
-    """Who does what the verb tells."""
+    """Who does what the verb tells; what goes on from what is asked of somebody is asked of him as well."""
+    asked = s.told if s.told is not None and s.told.rule in ("asked", "asked that") else None
+    if asked is not None and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
+        return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
         return main_subject(s, site.group.start)
     return chooser_of(s, site.group.start, finite=site.finite)
