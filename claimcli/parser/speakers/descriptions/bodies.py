@@ -279,11 +279,9 @@ def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> E
 def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: bool, mention: Mention) -> bool:
     """Whether a mention is of a body that a word may call so: any firm, the only one near, or one told to be such."""
     body = mention.entity
-    if no_paper and _is_paper(body):
+    if not _is_named_body(body) or (no_paper and _is_paper(body)):
         return False
-    return (
-        _is_named_body(body) and (any_firm or body is alone or _is_told(body)) and _may_be_called(body, word)
-    )
+    return (any_firm or body is alone or _is_told(body)) and _may_be_called(body, word)
 
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:

@@ -151,9 +151,10 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
 
 def _is_kin_named_next(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a lead tells whose kin spoke, and then who: "*Reed’s Son* Says No / His son, *Tom Reed*, said"."""
+    if p.sentence >= LEAD or p.word not in persons().kin or entity.mentions[0].sentence > p.sentence + LEAD:
+        return False
     mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
-    soon = p.sentence < LEAD and entity.mentions[0].sentence <= p.sentence + LEAD
-    return soon and p.word in persons().kin and w.t.lower[mark - 1] == entity.words[-1]
+    return mark > 0 and w.t.lower[mark - 1] == entity.words[-1]
 
 
 def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:

@@ -141,7 +141,7 @@ def _asked(w: Walk, p: Phrase, verb: int, end: int, opens_many: bool) -> tuple[i
         return None
     last = phrase_end(t, verb + 1, end)
     last = next((k + 1 for k in range(verb + 1, last) if _are_people(t, k)), last)  # "the nurses | the plan"
-    tells = t.lower[verb] == "told" or t.word(last) == "to"
+    tells = t.lower[verb] == "told" or t.word(last) in ("to", "for")
     if last == verb + 1 or (tells and opens_many):
         return None  # "Nurses asked patients *to* wait. They said …": these may as well be the nurses
     return (verb + 1, last) if _are_many(w, verb + 1, last) else None
