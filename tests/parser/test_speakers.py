@@ -139,7 +139,7 @@ def test_they_do_not_speak_of_themselves() -> None:
     [
         (
             "Several mayors, including Ann Marr and Gov. Tom Reed, said it was late.",
-            "Several mayors, including Ann Marr and Tom Reed",
+            "Several mayors",
         ),
         ("Officials, including Marr’s aides, said it was late. Ann Marr left.", "Officials"),
         (
