@@ -17,7 +17,7 @@ from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import is_definite
+from claimcli.parser.speakers.descriptions.traits import ANY_ONE, is_definite
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
 _THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
-_ANY_ONE: Final = frozenset("official source insider expert lawmaker leader executive critic analyst".split())
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
@@ -131,7 +130,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     roles = ROLE | ORGANIZATION | HONORIFIC
     if not is_definite(p) or not (p.what & roles or is_somebody(w.t, p.head)):
         return None
-    if p.alone and (p.word in persons().epithets or p.word in _ANY_ONE):
+    if p.alone and (p.word in persons().epithets or p.word in ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
     seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
     entity = w.holders.best(p, w.named_in(p.claim) | seats)  # "the Luton MP" is no Luton
