@@ -114,8 +114,19 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
         if found is not None:
-            return found
+            return found._replace(start=p - 1) if _is_limited(s, k, p, found) else found
     return None
+
+
+def _is_limited(s: Sentence, k: int, p: int, found: Content) -> bool:
+    """Whether an adverb before ``p`` tells how much of what follows is meant: "shows **just** how weak it is"."""
+    if found.start != p or p == k + 1 or s.lower[p - 1] not in _LIMITS:
+        return False
+    return found.rule in _LIMITED and s.lower[p] != "nothing"
+
+
+_LIMITS: Final = frozenset("just only exactly precisely merely nearly almost even far perhaps".split())
+_LIMITED: Final = frozenset(("object", "clause", "wh-clause", "addressee-infinitive"))
 
 
 def _behind_duration(s: Sentence, p: int) -> int:
@@ -289,10 +300,10 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None
-    if frames.lemma in _ABOUT:  # "asked Marr **about** | his record"
+    if frames.lemma in _ABOUT:  # "asked Marr **about** | his record", "reminded her **of** | it"
         for i in range(p + 1, min(p + _NEAR, s.last - 1)):
             somebody = not s.tag[i - 1] & DOCUMENT and may_speak(s, (p, i, i))
-            if somebody and s.lower[i] == "about" and s.tag[i + 1] & WORD:
+            if somebody and s.lower[i] in _ABOUT[frames.lemma] and s.tag[i + 1] & WORD:
                 return Content("object", i + 1, i + 1, phrase_content_end(s, i + 1, k))
             if not s.tag[i] & WORD or s.tag[i] & PREPOSITION:
                 break
@@ -306,8 +317,11 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content("particle", p + 2, p + 2, phrase_content_end(s, p + 2, k))
 
 
-_ABOUT: Final = frozenset("ask question challenge warn".split())
-"""Verbs whose content is led to by "about", behind who is spoken to."""
+_ABOUT: Final = {
+    **dict.fromkeys(("ask", "question", "challenge"), ("about",)),
+    **dict.fromkeys(("remind", "warn"), ("about", "of")),
+}
+"""What leads to the content of verbs, behind who is spoken to."""
 _PUBLISHES: Final = frozenset("release publish issue post circulate air unveil".split())
 _NEAR: Final = 8  # tokens to what belongs to an object
 
