@@ -320,7 +320,7 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 
 def _attitude(s: Sentence, k: int, p: int, lemma: str) -> int | None:
-    """The noun in what somebody expresses or shows that leads on to what it is about: "showed no **interest** in it"."""
+    """The noun in what somebody expresses or shows that leads on to what it is about: "showed no **wish** to go"."""
     if lemma in ("express", "voice"):
         noun = CUE_NOUNS.get(s.lower[p])
         return p if noun is not None and s.word(p + 1) in noun.particles and p + 2 < s.last else None
