@@ -63,7 +63,7 @@ _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 )
 _TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
-_ANYBODY: Final = frozenset(
+ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
 )
@@ -78,8 +78,8 @@ LAWS: Final = frozenset(
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 
 
-_RIGHTS: Final = frozenset("have has required obliged entitled eligible free".split())
-"""Words behind which an infinitive tells a right or a duty: "are **entitled** | to vote on it"."""
+_RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
+"""Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 _POINTING: Final = frozenset({"this", "that"})
 
 
@@ -249,10 +249,10 @@ def _is_anybody(d: Draft) -> bool:
     if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if d.rule == "choice of":
-        return s.lower[head] in _ANYBODY  # "the backing of **40 percent** of them"
+        return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
         return False
-    return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
+    return s.lower[head] in ANYBODY or s.lower[last - 1] in ANYBODY
 
 
 def _is_thing(d: Draft) -> bool:
