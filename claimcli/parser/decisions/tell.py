@@ -54,6 +54,7 @@ _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "ow
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
+_DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
@@ -75,6 +76,8 @@ LAWS: Final = frozenset(
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact contract contracts lease charter".split()
 )
+_PAPERS: Final = frozenset({"post", "gazette", "dispatch", "bulletin"})
+"""What a newspaper may be called in short: "**Post** fires editor"."""
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 
 
@@ -167,7 +170,8 @@ def _is_none(s: Sentence, start: int) -> bool:
         start -= 1
         if start < s.first or s.lower[start] != "no":
             return False
-    return not s.what(start + 1) & NUMBER and s.word(start - 1) != "a"  # "No 10", "a few"
+    counted = s.what(start + 1) & NUMBER and s.word(start + 1) != "one"
+    return not counted and s.word(start - 1) != "a"  # "No 10", "a few"
 
 
 def _is_idle(d: Draft) -> bool:
@@ -177,7 +181,7 @@ def _is_idle(d: Draft) -> bool:
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
     if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
-        return turned_down
+        return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
     if s.lower[first] == "send":  # "to send **a message**"
         return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
     if s.lower[first] in IDLE:
@@ -267,7 +271,7 @@ def _is_thing(d: Draft) -> bool:
     at = head_words(s, actor)[1] - 1
     if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
         return True
-    if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in LAWS:
+    if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in LAWS and s.lower[at] not in _PAPERS:
         return True  # "**Studies** backed it": capital as it opens the sentence
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"

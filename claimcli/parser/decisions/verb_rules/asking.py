@@ -58,6 +58,7 @@ ASKED_REACH: Final = 12
 """How many words whoever is asked may take, and an aside on him."""
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
+_BY: Final = frozenset({"by"})
 _ASKS_TO: Final = frozenset({"to", "not"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _TELLING: Final = forms_of("tell")
@@ -285,7 +286,7 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
 
 
 def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is not told)."""
+    """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
     ordered = told.status is Status.TAKEN
     if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
         return None
@@ -293,7 +294,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
-    by = next((i for i in range(course[0] + 1, course[1]) if s.lower[i] == "by"), 0) if course else 0
+    by = s.t.find(_BY, course[0] + 1, course[1], 0) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
-        course = (course[0], by)
+        actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

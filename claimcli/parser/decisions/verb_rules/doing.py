@@ -74,8 +74,6 @@ _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _SUPPORTING: Final = forms_of("support back")
 _PLANS: Final = MATTERS | ASKED
-SUPPORTED_REACH: Final = 6
-"""How many words behind "backs" the mark may stand by which a plan is somebody’s."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
 _KEEPING: Final = forms_of("keep")
@@ -126,11 +124,11 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
     """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
-    near = range(site.after, min(max(label[1], site.after + SUPPORTED_REACH), s.last))
-    mark = next((i for i in near if s.lower[i] in POSSESSIVE_MARKS), 0)
+    mark = s.t.find(POSSESSIVE_MARKS, site.after, label[1], 0)
     plan = not _PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
     owner = owner_before(s, mark) if mark and plan else None
     start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
+    owner = owner and (max(owner[0], site.after), owner[1])
     return (owner, (start, label[1])) if owner and can_choose(s.t, owner) else None
 
 
