@@ -160,7 +160,7 @@ def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None or told.status is not Status.PROPOSED or s.word(k + 1) != "that":
         return None
-    found = asked_behind(s, k + 1, suggests=True)
+    found = asked_behind(s, k + 1, True)
     if found is None:
         return None
     actor, denied = found[0], _denied_at(s, k)

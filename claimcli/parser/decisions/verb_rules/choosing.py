@@ -118,7 +118,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
     """What stands ahead of a verb that has no object behind: "**a talk** that the leaders agreed to | hold"."""
     v = label[0]
-    ends = label[1] == v + 1 or s.what(v + 1) & (AUXILIARY | VERB_PAST)
+    ends = label[1] == v + 1 or s.what(v + 1) & VERB_PAST
     if actor is None or not ends or s.word(actor[0] - 1 - (s.word(actor[0] - 1) in ARTICLES)) != "that":
         return None
     if stands_alone(s.lower[v]) or s.lower[v] in STATE:
