@@ -42,7 +42,9 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import LAWS, tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
+    PERHAPS,
     action_of,
+    has,
     merely_not_done,
     tell_site,
     turned,
@@ -222,11 +224,11 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     requires = s.lower[site.k] in _REQUIRING
     if _is_circumstance(s, site, of_thing=of_thing and not law):
         return None
-    if s.lower[site.k] in _PROMPTING and s.lower[q] in STATE:
-        return None
+    prompts = s.lower[site.k] in _PROMPTING
+    if prompts and (s.lower[q] in STATE or has(s, site, PERHAPS)):
+        return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
-    forced = of_thing and not requires and can_choose(s.t, (p, end))
-    forced |= s.lower[site.k] in _PROMPTING
+    forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     by_law = law and requires
     actor = None if by_law else (p, end) if asked or forced else subject

@@ -52,6 +52,7 @@ from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, i
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
     NOT_DONE,
+    PERHAPS,
     action_of,
     has,
     is_to_come,
@@ -63,7 +64,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
 from claimcli.parser.grammar import POSSESSIVE_MARKS, subject_before
 from claimcli.parser.text import QUOTATION
 
-_PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
@@ -336,7 +336,7 @@ def _directness(s: Sentence, site: Site) -> float:
     if merely_not_done(s, site):
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
-    if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
+    if (site.group.infinitive and not bound) or has(s, site, PERHAPS):
         return 0.1
     return 1.0 if site.finite or bound else 0.0
 
