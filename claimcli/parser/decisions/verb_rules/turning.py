@@ -96,7 +96,7 @@ def _would_be_let(s: Sentence, start: int) -> bool:
     """Whether somebody would be let do what a verb group at ``start`` tells: "**would let** firms | sell it"."""
     for i in range(start - 1, max(s.first, start - LET_REACH), -1):
         if s.lower[i] in _LETTING:
-            return s.lower[i - 1] in _LATER
+            return s.lower[i - 1] == "to" or s.lower[i - 1] in _LATER
         if s.breaks(i, COORDINATOR):
             break
     return False
