@@ -44,10 +44,10 @@ _WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
 _OF_WHAT: Final = frozenset({"with", "of"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
-_ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 _POSITIONS: Final = frozenset(
     "fore forefront front back top bottom head foot center centre side rear edge".split()
 )
+_ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")

@@ -34,7 +34,7 @@ EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
 IN_PASSING: Final = 0.5
 """What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
-_TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
+TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
@@ -147,7 +147,7 @@ def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
         return False
     at = actor[0] - 1
     at -= s.word(at) in ARTICLES
-    return s.word(at) in _TIMING and s.word(at - 1) not in _GOES_ON
+    return s.word(at) in TIMING and s.word(at - 1) not in _GOES_ON
 
 
 def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_OPENERS) -> Range | None:

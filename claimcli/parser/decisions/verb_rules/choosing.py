@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CUE_NOUN,
     DETERMINER,
     NUMBER,
+    OBJECT,
     POSSESSIVE,
     PREPOSITION,
     TIME,
@@ -68,6 +69,7 @@ _LEGISLATORS: Final = frozenset(
 )
 """Whose "move" is a motion, on which others vote."""
 _NO_OBJECT: Final = VAGUE.union("time times moment reason place point extent degree fact news".split())
+_VERB_ENDINGS: Final = ("ize", "ise", "ify")
 _MOVING: Final = forms_of("move")
 _VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
@@ -91,9 +93,9 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    place = not s.what(p) & (VERB_BASE | AUXILIARY) and not s.what(p + 1) & (
-        DETERMINER | POSSESSIVE | PREPOSITION
-    )
+    led = s.what(p + 1) & (DETERMINER | POSSESSIVE | OBJECT | PREPOSITION)
+    verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(_VERB_ENDINGS)
+    place = not (led or verb or s.word(p + 1) in PARTICLES)
     if place and s.lower[site.k] in _MOVING:
         return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
