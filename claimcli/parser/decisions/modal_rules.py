@@ -29,7 +29,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import after_inserted, course_at, phrase_at
+from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
@@ -70,7 +70,6 @@ _NO_DEED: Final = frozenset(
 )
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
-_ENDURING: Final = frozenset({"fight", "stay"})
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
 _ENOUGH: Final = frozenset({"more", "enough"})
@@ -226,8 +225,8 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.word(p + 1) == "after" and s.lower[p] == "go":
         whom = phrase_at(s, p + 2)
         return whom is None or not (s.what(whom[1] - 1) & PLURAL or can_choose(s.t, whom))
-    if s.word(p + 1) == "on" and s.lower[p] in _ENDURING:  # "will **fight on** to the end"
-        return bool(s.what(p + 2) & WORD) and not s.what(p + 2) & PREPOSITION
+    if s.word(p + 1) == "on" and s.lower[p] in ENDURING:  # "will **fight on** to the end"
+        return opens_object(s, p + 2)
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
