@@ -45,6 +45,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import (
+    SCANT,
     after_addressee,
     behind_aside,
     clause_start,
@@ -149,8 +150,6 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     what = s.tag[p]
     if frames.lemma not in TELLS or not what & WORD or s.lower[p] == "that":
         return None
-    if s.lower[s.head_of(p, phrase_end(s.t, p, s.last))] in _TALES:
-        return None  # "told **the story** of a fire that he had seen"
     if s.title_case() and s.lower[p] in COURTS and clause_verb(s.t, p, s.last):
         # "Tells Court | Rivals Were Free"
         return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
@@ -159,12 +158,6 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
         return None
     rule, start = found
     return Content("addressee-" + rule, k + 1, start, content_end(s, found, k))
-
-
-_TALES: Final = frozenset(
-    "story stories tale tales joke jokes truth lie lies secret secrets anecdote anecdotes".split()
-)
-"""What is told, and to whom nothing is."""
 
 
 def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -244,13 +237,8 @@ _ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
 
 def _is_thing(s: Sentence, p: int, end: int) -> bool:
     """Whether what a phrase names can be told nothing: "a **tax** on firms", not "voters in Arra"."""
-    opens = s.tag[p] & DETERMINER or s.lower[p] in _SCANT
-    if s.lower[s.head_of(p, end)] in _TALES:
-        return True
+    opens = s.tag[p] & DETERMINER or s.lower[p] in SCANT
     return bool(opens) and s.head_of(p, end) > p and not may_speak(s, (p, end, end))
-
-
-_SCANT: Final = frozenset("little scant insufficient".split())
 
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
