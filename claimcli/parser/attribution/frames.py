@@ -219,8 +219,9 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
-    if s.lower[start] == "that" and frames.lemma not in _ALERTS and _is_thing(s, p, start):
-        return None  # "promised a tax on **firms** that pollute rivers"
+    untold = s.lower[start] == "that" and frames.lemma not in _ALERTS
+    if (untold or frames.lemma in _PUSHES) and _is_thing(s, p, start):
+        return None  # "promised a tax on **firms** that pollute rivers", "pushed **the cart** to get home"
     if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
     if (appeals or frames.lemma == "push") and rule != "infinitive":
@@ -231,6 +232,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     )
 
 
+_PUSHES: Final = frozenset(("push", "press"))
 _ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
 """Verbs behind which "that" opens what is said, whatever stands between."""
 
