@@ -379,7 +379,8 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     s = content.s
     if comma <= content.start + 1:
         return False
-    behind = s.what(skip_adverbs(s.t, comma + 2, s.last))
+    adds = s.lower[comma + 1] == "while"  # beside "said it was growing, but also *seeking* cuts"
+    behind = s.what(skip_adverbs(s.t, comma + 2, s.last) if adds else comma + 2)
     if behind & VERB_ING and behind & CUE:
         return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
