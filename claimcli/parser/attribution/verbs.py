@@ -40,6 +40,7 @@ from claimcli.parser.grammar import (
     has_verb,
     is_participle_adjective,
     noun_phrase_before,
+    opens_count,
     phrase_end,
     verb_group,
 )
@@ -210,6 +211,8 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         # a second participle, "After praising Reed, who built it, | Marr left", "Citing cost, delays and noise, | she"
         end = s.t.find({","}, end + 2, s.last, s.last)
     if end + 1 >= s.last or s.lower[end] not in (",", QUOTATION) or s.tag[end + 1] & _NO_SUBJECT:
+        return None
+    if s.tag[end + 1] & PREPOSITION and not opens_count(s.t, end + 1):
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None
