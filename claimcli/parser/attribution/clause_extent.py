@@ -85,7 +85,7 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     if any(mark in closing for mark in ".?!"):
         return q + 1
     if "," in closing:
-        ends = s.tag[q + 1] & (VERB_ING | SUBORDINATOR) or s.lower[q + 1] in (",", ";")
+        ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR)) or s.lower[q + 1] in (",", ";")
         if not ends and s.tag[q + 1] & COORDINATOR:  # "“…,” but he left", "“…,” and left"
             ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
             relative = k is not None and s.word(k - 1) == "that" and s.word(q + 2) != QUOTATION
