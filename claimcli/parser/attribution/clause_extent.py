@@ -84,17 +84,18 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     closing = s.t.close_of(q)
     if any(mark in closing for mark in ".?!"):
         return q + 1
-    if "," in closing:
-        ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR)) or s.lower[q + 1] in (",", ";")
-        if not ends and s.tag[q + 1] & COORDINATOR:  # "“…,” but he left", "“…,” and left"
-            ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
-            relative = k is not None and s.word(k - 1) == "that" and s.word(q + 2) != QUOTATION
-            ends = ends or relative  # "a cap that said “…,” and a man"
-        ends = ends or (
-            k is not None and Opened(s, q, k).main_clause_resumes(q + 1)
-        )  # "When he said “…,” she left"
-        return q + 1 if ends else clause_end(s, q - 1, q if k is None else k)
-    return clause_end(s, q, q if k is None else k)
+    cue = q if k is None else k
+    if "," not in closing:
+        return clause_end(s, q, cue)
+    ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR)) or s.lower[q + 1] in (",", ";")
+    if (
+        not ends and s.tag[q + 1] & COORDINATOR
+    ):  # "“…,” but he left", "“…,” and left", "a cap that said “…,” and a man"
+        ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
+        ends = ends or (cue != q and s.word(cue - 1) == "that" and s.word(q + 2) != QUOTATION)
+    if not ends and cue != q:
+        ends = Opened(s, q, cue).main_clause_resumes(q + 1)  # "When he said “…,” she left"
+    return q + 1 if ends else clause_end(s, q - 1, cue)
 
 
 def clause_end(s: Sentence, start: int, k: int) -> int:
@@ -162,13 +163,10 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     if what & (NOUN | NOUN_VERB):
         return False
     words = _OF_ONE if alike & VERB_S else _OF_MANY
-    first, found = max(start, i - 2 * _NEAR), False
-    for j in range(first, i):
-        if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL):
-            if s.lower[j] in words or tag[j] & (alike | AUXILIARY) == alike:
-                return False
-            found = True
-    return found
+    first = max(start, i - 2 * _NEAR)
+    verbs = [j for j in range(first, i) if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL)]
+    same = any(s.lower[j] in words or tag[j] & (alike | AUXILIARY) == alike for j in verbs)
+    return bool(verbs) and not same
 
 
 _DENIES: Final = frozenset(("denies", "doubts"))

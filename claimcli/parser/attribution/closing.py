@@ -245,7 +245,7 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
         return False
     if mark == ";" or (mark == "(" and ")" not in s.lower[i:end]):
         return True
-    if s.tag[i + 1] & COORDINATOR and (mark == "," or mark in DASHES):
+    if s.tag[i + 1] & COORDINATOR and mark in INSERTING:
         opens = opens_own_clause(s, i + 2) or s.lower[i + 2] in FRONTING
         if not _OWN_STORY.isdisjoint(s.lower[start:end]):
             return False  # "He *told* **us** to wait, but nobody came, the widow said"

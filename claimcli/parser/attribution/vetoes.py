@@ -370,13 +370,9 @@ def _introduces_name(d: Draft) -> bool:
         return False
     if d.group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
+    if _is_of_name(s, k, subject):
+        return True
     end = phrase_end(s.t, k + 1, s.last)
-    if s.lower[subject[0]] in _ONE and s.lower[k] == "named" and subject[1] == k:
-        name = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
-        told = name > k + 1 and s.tag[name] & WORD and not s.tag[name] & _NAMED_TO and s.lower[name] != "as"
-        verb = not s.tag[name] & (PREPOSITION | TIME) or has_verb(s.t, s.first, subject[0])
-        if told and (verb or has_verb(s.t, name, s.last)):
-            return True  # "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May"
     end += s.word(end) == ","
     if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, d.group.start)
@@ -386,6 +382,18 @@ def _introduces_name(d: Draft) -> bool:
         if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
             return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
     return False
+
+
+def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
+    """ "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May", "A judge named Marr trustee"."""
+    if s.lower[subject[0]] not in _ONE or s.lower[k] != "named" or subject[1] != k:
+        return False
+    end = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
+    behind = s.what(end)
+    if end == k + 1 or not behind & WORD or behind & _NAMED_TO or s.lower[end] == "as":
+        return False
+    led = behind & (PREPOSITION | TIME)
+    return not led or has_verb(s.t, s.first, subject[0]) or has_verb(s.t, end, s.last)
 
 
 _ONE: Final = frozenset("a an one another some two three several".split())
