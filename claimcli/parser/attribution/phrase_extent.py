@@ -219,7 +219,7 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
     QUOTATION: _at_comma,
     **dict.fromkeys(("and", "or", "but", "nor", "yet", *FRONTING), _at_conjunction),
     "as": _at_as,
-    "after": _at_after,
+    **dict.fromkeys(("after", "despite"), _at_after),
     "by": _at_by,
     "who": _at_who,
     **dict.fromkeys(("in", "on", "during", "at"), _at_occasion),

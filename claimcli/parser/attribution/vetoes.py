@@ -270,7 +270,9 @@ _NO_SPEECH: Final = {
         "chance window shelter amenities courses classes perk perks insurance platform".split()
     ),
     "call": frozenset("guard troops army military militia reserves reservists soldiers cavalry".split()),
-    "seek": frozenset(("comment", "comments")),
+    "seek": frozenset(
+        "comment comments nomination presidency reelection re-election office house seat shelter refuge work".split()
+    ),
     "request": frozenset(("comment", "comments")),
 }
 """What a word for speech is done with where nothing is said."""
@@ -291,11 +293,43 @@ def _is_main_verb(d: Draft) -> bool:
 
 
 def _is_sight(d: Draft) -> bool:
-    """ "He **saw** a fox"; but "saw it as a threat", "who saw it"."""
-    s, found = d.s, d.found
-    if d.lemma != "see" or not s.tag[d.k] & VERB_PAST or d.subject is None:
+    """ "He **saw** a fox", "came **to see** it", "after **seeing** it"; but "saw it as a threat", "who saw it"."""
+    s, g, found = d.s, d.group, d.found
+    if d.lemma != "see" or "as" in s.lower[found.start : found.end]:
         return False
-    return not s.tag[d.subject[0]] & RELATIVE and "as" not in s.lower[found.start : found.end]
+    if s.tag[d.k] & VERB_PAST:
+        return d.subject is not None and not s.tag[d.subject[0]] & RELATIVE
+    if g.infinitive:
+        return s.word(g.start - 1) not in ("hard", "difficult")  # "It is hard **to see** a way out"
+    return bool(s.tag[d.k] & VERB_ING and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR))
+
+
+def _tells_only_whom(d: Draft) -> bool:
+    """ "Reed, who is challenging **Marr**", "echoing **Marr**"; but "challenged Marr *to* a debate", "echoed it"."""
+    if d.lemma not in _TOWARD:
+        return False
+    s, found = d.s, d.found
+    head = s.head_of(found.start, max(phrase_end(s.t, found.start, found.end), found.start + 1))
+    if not _ABOUT_WHAT.isdisjoint(s.lower[head + 1 : found.end]):
+        return False
+    if head == found.start and s.tag[head] & OBJECT:
+        return s.lower[head] not in _THINGS
+    named = d.lemma == "echo" or s.tag[d.k] & VERB_ING  # beside "states challenged Obamacare"
+    return bool(s.tag[head] & (SOMEBODY if named else PEOPLE | ROLE))
+
+
+_TOWARD: Final = frozenset(("challenge", "echo"))
+_ABOUT_WHAT: Final = frozenset("to on over about that".split())
+_THINGS: Final = frozenset("it them this that these those".split())
+
+
+def _is_yet_to_come(d: Draft) -> bool:
+    """ "urged her **to release** her notes", "put off **releasing** them": nobody has read them."""
+    if d.lemma != "release":
+        return False
+    s, g = d.s, d.group
+    participle = s.tag[d.k] & VERB_ING and not g.auxiliary
+    return g.infinitive or bool(participle and s.what(g.start - 1) & PREPOSITION)
 
 
 def _is_trait(d: Draft) -> bool:
@@ -418,6 +452,8 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     _is_self,
     _is_main_verb,
     _is_sight,
+    _tells_only_whom,
+    _is_yet_to_come,
     _is_trait,
     _is_fined,
     _is_deprived,

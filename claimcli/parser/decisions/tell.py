@@ -21,7 +21,17 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import CROWD, FORCES, IDLE, OBJECTS, PARTICLES, UNDECIDED, VAGUE, Told
+from claimcli.lexicon.decision_words import (
+    CROWD,
+    FORCES,
+    IDLE,
+    MATTERS,
+    OBJECTS,
+    PARTICLES,
+    UNDECIDED,
+    VAGUE,
+    Told,
+)
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
@@ -63,7 +73,7 @@ _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 )
 _TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
-_ANYBODY: Final = frozenset(
+ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
 )
@@ -75,11 +85,12 @@ LAWS: Final = frozenset(
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact contract contracts lease charter".split()
 )
+_PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 
 
-_RIGHTS: Final = frozenset("have has required obliged entitled eligible free".split())
-"""Words behind which an infinitive tells a right or a duty: "are **entitled** | to vote on it"."""
+_RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
+"""Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 _POINTING: Final = frozenset({"this", "that"})
 
 
@@ -249,10 +260,10 @@ def _is_anybody(d: Draft) -> bool:
     if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if d.rule == "choice of":
-        return s.lower[head] in _ANYBODY  # "the backing of **40 percent** of them"
+        return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
         return False
-    return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
+    return s.lower[head] in ANYBODY or s.lower[last - 1] in ANYBODY
 
 
 def _is_thing(d: Draft) -> bool:
@@ -293,10 +304,15 @@ def _is_right(d: Draft) -> bool:
 
 
 def _is_standing(d: Draft) -> bool:
-    """ "Holt, **which backs** the rebels, said": what somebody does all along, told in passing."""
+    """ "Holt, **which backs** the rebels, said", "the office **that approves** visas": what somebody does all along."""
     s, verb = d.s, d.start
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
-    return bool(present) and s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
+    if not present:
+        return False
+    aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
+    if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
+        return aside
+    return not (s.what(verb - 2) & DOCUMENT or s.word(verb - 2) in _PAPERS)  # not "a letter that urges"
 
 
 VETOES: Final[tuple[Veto, ...]] = (
@@ -329,7 +345,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
     at = start - 1 - (before == "that")
-    if (told_by == "case" and s.word(at - 1) == "in") or (told_by == "event" and at < start - 1):
+    in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
+    if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"
     if before in _CONDITIONS:
         return before != "had" or _stands_first(s, start - 1)
