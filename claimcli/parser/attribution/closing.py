@@ -28,6 +28,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PAST,
     VERB_S,
     WH,
     WORD,
@@ -37,7 +38,7 @@ from claimcli.parser.attribution.after_comma import FRONTING, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.labels import RUBRICS
 from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
+from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
@@ -142,14 +143,22 @@ def close_attribution(
 
 
 def closes_again(s: Sentence, q: int) -> bool:
-    """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**"."""
+    """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**".
+
+    The last may stand before its speaker: "“…,” Marr said, **but “it is old,” said Reed**".
+    """
     if not s.what(q) & COORDINATOR and s.word(q) != "while":
         return False
-    k = s.last - 1 - bool(s.tag[s.last - 1] & TIME)
-    if not (s.tag[k] & SPEECH and s.tag[k] & FINITE):
-        return False
-    comma = next((i for i in range(k - 2, max(q + 2, k - _LEAD), -1) if s.lower[i] == ","), 0)
-    return comma > 0 and not has_verb(s.t, comma, k)
+    tag = s.tag
+    k = s.last - 1 - bool(tag[s.last - 1] & TIME)
+    if tag[k] & SPEECH and tag[k] & FINITE:
+        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in _ENDS_CONTENT), 0)
+        return mark > 0 and not has_verb(s.t, mark, k)
+    quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
+    return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
+
+
+_ENDS_CONTENT: Final = (",", QUOTATION)
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
