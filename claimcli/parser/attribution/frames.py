@@ -45,6 +45,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import (
+    SCANT,
     after_addressee,
     behind_aside,
     clause_start,
@@ -160,8 +161,6 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     what = s.tag[p]
     if frames.lemma not in TELLS or not what & WORD or s.lower[p] == "that":
         return None
-    if s.lower[s.head_of(p, phrase_end(s.t, p, s.last))] in _TALES:
-        return None  # "told **the story** of a fire that he had seen"
     if s.title_case() and s.lower[p] in COURTS and clause_verb(s.t, p, s.last):
         # "Tells Court | Rivals Were Free"
         return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
@@ -170,12 +169,6 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
         return None
     rule, start = found
     return Content("addressee-" + rule, k + 1, start, content_end(s, found, k))
-
-
-_TALES: Final = frozenset(
-    "story stories tale tales joke jokes truth lie lies secret secrets anecdote anecdotes".split()
-)
-"""What is told, and to whom nothing is."""
 
 
 def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -237,8 +230,9 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
-    if s.lower[start] == "that" and frames.lemma not in _ALERTS and _is_thing(s, p, start):
-        return None  # "promised a tax on **firms** that pollute rivers"
+    untold = s.lower[start] == "that" and frames.lemma not in _ALERTS
+    if (untold or frames.lemma in _PUSHES) and _is_thing(s, p, start):
+        return None  # "promised a tax on **firms** that pollute rivers", "pushed **the cart** to get home"
     if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
     if (appeals or frames.lemma == "push") and rule != "infinitive":
@@ -249,19 +243,15 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     )
 
 
+_PUSHES: Final = frozenset(("push", "press"))
 _ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
 """Verbs behind which "that" opens what is said, whatever stands between."""
 
 
 def _is_thing(s: Sentence, p: int, end: int) -> bool:
     """Whether what a phrase names can be told nothing: "a **tax** on firms", not "voters in Arra"."""
-    opens = s.tag[p] & DETERMINER or s.lower[p] in _SCANT
-    if s.lower[s.head_of(p, end)] in _TALES:
-        return True
+    opens = s.tag[p] & DETERMINER or s.lower[p] in SCANT
     return bool(opens) and s.head_of(p, end) > p and not may_speak(s, (p, end, end))
-
-
-_SCANT: Final = frozenset("little scant insufficient".split())
 
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:

@@ -126,9 +126,12 @@ def _only_tells_more(d: Draft) -> bool:
     if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
         return False
     one = d.lemma == "focus" and s.lower[subject[0]] in ("a", "an")
-    if one and (s.what(subject[0] - 1) & (PREPOSITION | VERB) or s.word(subject[0] - 1) == ","):
+    behind_verb = has_verb(s.t, s.first, subject[0])
+    if one and (
+        s.what(subject[0] - 1) & (PREPOSITION | VERB) or (behind_verb and s.comma_at(subject[0] - 1))
+    ):
         return True  # "She runs **a magazine** *focused* on bakers"
-    if has_verb(s.t, s.first, subject[0]):
+    if behind_verb:
         return False
     end = before_predicate(s, found.start, found.end, False, sure=not one)
     if end >= found.end or s.tag[end] & COORDINATOR or (s.tag[end - 1] & (CAPITAL | TIME)) == CAPITAL:
@@ -401,11 +404,9 @@ def _introduces_name(d: Draft) -> bool:
         return False
     if d.group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
+    if _is_of_name(s, k, subject):
+        return True
     end = phrase_end(s.t, k + 1, s.last)
-    if s.lower[subject[0]] in _ONE and s.lower[k] == "named" and subject[1] == k:
-        name = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
-        if name > k + 1 and s.tag[name] & WORD and not s.tag[name] & _NAMED_TO and s.lower[name] != "as":
-            return True  # "A man named Otto Marr | shut the door"
     end += s.word(end) == ","
     if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, d.group.start)
@@ -415,6 +416,18 @@ def _introduces_name(d: Draft) -> bool:
         if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
             return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
     return False
+
+
+def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
+    """ "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May", "A judge named Marr trustee"."""
+    if s.lower[subject[0]] not in _ONE or s.lower[k] != "named" or subject[1] != k:
+        return False
+    end = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
+    behind = s.what(end)
+    if end == k + 1 or not behind & WORD or behind & _NAMED_TO or s.lower[end] == "as":
+        return False
+    led = behind & (PREPOSITION | TIME)
+    return not led or has_verb(s.t, s.first, subject[0]) or has_verb(s.t, end, s.last)
 
 
 _ONE: Final = frozenset("a an one another some two three several".split())
