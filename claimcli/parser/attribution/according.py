@@ -13,7 +13,6 @@ from claimcli.lexicon import (
     NUMBER,
     OPENS_NOUN,
     PEOPLE,
-    POSSESSIVE,
     ROLE,
     SPEECH,
     TIME,
@@ -65,7 +64,7 @@ def per_source(s: Sentence, k: int) -> bool:
     quoted = s.lower[k - 1] == QUOTATION and s.ends_with_comma(k - 1)
     if k > s.first and not quoted and (s.lower[k - 1] not in INSERTING or s.tag[k - 2] & CUE):
         return False  # "Reed said, per a translator, that …"
-    opens = s.tag[k + 1] & (CAPITAL | DETERMINER | POSSESSIVE | NUMBER | PEOPLE)
+    opens = s.tag[k + 1] & (CAPITAL | OPENS_NOUN | NUMBER | PEOPLE)
     return bool(opens) and not s.tag[k + 2] & TIME and according_to(s, k)
 
 

@@ -14,7 +14,7 @@ from claimcli.lexicon import (
     INSERTED,
     NOUN_VERB,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     SPEECH,
     SUBJECT,
@@ -193,7 +193,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
 def _tells_noun(s: Sentence, start: int) -> bool:
     """Whether a quotation within a sentence is but an adjective of the noun at ``start``: "a “grotesque” pay offer"."""
     quotation = start - 1
-    bare = not s.tag[start] & (CAPITAL | DETERMINER | SUBJECT | POSSESSIVE)
+    bare = not s.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT)
     return bare and quotation > s.first and not ends_with_pause(s.t, quotation)
 
 
@@ -243,7 +243,7 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS) or writes_to(s, k):
         return False
     following, what = s.lower[k + 1], s.tag[k + 1]
-    if what & (DETERMINER | SUBJECT | POSSESSIVE) or following == "that":
+    if what & (OPENS_NOUN | SUBJECT) or following == "that":
         return following != "it" or not is_idiom(s, k)
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
 

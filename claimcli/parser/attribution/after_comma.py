@@ -18,15 +18,12 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OPENS_NOUN,
-    ORGANIZATION,
     PARTICIPLE,
-    PEOPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -174,7 +171,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     return False
 
 
-_OPENS_PHRASE: Final = DETERMINER | CAPITAL | POSSESSIVE | PEOPLE | ROLE | ORGANIZATION | NUMBER | PRONOUN
+_OPENS_PHRASE: Final = OPENS_NOUN | SOMEBODY | NUMBER | PRONOUN
 
 
 def opens_with_aside(s: Sentence, i: int) -> bool:

@@ -18,9 +18,9 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     OBJECT,
+    OPENS_NOUN,
     PARTICIPLE,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SPEECH,
@@ -189,7 +189,7 @@ def _is_quotation(s: Sentence, start: int, end: int) -> bool:
     return s.lower[end - 1] == QUOTATION and end - 1 == start + (s.lower[start] == "that")
 
 
-_OPENS_OBJECT: Final = DETERMINER | POSSESSIVE | OBJECT | PEOPLE
+_OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | PEOPLE
 """What shows that "urges" before it is no noun: "says it is late and *urges* **users** to"."""
 
 

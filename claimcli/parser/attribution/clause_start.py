@@ -179,7 +179,7 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
         return s.word(p) == QUOTATION
     if s.tag[p] & ADVERB and s.tag[p + 1] & VERB_BASE:
         return True
-    object_follows = s.tag[p + 1] & (DETERMINER | POSSESSIVE | OBJECT)
+    object_follows = s.tag[p + 1] & (OPENS_NOUN | OBJECT)
     return bool(s.tag[p] & VERB_BASE or object_follows) or s.lower[p] == QUOTATION
 
 
@@ -190,7 +190,7 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     if (
         not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
         or p + 1 >= s.last
-        or s.tag[p + 1] & (SUBJECT | DETERMINER | POSSESSIVE | AUXILIARY | CAPITAL)
+        or s.tag[p + 1] & (SUBJECT | OPENS_NOUN | AUXILIARY | CAPITAL)
     ):
         return False
     return (

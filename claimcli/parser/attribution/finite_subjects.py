@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NOUN_VERB,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -139,7 +140,7 @@ def is_plain_finite(s: Sentence, i: int) -> bool:
     return not what & VERB_BASE or (i > s.first and bool(s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
 
 
-_NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | DETERMINER | POSSESSIVE | CAPITAL
+_NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | OPENS_NOUN | CAPITAL
 
 
 def _follows_many(s: Sentence, i: int) -> bool:

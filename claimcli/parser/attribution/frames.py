@@ -25,8 +25,8 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OBJECT_AS,
+    OPENS_NOUN,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SPEECH,
@@ -76,7 +76,7 @@ _PARTICLES: Final = frozenset("up down away aside forward apart together".split(
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
 
 
-_OPENS_CLAUSE: Final = SUBJECT | DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | RELATIVE | WH | CAPITAL
+_OPENS_CLAUSE: Final = SUBJECT | OPENS_NOUN | PREPOSITION | AUXILIARY | RELATIVE | WH | CAPITAL
 """What opens a clause behind an adverb, which then is no adjective."""
 
 
@@ -280,7 +280,7 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "criticized the plan", "accused the mayor of fraud"."""
-    if s.lower[p] == "out" and s.what(p + 1) & (DETERMINER | POSSESSIVE):
+    if s.lower[p] == "out" and s.what(p + 1) & OPENS_NOUN:
         p += 1  # "tweeted out | his reply"
     what = s.tag[p]
     if (what & ADVERB and not what & DETERMINER) or s.lower[p] in _PARTICLES:
@@ -362,7 +362,7 @@ def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "dismissed as “theatre” his plan to leave": the judgment stands before what is judged."""
     if p + 2 >= s.last or s.lower[p] != "as" or s.lower[p + 1] != QUOTATION or s.ends_with_comma(p + 1):
         return None
-    if not s.tag[p + 2] & (DETERMINER | POSSESSIVE | CAPITAL):
+    if not s.tag[p + 2] & (OPENS_NOUN | CAPITAL):
         return None
     return Content("as", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 

@@ -9,10 +9,9 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE_VERBS,
-    DETERMINER,
     FINITE,
     INSERTED,
-    POSSESSIVE,
+    OPENS_NOUN,
     SPEECH,
     TENSED,
     TIME,
@@ -100,7 +99,7 @@ def _closes(s: Sentence, k: int) -> bool:
 def _parts_subject(s: Sentence, k: int) -> int:
     """Where an attribution at ``k`` ends that parts a subject from its verb: "The snag, says Marr, | is that"; 0."""
     t, lower = s.t, s.lower
-    named = s.what(k + 1) & (CAPITAL | DETERMINER | POSSESSIVE)
+    named = s.what(k + 1) & (CAPITAL | OPENS_NOUN)
     if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
         return 0
     for i in range(k + 2, min(k + _ASIDE, s.last - 1)):

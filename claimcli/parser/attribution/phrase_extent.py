@@ -110,7 +110,7 @@ _BY: Final = frozenset(("by", "until", "till", "next", "tomorrow"))
 """What opens a time to come."""
 
 
-_MEASURES: Final = COORDINATOR | PREPOSITION | DETERMINER | NUMBER | POSSESSIVE | VERB_ING | ADVERB
+_MEASURES: Final = COORDINATOR | PREPOSITION | OPENS_NOUN | NUMBER | VERB_ING | ADVERB
 """What stands before a span of time that is no date."""
 
 
@@ -185,7 +185,7 @@ def _has_deed(content: Opened, i: int) -> bool:
         what = tag[j]
         if what & (AUXILIARY | RELATIVE | WH) or (lower[j] == "to" and tag[j + 1] & VERB_BASE):
             return True
-        if what & VERB_ING and not what & (NOUN | CAPITAL) and not tag[j - 1] & (DETERMINER | POSSESSIVE):
+        if what & VERB_ING and not what & (NOUN | CAPITAL) and not tag[j - 1] & OPENS_NOUN:
             return True
     return False
 
@@ -368,7 +368,7 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
 
 def _goes_on(s: Sentence, i: int) -> bool:
     """Whether what stands at ``i`` shows that a verb stands before it, no noun: "praises **Marr**"."""
-    return bool(s.what(i) & (CAPITAL | DETERMINER | POSSESSIVE)) or s.word(i) in ("to", "that")
+    return bool(s.what(i) & (CAPITAL | OPENS_NOUN)) or s.word(i) in ("to", "that")
 
 
 def is_occasion(t: Tokens, p: int, last: int) -> bool:

@@ -20,7 +20,6 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     TENSED,
@@ -65,7 +64,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
         elif (_is_base(s, i) if base and what & VERB_BASE else _is_auxiliary(s, i)) or (
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
-            and not tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | HAVE)
+            and not tag[i - 1] & (OPENS_NOUN | PREPOSITION | HAVE)
         ):
             if not open_clauses and not (sure and _has_own_subject(s, start, i)):
                 at = i
@@ -106,7 +105,7 @@ def _is_base(s: Sentence, i: int) -> bool:
 
 _NO_BASE: Final = NOUN | NOUN_VERB | CAPITAL | PREPOSITION | ADVERB | DETERMINER
 _OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT
-_LEADS_ON: Final = PREPOSITION | DETERMINER | POSSESSIVE | ADVERB | COORDINATOR | TENSED | SUBJECT
+_LEADS_ON: Final = PREPOSITION | OPENS_NOUN | ADVERB | COORDINATOR | TENSED | SUBJECT
 
 
 def _is_auxiliary(s: Sentence, i: int) -> bool:

@@ -18,15 +18,14 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     OBJECT_AS,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB_ING,
-    VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     Frames,
@@ -76,11 +75,11 @@ def _is_subject(s: Sentence, a: int) -> bool:
     opens = at - 1 <= s.first and s.what(at - 1) & COORDINATOR  # "**But** what Marr said was true"
     if s.word(at) not in _OPEN_SUBJECT or (at > s.first and s.tag[at - 1] & WORD and not opens):
         return False
-    return at < a or bool(s.what(at + 1) & (CAPITAL | DETERMINER | POSSESSIVE) or s.tag[at] & WH)
+    return at < a or bool(s.what(at + 1) & (CAPITAL | OPENS_NOUN) or s.tag[at] & WH)
 
 
 _OPEN_SUBJECT: Final = frozenset("what whatever how nothing everything anything".split())
-_MAIN_VERB: Final = AUXILIARY | VERB_PAST | VERB_S
+_MAIN_VERB: Final = TENSED
 
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:

@@ -11,10 +11,10 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE_VERBS,
-    DETERMINER,
     NOUN,
     NOUN_VERB,
-    POSSESSIVE,
+    OPENS_NOUN,
+    PARTICIPLE,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -91,8 +91,8 @@ DECIDES: Final = frozenset(
     "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
-_LEADS_IN: Final = PREPOSITION | SUBORDINATOR | VERB_ING | VERB_PARTICIPLE
-_OPENS_SUBJECT: Final = SUBJECT | DETERMINER | POSSESSIVE | CAPITAL
+_LEADS_IN: Final = PREPOSITION | SUBORDINATOR | PARTICIPLE
+_OPENS_SUBJECT: Final = SUBJECT | OPENS_NOUN | CAPITAL
 OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -133,7 +134,7 @@ def _opens_with_participle(s: Sentence, g: int) -> bool:
     what = t.tag[first]
     if not what & VERB_ING or g <= first:
         return False
-    opens_object = t.tag[first + 1] & (DETERMINER | POSSESSIVE | OBJECT | PREPOSITION | VERB_ING)
+    opens_object = t.tag[first + 1] & (OPENS_NOUN | OBJECT | PREPOSITION | VERB_ING)
     if not opens_object and t.tag[g - 1] & NOUN:
         return False  # "Leading bakers"
     return not has_verb(t, first, g)

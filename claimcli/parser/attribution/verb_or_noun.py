@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     CUE,
     CUE_NOUN,
     CUE_VERBS,
-    DETERMINER,
     DOCUMENT,
     FINITE,
     GERUND,
@@ -27,7 +26,6 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -134,7 +132,7 @@ def _opens_title(s: Sentence, k: int) -> bool:
     return not CUE_VERBS[lower[k]].bits & CLAUSE or "," not in lower[verb : s.last]
 
 
-_NO_TITLE: Final = DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | PREPOSITION | WH | AUXILIARY
+_NO_TITLE: Final = OPENS_NOUN | SUBJECT | RELATIVE | PREPOSITION | WH | AUXILIARY
 
 
 def _is_had(s: Sentence, k: int) -> bool:
@@ -156,9 +154,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return False
     if previous in RELATIVE_SUBJECTS or before & SUBJECT:
         return True
-    if (
-        before & (DETERMINER | POSSESSIVE | PREPOSITION) and not before & PRONOUN
-    ) or previous in POSSESSIVE_MARKS:
+    if (before & (OPENS_NOUN | PREPOSITION) and not before & PRONOUN) or previous in POSSESSIVE_MARKS:
         return False
     following = s.what(k + 1)
     opens_object = _opens_object(s, k)

@@ -22,7 +22,6 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -289,7 +288,7 @@ _SELVES: Final = frozenset("himself herself itself themselves myself yourself ou
 def _is_main_verb(d: Draft) -> bool:
     """ "The bill Marr supported **cut** two taxes"."""
     s, p = d.s, d.found.start
-    return bool(s.what(p) & VERB_PAST and s.what(p + 1) & (DETERMINER | POSSESSIVE | NUMBER))
+    return bool(s.what(p) & VERB_PAST and s.what(p + 1) & (OPENS_NOUN | NUMBER))
 
 
 def _is_sight(d: Draft) -> bool:
@@ -371,7 +370,7 @@ def _is_deprived(d: Draft) -> bool:
     end = phrase_end(s.t, found.start + 1, found.end)
     for i in range(found.start + 1, min(end + 1, found.end)):
         joined = not s.tag[i - 1] & WORD or s.tag[i - 1] & _LEADS_NOUN or s.what(i + 1) & TIME
-        if s.tag[i] & (DETERMINER | POSSESSIVE) and not joined:
+        if s.tag[i] & OPENS_NOUN and not joined:
             return not has_verb(s.t, i + 1, found.end)  # beside "denied the claim | **its** lawyers made"
     return False
 
@@ -413,7 +412,7 @@ def _introduces_name(d: Draft) -> bool:
     if subject[1] != d.group.start:
         return False
     for i in range(subject[1] - 1, subject[0] - 1, -1):
-        if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
+        if tag[i] & (OPENS_NOUN | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
             return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
     return False
 
@@ -431,7 +430,7 @@ def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
 
 
 _ONE: Final = frozenset("a an one another some two three several".split())
-_NAMED_TO: Final = DETERMINER | POSSESSIVE | ROLE | OBJECT
+_NAMED_TO: Final = OPENS_NOUN | ROLE | OBJECT
 """What opens what somebody is named: "A judge named Marr **trustee**"."""
 
 

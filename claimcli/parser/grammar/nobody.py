@@ -12,10 +12,10 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     CUE_ADJECTIVE,
-    DETERMINER,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -30,7 +30,7 @@ from claimcli.parser.text import Tokens
 
 PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
-_NO_HEAD: Final = DETERMINER | POSSESSIVE | ADVERB | TIME
+_NO_HEAD: Final = OPENS_NOUN | ADVERB | TIME
 ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
 
 
@@ -63,7 +63,7 @@ def is_trait(t: Tokens, a: int, e: int) -> bool:
 
 def are_several(t: Tokens, a: int, e: int) -> bool:
     """Whether a phrase is a plural, so that a verb’s form in "s" behind it is its noun: "*several* (promises)"."""
-    if a + 1 < e and t.tag[a] & (DETERMINER | POSSESSIVE) and t.tag[a + 1] & NUMBER:
+    if a + 1 < e and t.tag[a] & OPENS_NOUN and t.tag[a + 1] & NUMBER:
         a += 1  # "*your two* (reports)"
     if t.lower[a] not in SEVERAL or (t.tag[e - 1] & CAPITAL and e - a > 1):
         return False

@@ -13,12 +13,10 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE_NOUN,
-    DETERMINER,
     NOUN,
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -43,8 +41,7 @@ _NEVER_PLAIN: Final = (
 )
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
 _BEFORE_DETERMINER: Final = (
-    DETERMINER
-    | POSSESSIVE
+    OPENS_NOUN
     | PREPOSITION
     | COORDINATOR
     | SUBORDINATOR

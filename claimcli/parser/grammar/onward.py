@@ -168,17 +168,7 @@ def _is_by_age(t: Tokens, comma: int) -> bool:
 
 
 _MAY_END_PHRASE: Final = (
-    AUXILIARY
-    | SUBJECT
-    | SUBORDINATOR
-    | WH
-    | RELATIVE
-    | VERB_PAST
-    | VERB_S
-    | VERB_PARTICIPLE
-    | ADVERB
-    | TIME
-    | PREPOSITION
+    TENSED | SUBJECT | SUBORDINATOR | WH | RELATIVE | VERB_PARTICIPLE | ADVERB | TIME | PREPOSITION
 )
 
 
@@ -196,7 +186,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
                 break
         elif (
             what & COORDINATOR
-            and not (i + 1 < last and tag[i + 1] & (CAPITAL | DETERMINER | NOUN | POSSESSIVE))
+            and not (i + 1 < last and tag[i + 1] & (CAPITAL | OPENS_NOUN | NOUN))
             and not THEN_OR_NOW.issuperset(t.lower[i - 1 : i + 2 : 2])
         ) or (i > p and what & _MAY_END_PHRASE and _ends_phrase(t, i, last)):
             break
@@ -219,9 +209,7 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     """Whether a noun phrase ends before the word at ``i``: "the plan | *was*", "the council | *that*"."""
     what, before = t.tag[i], t.tag[i - 1]
     following = t.tag[i + 1] if i + 1 < last else 0
-    if what & (AUXILIARY | SUBJECT | SUBORDINATOR | WH) and not what & (
-        PREPOSITION | DETERMINER | POSSESSIVE
-    ):
+    if what & (AUXILIARY | SUBJECT | SUBORDINATOR | WH) and not what & (PREPOSITION | OPENS_NOUN):
         return True
     if what & RELATIVE:
         return True
@@ -279,7 +267,7 @@ def is_infinitive(t: Tokens, p: int) -> bool:
     if what & (VERB_BASE | ADVERB | BE | AUXILIARY) or t.lower[p : p + 1] == [QUOTATION]:
         return True
     return bool(what & WORD) and not what & (
-        DETERMINER | POSSESSIVE | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH
+        OPENS_NOUN | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH
     )
 
 

@@ -17,7 +17,6 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OPENS_NOUN,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     SUBORDINATOR,
@@ -97,8 +96,6 @@ def _after_prepositional(t: Tokens, a: int, e: int) -> int:
         what, before = tag[i], tag[i - 1]
         if not before & WORD:
             continue
-        if what & CAPITAL and not before & (
-            CAPITAL | PREPOSITION | DETERMINER | POSSESSIVE | COORDINATOR | HONORIFIC
-        ):
+        if what & CAPITAL and not before & (CAPITAL | PREPOSITION | OPENS_NOUN | COORDINATOR | HONORIFIC):
             return i
     return e - 1 if a + 2 < e and tag[e - 1] & CAPITAL and not tag[e - 2] & PREPOSITION else e

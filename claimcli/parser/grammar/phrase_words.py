@@ -22,10 +22,10 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
+    PARTICIPLE,
     PEOPLE,
     PLAIN_VERB,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -79,7 +79,7 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
     """How many tokens left of ``a``, where a word may be no part of it, belong to the phrase that ends at ``e``."""
     tag = t.tag
     what = tag[a - 1]
-    if what & (SUBJECT | RELATIVE) and not what & (DETERMINER | OBJECT | POSSESSIVE):
+    if what & (SUBJECT | RELATIVE) and not what & (OPENS_NOUN | OBJECT):
         return a < e and t.lower[a - 1] == "that" and _is_determiner(t, low, a - 1, e)
     if what & (AUXILIARY | SUBORDINATOR) and (what & HAVE or not what & (PREPOSITION | CAPITAL)):
         return False
@@ -181,7 +181,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return True
     if a < e and inside and lower[a - 1] == "close" and lower[a] == "to":
         return bool(before & (NOUN | PEOPLE | PRONOUN))  # "people close to Marr"
-    if not what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING):
+    if not what & (VERB_PAST | PARTICIPLE):
         return not (what & PLAIN_VERB or (inside and (before & (SUBJECT | MODAL) or lower[a - 2] == "to")))
     if a == e:
         surveyed = inside and (
@@ -200,7 +200,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if before & ADVERB and what & VERB_PAST and a - 3 >= low and tag[a - 3] & AUXILIARY:
         return False  # "has repeatedly *made* promises"
     # "the leaked report": an adjective between determiner and noun
-    leads = before & (DETERMINER | POSSESSIVE | NUMBER | ADVERB | PREPOSITION)
+    leads = before & (OPENS_NOUN | NUMBER | ADVERB | PREPOSITION)
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
         return True  # "Democratic registered voters"
     return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or lower[a - 2] == "own" or not before & WORD
@@ -228,7 +228,7 @@ def is_nominal(what: int, word: str) -> bool:
         CAPITAL | PRONOUN | TIME
     ):
         return False
-    return not (what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING) and not what & (NOUN | CAPITAL))
+    return not (what & (VERB_PAST | PARTICIPLE) and not what & (NOUN | CAPITAL))
 
 
 def _joins(t: Tokens, low: int, a: int) -> bool:

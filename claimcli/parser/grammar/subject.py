@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PARTICIPLE,
     PEOPLE,
     PLURAL,
@@ -287,7 +288,7 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     return part[0] if t.tag[opens + 1] & _TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
 
 
-_TELLS_MORE: Final = DETERMINER | POSSESSIVE | ROLE | RELATIVE | VERB_PARTICIPLE
+_TELLS_MORE: Final = OPENS_NOUN | ROLE | RELATIVE | VERB_PARTICIPLE
 
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:

@@ -20,9 +20,9 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     PARTICIPLE,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -195,7 +195,7 @@ def _tells_more(t: Tokens, low: int, i: int) -> bool:
 
 _DETAILS: Final = 8
 """Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
-_NO_VERB: Final = DETERMINER | CAPITAL | SUBJECT | PRONOUN | POSSESSIVE | NUMBER | PEOPLE
+_NO_VERB: Final = OPENS_NOUN | CAPITAL | SUBJECT | PRONOUN | NUMBER | PEOPLE
 _NO_DETAIL: Final = AUXILIARY | SUBJECT | RELATIVE | SUBORDINATOR | COORDINATOR | FINITE | WH
 
 

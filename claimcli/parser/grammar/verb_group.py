@@ -94,7 +94,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             negated = True
             g -= 1
         elif word in CONTRACTED:
-            takes = tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE) and g - 2 >= low
+            takes = tag[k] & (PARTICIPLE | VERB_BASE) and g - 2 >= low
             if not takes or not _takes_contraction(t, g, k):
                 break
             finite = auxiliary = True

@@ -16,7 +16,6 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     ROLE,
     TIME,
@@ -56,7 +55,7 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     before = w.t.tag[mention.at - 1]
     verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
-    noun = before & WORD and not verb and not before & (PREPOSITION | DETERMINER | COORDINATOR | POSSESSIVE)
+    noun = before & WORD and not verb and not before & (PREPOSITION | OPENS_NOUN | COORDINATOR)
     if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None

@@ -19,7 +19,6 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
     ROLE,
     SUBJECT,
 )
@@ -46,7 +45,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     t = w.t
     edges = _edges(w, p)
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
-    noun = CAPITAL | DETERMINER | PEOPLE | POSSESSIVE | NUMBER | SUBJECT
+    noun = CAPITAL | OPENS_NOUN | PEOPLE | NUMBER | SUBJECT
     if len(parts) < 2 or "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
         return None  # "aides to Ann Marr and Tom Reed"
     if _makes_both(w, *parts[0], parts[1][0]):

@@ -11,13 +11,12 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
-    DETERMINER,
     HONORIFIC,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -51,7 +50,7 @@ _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION | {"and"}
-_NO_TITLE: Final = PREPOSITION | DETERMINER | AUXILIARY | COORDINATOR | SUBJECT | POSSESSIVE | RELATIVE
+_NO_TITLE: Final = PREPOSITION | OPENS_NOUN | AUXILIARY | COORDINATOR | SUBJECT | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
 _OF_A_STATE: Final = frozenset(

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    TENSED,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
-_ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
-_NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | AUXILIARY | ADVERB | COORDINATOR | VERB_PAST | VERB_S
+_ACTS: Final = TENSED
+_NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | TENSED | ADVERB | COORDINATOR
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 """Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
