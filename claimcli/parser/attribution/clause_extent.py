@@ -88,9 +88,8 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     if "," not in closing:
         return clause_end(s, q, cue)
     ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR)) or s.lower[q + 1] in (",", ";")
-    if (
-        not ends and s.tag[q + 1] & COORDINATOR
-    ):  # "“…,” but he left", "“…,” and left", "a cap that said “…,” and a man"
+    if not ends and s.tag[q + 1] & COORDINATOR:
+        # "“…,” and left", "“…,” but he left", "a cap that said “…,” and a man"
         ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
         ends = ends or (cue != q and s.word(cue - 1) == "that" and s.word(q + 2) != QUOTATION)
     if not ends and cue != q:
@@ -309,12 +308,10 @@ def _at_after(content: Opened, i: int) -> int:
     first = max(content.start, i - _NEAR)
     if not adds or _shifted_back(s, first, i):
         return 0  # "said he **would** wait before telling them"
+    # "said he **called** before asking for help", "said he **was crying** before telling police"
     is_so = any(s.tag[j] & BE and not s.tag[j + 1] & VERB_ING for j in range(first, i))
-    if s.word(i + 2) not in ("that", QUOTATION) and not is_so:
-        return (
-            0  # "said he **called** before asking for help", "said he **was crying** before telling police"
-        )
-    return before_comma(s, i)  # "said it was safe **before** adding that it leaked"
+    adds_that = is_so or s.word(i + 2) in ("that", QUOTATION)
+    return before_comma(s, i) if adds_that else 0  # "said it was safe **before** adding that it leaked"
 
 
 def _at_comma(content: Opened, i: int) -> int:

@@ -336,9 +336,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return "colon", i + 1
         if word == "when" and s.lower[p - 1] in _WHO_ASKS and s.what(i + 1) & _OPENS_SUBJECT:
             at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, last), i)
-            return (
-                "that-clause" if lower[at] == "that" else "wh-clause"
-            ), at  # "asked **when** it would end"
+            # "asked **when** it would end"
+            return ("that-clause" if lower[at] == "that" else "wh-clause"), at
         opener = _opener_behind(s, i)
         if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
             return "clause", start

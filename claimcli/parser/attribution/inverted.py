@@ -73,9 +73,8 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     if not inserted or frames.lemma in TELLS:
         return False
     subject = subject_before(s.t, s.first, k)
-    if (
-        frames.lemma not in INVERTS
-    ):  # "It will rain, *predicted* **Marr**", not "The mayor, a baker, warned Marr"
+    if frames.lemma not in INVERTS:
+        # "It will rain, *predicted* **Marr**", not "The mayor, a baker, warned Marr"
         return subject is None and _closes(s, k) and s.is_clause(s.first, content_end)
     if subject and subject[0] <= s.first + 2:
         return _is_answer(s, k)  # not "Anna Marr, a baker, said …"

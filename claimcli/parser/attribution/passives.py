@@ -266,9 +266,7 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
         return False
     at = subject[1] - 1
     if s.lower[at] == "that" and is_nominal(s.what(at - 1), s.word(at - 1)):
-        return (
-            False  # "a line **that** seems aimed at her" tells more of something; not "**That** seems fair"
-        )
+        return False  # "a line **that** seems aimed at her" tells more of it; not "**That** seems fair"
     end = own_clause_end(s, p, k)
     expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]

@@ -256,11 +256,8 @@ def _at_plan_comma(content: Opened, i: int) -> int:
 def _plan_goes_on(s: Sentence, comma: int) -> bool:
     """Whether a plan goes on: "to go, **even if** it rains", "to sit, **shut** up and", "to sell it, a pit, **to**"."""
     i = comma + 1
-    listed = s.what(i) & VERB_ING and s.word(i + 1) in (
-        ",",
-        "and",
-        "or",
-    )  # "to ban burning, **driving** and noise"
+    # "to ban burning, **driving** and noise"
+    listed = s.what(i) & VERB_ING and s.word(i + 1) in (",", "and", "or")
     if listed or s.word(i + 1) == "if" or s.what(i) & VERB_BASE:
         return True
     if s.tag[i] & COORDINATOR:

@@ -102,9 +102,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     phrase = noun_phrase_before(t, s.taken, mark)
     if phrase is None or phrase[0] > s.first + 1:
         return None
-    end = next(
-        (i for i in range(phrase[0], phrase[1]) if lower[i] == "to"), phrase[1]
-    )  # "Reed to bakers: “…”"
+    end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
     return (phrase[0], end, end), (mark, mark + 1)
 
 

@@ -109,13 +109,9 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
     """How many tokens a phrase takes in with the preposition at ``a - 1``: none where it leads the phrase."""
     lower, tag = t.lower, t.tag
     if lower[a - 1] == "than" and a < e and a - 1 > low:
-        counts = tag[a] & NUMBER or (lower[a] == "a" and a + 1 < e and lower[a + 1] in _ROUND)
-        if counts:
-            return lower[a - 2] in (
-                "more",
-                "fewer",
-                "less",
-            )  # "more than two dozen states", "more than a dozen"
+        # "more than two dozen states", "more than a dozen"
+        if tag[a] & NUMBER or (lower[a] == "a" and a + 1 < e and lower[a + 1] in _ROUND):
+            return lower[a - 2] in ("more", "fewer", "less")
     if lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
         return 1 + aside
     if a == e or a - 1 <= max(low, e - REACH):

@@ -243,9 +243,8 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
             if start < a:
                 return start if _leads_in(t, low, comma) else a
             return _with_aside(t, low, comma, a) if serial else a
-        asks = next(
-            (i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first
-        )  # "see what | Ann, …"
+        # "see what | Ann, …"
+        asks = next((i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first)
         start, comma = asks, asks - 1
     if serial and "," not in lower[start : a - 2]:
         return _with_aside(t, low, a - 2, a)  # "he left as mayor, and Reed" lists nobody
@@ -371,9 +370,8 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):
             return _whose_clause(t, low, g, j)
-        parted = (
-            t.lower[j] == "and" and t.lower[j - 1] == ","
-        )  # "Marr, who left on Friday, and Reed, her aide, said"
+        # "Marr, who left on Friday, and Reed, her aide, said"
+        parted = t.lower[j] == "and" and t.lower[j - 1] == ","
         if parted or (not t.tag[j] & WORD and t.lower[j] != ","):
             return None
     return None
@@ -434,9 +432,6 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
         return False
     if not t.tag[a - 2] & (CAPITAL | NUMBER):
         return False
-    state = t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
-    state |= t.lower[a][1:2] == "-"  # "Ann Marr, R-Arra"
-    state |= (
-        t.tag[a] & CAPITAL > 0 and t.lower[a] in persons().state_names
-    )  # "from Toledo, Ohio, on Monday, said"
-    return not t.tag[a] & CAPITAL or state
+    if not t.tag[a] & CAPITAL or t.lower[a][1:2] == "-" or t.lower[a] in persons().state_names:
+        return True  # "Ann Marr, R-Arra", "from Toledo, Ohio, on Monday, said"
+    return t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."

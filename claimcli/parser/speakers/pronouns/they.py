@@ -254,9 +254,8 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
         # "Some of these bakers’ *plans*" are none.
         return t.lower[head + 2] == "them" or _are_many(w, head + 2, last)
     pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & (CAPITAL | ROLE))
-    several = (
-        t.tag[head] & (PEOPLE | ORGANIZATION) or kind_of(t.lower[head]) & PEOPLE
-    )  # a firm is rather "it"
+    # A firm is rather "it".
+    several = t.tag[head] & (PEOPLE | ORGANIZATION) or kind_of(t.lower[head]) & PEOPLE
     others = t.lower[first] in _SOME and head == first + 1 and t.lower[head][-1] == "s"  # "Other Netizens"
     return pair or others or bool(several) or _are_bodies(t, head)
 
