@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from claimcli.lexicon import (
+    AUXILIARY,
     BE,
     CUE,
     CUE_ADJECTIVE,
@@ -20,6 +21,7 @@ from claimcli.lexicon import (
     REPORTEDLY,
     SPEECH,
     TAGS,
+    WH,
     WORD,
 )
 from claimcli.lexicon.look_up import watch
@@ -144,8 +146,8 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
         return []
     words = [lower[k] for k in starts]
     s = Sentence(t, number, QUOTATION in words)
-    if s.is_question():
-        return []  # what is only asked is nobody's claim
+    if lower[s.end - 1] == "?" and s.tag[first] & (AUXILIARY | WH):
+        return []  # "Does she believe that it is safe?": what the article itself asks is nobody's claim
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
     if _follows_content(s, starts):
         _in_front(s, starts)

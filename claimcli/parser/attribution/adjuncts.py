@@ -108,9 +108,9 @@ def _opened_by(s: Sentence) -> tuple[Subject, int] | None:
     comma = end
     if s.word(end) == "," and s.word(end + 1) in OPENS_ASIDE:
         comma = next((i for i in range(end + 1, s.last) if s.lower[i] == ","), end)
-    return (
-        ((start, end, end), comma) if start < end and comma + 1 < s.last and s.lower[comma] == "," else None
-    )
+    if start == end or comma + 1 >= s.last or s.lower[comma] != ",":
+        return None
+    return (start, end, end), comma
 
 
 def _names_no_holder(s: Sentence, whom: Subject) -> bool:
@@ -135,9 +135,9 @@ def in_a_poll(s: Sentence) -> bool:
     if at == s.first:
         comma = next((j for j in range(end, min(end + _TOLD_OF, s.last)) if lower[j] == ","), s.last)
         content = (comma + 1, s.last)
-    elif _is_one_poll(s, at, i) and (
-        end >= s.last or (lower[end] in INSERTING and "," not in lower[s.first : at])
-    ):
+    elif t.tag[i] & PLURAL and "of" not in lower[at:i]:
+        return False  # "leads **in the polls**": in all of them, not in "an average of polls"
+    elif end >= s.last or (lower[end] in INSERTING and "," not in lower[s.first : at]):
         content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
         return False
@@ -152,11 +152,6 @@ _LEADS_TO_POLL: Final = PREPOSITION | SUBORDINATOR | AUXILIARY | WH | FINITE
 _WITHIN_POLL: Final = POSSESSIVE_MARKS | {"of"}
 _TOLD_OF: Final = 10
 """Tokens that may tell more of a poll: "In a poll **of bakers released on Sunday by the Lantern**, …"."""
-
-
-def _is_one_poll(s: Sentence, at: int, i: int) -> bool:
-    """Whether a poll is meant, or an average of some, rather than all that are told of: "leads **in the polls**"."""
-    return not s.tag[i] & PLURAL or "of" in s.lower[at:i]
 
 
 def _holds(s: Sentence, what: int, a: int, b: int) -> bool:

@@ -175,7 +175,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     following = s.word(end)
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
-    if not parted or s.ends_with_colon():
+    if not parted or lower[s.end - 1] == ":":
         return False
     if not (
         quoted

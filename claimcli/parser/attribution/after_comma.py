@@ -156,7 +156,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
             return not lists  # not "citing cost, **delays** and noise"
         if i + 1 == s.last and s.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
-        return bool(what & ADVERB and s.what(i + 1) & (AUXILIARY | TENSED))
+        return bool(what & ADVERB and s.what(i + 1) & TENSED)
     if what & SUBJECT or s.lower[i] == "there" or (s.lower[i] == "that" and s.what(i + 1) & TENSED):
         return True
     if what & NUMBER:

@@ -126,7 +126,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     """Whether the verb after "and" at ``i`` is the speaker's too: "said he would stay **and urged** …"."""
     lower, tag = s.lower, s.tag
     participle = tag[k] & VERB_ING
-    bare_quotation = _is_quotation(s, start, i)
+    # "said (that) **“time is short”** | and"
+    bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start + (lower[start] == "that")
     forms = VERB_PAST | VERB_S
     if lower[i] == "and" and not bare_quotation and _differs_in_form(s, k, start, i):
         return True
@@ -183,11 +184,6 @@ def _tells_no_more(s: Sentence, i: int) -> bool:
 _KEEPS: Final = KEPT | {"name", "give"}
 
 
-def _is_quotation(s: Sentence, start: int, end: int) -> bool:
-    """Whether a quotation is all that stands in a content so far: "said (that) **“time is short”** | and"."""
-    return s.lower[end - 1] == QUOTATION and end - 1 == start + (s.lower[start] == "that")
-
-
 _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | PEOPLE
 """What shows that "urges" before it is no noun: "says it is late and *urges* **users** to"."""
 
@@ -197,7 +193,7 @@ def _had_done(s: Sentence, start: int, i: int) -> bool:
     lower, tag = s.lower, s.tag
     if lower[i] == "and" and lower[i + 1] in _FINDS:
         verb = next((j for j in range(start, i) if is_finite(tag[j])), i)
-        if tag[verb] & VERB_PAST and not tag[verb] & (AUXILIARY | BE):
+        if tag[verb] & VERB_PAST and not tag[verb] & AUXILIARY:
             return True  # "said police **searched** it and found"
     if lower[i] != "and" or lower[i + 1] not in _SETTLES or i + 3 >= s.last:
         return False

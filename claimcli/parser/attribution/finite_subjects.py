@@ -95,8 +95,9 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             subject = subject_before(t, s.first, group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
-            if subject and _is_over(s, subject[0], i, stop):
-                i = subject[0] - 1
+            told_of = subject is not None and s.tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ","
+            if subject and told_of and "," in t.lower[i:stop]:
+                i = subject[0] - 1  # "Marr**, who left at noon,** …": a clause that is over
                 continue
             if subject and sure and may_speak(s, subject):
                 return subject
@@ -107,11 +108,6 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             return i, i + 1, i + 1  # "as **he** labors to say", whatever his verb is
         i -= 1
     return thing or doubtful
-
-
-def _is_over(s: Sentence, a: int, verb: int, stop: int) -> bool:
-    """Whether a relative clause that opens at ``a`` has closed before ``stop``: "Marr**, who left at noon,** …"."""
-    return bool(s.tag[a] & RELATIVE) and s.lower[a - 1] == "," and "," in s.lower[verb:stop]
 
 
 def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:

@@ -74,7 +74,9 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         goes_on = goes_on or (following is not None and {number, following.number} <= exchange)
         end = _end_of_labelled(t, layout, label, following, goes_on)
         pieces = [(colon + 1, t.sentences[number][1]), *t.sentences[number + 1 : end]]
-        pieces = [(a, _without_stop(t, a, b)) for a, b in pieces if a < b]
+        pieces = [
+            (a, b if t.lower[b - 1] == "?" else without_final_mark(t, a, b)) for a, b in pieces if a < b
+        ]
         content = [(a, b) for a, b in pieces if a < b]
         if not content:
             continue
@@ -102,11 +104,6 @@ def _names_topic(t: Tokens, label: _Label) -> bool:
 
 _CLOSING: Final = 6
 """Tokens of the longest attribution that closes a headline: ", says former Arra coach"."""
-
-
-def _without_stop(t: Tokens, first: int, last: int) -> int:
-    """Where a sentence ends before its full stop; a question keeps its mark."""
-    return last if t.lower[last - 1] == "?" else without_final_mark(t, first, last)
 
 
 def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:

@@ -71,7 +71,8 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
         stop = phrase_end(s.t, p + 1, s.last)
         if stop > p + 1:
-            agent = (p + 1, stop, stop) if _can_tell(s, p + 1, stop) else None
+            # "by **mail**", "by **then**" tell how or when it was told
+            agent = (p + 1, stop, stop) if stop > p + 2 or s.tag[p + 1] & _MAY_TELL else None
             p = _behind_adverbs(s, stop)
     content = _passive_content(s, k, p, frames, subject, agent)
     if content is None:
@@ -120,11 +121,6 @@ def _behind_adverbs(s: Sentence, p: int) -> int:
     """Where adverbs at ``p`` end, before a "not": "was warned by them again **not to return**"."""
     end = skip_adverbs(s.t, p, s.last)
     return end - 1 if end > p and s.lower[end - 1] == "not" else end
-
-
-def _can_tell(s: Sentence, first: int, last: int) -> bool:
-    """Whether what follows "by" may be somebody: not how or when it was told, "by **mail**", "by **then**"."""
-    return last - first > 1 or bool(s.tag[first] & _MAY_TELL)
 
 
 def _passive_content(

@@ -50,22 +50,23 @@ def content_and_relative(
     relative = _relative_object(s, subject)
     if subject is not None and _is_subject(s, subject[0]):
         quoted = found is not None and s.word(found.start) == QUOTATION and not frames.bits & NAMED
-        if found is None or quoted or s.tag[found.start] & _MAIN_VERB:
+        if found is None or quoted or s.tag[found.start] & TENSED:
             return None, None
     that = relative is None or s.lower[relative] == "that"
     if that and found is None and _lacks_subject(s, k):
         return _rest_of_relative(s, k), None
-    if relative is not None and s.lower[relative] == "that":
+    if relative is None:  # "a charge he dismissed as …"
+        judges = found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0])
+        return (_dismissed_as(s, k) if judges else found), None
+    if that:
         return _dismissed_as(s, k) or found, None
-    if relative is not None and found is not None and found.rule in ("infinitive", "object"):
+    if found is not None and found.rule in ("infinitive", "object"):
         named = frames.bits & NAMED and found.rule == "object"  # "**what** they call “a sham”"
         return found, relative if named or s.lower[relative] != "what" else None
-    if relative is not None and found is None and frames.lemma in SEES and s.word(k + 1) != "as":
+    if found is None and frames.lemma in SEES and s.word(k + 1) != "as":
         return None, None  # "a letter, which the Courier has seen", not "what they saw as a threat"
-    if relative is not None and (found is None or s.tag[found.start] & (AUXILIARY | FINITE)):
+    if found is None or s.tag[found.start] & (AUXILIARY | FINITE):
         return _rest_of_relative(s, k), relative
-    if found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0]):
-        return _dismissed_as(s, k), None  # "a charge he dismissed as …"
     return found, None
 
 
@@ -79,7 +80,6 @@ def _is_subject(s: Sentence, a: int) -> bool:
 
 
 _OPEN_SUBJECT: Final = frozenset("what whatever how nothing everything anything".split())
-_MAIN_VERB: Final = TENSED
 
 
 def opens_bare_relative(s: Sentence, a: int) -> bool:

@@ -154,14 +154,6 @@ class Sentence(grammar.Sentence):
             self.headline = capitals > 0.6 * len(words)
         return self.headline
 
-    def is_question(self) -> bool:
-        """Whether the article itself asks: "Does she believe that it is safe?"."""
-        return self.lower[self.end - 1] == "?" and bool(self.tag[self.first] & (AUXILIARY | WH))
-
-    def ends_with_colon(self) -> bool:
-        """Whether the sentence leads in to what follows it."""
-        return self.lower[self.end - 1] == ":"
-
     def ends_with_comma(self, quotation: int) -> bool:
         """Whether a quotation has a comma before its closing mark."""
         return "," in self.t.close_of(quotation)

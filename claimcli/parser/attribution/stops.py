@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, VERB_BASE, WORD
+from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, WORD
 from claimcli.parser.attribution.after_comma import main_clause_resumes, parts_words, series_end, setting_of
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import phrase_end, skip_adverbs
@@ -55,7 +55,7 @@ class Opened:
         ):
             return False
         verb = skip_adverbs(s.t, phrase_end(s.t, start, s.last), s.last)
-        return bool(s.what(verb) & CUE and tag[verb] & (FINITE | VERB_BASE))
+        return bool(s.what(verb) & CUE and tag[verb] & FINITE)
 
 
 Stop = Callable[[Opened, int], int]

@@ -10,7 +10,6 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -264,7 +263,7 @@ def apposition_end(t: Tokens, end: int, last: int) -> int:
 def is_infinitive(t: Tokens, p: int) -> bool:
     """Whether what follows "to" is a verb rather than a noun phrase."""
     what = t.tag[p] if p < len(t.tag) else 0
-    if what & (VERB_BASE | ADVERB | BE | AUXILIARY) or t.lower[p : p + 1] == [QUOTATION]:
+    if what & (VERB_BASE | ADVERB | AUXILIARY) or t.lower[p : p + 1] == [QUOTATION]:
         return True
     return bool(what & WORD) and not what & (
         OPENS_NOUN | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH

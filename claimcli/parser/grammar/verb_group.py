@@ -83,8 +83,8 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
             break
         if what & AUXILIARY:
-            if what & BE and g == k - _adverbs_between(tag, g, k) and tag[k] & VERB_PARTICIPLE:
-                passive = True
+            if what & BE and tag[k] & VERB_PARTICIPLE:
+                passive |= all(one & (ADVERB | NEGATION | BE) for one in tag[g:k])
             modal |= bool(what & MODAL)
             negated |= bool(what & NEGATION)
             finite = auxiliary = True
@@ -94,9 +94,12 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             negated = True
             g -= 1
         elif word in CONTRACTED:
-            takes = tag[k] & (PARTICIPLE | VERB_BASE) and g - 2 >= low
-            if not takes or not _takes_contraction(t, g, k):
-                break
+            leads = g - 2 >= low and tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)
+            takes = (
+                tag[k] & (PARTICIPLE | VERB_BASE) if leads else tag[k] & PARTICIPLE and not tag[k] & VERB_PAST
+            )
+            if g - 2 < low or not takes:
+                break  # "Marr’s *claim*", but "he’s *left*", "Marr’s *leaving*"
             finite = auxiliary = True
         elif word == "to":
             if not tag[k] & VERB_BASE and not infinitive:
@@ -159,15 +162,3 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
         if t.tag[i] & PREPOSITION:
             return i if t.tag[i - 1] & (AUXILIARY | RELATIVE) else None
     return None
-
-
-def _adverbs_between(tag: list[int], g: int, k: int) -> int:
-    """How many tokens from g up to k are adverbs or negations; -1 where another word stands between."""
-    return k - g if all(what & (ADVERB | NEGATION | BE) for what in tag[g:k]) else -1
-
-
-def _takes_contraction(t: Tokens, g: int, k: int) -> bool:
-    """Whether "’s", "’d" … before a verb group is an auxiliary: after a pronoun, or before a participle."""
-    return bool(t.tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)) or bool(
-        t.tag[k] & PARTICIPLE and not t.tag[k] & VERB_PAST
-    )

@@ -212,7 +212,8 @@ class Holders:
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
         named = p.what & CAPITAL  # "the Arra Union Leader"
         of = proper_behind(p)
-        far = p.sentence >= LEAD and not _is_new(self.t, p.first) and not _was_just_seen(p, entity)
+        new = p.opens in A_OR_AN or tag[p.first] & POSSESSIVE  # "a judge", "its chairman": not named so far
+        far = p.sentence >= LEAD and not new and not _was_just_seen(p, entity)
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
             return None
@@ -308,11 +309,6 @@ def _has_parts(name: str, parts: list[str]) -> bool:
     """Whether a name has words, or words with initials: "Quinnipiac poll" is "the Q poll"."""
     words = name.lower().replace("-", " ").replace("/", " ").split()
     return all(any(word.startswith(part) for word in words) for part in parts)
-
-
-def _is_new(t: Tokens, first: int) -> bool:
-    """Whether a description is of somebody not named so far, or another's: "a judge", "its chairman"."""
-    return t.lower[first] in A_OR_AN or bool(t.tag[first] & POSSESSIVE)
 
 
 def _was_just_seen(p: Phrase, entity: Entity) -> bool:

@@ -99,7 +99,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
 
 def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     """ "Otto Reed was blunter. The former chancellor said …": the subject of the sentence before."""
-    of_a_nation = _is_of_a_nation(p)
+    of_a_nation = p.what & CAPITAL > 0 and p.word in persons().somebody  # "the German said"
     if of_a_nation and last_before(w, p.word, p.first) is not None:
         # "The *Russian* coach, Otto Reed, was late. … The *Russian* said".
         return w.look(p, w.people, lambda m: any(p.word in role.words for role in m.entity.roles), 6, _AGAIN)
@@ -204,11 +204,6 @@ def _may_be_known(p: Phrase) -> bool:
     if p.word in ASKERS and p.word not in persons().epithets:
         return False
     return is_somebody(p.t, p.head) or _is_aged(p)
-
-
-def _is_of_a_nation(p: Phrase) -> bool:
-    """Whether a nation is all that words tell of somebody: "the German said"."""
-    return bool(p.what & CAPITAL) and p.word in persons().somebody
 
 
 def _calls_again(w: Walk, p: Phrase) -> bool:

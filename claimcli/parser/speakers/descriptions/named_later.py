@@ -108,17 +108,14 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
     fresh = [m for m in fresh if not (p.is_the_word and _answers(w, m)) and not _stood_once(p, m)]
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
-    told = p.claim.content[0][0] < p.first and _is_of_the_lead(w, p)
+    # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
+    anyone = not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
+    told = anyone and p.claim.content[0][0] < p.first
     speaks = (m for m in fresh if (told or not m.entity.roles) and says(t, m))
     name = next(opens, None) or next(speaks, None)
     if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
-
-
-def _is_of_the_lead(w: Walk, p: Phrase) -> bool:
-    """Whether a headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun"."""
-    return not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
 
 
 def _answers(w: Walk, name: Mention) -> bool:

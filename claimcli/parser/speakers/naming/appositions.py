@@ -76,7 +76,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         return []
     stop = end_of_apposition(t, i, end)
     goes_on = stop + 1 < end and t.lower[stop] == "," and not tag[stop + 1] & FINITE
-    if article and goes_on and _is_adjective(t, i + 1, stop):
+    if article and goes_on and stop == i + 2 and not tag[i + 1] & (NOUN | CAPITAL | SOURCE | TIME):
         i, stop = stop + 1, end_of_apposition(t, stop + 1, end)  # "the brisk, tall governor of Iowa"
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
@@ -116,11 +116,6 @@ def _opens_something_else(t: Tokens, i: int) -> bool:
         return t.lower[i : i + 2] == ["one", "of"]
     verb = what & FINITE and what & CUE and not what & NOUN
     return bool(verb or (what & _NO_ROLE and not what & CAPITAL))
-
-
-def _is_adjective(t: Tokens, a: int, b: int) -> bool:
-    """Whether what stands between an article and a comma can but be an adjective: "the *brisk*, tall governor"."""
-    return b - a == 1 and not t.tag[a] & (NOUN | CAPITAL | SOURCE | TIME)
 
 
 def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:

@@ -39,11 +39,6 @@ _TELLS_MORE: Final = ARTICLES | {"who", "one"}
 _LONGEST: Final = 5  # tokens of a full name and its title
 
 
-def _is_within(t: Tokens, before: int) -> bool:
-    """Whether what stands before a name makes it a place: "*in* Orlando", "flew *to* Florence"."""
-    return t.lower[before] in WITHIN or (t.lower[before] == "to" and t.lower[before - 1] in _MOVES)
-
-
 class Written:
     """Where each name stands, by its words: without initials, suffixes and the letters of honours.
 
@@ -70,8 +65,9 @@ class Written:
                 self.full[words].append(name)
                 continue
             self.alone[words[0]].append(name)
-            if name.title and _is_within(t, name.title - 1):
-                self._within[words[0]] += 1
+            before = t.lower[name.title - 1] if name.title else ""
+            if before in WITHIN or (before == "to" and t.lower[name.title - 2] in _MOVES):
+                self._within[words[0]] += 1  # "*in* Orlando", "flew *to* Florence"
             if name.title < name.at and is_titled(t, name):
                 self.titled[words[0]].append(name)
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _PERSONS: Final = ROLE | PEOPLE | CAPITAL
-_ACTS: Final = TENSED
 _NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | TENSED | ADVERB | COORDINATOR
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
@@ -167,7 +166,7 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
         what = t.tag[k]
         if t.lower[k] in _IS:
             break
-        plain = what & WORD and not what & (PREPOSITION | RELATIVE | _ACTS)
+        plain = what & WORD and not what & (PREPOSITION | RELATIVE | TENSED)
         if not (plain or t.lower[k] in (",", "-")):
             return None
     else:
@@ -216,7 +215,7 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
         return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
     if first == k + 1:
         return name.entity
-    plain = all(what & WORD and not what & _ACTS for what in t.tag[k + 1 : first])
+    plain = all(what & WORD and not what & TENSED for what in t.tag[k + 1 : first])
     return name.entity if plain else None
 
 
