@@ -45,6 +45,7 @@ from claimcli.parser.grammar import (
     has_verb,
     is_nominal,
     phrase_end,
+    phrase_with_participle_end,
     skip_adverbs,
 )
 from claimcli.parser.text import BULLETS, DASHES, INSERTING, QUOTATION
@@ -76,19 +77,19 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     p = skip_adverbs(t, k + 1 + is_idiom(s, k), s.last)
     frames = CUE_VERBS.get(lower[k])
     if frames and p < s.last and frames.lemma in TELLS:
-        p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
+        p = skip_adverbs(t, phrase_with_participle_end(t, p, s.last), s.last)
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
     elif frames and writes_to(s, k):
         p = phrase_end(t, p, s.last)
     while s.what(p) & PREPOSITION:
-        if lower[p] in LEAVES_AFTER and s.what(p + 1) & SUBJECT:
-            break  # "…, Marr said as he left"
+        if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
+            break  # "…, Marr said as he left", "after being told"
         if lower[p] == "to" and s.what(p + 1) & VERB_BASE:
             return None
         if lower[p] == "of" and frames and "of" in frames.particles:
             return None  # "Later, Marr boasted of his win"
-        q = phrase_end(t, p + 1, s.last)
+        q = phrase_with_participle_end(t, p + 1, s.last)
         if q == p + 1:
             return None
         p = skip_adverbs(t, q, s.last)

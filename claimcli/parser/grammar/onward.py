@@ -226,8 +226,8 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     if what & RELATIVE:
         return True
     if what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
-        if not before & ADVERB or before & DETERMINER:  # not "a newly *found* email"
-            return True
+        if not leads_noun(before) and (not before & ADVERB or before & DETERMINER):
+            return True  # not "a *leaked* memo", "a newly *found* email"
     if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:
         return True
     if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):
@@ -281,6 +281,11 @@ def is_infinitive(t: Tokens, p: int) -> bool:
     return bool(what & WORD) and not what & (
         DETERMINER | POSSESSIVE | CAPITAL | OBJECT | NOUN | NUMBER | PRONOUN | VERB | PREPOSITION | WH
     )
+
+
+def leads_noun(before: int) -> bool:
+    """Whether a participle behind such a word leads a noun: "*a* leaked memo", not "*this* led", "told *her* left"."""
+    return bool(before & OPENS_NOUN) and not before & (PRONOUN | OBJECT)
 
 
 _NO_NOUN: Final = SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE

@@ -187,7 +187,9 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
             or (what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE))
         )
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
-        meeting = what & VERB_ING and inside and before & OPENS_NOUN  # "the meeting"
+        # "the meeting", "the school meeting", not "bakers hoping | to ask"
+        noun = before & OPENS_NOUN or (t.word(e) != "to" and is_nominal(before, lower[a - 2]))
+        meeting = what & VERB_ING and inside and noun
         return bool(surveyed or thinking or meeting) or is_field(t, low, a - 1)
     if not inside:
         return True
