@@ -39,6 +39,7 @@ from claimcli.parser.grammar.phrase_words import (
     RELATIVE_SUBJECTS,
     is_field,
     is_nominal,
+    titles_name,
 )
 from claimcli.parser.grammar.sentence import Sentence
 from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
@@ -92,6 +93,7 @@ __all__ = [
     "subject_before",
     "time_at",
     "time_before",
+    "titles_name",
     "verb_group",
     "without_final_mark",
 ]

@@ -51,6 +51,9 @@ if TYPE_CHECKING:
 _OPENS_CONDITION: Final = ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
+_GOES_ON: Final = forms_of("add warn caution concede acknowledge admit note stress emphasize")
+"""What a speaker goes on to do: "Marr said Reed had won, but she *warned* …", not "but she denied it"."""
+_JOINS: Final = frozenset("but though although while".split())
 _LOOK: Final = 16  # tokens
 _MAY_LEAD: Final = OPENS_NOUN | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
 _BACK: Final = 2  # sentences
@@ -161,6 +164,7 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
         barred |= spoke_for_another(w, at, sentence, gender)
     q = Question(w, at, sentence, gender, barred)
     q.named = w.named_in(claim)
+    q.goes_on = before in _JOINS and not _GOES_ON.isdisjoint(w.t.lower[at + 1 : at + 3])
     if before == ",":
         q.aside = _opening_clause(w.t, at, sentence)
     return q

@@ -31,7 +31,19 @@ class Question:
     alone speaks against it.
     """
 
-    __slots__ = ("against", "aside", "at", "barred", "gender", "named", "near", "owns", "sentence", "w")
+    __slots__ = (
+        "against",
+        "aside",
+        "at",
+        "barred",
+        "gender",
+        "goes_on",
+        "named",
+        "near",
+        "owns",
+        "sentence",
+        "w",
+    )
 
     def __init__(self, w: Walk, at: int, sentence: int, gender: Gender, barred: frozenset[Entity]) -> None:
         self.w = w
@@ -40,6 +52,7 @@ class Question:
         self.barred = barred
         self.named: frozenset[Entity] = frozenset()  # in the claim whose mention it is: hardly its speaker
         self.aside = at  # where a clause before it begins whose subject it hardly is
+        self.goes_on = False  # as the subject of "…, but she *warned*"
         self.owns = not w.t.tag[at] & SUBJECT  # "his", "her"
         self.near: list[Mention] = []
         self.against: list[Mention] = []
@@ -122,9 +135,13 @@ def only_person_near(q: Question) -> Entity | None:
 
 
 def subject_of_this_sentence(q: Question) -> Entity | None:
-    """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence."""
-    here = (trace for trace in q.near if trace.sentence == q.sentence)
-    return next((trace.entity for trace in here if q.w.acts(trace)), None)
+    """ "Marr said that *she* would …": the subject that stands before the pronoun in its sentence.
+
+    But who spoke goes on: "*Marr* said Reed had won, but *she* warned …".
+    """
+    here = [trace for trace in q.near if trace.sentence == q.sentence]
+    spoke = next((trace.entity for trace in here if trace.speaks), None) if q.goes_on else None
+    return spoke or next((trace.entity for trace in here if q.w.acts(trace)), None)
 
 
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:
