@@ -265,12 +265,20 @@ def _is_told(s: Sentence, start: int, end: int) -> bool:
 
 
 def _of_second_clause(s: Sentence, start: int, end: int) -> int:
-    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell"."""
+    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell".
+
+    "They left **because**, she said, it fell": the reason is hers.
+    """
+    if s.lower[end - 1] in _REASONS and has_verb(s.t, start, end):
+        return end - 1
     for i in range(end - 2, max(start, end - _LEAD), -1):
         if s.lower[i + 1] == "but" and not s.tag[i]:
             leads = not has_verb(s.t, i + 2, end) and has_verb(s.t, max(start, i - _TOLD), i)
             return i + 2 if leads else start
     return start
+
+
+_REASONS: Final = frozenset("because since although though".split())
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:

@@ -45,6 +45,8 @@ _NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | AUXILIARY | ADVERB | COOR
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 """Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
+_OF: Final = frozenset({"of", "for", "to"})
+"""Prepositions that tell whose somebody is: "the son *of* a baker who …"."""
 _SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
@@ -92,7 +94,8 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
             near = None  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
-    apposed = _in_apposition(w, begin, *phrase)
+    another = not comma and t.lower[phrase[0]] in A_OR_AN and t.lower[phrase[0] - 1] in _OF
+    apposed = _in_apposition(w, begin, *phrase) if not another else None
     if apposed is not None:
         return apposed, "relative pronoun: the name before its apposition"
     entity, _ = w.meant(*phrase, p.claim)
@@ -286,9 +289,13 @@ def _thing_at_the_end(t: Tokens, first: int, last: int) -> int:
 def people_at_the_end(t: Tokens, first: int, last: int) -> int:
     """Where the people begin whom "who" means at the end of a phrase for a thing.
 
-    "a change in the minds of | voters who …", "sixty points among | the 30 percent of voters who …".
+    "a change in the minds of | voters who …", "sixty points among | the 30 percent of voters who …", "the son of |
+    a baker who …".
     """
+    one = t.tag[last - 1] & ROLE and not t.tag[last - 1] & PLURAL
     for k in range(first + 1, last - 1):
+        if one and t.lower[k] in _OF and t.lower[k + 1] in A_OR_AN:
+            return k + 1
         if t.tag[k] & PREPOSITION:
             counted = t.lower[k] in ("of", "in") and (t.tag[k - 1] & NUMBER or t.lower[k - 1] in HOW_MANY)
             if counted or t.tag[k - 1] & _PERSONS:
