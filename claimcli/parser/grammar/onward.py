@@ -304,9 +304,8 @@ def is_participle_adjective(t: Tokens, i: int) -> bool:
 
 def is_reduced(t: Tokens, i: int) -> bool:
     """Whether a participle tells when or where its noun came: "a report *released* on Monday", "*posted* Friday"."""
-    return is_participle_adjective(t, i) or (
-        i + 1 < len(t.tag) and bool(t.tag[i + 1] & TIME) and not t.tag[i - 1] & _NO_NOUN
-    )
+    when = i + 1 + (t.word(i + 1) in ("late", "early"))  # "*posted* late Friday"
+    return is_participle_adjective(t, i) or (bool(t.what(when) & TIME) and not t.tag[i - 1] & _NO_NOUN)
 
 
 _HEADING: Final = 4

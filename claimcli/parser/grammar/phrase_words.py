@@ -193,6 +193,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
         # "the meeting", "the school meeting", not "bakers hoping | to ask"
         noun = before & OPENS_NOUN or (t.word(e) != "to" and is_nominal(before, lower[a - 2]))
+        noun |= before & VERB_ING and a - 3 >= low and tag[a - 3] & OPENS_NOUN  # "the burning building"
         meeting = what & VERB_ING and inside and noun
         return bool(surveyed or thinking or meeting) or is_field(t, low, a - 1)
     if not inside:
