@@ -81,6 +81,9 @@ _BEFORE_VERB: Final = frozenset(
 )
 """Words after which "vote" or "order" is a verb, and points to nothing."""
 
+_OFFERS: Final = frozenset({"bid", "offer", "proposal"})
+"""Nouns that may stand for each other, but not where their own "to" tells what for."""
+
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
 
@@ -252,6 +255,8 @@ class Linker:
         for i, word in enumerate(words):
             if word not in _REFERRING or words[i - 1] in _BEFORE_VERB:
                 continue
+            if words[i + 1 : i + 2] == ["to"] and word in _OFFERS:
+                continue  # "the proposal to sell the pier" says itself what it is
             if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and words[max(0, i - 4)] not in _WAS_A:
                 continue
             named = [n for n in self._kin.get(KIN_NOUNS.get(word, word), ()) if self._first[n] < saying.place]
