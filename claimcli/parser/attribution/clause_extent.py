@@ -84,16 +84,18 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     closing = s.t.close_of(q)
     if any(mark in closing for mark in ".?!"):
         return q + 1
-    if "," in closing:
-        ends = s.tag[q + 1] & (VERB_ING | SUBORDINATOR) or s.lower[q + 1] in (",", ";")
-        if not ends and s.tag[q + 1] & COORDINATOR:  # "“…,” but he left", "“…,” and left"
-            ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
-            ends = ends or (k is not None and s.lower[k - 1] == "that")  # "a cap that said “…,” and a man"
-        ends = ends or (
-            k is not None and Opened(s, q, k).main_clause_resumes(q + 1)
-        )  # "When he said “…,” she left"
-        return q + 1 if ends else clause_end(s, q - 1, q if k is None else k)
-    return clause_end(s, q, q if k is None else k)
+    cue = q if k is None else k
+    if "," not in closing:
+        return clause_end(s, q, cue)
+    ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR)) or s.lower[q + 1] in (",", ";")
+    if (
+        not ends and s.tag[q + 1] & COORDINATOR
+    ):  # "“…,” but he left", "“…,” and left", "a cap that said “…,” and a man"
+        ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
+        ends = ends or (cue != q and s.word(cue - 1) == "that" and s.word(q + 2) != QUOTATION)
+    if not ends and cue != q:
+        ends = Opened(s, q, cue).main_clause_resumes(q + 1)  # "When he said “…,” she left"
+    return q + 1 if ends else clause_end(s, q - 1, cue)
 
 
 def clause_end(s: Sentence, start: int, k: int) -> int:
@@ -138,8 +140,9 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
     ):
         return False
-    if _had_done(s, start, i) or (s.lower[i + 2] == "to" and s.lower[k] == "reported"):
-        return False  # "reported that the mayor met voters and *vowed* **to**"
+    by_others = s.lower[k] == "reported" and s.lower[i + 2] == "to" and not _tells_of_thing(s, start, i)
+    if by_others or _had_done(s, start, i):
+        return False  # "reported that the mayor met voters and *vowed* **to**", not "that costs fell and vowed to"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
@@ -152,23 +155,22 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     """
     tag, what = s.tag, s.tag[i + 1]
     alike = tag[k] & what & (VERB_S | VERB_BASE)
-    bare = alike & VERB_BASE and (s.word(k - 1) == "to" or s.what(k - 1) & AUXILIARY or not what & CUE)
-    if not alike or bare:
-        return False
+    bare = alike & VERB_BASE and (s.word(k - 1) == "to" or s.what(k - 1) & AUXILIARY)
+    if not alike or bare or not (what & CUE or s.lower[k] in _DENIES):
+        return False  # "says the lamp was made in 1900 and **hangs** in the hall"
     if what & SPEECH and s.word(i + 2) in ("to", "that") and _tells_of_thing(s, start, i):
         return True
     if what & (NOUN | NOUN_VERB):
         return False
     words = _OF_ONE if alike & VERB_S else _OF_MANY
-    first, found = max(start, i - 2 * _NEAR), False
-    for j in range(first, i):
-        if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL):
-            if s.lower[j] in words or tag[j] & (alike | AUXILIARY) == alike:
-                return False
-            found = True
-    return found
+    first = max(start, i - 2 * _NEAR)
+    verbs = [j for j in range(first, i) if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL)]
+    same = any(s.lower[j] in words or tag[j] & (alike | AUXILIARY) == alike for j in verbs)
+    return bool(verbs) and not same
 
 
+_DENIES: Final = frozenset(("denies", "doubts"))
+"""Cues of one thing only, whose speaker does whatever follows: "*denies* it was old and **spends** its money"."""
 _OF_ONE: Final = frozenset("is has does ’s 's".split())
 _OF_MANY: Final = frozenset("are have do will would can could may might should must shall".split())
 
@@ -307,8 +309,11 @@ def _at_after(content: Opened, i: int) -> int:
     first = max(content.start, i - _NEAR)
     if not adds or _shifted_back(s, first, i):
         return 0  # "said he **would** wait before telling them"
-    if s.word(i + 2) not in ("that", QUOTATION) and not any(what & BE for what in s.tag[first:i]):
-        return 0  # "said he **called** before asking for help"
+    is_so = any(s.tag[j] & BE and not s.tag[j + 1] & VERB_ING for j in range(first, i))
+    if s.word(i + 2) not in ("that", QUOTATION) and not is_so:
+        return (
+            0  # "said he **called** before asking for help", "said he **was crying** before telling police"
+        )
     return before_comma(s, i)  # "said it was safe **before** adding that it leaked"
 
 
@@ -372,7 +377,8 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     s = content.s
     if comma <= content.start + 1:
         return False
-    behind = s.what(skip_adverbs(s.t, comma + 2, s.last))
+    adds = s.lower[comma + 1] == "while"  # beside "said it was growing, but also *seeking* cuts"
+    behind = s.what(skip_adverbs(s.t, comma + 2, s.last) if adds else comma + 2)
     if behind & VERB_ING and behind & CUE:
         return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
@@ -457,6 +463,9 @@ def _leaves_report(s: Sentence, p: int) -> bool:
     if s.what(p) & SUBORDINATOR and not tag[p] & PREPOSITION:
         # ", but **if it rained,** he would stay"
         p = next((i + 1 for i in range(p, min(p + _NEAR, s.last)) if t.lower[i] == ","), p)
+        verb = p + bool(s.what(p) & SUBJECT)
+        if s.what(verb) & AUXILIARY and _tells_no_more(s, verb):
+            return True  # ", but **when asked,** he would not say why"
     if p >= s.last or t.lower[p] == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):

@@ -35,6 +35,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.parser.attribution.after_comma import FRONTING
 from claimcli.parser.attribution.sentence import ASKING, Sentence
@@ -46,10 +47,11 @@ from claimcli.parser.grammar import (
     is_reduced,
     noun_phrase_before,
     opens_count,
+    phrase_end,
 )
 from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
-_NONE: Final = frozenset({"no", "little", "few", "scant"})
+SCANT: Final = frozenset("no little few scant insufficient".split())
 """What there is too little of to be but come upon: "found **no** fraud"."""
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
@@ -116,7 +118,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or clause_verb(t, p, last)
             or (CUE_VERBS[lower[k]].lemma in _ARGUES and _comes_to_verb(s, p))
-            or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in _NONE or _is_found_by_poll(s, k)))
+            or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in SCANT or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )
     ):
@@ -183,8 +185,8 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
-    if s.word(p + 1) in ("same", "very"):
-        return True
+    if s.word(p + 1) == "same" or (s.word(p + 1) == "very" and not clause_verb(s.t, p + 1, s.last)):
+        return True  # not "that **very few** came"
     if (
         not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
         or p + 1 >= s.last
@@ -300,16 +302,23 @@ _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
 
 
-_TOLD: Final = frozenset("story stories tale tales joke jokes truth lie lies".split())
-"""What somebody is told, rather than who."""
+_TALES: Final = frozenset(
+    "story stories tale tales joke jokes truth lie lies secret secrets anecdote anecdotes".split()
+)
+"""What is told, and to whom nothing is."""
+_WHO_ASKS: Final = forms_of("ask tell")
+"""Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
+_OPENS_SUBJECT: Final = SUBJECT | OPENS_NOUN | CAPITAL
 
 
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     """Where the content begins after somebody spoken to: "told reporters on Tuesday that …"."""
     lower, tag = s.lower, s.tag
     last = s.last
-    if (tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT) or s.word(p + 1) in _TOLD or lower[p] in _NONE:
+    if (tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT) or lower[p] in SCANT:
         return None
+    if lower[s.head_of(p, phrase_end(s.t, p, last))] in _TALES or s.word(p + 1) in _TALES:
+        return None  # "told (friends) **the story** of a fire that he had seen"
     place = p  # up to here stands the name of a place between commas
     for i in range(p + 1, min(p + 25, last)):
         word, what = lower[i], tag[i]
@@ -325,6 +334,11 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return (_behind_who(s, i) if not tag[i - 1] & OBJECT else None) or ("wh-clause", i)
         if word == ":":
             return "colon", i + 1
+        if word == "when" and s.lower[p - 1] in _WHO_ASKS and s.what(i + 1) & _OPENS_SUBJECT:
+            at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, last), i)
+            return (
+                "that-clause" if lower[at] == "that" else "wh-clause"
+            ), at  # "asked **when** it would end"
         opener = _opener_behind(s, i)
         if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
             return "clause", start

@@ -28,7 +28,9 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PAST,
     VERB_S,
+    WH,
     WORD,
     forms_of,
 )
@@ -36,7 +38,7 @@ from claimcli.parser.attribution.after_comma import FRONTING, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.labels import RUBRICS
 from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, lemma_of
+from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
@@ -133,7 +135,7 @@ def close_attribution(
         and not closes_again(s, quotation)
         and _resumes(s, content[0], quotation)
     ):
-        content[0] = _of_second_clause(s, start, content_end), content_end
+        content[0] = _of_second_clause(s, start, content_end, quotation), content_end
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
@@ -141,14 +143,22 @@ def close_attribution(
 
 
 def closes_again(s: Sentence, q: int) -> bool:
-    """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**"."""
+    """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**".
+
+    The last may stand before its speaker: "“…,” Marr said, **but “it is old,” said Reed**".
+    """
     if not s.what(q) & COORDINATOR and s.word(q) != "while":
         return False
-    k = s.last - 1 - bool(s.tag[s.last - 1] & TIME)
-    if not (s.tag[k] & SPEECH and s.tag[k] & FINITE):
-        return False
-    comma = next((i for i in range(k - 2, max(q + 2, k - _LEAD), -1) if s.lower[i] == ","), 0)
-    return comma > 0 and not has_verb(s.t, comma, k)
+    tag = s.tag
+    k = s.last - 1 - bool(tag[s.last - 1] & TIME)
+    if tag[k] & SPEECH and tag[k] & FINITE:
+        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in _ENDS_CONTENT), 0)
+        return mark > 0 and not has_verb(s.t, mark, k)
+    quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
+    return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
+
+
+_ENDS_CONTENT: Final = (",", QUOTATION)
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
@@ -244,17 +254,21 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
         return False
     if mark == ";" or (mark == "(" and ")" not in s.lower[i:end]):
         return True
-    if s.tag[i + 1] & COORDINATOR and (mark == "," or mark in DASHES):
+    if s.tag[i + 1] & COORDINATOR and mark in INSERTING:
         opens = opens_own_clause(s, i + 2) or s.lower[i + 2] in FRONTING
+        if not _OWN_STORY.isdisjoint(s.lower[start:end]):
+            return False  # "He *told* **us** to wait, but nobody came, the widow said"
         if s.what(i + 2) & SUBJECT and not s.what(end + (s.lower[end] == ",")) & SUBJECT:
             return False  # "Marr *said* that it was late**,** but she would stay, the Ledger reported"
-        return bool(opens) and not s.tag[start] & SUBORDINATOR and _is_told(s, max(start, i - _TOLD), i)
+        return (
+            bool(opens) and not s.tag[start] & (SUBORDINATOR | WH) and _is_told(s, max(start, i - _TOLD), i)
+        )
     return (mark == ":" or (mark in DASHES and not paired)) and _is_told(s, max(start, i - _TOLD), i)
 
 
 def _is_told(s: Sentence, start: int, end: int) -> bool:
     """Whether somebody is said to say something among the tokens, in no clause that tells more of a noun."""
-    for i in range(start, end):
+    for i in range(max(start, s.first + 1), end):
         what, before = s.tag[i], s.tag[i - 1]
         if what & SPEECH and not what & (NOUN | NOUN_VERB) and s.lower[i - 1] not in RELATIVE_SUBJECTS:
             leads = before & (PEOPLE | PLURAL | SUBJECT) if what & VERB_BASE else what & TENSED
@@ -263,8 +277,13 @@ def _is_told(s: Sentence, start: int, end: int) -> bool:
     return False
 
 
-def _of_second_clause(s: Sentence, start: int, end: int) -> int:
-    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell"."""
+def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
+    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell".
+
+    Behind "not" the phrase stands for another instead: "It was not money, but fame, she said, that drew them".
+    """
+    if s.tag[q] & COORDINATOR or s.lower[q] == "that" or not has_verb(s.t, q, s.last):
+        return start
     for i in range(end - 2, max(start, end - _LEAD), -1):
         if s.lower[i + 1] == "but" and not s.tag[i]:
             leads = not has_verb(s.t, i + 2, end) and has_verb(s.t, max(start, i - _TOLD), i)
@@ -278,6 +297,7 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     return told_of and has_verb(s.t, start, i)
 
 
+_OWN_STORY: Final = frozenset("i we me us my our".split())
 _TOLD: Final = 30  # tokens
 _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""

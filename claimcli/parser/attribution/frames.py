@@ -45,6 +45,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import (
+    SCANT,
     after_addressee,
     behind_aside,
     clause_start,
@@ -114,8 +115,19 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
         if found is not None:
-            return found
+            return found._replace(start=p - 1) if _is_limited(s, k, p, found) else found
     return None
+
+
+def _is_limited(s: Sentence, k: int, p: int, found: Content) -> bool:
+    """Whether an adverb before ``p`` tells how much of what follows is meant: "shows **just** how weak it is"."""
+    if found.start != p or p == k + 1 or s.lower[p - 1] not in _LIMITS:
+        return False
+    return found.rule in _LIMITED and s.lower[p] != "nothing"
+
+
+_LIMITS: Final = frozenset("just only exactly precisely merely nearly almost even far perhaps".split())
+_LIMITED: Final = frozenset(("object", "clause", "wh-clause", "addressee-infinitive"))
 
 
 def _behind_duration(s: Sentence, p: int) -> int:
@@ -149,8 +161,6 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     what = s.tag[p]
     if frames.lemma not in TELLS or not what & WORD or s.lower[p] == "that":
         return None
-    if s.lower[s.head_of(p, phrase_end(s.t, p, s.last))] in _TALES:
-        return None  # "told **the story** of a fire that he had seen"
     if s.title_case() and s.lower[p] in COURTS and clause_verb(s.t, p, s.last):
         # "Tells Court | Rivals Were Free"
         return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
@@ -159,12 +169,6 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
         return None
     rule, start = found
     return Content("addressee-" + rule, k + 1, start, content_end(s, found, k))
-
-
-_TALES: Final = frozenset(
-    "story stories tale tales joke jokes truth lie lies secret secrets anecdote anecdotes".split()
-)
-"""What is told, and to whom nothing is."""
 
 
 def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -226,8 +230,9 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
-    if s.lower[start] == "that" and frames.lemma not in _ALERTS and _is_thing(s, p, start):
-        return None  # "promised a tax on **firms** that pollute rivers"
+    untold = s.lower[start] == "that" and frames.lemma not in _ALERTS
+    if (untold or frames.lemma in _PUSHES) and _is_thing(s, p, start):
+        return None  # "promised a tax on **firms** that pollute rivers", "pushed **the cart** to get home"
     if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
     if (appeals or frames.lemma == "push") and rule != "infinitive":
@@ -238,19 +243,15 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     )
 
 
+_PUSHES: Final = frozenset(("push", "press"))
 _ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
 """Verbs behind which "that" opens what is said, whatever stands between."""
 
 
 def _is_thing(s: Sentence, p: int, end: int) -> bool:
     """Whether what a phrase names can be told nothing: "a **tax** on firms", not "voters in Arra"."""
-    opens = s.tag[p] & DETERMINER or s.lower[p] in _SCANT
-    if s.lower[s.head_of(p, end)] in _TALES:
-        return True
+    opens = s.tag[p] & DETERMINER or s.lower[p] in SCANT
     return bool(opens) and s.head_of(p, end) > p and not may_speak(s, (p, end, end))
-
-
-_SCANT: Final = frozenset("little scant insufficient".split())
 
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -289,25 +290,52 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
     if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None
-    if frames.lemma in _ABOUT:  # "asked Marr **about** | his record"
+    if frames.lemma in _ABOUT:  # "asked Marr **about** | his record", "reminded her **of** | it"
         for i in range(p + 1, min(p + _NEAR, s.last - 1)):
             somebody = not s.tag[i - 1] & DOCUMENT and may_speak(s, (p, i, i))
-            if somebody and s.lower[i] == "about" and s.tag[i + 1] & WORD:
+            if somebody and s.lower[i] in _ABOUT[frames.lemma] and s.tag[i + 1] & WORD:
                 return Content("object", i + 1, i + 1, phrase_content_end(s, i + 1, k))
             if not s.tag[i] & WORD or s.tag[i] & PREPOSITION:
                 break
     if frames.lemma in _PUBLISHES and _tells_by_participle(s, p):
         return None  # "released a report **detailing** the losses"
-    noun = CUE_NOUNS.get(s.lower[p]) if frames.lemma in ("express", "voice") else None
-    if noun is None or s.word(p + 1) not in noun.particles or p + 2 >= s.last:
+    noun = _attitude(s, k, p, frames.lemma)
+    if noun is None:
         return Content("object", k + 1, p, phrase_content_end(s, p, k))
-    if s.lower[p + 1] == "that":  # "expressed doubt **that it was safe**", "voiced anger over **the ban**"
-        return Content("that-clause", p + 1, p + 1, clause_end(s, p + 1, k))
-    return Content("particle", p + 2, p + 2, phrase_content_end(s, p + 2, k))
+    if s.lower[noun + 1] == "that":  # "expressed doubt **that it was safe**", "voiced anger over **the ban**"
+        return Content("that-clause", noun + 1, noun + 1, clause_end(s, noun + 1, k))
+    if s.lower[noun + 1] == "to" and is_infinitive(s.t, noun + 2):  # "showed no wish **to leave**"
+        return Content("infinitive", noun + 1, noun + 1, plan_end(s, noun + 1, k))
+    return Content("particle", noun + 2, noun + 2, phrase_content_end(s, noun + 2, k))
 
 
-_ABOUT: Final = frozenset("ask question challenge warn".split())
-"""Verbs whose content is led to by "about", behind who is spoken to."""
+def _attitude(s: Sentence, k: int, p: int, lemma: str) -> int | None:
+    """The noun in what somebody expresses or shows that leads on to what it is about: "showed no **wish** to go"."""
+    if lemma in ("express", "voice"):
+        noun = CUE_NOUNS.get(s.lower[p])
+        return p if noun is not None and s.word(p + 1) in noun.particles and p + 2 < s.last else None
+    if lemma not in _SHOWS or s.what(k - 1) & DOCUMENT:
+        return None  # "The poll showed support for it" tells of support
+    for i in range(p, min(p + _NEAR, s.last - 2)):
+        if s.lower[i] in _ATTITUDES:
+            acts = s.lower[i + 1] == "to" and is_infinitive(s.t, i + 2)
+            return i if acts or s.lower[i + 1] in _TOWARD else None
+        if not s.tag[i] & WORD or s.tag[i] & PREPOSITION:
+            break
+    return None
+
+
+_SHOWS: Final = frozenset(("show", "signal"))
+_ATTITUDES: Final = frozenset(
+    "interest inclination sign signs support desire wish enthusiasm respect zeal willingness readiness intention "
+    "sympathy contempt disdain concern eagerness reluctance appetite".split()
+)
+_TOWARD: Final = frozenset("in of for with toward towards about".split())
+_ABOUT: Final = {
+    **dict.fromkeys(("ask", "question", "challenge"), ("about",)),
+    **dict.fromkeys(("remind", "warn"), ("about", "of")),
+}
+"""What leads to the content of verbs, behind who is spoken to."""
 _PUBLISHES: Final = frozenset("release publish issue post circulate air unveil".split())
 _NEAR: Final = 8  # tokens to what belongs to an object
 

@@ -92,11 +92,9 @@ def _is_answer(s: Sentence, k: int) -> bool:
 
 def _closes(s: Sentence, k: int) -> bool:
     """Whether a name follows a verb and closes the sentence, with what tells more of it."""
-    named, end = s.what(k + 1), phrase_end(s.t, k + 1, s.last)
-    joins = s.what(end + 1) & COORDINATOR
-    return (
-        bool(named & CAPITAL) and not (named & TIME or joins) and apposition_end(s.t, end, s.last) >= s.last
-    )
+    end = phrase_end(s.t, k + 1, s.last)
+    named = s.what(k + 1) & (CAPITAL | TIME) == CAPITAL and not s.what(end + 1) & COORDINATOR
+    return named and apposition_end(s.t, end, s.last) >= s.last
 
 
 def _parts_subject(s: Sentence, k: int) -> int:

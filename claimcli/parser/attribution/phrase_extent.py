@@ -98,7 +98,7 @@ def _is_of_object(content: Opened, i: int) -> bool:
     to_come = lemma in _AHEAD and s.word(i) != "last" and s.word(i + 1) != "last"
     held = s.tag[i - 1] & VERB_PARTICIPLE and not (s.tag[i - 1] & NOUN or s.tag[i - 2] & OPENS_NOUN)
     habit = s.word(i) == "at" and s.word(i + 1) == "night"  # "complained about the noise **at night**"
-    once = lemma in _BACK and s.word(i) in ("last", "that")  # "recalled a walk **that night**"
+    once = lemma in _BACK and s.word(i) == "that"  # "recalled a walk **that night**", not "last week"
     return bool(to_come or held or habit or once or s.word(i) in _BY)
 
 
@@ -219,7 +219,7 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
     QUOTATION: _at_comma,
     **dict.fromkeys(("and", "or", "but", "nor", "yet", *FRONTING), _at_conjunction),
     "as": _at_as,
-    "after": _at_after,
+    **dict.fromkeys(("after", "despite"), _at_after),
     "by": _at_by,
     "who": _at_who,
     **dict.fromkeys(("in", "on", "during", "at"), _at_occasion),

@@ -73,7 +73,8 @@ def content_and_relative(
 def _is_subject(s: Sentence, a: int) -> bool:
     """Whether a clause whose subject opens at ``a`` is itself a subject: "**What Marr** said was true"."""
     at = a - (s.word(a - 1) in _OPEN_SUBJECT)
-    if s.word(at) not in _OPEN_SUBJECT or (at > s.first and s.tag[at - 1] & WORD):
+    opens = at - 1 <= s.first and s.what(at - 1) & COORDINATOR  # "**But** what Marr said was true"
+    if s.word(at) not in _OPEN_SUBJECT or (at > s.first and s.tag[at - 1] & WORD and not opens):
         return False
     return at < a or bool(s.what(at + 1) & (CAPITAL | DETERMINER | POSSESSIVE) or s.tag[at] & WH)
 

@@ -208,8 +208,6 @@ class Sentence(grammar.Sentence):
         if not opens or bare or self._is_verb_of_that(start + 1):
             return False
         frame = frame_of(rule)
-        if start + 2 == end and self.lower[start + 1] != QUOTATION:
-            return False  # "echoed that criticism"
         if frame == "object" or (frame == "particle" and not has_verb(self.t, start + 1, end)):
             return False  # "opposes that idea", "thinks of that a lot"
         if self.lower[start + 1] in CONTRACTED:

@@ -140,8 +140,9 @@ _NO_TITLE: Final = DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | PREPOSITION | 
 def _is_had(s: Sentence, k: int) -> bool:
     """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
     following = s.what(k + 1)
-    if following & CUE_NOUN and following & NOUN and not s.what(k - 2) & (SUBJECT | RELATIVE):
-        return True  # "Marr’s *insulting* remarks"
+    said = following & CUE_NOUN and following & NOUN and s.word(k + 2) != "that"
+    if said and not s.what(k - 2) & (SUBJECT | RELATIVE):
+        return True  # "Marr’s *insulting* remarks", not "Marr’s *denying* claims that he lied"
     says = following & CUE and following & (VERB_S | VERB_BASE)
     return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
 

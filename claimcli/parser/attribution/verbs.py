@@ -40,6 +40,7 @@ from claimcli.parser.grammar import (
     has_verb,
     is_participle_adjective,
     noun_phrase_before,
+    opens_count,
     phrase_end,
     verb_group,
 )
@@ -206,13 +207,12 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         end -= 1
     else:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.tag[i] & WORD), end)
-    while s.what(end + 1) & (VERB_ING | RELATIVE):
-        # a second participle, or "After praising Reed, who built it, | Marr left"
-        end = next((i for i in range(end + 2, s.last) if s.lower[i] == ","), s.last)
-    while s.what(phrase_end(s.t, end + 1, s.last)) & COORDINATOR:
-        # "Citing cost, delays and noise, | the mayor left"
-        end = next((i for i in range(end + 2, s.last) if s.lower[i] == ","), s.last)
+    while s.what(end + 1) & (VERB_ING | RELATIVE) or s.what(phrase_end(s.t, end + 1, s.last)) & COORDINATOR:
+        # a second participle, "After praising Reed, who built it, | Marr left", "Citing cost, delays and noise, | she"
+        end = s.t.find({","}, end + 2, s.last, s.last)
     if end + 1 >= s.last or s.lower[end] not in (",", QUOTATION) or s.tag[end + 1] & _NO_SUBJECT:
+        return None
+    if s.tag[end + 1] & PREPOSITION and not opens_count(s.t, end + 1):
         return None
     stop = phrase_end(s.t, end + 1, s.last)
     return (end + 1, stop, stop) if stop > end + 1 else None

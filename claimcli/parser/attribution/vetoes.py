@@ -126,9 +126,12 @@ def _only_tells_more(d: Draft) -> bool:
     if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
         return False
     one = d.lemma == "focus" and s.lower[subject[0]] in ("a", "an")
-    if one and (s.what(subject[0] - 1) & (PREPOSITION | VERB) or s.word(subject[0] - 1) == ","):
+    behind_verb = has_verb(s.t, s.first, subject[0])
+    if one and (
+        s.what(subject[0] - 1) & (PREPOSITION | VERB) or (behind_verb and s.comma_at(subject[0] - 1))
+    ):
         return True  # "She runs **a magazine** *focused* on bakers"
-    if has_verb(s.t, s.first, subject[0]):
+    if behind_verb:
         return False
     end = before_predicate(s, found.start, found.end, False, sure=not one)
     if end >= found.end or s.tag[end] & COORDINATOR or (s.tag[end - 1] & (CAPITAL | TIME)) == CAPITAL:
@@ -267,7 +270,9 @@ _NO_SPEECH: Final = {
         "chance window shelter amenities courses classes perk perks insurance platform".split()
     ),
     "call": frozenset("guard troops army military militia reserves reservists soldiers cavalry".split()),
-    "seek": frozenset(("comment", "comments")),
+    "seek": frozenset(
+        "comment comments nomination presidency reelection re-election office house seat shelter refuge work".split()
+    ),
     "request": frozenset(("comment", "comments")),
 }
 """What a word for speech is done with where nothing is said."""
@@ -288,11 +293,43 @@ def _is_main_verb(d: Draft) -> bool:
 
 
 def _is_sight(d: Draft) -> bool:
-    """ "He **saw** a fox"; but "saw it as a threat", "who saw it"."""
-    s, found = d.s, d.found
-    if d.lemma != "see" or not s.tag[d.k] & VERB_PAST or d.subject is None:
+    """ "He **saw** a fox", "came **to see** it", "after **seeing** it"; but "saw it as a threat", "who saw it"."""
+    s, g, found = d.s, d.group, d.found
+    if d.lemma != "see" or "as" in s.lower[found.start : found.end]:
         return False
-    return not s.tag[d.subject[0]] & RELATIVE and "as" not in s.lower[found.start : found.end]
+    if s.tag[d.k] & VERB_PAST:
+        return d.subject is not None and not s.tag[d.subject[0]] & RELATIVE
+    if g.infinitive:
+        return s.word(g.start - 1) not in ("hard", "difficult")  # "It is hard **to see** a way out"
+    return bool(s.tag[d.k] & VERB_ING and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR))
+
+
+def _tells_only_whom(d: Draft) -> bool:
+    """ "Reed, who is challenging **Marr**", "echoing **Marr**"; but "challenged Marr *to* a debate", "echoed it"."""
+    if d.lemma not in _TOWARD:
+        return False
+    s, found = d.s, d.found
+    head = s.head_of(found.start, max(phrase_end(s.t, found.start, found.end), found.start + 1))
+    if not _ABOUT_WHAT.isdisjoint(s.lower[head + 1 : found.end]):
+        return False
+    if head == found.start and s.tag[head] & OBJECT:
+        return s.lower[head] not in _THINGS
+    named = d.lemma == "echo" or s.tag[d.k] & VERB_ING  # beside "states challenged Obamacare"
+    return bool(s.tag[head] & (SOMEBODY if named else PEOPLE | ROLE))
+
+
+_TOWARD: Final = frozenset(("challenge", "echo"))
+_ABOUT_WHAT: Final = frozenset("to on over about that".split())
+_THINGS: Final = frozenset("it them this that these those".split())
+
+
+def _is_yet_to_come(d: Draft) -> bool:
+    """ "urged her **to release** her notes", "put off **releasing** them": nobody has read them."""
+    if d.lemma != "release":
+        return False
+    s, g = d.s, d.group
+    participle = s.tag[d.k] & VERB_ING and not g.auxiliary
+    return g.infinitive or bool(participle and s.what(g.start - 1) & PREPOSITION)
 
 
 def _is_trait(d: Draft) -> bool:
@@ -367,11 +404,9 @@ def _introduces_name(d: Draft) -> bool:
         return False
     if d.group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
+    if _is_of_name(s, k, subject):
+        return True
     end = phrase_end(s.t, k + 1, s.last)
-    if s.lower[subject[0]] in _ONE and s.lower[k] == "named" and subject[1] == k:
-        name = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
-        if name > k + 1 and s.tag[name] & WORD and not s.tag[name] & _NAMED_TO and s.lower[name] != "as":
-            return True  # "A man named Otto Marr | shut the door"
     end += s.word(end) == ","
     if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, d.group.start)
@@ -381,6 +416,18 @@ def _introduces_name(d: Draft) -> bool:
         if tag[i] & (DETERMINER | POSSESSIVE | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
             return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
     return False
+
+
+def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
+    """ "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May", "A judge named Marr trustee"."""
+    if s.lower[subject[0]] not in _ONE or s.lower[k] != "named" or subject[1] != k:
+        return False
+    end = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
+    behind = s.what(end)
+    if end == k + 1 or not behind & WORD or behind & _NAMED_TO or s.lower[end] == "as":
+        return False
+    led = behind & (PREPOSITION | TIME)
+    return not led or has_verb(s.t, s.first, subject[0]) or has_verb(s.t, end, s.last)
 
 
 _ONE: Final = frozenset("a an one another some two three several".split())
@@ -405,6 +452,8 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     _is_self,
     _is_main_verb,
     _is_sight,
+    _tells_only_whom,
+    _is_yet_to_come,
     _is_trait,
     _is_fined,
     _is_deprived,

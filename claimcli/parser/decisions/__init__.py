@@ -19,7 +19,7 @@ from claimcli.parser.decisions.choices import Choice, Told, place
 from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.gathering import gather, join_headlines
 from claimcli.parser.decisions.naming import label_of
-from claimcli.parser.decisions.ranking import Frame, is_of_unknown, rank
+from claimcli.parser.decisions.ranking import Frame, is_dropped, rank
 from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import Ids
@@ -82,7 +82,10 @@ def find_decisions(
         return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
     named = [(choice, actors.name_of(choice)) for choice in ranked]
-    choices = [choice for choice, name in named if name or not is_of_unknown(choice)] or ranked[:1]
+    unnamed = [choice for choice, name in named[:1] if not name]
+    choices = [choice for choice, name in named if not is_dropped(choice, name)] or unnamed
+    if not choices:
+        return [], [() for _ in found]
     names = dict(named)
     decisions = [_decision(choice, names[choice], layout, ids) for choice in choices]
     linker = Linker(t, layout, lower, choices, sayings, [decision.actor for decision in decisions])

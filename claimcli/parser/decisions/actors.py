@@ -7,8 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    AUXILIARY,
     CAPITAL,
     DETERMINER,
+    FINITE,
+    NOUN,
     NUMBER,
     ORGANIZATION,
     PRONOUN,
@@ -52,6 +55,8 @@ _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", 
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _ASKED: Final = frozenset({"asked", "asked that"})
 """Rules by which somebody else is asked for a choice."""
+_OTHERS: Final = frozenset({"him", "her", "them", "it"})
+"""Pronouns of whom another asks."""
 _ONE_PERSON: Final = frozenset({"he", "she"})
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
@@ -144,7 +149,9 @@ class Actors:
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
         if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:
-            if names_no_chooser(speaker.name) or _is_audience(t, actor[0], speaker.name):
+            asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
+            asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
+            if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
                 return None
         elif speaker.type is SpeakerType.PERSON and not t.tag[actor[1] - 1] & CAPITAL:
             voice = self._voice_at(t.start[actor[0]]) or self._asker_of(told.telling)
@@ -155,6 +162,9 @@ class Actors:
     def _asker_of(self, telling: Telling) -> Speaker | None:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
         if telling.rule not in _ASKED or telling.status is not Status.PROPOSED:
+            return None
+        verb = telling.t.tag[telling.action[0]]
+        if not verb & (FINITE | AUXILIARY) or verb & NOUN:  # "calls for **her** to go"
             return None
         asker = actor_before(Sentence(telling.t, telling.sentence), telling.action[0] + 1)
         return self._people.speaker_of(*asker)[0] if asker else None

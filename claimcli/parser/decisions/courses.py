@@ -44,10 +44,12 @@ _WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
 _OF_WHAT: Final = frozenset({"with", "of"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
-_ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 _POSITIONS: Final = frozenset(
     "fore forefront front back top bottom head foot center centre side rear edge".split()
 )
+_ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
+ENDURING: Final = frozenset({"fight", "stay"})
+"""Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
 _FROM_THEN: Final = frozenset({"after", "before", "ago", "later", "earlier"})
 _HAVING: Final = frozenset({"have", "having"})
@@ -74,10 +76,11 @@ def course_at(s: Sentence, v: int) -> Range | None:
         if phrase is not None and _is_undergone(s, v, phrase[1]):
             return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
         if phrase is not None and phrase[1] - phrase[0] > 1:
-            return (v, phrase[1]) if _goes_on(s, phrase) or _joins_deed(s, v, phrase) else phrase
+            return (v, phrase[1]) if _joins_deed(s, v, phrase) else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
     p = v + 1 + (s.word(v + 1) in PARTICLES or (s.word(v + 1) == "after" and s.lower[v] in ("go", "going")))
+    p += s.word(p) == "on" and s.lower[v] in ENDURING and not opens_object(s, p + 1)
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
@@ -95,16 +98,15 @@ def course_at(s: Sentence, v: int) -> Range | None:
     return (v, end)
 
 
-def _goes_on(s: Sentence, phrase: Range) -> bool:
-    """Whether another verb follows within an object: "build | a wall **and deport** millions"."""
-    joined = (i for i in range(phrase[0] + 1, phrase[1] - 1) if s.lower[i] in ("and", "or"))
-    return any(s.tag[i + 1] & (VERB_BASE | NOUN) == VERB_BASE for i in joined)
-
-
 def _ends_clause(s: Sentence, v: int) -> bool:
     """Whether another clause follows the verb at ``v``, which needs no object: "would resign | unless they paid"."""
     opens = s.what(v + 1) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR
     return opens and (s.word(v + 1) not in _QUESTIONS or stands_alone(s.lower[v]))
+
+
+def opens_object(s: Sentence, p: int) -> bool:
+    """Whether what stands at ``p`` belongs to the preposition before it: "stay on | **the board**"."""
+    return bool(s.what(p) & WORD) and not s.what(p) & PREPOSITION
 
 
 def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:

@@ -100,7 +100,7 @@ def _are_two_by_name(one: Telling, other: Telling) -> bool:
     if one.actor is None or other.actor is None or one.status is not other.status:
         return False
     (first, last), (other_first, other_last) = one.actor, other.actor
-    if one.t.lower[slice(*one.label)][:2] != other.t.lower[slice(*other.label)][:2]:
+    if _opening(one) != _opening(other):
         return False
     words, others = one.t.lower[first:last], other.t.lower[other_first:other_last]
     if words[0] in _ONE_PERSON and others[0] in _ONE_PERSON:
@@ -112,6 +112,12 @@ def _are_two_by_name(one: Telling, other: Telling) -> bool:
         return False
     short = one.t.raw[last - 1].isupper() or other.t.raw[other_last - 1].isupper()
     return not short and frozenset(words).isdisjoint(others)
+
+
+def _opening(telling: Telling) -> list[str]:
+    """The words that open what tells a choice, and its label: "**sign** … **Dutch striker**", beside "signed"."""
+    first, last = telling.label
+    return [telling.t.lower[telling.action[0]], *telling.t.lower[first : min(last, first + 2)]]
 
 
 def _are_named_otherwise(one: Telling, other: Telling) -> bool:

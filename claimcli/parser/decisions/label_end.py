@@ -140,12 +140,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut
-        while (
-            i > start + 2
-            and lower[cut] == "and"
-            and is_adjective(lower[i - 1])
-            and is_adjective(lower[cut + 1])
-        ):
+        joins = lower[cut] == "and" and is_adjective(lower[cut + 1])
+        while joins and i > start + 2 and is_adjective(lower[i - 1]):
             i -= 1  # "put justice ahead | of economic and …"
     elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
         end = max(i + 2, label_end(s, i + 2, start))
@@ -156,7 +152,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
 
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective."""
-    return word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)
+    return word.removeprefix("un") in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _parts_adjectives(s: Sentence, i: int) -> bool:
@@ -196,8 +192,9 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
-        at = i - bool(s.tag[i - 1] & ADJECTIVE)  # "a **big** Monday speech"
-        led = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or _names_day(s, i)
+        at = i - bool(s.tag[i - 1] & ADJECTIVE or is_adjective(s.word(i - 1)))  # "a **big** Monday speech"
+        own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
+        led = own or _names_day(s, i)
         if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
             return False
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
@@ -214,7 +211,9 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         role = s.what(i + 1 + (s.word(i + 1) in ARTICLES)) & ROLE  # "opposed the treaty | **as mayor**"
         of_thing = role and not (s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT) or following & CAPITAL)
         compared = "as" in s.lower[i + 2 : i + 5] or "as" in s.lower[i - 3 : i]  # "as soon **as** possible"
-        so = not compared and is_adjective(s.word(i + 1))  # "ended the trip | **as reckless**"
+        at = i + 1 + bool(following & ADVERB)
+        alone = not s.what(at + 1) & WORD or s.what(at + 1) & _NOT_PLAIN
+        so = alone and not compared and is_adjective(s.word(at))  # "ended the trip | **as reckless**"
         return not following or bool(of_thing or so) or _as_opens_clause(s, i)
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"

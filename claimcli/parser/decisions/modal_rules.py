@@ -29,14 +29,14 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import after_inserted, course_at, phrase_at
+from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
 from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
-from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
@@ -70,7 +70,6 @@ _NO_DEED: Final = frozenset(
 )
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
-_ENDURING: Final = frozenset({"fight", "stay"})
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
 _ENOUGH: Final = frozenset({"more", "enough"})
@@ -87,7 +86,12 @@ _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
-_HOW: Final = frozenset({"how", "what", "why", "where"})
+_HOW: Final = frozenset({"how", "what"})
+_WHERE: Final = frozenset({"why", "where"})
+_WHICH: Final = frozenset({"what", "which"})
+_EXPLAINING: Final = forms_of("explain outline detail describe lay spell set show").union(["details", "plan"])
+EXPLAINED_WITHIN: Final = 4
+"""How many words before "how" the word may stand that says it is told."""
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 REPLY_REACH: Final = 25
 """How many words behind a question the verb of its answer may stand."""
@@ -143,7 +147,9 @@ def _opens_deed(s: Sentence, p: int) -> bool:
     what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | VERB_ING | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
+    if what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING | VERB_S) and (
+        not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD
+    ):
         return False  # "she’d **cut** it" is "she had", as likely as not
     return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
 
@@ -161,7 +167,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
             s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action_from(s, start, p), "answered"
         )
     subject = subject_before(s.t, s.first, start) if _opens_deed(s, p) else None
-    if subject is None:
+    if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
     # "**It** would not delay the sale": only a body turns down a course
@@ -182,13 +188,26 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
             return None
     if told.status is Status.TAKEN:  # announced
         weight = 1.0
-    elif s.word(subject[0] - 1) in _HOW:
-        weight = 0.4  # "how the board would pay for it"
+    elif s.word(subject[0] - 1) in _WHERE:
+        weight = 0.4  # "where the board would build it"
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
     rule = "would not" if negated else "would"
     s.subject = teller or antecedent(s, subject)
     return tell(s, told, s.subject, label, action, rule, weight)
+
+
+def _asks_how(s: Sentence, start: int) -> bool:
+    """Whether a clause but asks how or what: "unsure **how** | the board would pay for it", "what price | she’ll ask".
+
+    Who **explains** how it will has told of it.
+    """
+    at = start - 1 - (s.word(start - 1) in ARTICLES)
+    if s.word(at) not in _HOW:
+        at -= 1  # "**what** price | she’ll demand"
+        if s.word(at) not in _WHICH:
+            return False
+    return _EXPLAINING.isdisjoint(s.lower[max(s.first, at - EXPLAINED_WITHIN) : at])
 
 
 def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:
@@ -206,8 +225,8 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.word(p + 1) == "after" and s.lower[p] == "go":
         whom = phrase_at(s, p + 2)
         return whom is None or not (s.what(whom[1] - 1) & PLURAL or can_choose(s.t, whom))
-    if s.word(p + 1) == "on" and s.lower[p] in _ENDURING:  # "will **fight on** to the end"
-        return bool(s.what(p + 2) & WORD) and not s.what(p + 2) & PREPOSITION
+    if s.word(p + 1) == "on" and s.lower[p] in ENDURING:  # "will **fight on** to the end"
+        return opens_object(s, p + 2)
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:

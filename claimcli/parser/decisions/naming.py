@@ -37,8 +37,8 @@ def label_of(telling: Telling, status: Status) -> str:
         and behind < last
         and t.lower[first] in _PROPOSING
     ):
-        behind += t.lower[behind] == "for"
-        behind += t.lower[behind] in ARTICLES
+        behind += behind + 1 < last and t.lower[behind] == "for"
+        behind += behind + 1 < last and t.lower[behind] in ARTICLES
         return t.words(behind, last)
     label = f"{t.raw[first]} {t.words(then, last)}" if parted else t.words(first, last)
     return label if telling.object is None else f"{label} {t.words(*telling.object)}"

@@ -63,9 +63,11 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
-_DENYING: Final = forms_of("deny ignore disregard dismiss brush shrug scoff wave laugh sneer")
 _OPENS_DEMAND: Final = DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
+_DENYING: Final = forms_of(
+    "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
+)
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
@@ -160,11 +162,13 @@ def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None or told.status is not Status.PROPOSED or s.word(k + 1) != "that":
         return None
-    found = asked_behind(s, k + 1, suggests=True)
+    found = asked_behind(s, k + 1, True)
     if found is None:
         return None
-    told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
-    return tell(s, told, found[0], found[1], action_from(s, k, k), "asked that", 1.2)
+    actor, denied = found[0], _denied_at(s, k)
+    if denied is not None:
+        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
+    return tell(s, told, actor, found[1], action_from(s, k, k), "asked that", 1.2)
 
 
 def _denied_at(s: Sentence, k: int) -> int | None:

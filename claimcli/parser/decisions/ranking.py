@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
+from claimcli.lexicon import SUBJECT
 from claimcli.lexicon.decision_words import DECISION_VERBS
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, is_whole
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.stems import Sayings
-from claimcli.parser.decisions.tell import LAWS
+from claimcli.parser.decisions.tell import ANYBODY, LAWS
 
 MOST: Final = 12
 """Most decisions of one article."""
@@ -64,12 +65,17 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
 
 
-def is_of_unknown(choice: Choice) -> bool:
-    """Whether a choice of which no chooser is known is dropped: "**they** would pay", of nobody told before.
+def is_dropped(choice: Choice, name: str | None) -> bool:
+    """Whether a choice is dropped as no chooser of that name decides it, or none is known.
 
-    Also "calls to close it", of nobody. Not what a law or a ruling does, nor "the pier was closed".
+    "43 percent said that **they** would pay"; "**they** would pay", of nobody told before; "calls to close it", of
+    nobody. Not what a law or a ruling does, nor "the pier was closed".
     """
     telling = choice.final.telling
+    if name:
+        actor, counted = telling.actor, name.partition(" of ")[0].split()
+        pronoun = actor is not None and telling.t.tag[actor[0]] & SUBJECT
+        return bool(pronoun and counted) and telling.status is Status.PROPOSED and counted[-1] in ANYBODY
     if telling.actor is None:
         return telling.rule in _WEIGHED and telling.status is Status.PROPOSED
     if choice.score >= LEAST_OF_UNKNOWN:

@@ -45,7 +45,7 @@ EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
 IN_PASSING: Final = 0.5
 """What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
-_TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
+TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
@@ -69,6 +69,7 @@ _VOTING: Final = forms_of("vote")
 _VOTED_ON: Final = ASKED | MATTERS | {"whether"}
 VOTED_WITHIN: Final = 8
 """How many words behind a vote the "to" may stand of what it is on."""
+_DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
@@ -78,7 +79,7 @@ _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 )
 _TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
-_ANYBODY: Final = frozenset(
+ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
 )
@@ -90,11 +91,14 @@ LAWS: Final = frozenset(
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact contract contracts lease charter".split()
 )
+_ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
+"""Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
+_PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 
 
-_RIGHTS: Final = frozenset("have has required obliged entitled eligible free".split())
-"""Words behind which an infinitive tells a right or a duty: "are **entitled** | to vote on it"."""
+_RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
+"""Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 _POINTING: Final = frozenset({"this", "that"})
 
 
@@ -174,7 +178,7 @@ def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
         return False
     at = actor[0] - 1
     at -= s.word(at) in ARTICLES
-    return s.word(at) in _TIMING and s.word(at - 1) not in _GOES_ON
+    return s.word(at) in TIMING and s.word(at - 1) not in _GOES_ON
 
 
 def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_OPENERS) -> Range | None:
@@ -197,7 +201,8 @@ def _is_none(s: Sentence, start: int) -> bool:
         start -= 1
         if start < s.first or s.lower[start] != "no":
             return False
-    return not s.what(start + 1) & NUMBER and s.word(start - 1) != "a"  # "No 10", "a few"
+    counted = s.what(start + 1) & NUMBER and s.word(start + 1) != "one"
+    return not counted and s.word(start - 1) != "a"  # "No 10", "a few"
 
 
 def _is_idle(d: Draft) -> bool:
@@ -207,7 +212,7 @@ def _is_idle(d: Draft) -> bool:
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
     if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
-        return turned_down
+        return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
     if s.lower[first] == "send":  # "to send **a message**"
         return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
     if s.lower[first] in IDLE:
@@ -279,10 +284,10 @@ def _is_anybody(d: Draft) -> bool:
     if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if d.rule == "choice of":
-        return s.lower[head] in _ANYBODY  # "the backing of **40 percent** of them"
+        return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
         return False
-    return s.lower[head] in _ANYBODY or s.lower[last - 1] in _ANYBODY
+    return s.lower[head] in ANYBODY or s.lower[last - 1] in ANYBODY
 
 
 def _is_thing(d: Draft) -> bool:
@@ -297,7 +302,7 @@ def _is_thing(d: Draft) -> bool:
     at = head_words(s, actor)[1] - 1
     if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
         return True
-    if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in LAWS:
+    if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in _ACTING:
         return True  # "**Studies** backed it": capital as it opens the sentence
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
@@ -323,10 +328,15 @@ def _is_right(d: Draft) -> bool:
 
 
 def _is_standing(d: Draft) -> bool:
-    """ "Holt, **which backs** the rebels, said": what somebody does all along, told in passing."""
+    """ "Holt, **which backs** the rebels, said", "the office **that approves** visas": what somebody does all along."""
     s, verb = d.s, d.start
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
-    return bool(present) and s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
+    if not present:
+        return False
+    aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
+    if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
+        return aside
+    return not (s.what(verb - 2) & DOCUMENT or s.word(verb - 2) in _PAPERS)  # not "a letter that urges"
 
 
 VETOES: Final[tuple[Veto, ...]] = (
@@ -359,7 +369,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
     at = start - 1 - (before == "that")
-    if (told_by == "case" and s.word(at - 1) == "in") or (told_by == "event" and at < start - 1):
+    in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
+    if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"
     if before in _CONDITIONS:
         return before != "had" or _stands_first(s, start - 1)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from claimcli.lexicon import ADVERB, VERB_ING, VERB_PARTICIPLE
 from claimcli.lexicon.decision_words import (
     DECISION_NOUNS,
     DECISION_VERBS,
@@ -49,6 +50,8 @@ _TELLS: Final = watch(_READERS)
 ITEM_REACH: Final = 4
 """Most sentences of a list’s item behind which the list goes on."""
 _TO: Final = frozenset({"to"})
+_IS: Final = frozenset({"is", "are"})
+_NOW: Final = _IS | {"has", "have"}
 _FOLLOWED_BY: Final = {
     **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),
     **{word: (leaning.led_by, 1) for word, leaning in LEANINGS.items() if word not in DECISION_VERBS},
@@ -62,14 +65,14 @@ _FOLLOWED_BY: Final = {
 def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
     """The tellings of all sentences, in the order of the text.
 
-    Words for everyday acts are read only at the tokens that ``weighty`` marks, one byte a token: elsewhere
-    the article makes nothing of them.
+    Words for everyday acts are read only at the tokens that ``weighty`` marks, one byte a token, or told as news:
+    elsewhere the article makes nothing of them.
     """
     lower = t.lower
     triggers = [
         k
         for k in t.where(_TELLS)
-        if (weighty[k] or lower[k] not in EVERYDAY_WORDS)
+        if (weighty[k] or lower[k] not in EVERYDAY_WORDS or _is_news(t, k))
         and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]
     triggers.append(len(lower))  # behind every sentence: there is always a next one
@@ -124,6 +127,13 @@ class _Leads:
         """Who acts in a list by the sentence that leads to it."""
         first, last = self._t.sentences[at]
         return noun_phrase_before(self._t, first, last - 1) if self._t.lower[last - 1] == ":" else None
+
+
+def _is_news(t: Tokens, k: int) -> bool:
+    """Whether the word at ``k`` tells what somebody **is** doing now or **has** just done."""
+    at = k - 1 - bool(k and t.tag[k - 1] & ADVERB)
+    form = VERB_ING if at >= 0 and t.lower[at] in _IS else VERB_PARTICIPLE
+    return at >= 0 and t.lower[at] in _NOW and bool(t.tag[k] & form)
 
 
 def _is_followed(lower: list[str], k: int) -> bool:

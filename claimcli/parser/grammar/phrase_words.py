@@ -122,6 +122,8 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
         return False
     if lower[a - 2] in ARTICLES:
         return True  # "an *outside* group"
+    if lower[a - 1] == "as" and lower[a - 2] == "such" and a - 3 >= low:
+        return 2 if tag[a - 3] & PLURAL else 0  # "groups *such as* the Marr Fund"
     if lower[a - 1] not in _ATTACHING or (lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1)):
         return False
     return is_nominal(tag[a - 2], lower[a - 2]) or _is_gerund(t, low, a - 2) or is_field(t, low, a - 2)

@@ -40,7 +40,10 @@ _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME | NUMBER
 _INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
 """What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
 _DEGREES: Final = frozenset({"more", "less"})
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "both", "all", "each", "either"} | _INSERTED | _DEGREES
+_FLOATING: Final = frozenset("both all each either since".split())
+"""What may stand behind an auxiliary or a subject, within a group."""
+_LEADS_FLOATING: Final = AUXILIARY | SUBJECT | RELATIVE
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | _DEGREES
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 
 
@@ -77,13 +80,6 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
-        if word == "longer" and g - 2 >= low and lower[g - 2] == "no":
-            negated = True
-            g -= 2
-            continue
-        if word == "since" and g - 2 >= low and tag[g - 2] & HAVE:
-            g -= 1
-            continue  # "has *since* said"
         if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
             break
         if what & AUXILIARY:
@@ -94,12 +90,12 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             finite = auxiliary = True
         elif what & NEGATION:
             negated = True
+        elif word == "longer" and g - 2 >= low and lower[g - 2] == "no":
+            negated = True
+            g -= 1
         elif word in CONTRACTED:
-            if (
-                not tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE)
-                or g - 2 < low
-                or not _takes_contraction(t, g, k)
-            ):
+            takes = tag[k] & (VERB_PARTICIPLE | VERB_ING | VERB_BASE) and g - 2 >= low
+            if not takes or not _takes_contraction(t, g, k):
                 break
             finite = auxiliary = True
         elif word == "to":
@@ -108,17 +104,11 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             infinitive = True
             g -= 1
             break
-        elif what & ADVERB and not what & _NO_PLAIN_ADVERB:
+        elif (what & ADVERB and not what & _NO_PLAIN_ADVERB) or _stands_within(t, low, g):
             pass
         elif word in _DEGREES:
             if g == k:
                 break  # "they all say *more* surveys", but "*more accurately* predicted"
-        elif (
-            word in ("both", "all", "each", "either")
-            and g - 2 >= low
-            and tag[g - 2] & (AUXILIARY | SUBJECT | RELATIVE)
-        ):
-            pass  # "they all voted", "have both said"
         elif (inserted := _inserted_time(t, limit, g)) is not None:
             g = inserted
             continue
@@ -126,6 +116,13 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             break
         g -= 1
     return Group(g, negated, passive, infinitive, modal, finite, auxiliary)
+
+
+def _stands_within(t: Tokens, low: int, g: int) -> bool:
+    """Whether the word before ``g`` is one of a group’s own: "they **all** voted", "has **since** said"."""
+    if g - 2 < low or t.lower[g - 1] not in _FLOATING:
+        return False
+    return bool(t.tag[g - 2] & (HAVE if t.lower[g - 1] == "since" else _LEADS_FLOATING))
 
 
 def _day_before(t: Tokens, low: int, g: int) -> int | None:

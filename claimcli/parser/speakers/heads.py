@@ -103,7 +103,7 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
         return True
     if what & OBJECT and word.endswith("self"):
         return True  # "the mayor *himself*"
-    if word in TAKES_MORE and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
+    if (word in TAKES_MORE or word == "such") and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
         return True
     if word in WHICH_TIME and i + 1 < b and t.tag[i + 1] & TIME:  # "a letter this month"
         return True

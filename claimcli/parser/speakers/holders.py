@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -31,7 +32,7 @@ from claimcli.parser.speakers.clause import before_the, is_subject
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import MONEY, Tokens
 
 FORMER: Final = frozenset({"former", "ex", "then", "onetime", "retired", "predecessor"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
@@ -246,7 +247,8 @@ def is_of_another_year(t: Tokens, name: Mention) -> bool:
     """Whether a sentence tells of some year: "Marr beat nominee *Tom Reed* in 2012"; not of "Reed, the nominee"."""
     first, end = t.sentences[name.sentence]
     told = name.title == first and t.word(name.last) == ","
-    return not told and any(len(year) == 4 and year.isdigit() for year in t.raw[first:end])
+    years = (k for k in range(first, end) if len(t.raw[k]) == 4 and t.raw[k].isdigit())
+    return not told and any(t.raw[k - 1] not in MONEY for k in years)
 
 
 def says_of_oneself(p: Phrase) -> Gender | None:
@@ -263,8 +265,10 @@ def says_of_oneself(p: Phrase) -> Gender | None:
 
 
 def _is_somebodys(t: Tokens, k: int) -> bool:
-    """Whether "his" or "her" tells of what everybody has: "The candidate spoke of *her* mother"."""
-    return bool(t.tag[k] & POSSESSIVE) and (t.word(k + 1) in persons().kin or t.word(k + 1) in _EVERYBODYS)
+    """Whether "his" or "her" tells of what everybody has: "Marr spoke of *her* mother", not "blamed *her* bid"."""
+    if not t.tag[k] & POSSESSIVE or (t.tag[k - 1] & CUE and not t.tag[k - 1] & SPEECH):
+        return False
+    return t.word(k + 1) in persons().kin or t.word(k + 1) in _EVERYBODYS
 
 
 def _is_own(t: Tokens, k: int) -> bool:

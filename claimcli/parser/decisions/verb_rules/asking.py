@@ -42,7 +42,9 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import LAWS, tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
+    PERHAPS,
     action_of,
+    has,
     merely_not_done,
     tell_site,
     turned,
@@ -59,6 +61,8 @@ ASKED_REACH: Final = 12
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _COMMA: Final = frozenset({","})
+_BY: Final = frozenset({"by"})
+_THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _ASKS_TO: Final = frozenset({"to", "not"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _TELLING: Final = forms_of("tell")
@@ -66,11 +70,13 @@ _INVITING: Final = forms_of("invite")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
-_WANTING: Final = forms_of("want call press push lobby")
+_WANTING: Final = _PRESSING | forms_of("want call")
 _SUGGESTING: Final = forms_of("suggest")
 """Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
 _FATES: Final = frozenset("go stay leave come lose".split())
+Asked = tuple[Range | None, Range | None]
+"""Who is asked, if that is told, and to do what."""
 
 
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -93,9 +99,9 @@ def was_offered(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
-    if s.word(site.after) != "that":
-        return _asked_plainly(s, site, told)
-    found = asked_behind(s, site.after, suggests=s.lower[site.k] in _SUGGESTING)
+    suggests = s.lower[site.k] in _SUGGESTING
+    read = asked_behind if s.word(site.after) == "that" else _asked_plainly
+    found = read(s, site.after, suggests)
     if found is None:
         return None
     actor, label = found
@@ -103,7 +109,7 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), rule, weight)
 
 
-def asked_behind(s: Sentence, p: int, *, suggests: bool = False) -> tuple[Range | None, Range | None] | None:
+def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
     aside, end = _aside_within(s, p + 2)
     for i in range(p + 2, min(p + 14, s.last)):
@@ -142,19 +148,16 @@ def _is_bare(s: Sentence, i: int) -> bool:
     return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL))
 
 
-def _asked_plainly(s: Sentence, site: Site, told: Told) -> Telling | None:
+def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """ "The guild recommended | the city **sell** the pool.": as with "that", by a verb without its "s"."""
-    p = site.after
     if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL | SUBJECT):
         return None
-    if s.what(p) & SUBJECT and s.lower[site.k] in _SUGGESTING:
+    if s.what(p) & SUBJECT and suggests:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
         if bare and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
-            return tell(
-                s, turned(s, told, site), (p, i), course_at(s, i), action_of(s, site), "asked that", 1.2
-            )
+            return (p, i), course_at(s, i)
         if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
             break
     return None
@@ -207,10 +210,11 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         what = s.tag[i]
         if apart and s.word(i + 1) == "to" and what & TENSED and not what & NOUN:
             break  # "called for a boycott **after** the club **refused** to"
+        if what & (SUBORDINATOR | PREPOSITION | CAPITAL) == SUBORDINATOR:
+            break
         apart |= bool(what & SUBORDINATOR)
         if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
-            what & (AUXILIARY | SUBJECT | WH | SUBORDINATOR)
-            and not (what & (OBJECT | CAPITAL) or s.lower[i] == "as")  # "in **May**", "Reed **as** mayor"
+            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
         ):
             break
         if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
@@ -233,16 +237,17 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if s.lower[end - 1] in (")", ","):
         end = next((i for i in range(p, end - 1) if s.lower[i] in ("(", ",")), end)
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
+    end = s.t.find(_THEN, p + 1, end, end)  # "urged residents | after the flood to …"
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
     requires = s.lower[site.k] in _REQUIRING
     if _is_circumstance(s, site, of_thing=of_thing and not law):
         return None
-    if s.lower[site.k] in _PROMPTING and s.lower[q] in STATE:
-        return None
+    prompts = s.lower[site.k] in _PROMPTING
+    if prompts and (s.lower[q] in STATE or has(s, site, PERHAPS)):
+        return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
-    forced = of_thing and not requires and can_choose(s.t, (p, end))
-    forced |= s.lower[site.k] in _PROMPTING
+    forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
     by_law = law and requires
     actor = None if by_law else (p, end) if asked or forced else subject
@@ -304,7 +309,7 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
 
 
 def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is not told)."""
+    """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
     ordered = told.status is Status.TAKEN
     if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
         return None
@@ -312,7 +317,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
-    by = next((i for i in range(course[0] + 1, course[1]) if s.lower[i] == "by"), 0) if course else 0
+    by = s.t.find(_BY, course[0] + 1, course[1], 0) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
-        course = (course[0], by)
+        actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CUE_NOUN,
     DETERMINER,
     NUMBER,
+    OBJECT,
     POSSESSIVE,
     PREPOSITION,
     TIME,
@@ -68,6 +69,7 @@ _LEGISLATORS: Final = frozenset(
 )
 """Whose "move" is a motion, on which others vote."""
 _NO_OBJECT: Final = VAGUE.union("time times moment reason place point extent degree fact news".split())
+_VERB_ENDINGS: Final = ("ize", "ise", "ify")
 _MOVING: Final = forms_of("move")
 _VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
@@ -91,9 +93,9 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    place = not s.what(p) & (VERB_BASE | AUXILIARY) and not s.what(p + 1) & (
-        DETERMINER | POSSESSIVE | PREPOSITION
-    )
+    led = s.what(p + 1) & (DETERMINER | POSSESSIVE | OBJECT | PREPOSITION)
+    verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(_VERB_ENDINGS)
+    place = not (led or verb or s.word(p + 1) in PARTICLES)
     if place and s.lower[site.k] in _MOVING:
         return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
@@ -118,7 +120,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
     """What stands ahead of a verb that has no object behind: "**a talk** that the leaders agreed to | hold"."""
     v = label[0]
-    ends = label[1] == v + 1 or s.what(v + 1) & (AUXILIARY | VERB_PAST)
+    ends = label[1] == v + 1 or s.what(v + 1) & VERB_PAST
     if actor is None or not ends or s.word(actor[0] - 1 - (s.word(actor[0] - 1) in ARTICLES)) != "that":
         return None
     if stands_alone(s.lower[v]) or s.lower[v] in STATE:

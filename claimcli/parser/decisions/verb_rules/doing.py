@@ -59,6 +59,7 @@ from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, i
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
     NOT_DONE,
+    PERHAPS,
     action_of,
     has,
     is_to_come,
@@ -70,7 +71,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
 from claimcli.parser.grammar import POSSESSIVE_MARKS, subject_before
 from claimcli.parser.text import QUOTATION
 
-_PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
@@ -81,8 +81,6 @@ _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _SUPPORTING: Final = forms_of("support back")
 _PLANS: Final = MATTERS | ASKED
-SUPPORTED_REACH: Final = 6
-"""How many words behind "backs" the mark may stand by which a plan is somebody’s."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _FOR: Final = frozenset({"for"})
 _INTO: Final = frozenset({"to", "into", "as"})
@@ -134,11 +132,11 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
     """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
-    near = range(site.after, min(max(label[1], site.after + SUPPORTED_REACH), s.last))
-    mark = next((i for i in near if s.lower[i] in POSSESSIVE_MARKS), 0)
+    mark = s.t.find(POSSESSIVE_MARKS, site.after, label[1], 0)
     plan = not _PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
     owner = owner_before(s, mark) if mark and plan else None
     start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
+    owner = owner and (max(owner[0], site.after), owner[1])
     return (owner, (start, label[1])) if owner and can_choose(s.t, owner) else None
 
 
@@ -350,7 +348,7 @@ def _directness(s: Sentence, site: Site) -> float:
     if merely_not_done(s, site):
         return NOT_DONE
     bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
-    if (site.group.infinitive and not bound) or has(s, site, _PERHAPS):
+    if (site.group.infinitive and not bound) or has(s, site, PERHAPS):
         return 0.1
     return 1.0 if site.finite or bound else 0.0
 

@@ -20,7 +20,7 @@ from claimcli.parser.decisions.antecedents import antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
@@ -48,7 +48,6 @@ _NO_OFFICE: Final = frozenset(
     "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
 )
 """What somebody is named as who is not put in an office: "named **player** of the year"."""
-_WHILE: Final = frozenset({"as", "when", "while"})
 
 
 def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -71,7 +70,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     plain = (
         subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
     )  # not "Reed, who was named in May"
-    if s.word(phrase[0] - 1) in _WHILE and "being" in s.lower[site.group.start : site.k]:
+    if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:
         return None  # "**as** a guard was **being** fired, Marr laughed"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
         return None

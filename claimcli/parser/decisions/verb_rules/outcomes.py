@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     COORDINATOR,
     DETERMINER,
@@ -33,6 +34,7 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
+from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.actions import action_from, mark_after
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
@@ -40,18 +42,20 @@ from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs, time_at
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, is_finite, skip_adverbs, time_at
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
 _ENDS_WITH_PARTICLE: Final = forms_of("give call put")
 """Verbs that end their object only with a particle."""
+_ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 """Words of questions that ask of more than yes or no."""
-_QUESTIONING: Final = forms_of("ask press push question")
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
+_NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
+"""What opens no clause that stands before who ruled so."""
 _FINDING: Final = forms_of("find hold plead")
 _PLEADING: Final = forms_of("plead")
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
@@ -59,10 +63,9 @@ _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"
 
 def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The prosecutor refused on Monday.": what was asked before."""
-    asked = next(
-        (i for i in range(s.first, site.k) if s.lower[i] in _QUESTIONING and not s.what(i - 1) & WORD), site.k
-    )
-    if s.what(site.after) & WORD or not _OPEN.isdisjoint(s.lower[asked : site.k]):
+    asked = s.t.find(_ASKED_BEFORE, s.first, site.k, site.k)
+    opens = not s.what(asked - 1) & WORD
+    if s.what(site.after) & WORD or (opens and not _OPEN.isdisjoint(s.lower[asked : site.k])):
         return None  # "asked **when** he would sell, he demurred"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
@@ -145,8 +148,14 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     subject = s.subject_of_verb(site.k)
     end = subject[0] - 1 if subject else s.first
     end -= s.word(end) in ARTICLES
-    if end <= s.first or s.lower[end] != ",":
-        return None
+    opens = s.tag[s.first] & _NO_FINDING and not s.tag[s.first] & DETERMINER
+    if (
+        end <= s.first
+        or s.lower[end] != ","
+        or opens
+        or not any(is_finite(what) for what in s.tag[s.first : end])
+    ):
+        return None  # "In a split decision, the court ruled"
     modal = next((i for i in range(s.first + 1, end) if s.tag[i] & MODAL), end)
     start = s.after_article(s.first) if modal - s.first < SHORT_LABEL else modal
     return tell_site(s, site, told, (start, min(end, label_end(s, modal + 2, start))), "ruled")

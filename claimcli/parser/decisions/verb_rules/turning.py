@@ -15,7 +15,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, is_finite
+from claimcli.parser.grammar import ORDINALS, RELATIVE_SUBJECTS, is_finite
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -26,6 +26,7 @@ _LATER: Final = frozenset(
     {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
 )
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
+PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = ORDINALS | {"only", "latest", "among"}
@@ -38,6 +39,8 @@ BROUGHT_ABOUT: Final = frozenset(
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
 _LETTING: Final = frozenset({"let", "help", "make"})
+LET_REACH: Final = 6
+"""How many words before a verb the word may stand by which somebody is let do it."""
 _UNMADE: Final = frozenset(
     "idea notion possibility prospect option chance hope hopes dream goal thought".split()
 )
@@ -86,10 +89,17 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
         return True
     bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
-    let = VERB_BITS[s.lower[site.k]] & VERB_BASE and _stands_behind(s, site, _LETTING)
-    if let and _stands_behind(s, site, _LATER):  # "**would let** firms | sell it"
-        return True
-    return bare or has(s, site, _LATER) or _follows_verb(s, site)
+    return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
+
+
+def _would_be_let(s: Sentence, start: int) -> bool:
+    """Whether somebody would be let do what a verb group at ``start`` tells: "**would let** firms | sell it"."""
+    for i in range(start - 1, max(s.first, start - LET_REACH), -1):
+        if s.lower[i] in _LETTING:
+            return s.lower[i - 1] == "to" or s.lower[i - 1] in _LATER
+        if s.breaks(i, COORDINATOR):
+            break
+    return False
 
 
 def is_announced(s: Sentence, modal: int) -> bool:
@@ -132,7 +142,8 @@ def _is_bare_before(s: Sentence, end: int) -> bool:
     """Whether the last verb before ``end`` is bare, as "cut" behind it then is: "**will close** it | and cut jobs"."""
     for i in range(end - 1, max(s.first, end - SUBJECT_REACH), -1):
         if s.lower[i] in _LATER or (s.lower[i] == "to" and s.what(i + 1) & VERB_BASE):
-            return True
+            # not "the firm, **which would** help, | cut jobs"
+            return s.lower[end] != "," or s.lower[i - 1] not in RELATIVE_SUBJECTS
         if is_finite(s.tag[i]) and not s.tag[i] & (VERB_BASE | VERB_S | NOUN):
             return False
     return False

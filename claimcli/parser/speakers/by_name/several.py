@@ -65,13 +65,11 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
     if len(entities) < len(parts):
         return None
-    if is_joint(entities[0]):
-        return entities[
-            0
-        ], "joint speakers"  # "Critics, Reed and Holt": who they are is told behind the comma
     if is_bare_role(w, *parts[0]) and w.register.person_ending(parts[0][1]) is None:
         return None  # "former senator and candidate Ann Marr"
-    return w.joint(*entities), "joint speakers"
+    # "Critics, Reed and Holt": who they are is told behind the comma.
+    others = w.joint(*entities[1:]) if is_joint(entities[0]) else None
+    return others if others is entities[0] else w.joint(*entities), "joint speakers"
 
 
 def both_parted(w: Walk, first: int, last: int) -> Answer | None:

@@ -41,6 +41,7 @@ _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _NO_PAPERS: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """What a newspaper is hardly called where it writes of another."""
+_PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
 _HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share") | {
@@ -173,6 +174,10 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
+    if word in _PAPERS:
+        paper = w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
+        if paper is not None:
+            return paper
     any_firm = persons().is_of_a_kind(word, ["company"])
     alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
     # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
@@ -279,11 +284,9 @@ def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> E
 def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: bool, mention: Mention) -> bool:
     """Whether a mention is of a body that a word may call so: any firm, the only one near, or one told to be such."""
     body = mention.entity
-    if no_paper and _is_paper(body):
+    if not _is_named_body(body) or (no_paper and _is_paper(body)):
         return False
-    return (
-        _is_named_body(body) and (any_firm or body is alone or _is_told(body)) and _may_be_called(body, word)
-    )
+    return (any_firm or body is alone or _is_told(body)) and _may_be_called(body, word)
 
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:

@@ -28,6 +28,7 @@ _GIVES: Final = frozenset(
 _TO_WHOM: Final = frozenset({"to", "in", "on", "at", "about"})
 """What may stand behind somebody's own words: "her letter *to* the farmers"."""
 _TOLD_BEHIND: Final = 12  # tokens
+_NEAR: Final = 2  # sentences
 _RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 
 
@@ -127,11 +128,23 @@ def the_document(w: Walk, p: Phrase) -> Answer | None:
     if not (p.what & DOCUMENT or campaign):
         return None
     maker = w.register.over(p.head - 1)
-    name = w.holders.document(p, maker.entity if maker else None)
+    near = _campaign_near(w, p) if campaign else ""
+    name = near or w.holders.document(p, maker.entity if maker else None)
     if name is None:
         return None
     kind = BODY if campaign else PAPER
     return w.describe(p.word, name, kind, (p.word,)), "the named document"
+
+
+def _campaign_near(w: Walk, p: Phrase) -> str:
+    """The campaign of who is spoken of just before: "Reed may win. … *The campaign* worries that Marr leads"."""
+    named = w.holders.named(p.word)
+    names = {one.maker: one.name for one in named}
+    since = max([p.sentence - _NEAR, *[one.sentence + 1 for one in named if one.at < p.first]])
+    near = [m for m in w.people.back(p.first) if m.sentence >= since and m.entity in names]
+    acting = [m.entity for m in near if w.acts(m)]
+    makers = {m.entity for m in near}
+    return names[acting[0] if acting else near[0].entity] if len(makers) == 1 or acting else ""
 
 
 def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:

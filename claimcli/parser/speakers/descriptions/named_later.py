@@ -8,7 +8,7 @@ from claimcli.lexicon import AUXILIARY, FINITE, PEOPLE, PREPOSITION, ROLE, VERB_
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import says
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, NAMELESS, is_definite, may_be
+from claimcli.parser.speakers.descriptions.traits import ANY_ONE, ANYBODY, NAMELESS, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.heads import is_somebody
 from claimcli.parser.speakers.holders import (
@@ -108,11 +108,17 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
     fresh = [m for m in fresh if not (p.is_the_word and _answers(w, m)) and not _stood_once(p, m)]
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
-    speaks = (m for m in fresh if not m.entity.roles and says(t, m))
+    told = p.claim.content[0][0] < p.first and _is_of_the_lead(w, p)
+    speaks = (m for m in fresh if (told or not m.entity.roles) and says(t, m))
     name = next(opens, None) or next(speaks, None)
     if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
+
+
+def _is_of_the_lead(w: Walk, p: Phrase) -> bool:
+    """Whether a headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun"."""
+    return not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
 
 
 def _answers(w: Walk, name: Mention) -> bool:
@@ -154,5 +160,5 @@ def _goes_with(p: Phrase, name: Mention) -> bool:
     if name.title < name.at:
         return False
     words = set(p.words) - _SMALL
-    vague = said in ANYBODY or said in known.epithets
+    vague = said in ANYBODY or said in known.epithets or (p.opens == "one" and said in known.somebody)
     return vague or not roles or any(words & role.words for role in roles)

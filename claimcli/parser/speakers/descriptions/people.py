@@ -17,7 +17,7 @@ from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import is_definite
+from claimcli.parser.speakers.descriptions.traits import ANY_ONE, is_definite
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
 _THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
-_ANY_ONE: Final = frozenset("official source insider expert lawmaker leader executive critic analyst".split())
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
@@ -131,7 +130,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     roles = ROLE | ORGANIZATION | HONORIFIC
     if not is_definite(p) or not (p.what & roles or is_somebody(w.t, p.head)):
         return None
-    if p.alone and (p.word in persons().epithets or p.word in _ANY_ONE):
+    if p.alone and (p.word in persons().epithets or p.word in ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
     seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
     entity = w.holders.best(p, w.named_in(p.claim) | seats)  # "the Luton MP" is no Luton
@@ -146,14 +145,25 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
     seen = entity.seen_at(p.first)
     near = p.sentence - w.sentence_of(seen) <= 1 if seen >= 0 else _is_kin_named_next(w, p, entity)
-    return (entity, "role") if near or not loose else None
+    return (entity, "role") if near or not loose or _is_kin_of(w, p, entity) else None
+
+
+def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether somebody of the family was named before: "Tom Reed’s mother, *Jane Reed* … His mother"."""
+    if p.word not in persons().kin or p.opens not in HE_OR_SHE or entity.seen_at(p.first) < 0:
+        return False
+    owner = w.meant(p.first, p.first + 1, p.claim)[0]
+    if owner is None or not owner.named or owner is entity:
+        return False
+    return owner.words[-1:] == entity.words[-1:] or owner in _introduced_by(w, entity)
 
 
 def _is_kin_named_next(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a lead tells whose kin spoke, and then who: "*Reed’s Son* Says No / His son, *Tom Reed*, said"."""
+    if p.sentence >= LEAD or p.word not in persons().kin or entity.mentions[0].sentence > p.sentence + LEAD:
+        return False
     mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
-    soon = p.sentence < LEAD and entity.mentions[0].sentence <= p.sentence + LEAD
-    return soon and p.word in persons().kin and w.t.lower[mark - 1] == entity.words[-1]
+    return mark > 0 and w.t.lower[mark - 1] == entity.words[-1]
 
 
 def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
@@ -204,7 +214,7 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     owner = w.meant(p.first, p.first + 1, p.claim)[0]
     if owner is None or not owner.named:
         return False
-    if _is_introduced_as_anothers(w, entity, owner):
+    if any(one is not owner for one in _introduced_by(w, entity)):
         return True
     return any(
         mark in role.words and role.words.isdisjoint(owner.words)
@@ -213,13 +223,9 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     )
 
 
-def _is_introduced_as_anothers(w: Walk, entity: Entity, owner: Entity) -> bool:
-    """Whether somebody was introduced as who they are to another: "*his barrister*, Ann Marr", so no "her lawyer"."""
-    for mention in entity.mentions[:_INTRODUCED]:
-        phrase = phrase_before(w.t, mention)
-        if phrase is not None and w.t.lower[phrase[0]] in HE_OR_SHE:
-            other = w.meant(phrase[0], phrase[0] + 1, None)[0]
-
-            if other is not None and other is not owner:
-                return True
-    return False
+def _introduced_by(w: Walk, entity: Entity) -> list[Entity]:
+    """Whose somebody was introduced as: "*his* barrister, Ann Marr", who is not "her lawyer"."""
+    phrases = [phrase_before(w.t, mention) for mention in entity.mentions[:_INTRODUCED]]
+    owners = [one[0] for one in phrases if one is not None and w.t.lower[one[0]] in HE_OR_SHE]
+    meant = [w.meant(k, k + 1, None)[0] for k in owners]
+    return [one for one in meant if one is not None]

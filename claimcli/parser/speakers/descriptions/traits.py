@@ -18,6 +18,10 @@ ANYBODY: Final = frozenset(
     "man woman boy girl person member resident voter narrator employee worker staffer".split()
 )
 """Words for a person that tell nothing that others are not."""
+ANY_ONE: Final = frozenset(
+    "official source insider expert lawmaker leader executive critic analyst rival".split()
+)
+"""As what a headline tells of anybody: "Dam is late, *expert* says"."""
 NAMELESS: Final = frozenset(
     "official officials source aide adviser advisor insider person executive staffer member operative strategist donor "
     "supporter ally friend relative employee worker resident voter critic lawmaker".split()

@@ -129,32 +129,13 @@ def as_described(w: Walk, p: Phrase) -> Answer:
     one = w.t.lower[p.head : p.head + 2] == ["one", "of"]
     if one:
         kind = type_of_one(w.t, p.head + 1, p.last)
-    entity = w.describe(p.word, _wording(w, p) + _examples(w, p), kind, words)
+    entity = w.describe(p.word, _wording(w, p), kind, words)
     several = head_of(w.t, p.head + 2, p.last) if one and entity.person else None
     if several is not None:  # "One of the bakers said … *The baker* added …"
         such = w.described[singular(w.t.lower[several])]
         if entity not in such[-1:]:
             such.append(entity)
     return entity, "as described"
-
-
-def _examples(w: Walk, p: Phrase) -> str:
-    """Whom a mention names as some of several: "Several candidates*, including Ann Marr and Tom Reed*, said"."""
-    t, first = w.t, p.last + 2
-    if t.lower[p.last : first] != [",", "including"] or p.claim is None or p.claim.mention is None:
-        return ""
-    end, names = p.claim.mention[1], list[str]()
-    name = w.register.person_at(first)
-    while name is not None and name.last <= end:
-        if t.lower[name.last] in POSSESSIVE_MARKS:
-            break  # "including *Marr’s* aides"
-        names.append(name.entity.name)
-        first = t.find({"and"}, name.last, end, end) + 1
-        if name.last < end and t.lower[name.last] == "," and t.lower[name.last + 1] != "and":
-            first = name.last + 1
-        name = w.register.person_at(first)
-    others = f"{', '.join(names[:-1])} and " if names[1:] else ""
-    return f", including {others}{names[-1]}" if names else ""
 
 
 def _is_common(w: Walk, p: Phrase) -> bool:

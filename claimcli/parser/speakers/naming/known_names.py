@@ -278,12 +278,15 @@ class KnownNames:
         return " ".join((forms.pop() if len(forms) == 1 else max(forms, key=telling)).split())
 
     def named_in(self, quoted: str) -> set[Entity]:
-        """The people whom quoted words name."""
+        """The people whom quoted words name: of the Reeds, "Ann Reed" is no Tom."""
         named: set[Entity] = set()
-        for word in _CAPITALISED.findall(quoted):
-            namesakes = self.by_last.get(word.lower())
+        before = ""
+        for word in [word.lower() for word in _CAPITALISED.findall(quoted)]:
+            namesakes = self.by_last.get(word)
             if namesakes is not None:
-                named.update(namesakes)
+                another = before in given_names() and f"{before} {word}" in quoted.lower()
+                named.update([one for one in namesakes if before in one.words or not another])
+            before = word
         return named
 
 

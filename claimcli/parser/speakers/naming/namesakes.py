@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebodys_kin
@@ -43,15 +43,27 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     return _nearest(t, name, namesakes)
 
 
+def is_of_the_family(t: Tokens, name: Mention, only: Entity) -> bool:
+    """Whether a title is no one’s of a surname who is named in full: "*Ms. Marr* ran. Her husband, Tom Marr, came"."""
+    told = _titles_gender(t, name)
+    if told is None or only.gender in (told, None):
+        return False
+    return name.at < only.since or _is_brought_in(t, only)
+
+
 def mattering(entity: Entity) -> tuple[int, int]:
     """How much somebody matters in an article about a family: "Mrs. Marr" tells most, then who is named first."""
     return -entity.titled, entity.since
 
 
+def _titles_gender(t: Tokens, name: Mention) -> Gender | None:
+    genders = [persons().gender.get(word) for word in t.lower[name.title : name.at]]
+    return next((gender for gender in genders if gender), None)
+
+
 def of_titles_gender(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[Entity]:
     """Those of several people whom a name’s title fits: "Mrs. Marr", "King Marr"; all, where it tells nothing."""
-    genders = [persons().gender.get(word) for word in t.lower[name.title : name.at]]
-    told = next((gender for gender in genders if gender), None)
+    told = _titles_gender(t, name)
     fitting = [one for one in namesakes if told is None or one.gender in (told, None)]
     return fitting or namesakes
 

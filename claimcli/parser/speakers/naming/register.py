@@ -38,7 +38,7 @@ from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSI
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
-from claimcli.parser.speakers.naming.namesakes import mattering, the_one_meant
+from claimcli.parser.speakers.naming.namesakes import is_of_the_family, mattering, the_one_meant
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import letters_of_post
 from claimcli.parser.text import CLOSED_BY, Tokens
@@ -278,6 +278,10 @@ class Register:
             person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
             if not person and persons().may_call("company", firm.words):
                 return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
+        if len(namesakes) == 1 and has_title and is_of_the_family(self.t, name, namesakes[0]):
+            another = Entity(self.t.words(name.at, name.last), PERSON, name.words)
+            another.since = name.at
+            namesakes.append(another)  # whom no first name tells
         if len(namesakes) == 1:
             self.known.by_words[name.words] = namesakes[0]
             return namesakes[0]

@@ -17,7 +17,7 @@ from claimcli.lexicon import (
     VERB_ING,
 )
 from claimcli.lexicon.names import Gender
-from claimcli.parser.grammar import A_OR_AN, subject_before, verb_group
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -129,7 +129,8 @@ def compared(w: Walk, sentence: int) -> frozenset[Entity]:
     for number in range(max(0, sentence - 1), sentence + 1):
         first, end = t.sentences[number]
         if t.lower[first] in _LIKE:
-            alike.update([name.entity for name in w.register.within(first, t.find({","}, first, end, first))])
+            names = w.register.within(first, t.find({","}, first, end, first))
+            alike.update([name.entity for name in names if t.word(name.last) not in POSSESSIVE_MARKS])
     return frozenset(alike)
 
 

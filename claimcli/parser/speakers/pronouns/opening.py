@@ -20,7 +20,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.grammar import ARTICLES, OPENS_ASIDE, POSSESSIVE_MARKS, RELATIVE_SUBJECTS
+from claimcli.parser.grammar import ARTICLES, OPENS_ASIDE, POSSESSIVE_MARKS, RELATIVE_SUBJECTS, phrase_end
 from claimcli.parser.speakers.heads import TAKES_MORE
 from claimcli.parser.text import DASHES, Tokens
 
@@ -57,7 +57,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
     for i in range(first, min(stop, first + _LOOK)):
         what = t.tag[i]
         # "People *close* to Marr"
-        close = t.lower[i] in TAKES_MORE and t.what(i + 1) & PREPOSITION
+        close = (t.lower[i] in TAKES_MORE and t.what(i + 1) & PREPOSITION) or _likens(t, first, i, stop)
         noun = what & _NOUN and not _plans(t, first, i)
         if what & (AUXILIARY | FINITE) and not (noun or close) and t.lower[i - 1] not in ARTICLES:
             last = i
@@ -80,6 +80,14 @@ def _plans(t: Tokens, first: int, i: int) -> bool:
     if i - first != 2 or t.lower[first] != "the" or t.word(i + 1) != "to":
         return False
     return bool(t.tag[i] & VERB_S) and t.tag[i - 1] & (NOUN | PLURAL) == NOUN
+
+
+def _likens(t: Tokens, first: int, like: int, stop: int) -> bool:
+    """Whether "like" gives an example of a subject: "Groups *like the Marr Fund* have sued", not "Bakers like it"."""
+    if t.lower[like] != "like" or like == first or t.tag[like - 1] & SUBJECT:
+        return False
+    end = phrase_end(t, like + 1, stop)
+    return end > like + 1 and (does(t, end) or (t.word(end) == "," and _goes_on(t, end, stop)))
 
 
 def _goes_on(t: Tokens, comma: int, stop: int) -> bool:

@@ -145,7 +145,10 @@ def only_one_of_the_paragraph(q: Question) -> Entity | None:
 
 def only_one_of_the_sentence_before(q: Question) -> Entity | None:
     """ "It was heard by Ann Marr." / "*She* said …": nobody else was named in the sentence before."""
-    return _only(trace for trace in q.near if q.sentence - trace.sentence == 1)
+    t = q.w.t
+    asks = t.lower[t.sentences[q.sentence - 1][1] - 1] == "?"  # "What if it is later than *Reed*?": hardly he
+    before = (trace for trace in q.near if q.sentence - trace.sentence == 1)
+    return _only(trace for trace in before if not asks or q.w.acts(trace))
 
 
 def last_subject(q: Question) -> Entity | None:

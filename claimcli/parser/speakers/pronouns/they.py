@@ -26,7 +26,7 @@ from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import list_start, noun_phrase_before, phrase_end
 from claimcli.parser.speakers.entity import BODY, GROUP, Entity, Memory, is_joint
-from claimcli.parser.speakers.heads import HOW_MANY, head_of
+from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
@@ -141,7 +141,7 @@ def _asked(w: Walk, p: Phrase, verb: int, end: int, opens_many: bool) -> tuple[i
         return None
     last = phrase_end(t, verb + 1, end)
     last = next((k + 1 for k in range(verb + 1, last) if _are_people(t, k)), last)  # "the nurses | the plan"
-    tells = t.lower[verb] == "told" or t.word(last) == "to"
+    tells = t.lower[verb] == "told" or t.word(last) in ("to", "for")
     if last == verb + 1 or (tells and opens_many):
         return None  # "Nurses asked patients *to* wait. They said …": these may as well be the nurses
     return (verb + 1, last) if _are_many(w, verb + 1, last) else None
@@ -176,7 +176,9 @@ def _many_mentioned(w: Walk, p: Phrase, sentence: int) -> Answer | None:
         first = people_at_the_end(t, *phrase)
         if t.tag[first] & VERB and t.tag[first + 1] & CAPITAL:
             first += 1  # "pushed | Democrats"
-        entity = w.meant(first, i + 1, p.claim)[0]
+        close = t.word(i + 1) in TAKES_MORE and t.what(i + 2) & PREPOSITION  # "people *close to Marr*"
+        last = phrase_end(t, i + 3, end) if close else i + 1
+        entity = w.meant(first, last, p.claim)[0]
         if entity is not None and entity.type is GROUP:
             return entity, "pronoun: the many mentioned last"
     return (pair.entity, "pronoun: the many mentioned last") if pair else None
