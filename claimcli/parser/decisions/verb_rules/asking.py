@@ -60,6 +60,7 @@ ASKED_REACH: Final = 12
 """How many words whoever is asked may take, and an aside on him."""
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
+_TO: Final = frozenset({"to"})
 _COMMA: Final = frozenset({","})
 _BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
@@ -92,9 +93,10 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def was_offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Reed was offered a contract.": he has the choice, which only his answer makes news."""
-    if s.word(site.after) not in ARTICLES:
+    thing = phrase_at(s, site.after) if s.word(site.after) in ARTICLES else None
+    if thing is None or s.t.find(_TO, *thing, 0) or s.word(thing[1]) == "to":  # "a chance **to** speak"
         return None
-    return tell_site(s, site, told, phrase_at(s, site.after), "offered", 0.0)
+    return tell_site(s, site, told, thing, "offered", 0.0)
 
 
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
