@@ -64,10 +64,12 @@ CUE_ADJECTIVE: Final = 1 << 41
 
 AUXILIARY: Final = BE | HAVE | DO | MODAL
 VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
-FINITE: Final = VERB_BASE | VERB_S | VERB_PAST
-TENSED: Final = AUXILIARY | VERB_S | VERB_PAST  # what no infinitive is
+INFLECTED: Final = VERB_S | VERB_PAST  # "says", "said": what no infinitive is
+FINITE: Final = VERB_BASE | INFLECTED
+TENSED: Final = AUXILIARY | INFLECTED
 PARTICIPLE: Final = VERB_ING | VERB_PARTICIPLE
 SOMEBODY: Final = CAPITAL | PEOPLE | ROLE | ORGANIZATION  # what may name who speaks or chooses
+LINK: Final = PREPOSITION | SUBORDINATOR | COORDINATOR  # what joins words, phrases or clauses
 OPENS_NOUN: Final = DETERMINER | POSSESSIVE  # what opens a noun phrase: "*the* mayor", "*her* aide"
 SOURCE: Final = ROLE | PEOPLE | ORGANIZATION | DOCUMENT  # nouns for who or what may speak
 UNKNOWN: Final = WORD | CAPITAL | PLURAL  # all that a capitalised word may be of which the lists say nothing

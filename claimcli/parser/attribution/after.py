@@ -7,14 +7,14 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
-    COORDINATOR,
     CUE_VERBS,
     DETERMINER,
     FINITE,
     INSERTED,
+    LINK,
     NOUN_VERB,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     SPEECH,
     SUBJECT,
@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
     Frames,
-    OPENS_NOUN,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import (
@@ -55,7 +54,7 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
-_NO_CONTENT: Final = PREPOSITION | SUBORDINATOR | VERB | COORDINATOR
+_NO_CONTENT: Final = LINK | VERB
 """What opens a phrase that only leads in to a quotation, rather than what somebody says."""
 
 
@@ -249,7 +248,7 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
 
 
-_MAY_CLOSE: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | TIME | NUMBER | VERB_ING
+_MAY_CLOSE: Final = LINK | ADVERB | TIME | NUMBER | VERB_ING
 _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 """What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
 

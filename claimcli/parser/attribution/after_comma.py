@@ -15,6 +15,8 @@ from claimcli.lexicon import (
     CUE_NOUN,
     DETERMINER,
     FINITE,
+    INFLECTED,
+    LINK,
     NOUN,
     NUMBER,
     OPENS_NOUN,
@@ -85,7 +87,7 @@ def series_end(s: Sentence, k: int) -> int:
 
     The verb at ``k`` stands within; 0 if no such series does.
     """
-    form, lower, tag = s.tag[k] & (VERB_PAST | VERB_S), s.lower, s.tag
+    form, lower, tag = s.tag[k] & INFLECTED, s.lower, s.tag
     if not form or k - 1 <= s.first or lower[k - 1] != "," or tag[k + 1] & (CAPITAL | PREPOSITION):
         return 0
     if any(what & OPENS_CLAUSE or not what & WORD for what in tag[s.first : k - 1]):
@@ -165,9 +167,9 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         return True
     if what & _OPENS_PHRASE or what & ~PLURAL == WORD:
         to = s.what(phrase_end(s.t, i, s.last)) & TENSED  # "aides **to** Marr *said*"
-        return (
-            bool(to) or clause_verb(s.t, i, s.last) or (opens_with_aside(s, i) and not _awaits_verb(s, i - 1))
-        )
+        if to or clause_verb(s.t, i, s.last):
+            return True
+        return opens_with_aside(s, i) and not _awaits_verb(s, i - 1)
     return False
 
 
@@ -232,9 +234,7 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
     return s.word(verb) == "to"
 
 
-_NO_OPENING: Final = (
-    PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY | RELATIVE | VERB_ING | VERB_PAST | VERB_BASE
-)
+_NO_OPENING: Final = LINK | AUXILIARY | RELATIVE | VERB_ING | VERB_PAST | VERB_BASE
 
 
 def parts_words(s: Sentence, comma: int) -> bool:

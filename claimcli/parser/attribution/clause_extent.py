@@ -14,6 +14,8 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    INFLECTED,
+    LINK,
     NEGATION,
     NOUN,
     NOUN_VERB,
@@ -59,18 +61,7 @@ _ASIDES: Final = frozenset("according which who whose a an compared".split())
 _MAY_STOP: Final = WORD | COORDINATOR | ADVERB | SUBORDINATOR
 """A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
 _OWN_BREAKS: Final = FRONTING - {"as"}
-_OPENS_ANOTHER: Final = (
-    SUBJECT
-    | DETERMINER
-    | ADVERB
-    | COORDINATOR
-    | SUBORDINATOR
-    | PREPOSITION
-    | WH
-    | AUXILIARY
-    | VERB_ING
-    | VERB_PAST
-)
+_OPENS_ANOTHER: Final = SUBJECT | DETERMINER | ADVERB | LINK | WH | AUXILIARY | VERB_ING | VERB_PAST
 """What opens another clause, or goes on with the sentence's own, after a comma."""
 
 
@@ -128,7 +119,7 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     participle = tag[k] & VERB_ING
     # "said (that) **“time is short”** | and"
     bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start + (lower[start] == "that")
-    forms = VERB_PAST | VERB_S
+    forms = INFLECTED
     if lower[i] == "and" and not bare_quotation and _differs_in_form(s, k, start, i):
         return True
     if not bare_quotation:
@@ -376,12 +367,7 @@ def _to_contrast(content: Opened, comma: int) -> bool:
         return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
     verb = comma + 2 + bool(behind & SUBJECT)
-    if (
-        s.what(verb) & AUXILIARY
-        and s.lower[verb] in _NOW
-        and s.tag[content.k] & VERB_PAST
-        and _tells_of_now(s, content.start, comma)
-    ):
+    if s.word(verb) in _NOW and s.tag[content.k] & VERB_PAST and _tells_of_now(s, content.start, comma):
         return False  # "said he *opposes* it, but (it) **will** pass"
     return _leaves_report(s, comma + 2)
 

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     INFINITIVE,
+    INFLECTED,
     NOUN,
     OBJECT,
     OPENS_NOUN,
@@ -32,13 +33,12 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     forms_of,
 )
 from claimcli.parser.attribution.after_comma import FRONTING
-from claimcli.parser.attribution.sentence import ASKING, Sentence
+from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
@@ -132,7 +132,7 @@ def _comes_to_verb(s: Sentence, p: int) -> bool:
     leaves = RELATIVE | SUBORDINATOR | WH
     for i in range(p + 1, s.last):
         joint = i + (s.lower[i] == ",")
-        if s.what(joint) & COORDINATOR and (joint > i or s.what(joint + 1) & (VERB_PAST | VERB_S)):
+        if s.what(joint) & COORDINATOR and (joint > i or s.what(joint + 1) & INFLECTED):
             return has_verb(s.t, p, i)  # "argued the case**, and** they left", "argued it **and** left"
         if s.tag[i] & leaves and s.lower[i - 1] != ",":
             return has_verb(s.t, p, i)
@@ -168,7 +168,7 @@ def _is_seen(s: Sentence, k: int, p: int) -> bool:
     """Whether "it" is but what the subject’s clause tells of: "A woman who *saw* **it** | said that …"."""
     if s.lower[k - 1] != "who" or p + 1 >= s.last:
         return False
-    return bool(s.tag[p + 1] & (VERB_PAST | VERB_S))
+    return bool(s.tag[p + 1] & INFLECTED)
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:
@@ -254,7 +254,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             return opener, i
         if what & VERB_PARTICIPLE and i > p + 1 and (is_reduced(s.t, i) or leads_noun(tag[i - 1])):
             continue  # "in a report **published** on Monday that …", "in a **leaked** memo that …"
-        if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
+        if what & AUXILIARY or (what & INFLECTED and not what & (NOUN | CAPITAL | VERB_BASE)):
             # "accused of killing the cat": the noun is what is killed
             leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])
             return None if leads_away else _clause_before_verb(s, p, i)
@@ -309,7 +309,6 @@ _TALES: Final = frozenset(
 """What is told, and to whom nothing is."""
 _WHO_ASKS: Final = forms_of("ask tell")
 """Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
-_OPENS_SUBJECT: Final = SUBJECT | OPENS_NOUN | CAPITAL
 
 
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
@@ -335,7 +334,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return (_behind_who(s, i) if not tag[i - 1] & OBJECT else None) or ("wh-clause", i)
         if word == ":":
             return "colon", i + 1
-        if word == "when" and s.lower[p - 1] in _WHO_ASKS and s.what(i + 1) & _OPENS_SUBJECT:
+        if word == "when" and s.lower[p - 1] in _WHO_ASKS and s.what(i + 1) & OPENS_SUBJECT:
             at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, last), i)
             # "asked **when** it would end"
             return ("that-clause" if lower[at] == "that" else "wh-clause"), at

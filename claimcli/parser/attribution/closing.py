@@ -130,12 +130,7 @@ def close_attribution(
         content.append((quotation, end_of_quote(s, quotation)))
     elif s.quotes and quotation + 1 < s.last and quotation > end and (then := _speaks_on(s, end)):
         content.append((then, end_of_quote(s, then)))
-    elif (
-        quotation > end
-        and not inserted
-        and not closes_again(s, quotation)
-        and _resumes(s, content[0], quotation)
-    ):
+    elif quotation > end and not inserted and _resumes(s, content[0], quotation):
         content[0] = _of_second_clause(s, start, content_end, quotation), content_end
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
@@ -261,15 +256,13 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
             return False  # "He *told* **us** to wait, but nobody came, the widow said"
         if s.what(i + 2) & SUBJECT and not s.what(end + (s.lower[end] == ",")) & SUBJECT:
             return False  # "Marr *said* that it was late**,** but she would stay, the Ledger reported"
-        return (
-            bool(opens) and not s.tag[start] & (SUBORDINATOR | WH) and _is_told(s, max(start, i - _TOLD), i)
-        )
-    return (mark == ":" or (mark in DASHES and not paired)) and _is_told(s, max(start, i - _TOLD), i)
+        return bool(opens) and not s.tag[start] & (SUBORDINATOR | WH) and _is_told(s, start, i)
+    return (mark == ":" or (mark in DASHES and not paired)) and _is_told(s, start, i)
 
 
 def _is_told(s: Sentence, start: int, end: int) -> bool:
-    """Whether somebody is said to say something among the tokens, in no clause that tells more of a noun."""
-    for i in range(max(start, s.first + 1), end):
+    """Whether somebody is said to say something just before ``end``, in no clause that tells more of a noun."""
+    for i in range(max(start, s.first + 1, end - _TOLD), end):
         what, before = s.tag[i], s.tag[i - 1]
         if what & SPEECH and not what & (NOUN | NOUN_VERB) and s.lower[i - 1] not in RELATIVE_SUBJECTS:
             leads = before & (PEOPLE | PLURAL | SUBJECT) if what & VERB_BASE else what & TENSED
@@ -334,7 +327,7 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     Behind a whole quotation ("“It is safe,” she said, …") only what cannot stand alone goes on with it.
     """
     lower, tag = s.lower, s.tag
-    if q >= s.last or lower[q] in _OWN_VOICE or (s.ends_bare() and others_say(s, q)):
+    if q >= s.last or lower[q] in _OWN_VOICE or closes_again(s, q) or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
     if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : phrase_end(s.t, q, s.last)]):
         return False  # "The bank will close, it said, **a step** that analysts had expected"

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    INFLECTED,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -26,8 +27,6 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     VERB,
     VERB_BASE,
-    VERB_PAST,
-    VERB_S,
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
@@ -129,7 +128,7 @@ def is_plain_finite(s: Sentence, i: int) -> bool:
     what = s.tag[i]
     if what & NOUN:
         return False
-    if not what & (VERB_PAST | VERB_S):
+    if not what & INFLECTED:
         return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
     if what & NOUN_VERB and not s.what(i - 1) & (SUBJECT | RELATIVE):
         return False

@@ -21,6 +21,8 @@ from claimcli.lexicon import (
     DOCUMENT,
     GERUND,
     INFINITIVE,
+    INFLECTED,
+    LINK,
     NOUN,
     NUMBER,
     OBJECT,
@@ -38,7 +40,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     Frames,
@@ -98,13 +99,8 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if (
-        p < s.last
-        and s.lower[k + 1] in WHICH_TIME
-        and s.tag[p - 1] & TIME
-        and is_finite(s.tag[p])
-        and not s.tag[k] & NOUN
-    ):
+    when = s.word(k + 1) in WHICH_TIME and s.tag[p - 1] & TIME and not s.tag[k] & NOUN
+    if when and p < s.last and is_finite(s.tag[p]):
         p = k + 1  # "said **this month was** the worst"
     if p < s.last and s.lower[p - 1] == "further" and s.tag[p] & WORD and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
@@ -153,7 +149,7 @@ def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
     what = s.tag[p]
     if not s.tag[k] & VERB_PARTICIPLE or not what & CUE:
         return False
-    return bool(what & (VERB_PAST | VERB_S)) or s.word(p + 1) == "that"
+    return bool(what & INFLECTED) or s.word(p + 1) == "that"
 
 
 def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -238,9 +234,8 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if (appeals or frames.lemma == "push") and rule != "infinitive":
         return None  # "appealed to voters that …", "pushed plans that …"
     end = plan_end(s, start, k) if rule == "infinitive" else content_end(s, found, k)
-    return Content(
-        "addressee-" + rule, k + 1, p if rule == "infinitive" and frames.lemma != "tell" else start, end
-    )
+    at = p if rule == "infinitive" and frames.lemma != "tell" else start
+    return Content("addressee-" + rule, k + 1, at, end)
 
 
 _PUSHES: Final = frozenset(("push", "press"))
@@ -268,12 +263,7 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
-    if (
-        p + 1 < s.last
-        and lower[p] != "to"
-        and tag[p + 1] & AUXILIARY
-        and not tag[p + 1] & (VERB_ING | CAPITAL)
-    ):
+    if lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
         return None  # "Voting against were …"
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
@@ -287,7 +277,7 @@ def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if what & OBJECT and s.word(p + 1) in _PARTICLES:
         return None  # "backed **them up**"
-    opens_phrase = what & WORD and not what & (PREPOSITION | SUBORDINATOR | COORDINATOR | AUXILIARY)
+    opens_phrase = what & WORD and not what & (LINK | AUXILIARY)
     if not opens_phrase and s.lower[p] not in _OPENS_PHRASE:
         return None
     if frames.lemma in _ABOUT:  # "asked Marr **about** | his record", "reminded her **of** | it"

@@ -10,13 +10,12 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE_VERBS,
     FINITE,
+    INFLECTED,
     INSERTED,
     OPENS_NOUN,
     SPEECH,
     TENSED,
     TIME,
-    VERB_PAST,
-    VERB_S,
 )
 from claimcli.parser.attribution.closing import INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
@@ -39,7 +38,7 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.lower
     if k < s.first + 1 + (lower[k - 1] != QUOTATION) or lower[k - 1] not in _INVERTED_AFTER:
         return False
-    if not t.tag[k] & SPEECH or not t.tag[k] & (VERB_PAST | VERB_S):
+    if not t.tag[k] & SPEECH or not t.tag[k] & INFLECTED:
         return False
     content_end = k if lower[k - 1] == QUOTATION else k - 1
     quoted = s.word(content_end - 1) == QUOTATION
@@ -141,7 +140,7 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.lower
     if k != s.first and (k - s.first > 5 or lower[k - 1] != ","):
         return False
-    if lemma_of(t, k) not in INVERTS or not t.tag[k] & (VERB_PAST | VERB_S):
+    if lemma_of(t, k) not in INVERTS or not t.tag[k] & INFLECTED:
         return False
     end = _inverted_subject_end(s, k + 1, quoted=True)
     if end is None or QUOTATION not in lower[k : min(end + 30, s.last)]:

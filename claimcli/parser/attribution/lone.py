@@ -7,12 +7,11 @@ from typing import Final
 from claimcli.lexicon import (
     CAPITAL,
     CUE,
+    INFLECTED,
     NOUN,
     POSSESSIVE,
     RELATIVE,
     SUBJECT,
-    VERB_PAST,
-    VERB_S,
 )
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
@@ -135,7 +134,7 @@ def _ends_with_cue(t: Tokens, first: int, last: int) -> bool:
     k = without_final_mark(t, first, last) - 1
     if not first < k < first + 12 or QUOTATION in t.lower[first:k] or "," in t.lower[first:k]:
         return False
-    return bool(t.tag[k] & CUE and t.tag[k] & (VERB_PAST | VERB_S)) and not t.tag[k] & NOUN
+    return bool(t.tag[k] & CUE and t.tag[k] & INFLECTED) and not t.tag[k] & NOUN
 
 
 def _same_voice(t: Tokens, previous: Attribution, latest: Attribution | None) -> bool:

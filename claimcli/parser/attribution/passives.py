@@ -8,11 +8,11 @@ from claimcli.lexicon import (
     ADDRESSEE,
     AS_OBJECT,
     AUXILIARY,
-    COORDINATOR,
     CUE_ADJECTIVE,
     CUE_VERBS,
     EXPECTED,
     INFINITIVE,
+    LINK,
     NAMED,
     OBJECT,
     PLURAL,
@@ -21,7 +21,6 @@ from claimcli.lexicon import (
     SOMEBODY,
     SPEECH,
     SUBJECT,
-    SUBORDINATOR,
     VERB_ING,
     WH,
     WORD,
@@ -190,9 +189,7 @@ def _is_to_act(s: Sentence, p: int) -> bool:
 def _opens_complement(s: Sentence, p: int) -> bool:
     """Whether a name or judgment stands at ``p``: "the winner", "ineligible", a quotation."""
     what = s.tag[p]
-    return s.lower[p] == QUOTATION or (
-        bool(what & WORD) and not what & (PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY)
-    )
+    return s.lower[p] == QUOTATION or bool(what & WORD and not what & (LINK | AUXILIARY))
 
 
 def _as_saying(s: Sentence, p: int) -> int | None:

@@ -13,6 +13,8 @@ from claimcli.lexicon import (
     CUE_VERBS,
     DETERMINER,
     FINITE,
+    INFLECTED,
+    LINK,
     NOUN,
     NUMBER,
     OBJECT,
@@ -22,7 +24,6 @@ from claimcli.lexicon import (
     RELATIVE,
     SPEECH,
     SUBJECT,
-    SUBORDINATOR,
     TENSED,
     VERB_BASE,
     VERB_ING,
@@ -63,10 +64,10 @@ _OCCASIONS: Final = frozenset(
     "post video blog hearing forum message release homily sermon lecture communique".split()
 )
 _SETTINGS: Final = frozenset("in during by until".split())
-_FORMS: Final = VERB_PAST | VERB_S | VERB_ING
+_FORMS: Final = INFLECTED | VERB_ING
 """The forms that another verb has in common with the cue: "criticize**s** the plan and leave**s**"."""
 _ASIDES_OF_PHRASES: Final = RELATIVE_OBJECTS | set("but according though although even compared".split())
-_MAY_STOP: Final = WORD | COORDINATOR | PREPOSITION | SUBORDINATOR | RELATIVE
+_MAY_STOP: Final = WORD | LINK | RELATIVE
 """A phrase ends at none but a mark, a conjunction, a preposition and "that"."""
 
 
@@ -310,20 +311,15 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         as_what = s.word(close) == "as" and not behind & AUXILIARY and s.word(close + 1) != "well"
         if as_what or (s.word(close) == "to" and behind & VERB_BASE):
             return False  # "cited Marr, who was there, as a witness", "asked Marr, a baker, to go"
-    if following in _ASIDES_OF_PHRASES or (
-        what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION
-    ):
+    leaves = following in _ASIDES_OF_PHRASES or ((what & ADVERB or following == "while") and after & VERB_ING)
+    if leaves or (what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION):
         return True
-    if ((what & ADVERB or following == "while") and after & VERB_ING) or (
-        what & CAPITAL and opens_name(s, comma)
-    ):
+    if what & CAPITAL and (opens_name(s, comma) or _is_named_subject(s, i)):
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
     if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):
         return True  # "supports a raise, opposes a freeze"
-    if what & CAPITAL and _is_named_subject(s, i):
-        return True
     return following == "with" and opens_absolute(s, i + 1)
 
 
@@ -358,7 +354,7 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:
-        speaks = what & SPEECH and what & (VERB_S | VERB_PAST)
+        speaks = what & SPEECH and what & INFLECTED
         return bool(speaks or what & forms)
     return bool(what & forms & VERB_S and what & CUE and _goes_on(s, i + 2))  # "chides Ruan and praises Marr"
 

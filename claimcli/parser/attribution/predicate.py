@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     DETERMINER,
     EXPLETIVE,
     HAVE,
+    INFLECTED,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -26,8 +27,6 @@ from claimcli.lexicon import (
     VERB,
     VERB_BASE,
     VERB_ING,
-    VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
@@ -49,7 +48,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
         return end
     tag = s.tag
     open_clauses = int(allowed or bool(tag[start] & WH))
-    forms = 0 if sure else VERB_PAST | VERB_S
+    forms = 0 if sure else INFLECTED
     base = not sure and s.lower[start] != "to"
     doubtful = 0
     i = start + 1

@@ -13,14 +13,14 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
-    COORDINATOR,
     CUE_NOUN,
     DETERMINER,
     DOCUMENT,
+    INFLECTED,
+    LINK,
     NOUN,
     NOUN_VERB,
     NUMBER,
-    PREPOSITION,
     RELATIVE,
     SPEECH,
     SUBJECT,
@@ -28,7 +28,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
@@ -39,7 +38,7 @@ from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_befor
 from claimcli.parser.text import Tokens
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
-_NO_SPEAKER: Final = AUXILIARY | VERB_PAST | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | VERB_ING
+_NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
 _LEAST: Final = 12
 """Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
 _OPENING: Final = 20
@@ -137,7 +136,7 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
     """ "“Who pays?” a reporter in a hat “from Paris” can be heard asking as …": whoever stands before the verb."""
     t, tag = s.t, s.tag
     for k in range(q + 1, min(q + REACH, s.last)):
-        if not (tag[k] & SPEECH and tag[k] & (VERB_PAST | VERB_S | VERB_ING)) or tag[k] & (NOUN | CAPITAL):
+        if not (tag[k] & SPEECH and tag[k] & (INFLECTED | VERB_ING)) or tag[k] & (NOUN | CAPITAL):
             continue
         start, stop = (k + 1, s.last) if k == q + 1 else (q + 1, verb_group(t, q + 1, k).start)
         core = end = phrase_end(t, start, stop)

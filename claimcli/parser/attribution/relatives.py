@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CUE_VERBS,
     DETERMINER,
     FINITE,
+    LINK,
     NAMED,
     NOUN,
     NOUN_VERB,
@@ -22,7 +23,6 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     SPEECH,
-    SUBORDINATOR,
     TENSED,
     TIME,
     VERB_ING,
@@ -137,7 +137,7 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     return Content("relative", k + 1, k + 1, k + 1)
 
 
-_NO_VERB: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | TIME | DETERMINER
+_NO_VERB: Final = LINK | TIME | DETERMINER
 
 
 def _dismissed_as(s: Sentence, k: int) -> Content | None:

@@ -92,7 +92,7 @@ DECIDES: Final = frozenset(
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 _LEADS_IN: Final = PREPOSITION | SUBORDINATOR | PARTICIPLE
-_OPENS_SUBJECT: Final = SUBJECT | OPENS_NOUN | CAPITAL
+OPENS_SUBJECT: Final = SUBJECT | OPENS_NOUN | CAPITAL
 OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 
@@ -125,7 +125,7 @@ class Sentence(grammar.Sentence):
         opening = self.tag[a]
         leads_in = opening & _LEADS_IN or self.lower[a] == "to"
         named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
-        links = self.lower[a] == "so" and a + 1 < b and self.tag[a + 1] & _OPENS_SUBJECT
+        links = self.lower[a] == "so" and a + 1 < b and self.tag[a + 1] & OPENS_SUBJECT
         if named or links or opens_count(self.t, a):
             leads_in = False  # "United will appeal": a name; "So the dam is safe"; "At least nine left"
         if self.t.has_quotation(a, b):

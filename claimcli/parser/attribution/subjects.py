@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CUE,
     DETERMINER,
     FINITE,
+    LINK,
     NOUN,
     NOUN_VERB,
     OBJECT,
@@ -55,7 +56,7 @@ from claimcli.parser.grammar import (
     verb_group,
 )
 
-_LEADS_IN: Final = PREPOSITION | SUBORDINATOR | COORDINATOR | VERB
+_LEADS_IN: Final = LINK | VERB
 _NO_SPEAKER: Final = _LEADS_IN | ADVERB
 _CAUSES: Final = forms_of(
     "lead allow cause force require push press compel enable prompt permit get expect help invite leave inspire "

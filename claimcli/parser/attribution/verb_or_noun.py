@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     FINITE,
     GERUND,
+    INFLECTED,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -281,7 +282,7 @@ def _is_told_of(s: Sentence, k: int, group: Group) -> bool:
     if group.auxiliary or s.lower[k - 1] == "," or k + 2 >= s.last:
         return False
     behind = s.tag[k + 1]
-    if behind & SPEECH and behind & (VERB_PAST | VERB_S) and not behind & NOUN_VERB:
+    if behind & SPEECH and behind & INFLECTED and not behind & NOUN_VERB:
         return True  # "A Labor Board (LB) *ruling* **said** …"
     return s.lower[k + 1] == "that" and bool(s.tag[k + 2] & (AUXILIARY | VERB_PAST))
 

@@ -12,11 +12,11 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     FINITE,
+    LINK,
     PREPOSITION,
     RELATIVE,
     SEEM,
     SUBJECT,
-    SUBORDINATOR,
     VERB,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -189,11 +189,7 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
         at = subject[0]
     elif subject and s.word(k + 1) == "to" and opens_bare_relative(s, subject[0]):
         at = subject[0]  # "**The house** he plans to sell is old"
-    elif (
-        not s.tag[k] & VERB_ING
-        or group.finite
-        or s.tag[at - 1] & (PREPOSITION | SUBORDINATOR | COORDINATOR | VERB)
-    ):
+    elif not s.tag[k] & VERB_ING or group.finite or s.tag[at - 1] & (LINK | VERB):
         return None
     return noun_phrase_before(s.t, s.first, at)
 

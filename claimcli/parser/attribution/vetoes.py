@@ -183,9 +183,8 @@ def _is_supposed(d: Draft) -> bool:
         return False
     at = d.subject[0] - 1
     before = d.s.word(at)
-    return (before == "had" and not d.s.what(at - 1) & WORD) or (
-        d.lemma in DECIDES and before in ("if", "unless")
-    )
+    had = before == "had" and not d.s.what(at - 1) & WORD
+    return had or (d.lemma in DECIDES and before in ("if", "unless"))
 
 
 def _is_barred(d: Draft) -> bool:

@@ -11,18 +11,16 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     CUE_NOUN,
+    LINK,
     NOUN,
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
-    PREPOSITION,
     RELATIVE,
     ROLE,
     SOURCE,
     SUBJECT,
-    SUBORDINATOR,
     VERB,
     VERB_ING,
     WH,
@@ -36,22 +34,9 @@ from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import Range, Tokens
 
 _TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
-_NEVER_PLAIN: Final = (
-    SUBJECT | RELATIVE | WH | AUXILIARY | SUBORDINATOR | COORDINATOR | PREPOSITION | VERB | ADVERB
-)
+_NEVER_PLAIN: Final = SUBJECT | RELATIVE | WH | AUXILIARY | LINK | VERB | ADVERB
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
-_BEFORE_DETERMINER: Final = (
-    OPENS_NOUN
-    | PREPOSITION
-    | COORDINATOR
-    | SUBORDINATOR
-    | ADVERB
-    | VERB
-    | AUXILIARY
-    | RELATIVE
-    | NUMBER
-    | ROLE
-)
+_BEFORE_DETERMINER: Final = OPENS_NOUN | LINK | ADVERB | VERB | AUXILIARY | RELATIVE | NUMBER | ROLE
 """What may stand within a noun phrase before a determiner: "all the", "of the", "five most", "Envoy the Rev."."""
 
 

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     EXPLETIVE,
     FINITE,
+    INFLECTED,
     NOUN,
     NUMBER,
     OBJECT,
@@ -35,8 +36,6 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
@@ -137,7 +136,7 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         what, word = tag[i], lower[i]
         if what & AUXILIARY:
             return True
-        if what & (VERB_PAST | VERB_S) and not what & (NOUN | VERB_BASE | CAPITAL):
+        if what & INFLECTED and not what & (NOUN | VERB_BASE | CAPITAL):
             if not (
                 what & VERB_PARTICIPLE and (lower[i - 1] in ("a", "the") or is_participle_adjective(t, i))
             ):
@@ -212,7 +211,7 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
         return True
     if what & RELATIVE:
         return True
-    if what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
+    if what & (INFLECTED | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
         if not leads_noun(before) and (not before & ADVERB or before & DETERMINER):
             return True  # not "a *leaked* memo", "a newly *found* email"
     if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     DETERMINER,
     HAVE,
     HONORIFIC,
+    INFLECTED,
     MODAL,
     NOUN,
     NUMBER,
@@ -257,9 +258,7 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
                 continue  # "Mr. Marr and Mr. Reed"
             return i < a - 2 and (t.lower[i] in _PARTS or t.lower[i] in DASHES)
         if what & (AUXILIARY | SUBJECT) or (
-            what & (VERB_PAST | VERB_S | VERB_ING)
-            and not what & (NOUN | CAPITAL)
-            and t.lower[i] not in _ATTRIBUTIVE
+            what & (INFLECTED | VERB_ING) and not what & (NOUN | CAPITAL) and t.lower[i] not in _ATTRIBUTIVE
         ):
             return False
         if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:

@@ -11,9 +11,9 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     CUE,
     DOCUMENT,
+    LINK,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -21,7 +21,6 @@ from claimcli.lexicon import (
     ROLE,
     SPEECH,
     SUBJECT,
-    SUBORDINATOR,
     TIME,
     VERB,
     WORD,
@@ -36,7 +35,7 @@ from claimcli.parser.text import MONEY, Tokens
 
 FORMER: Final = frozenset({"former", "ex", "then", "onetime", "retired", "predecessor"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
-_GOES_ON: Final = VERB | AUXILIARY | PREPOSITION | TIME | ADVERB | COORDINATOR | SUBORDINATOR | RELATIVE
+_GOES_ON: Final = VERB | AUXILIARY | LINK | TIME | ADVERB | RELATIVE
 _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 """What is known by the name of its maker."""
 OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})

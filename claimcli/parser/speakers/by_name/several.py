@@ -127,12 +127,8 @@ def _are_of_each(w: Walk, parts: list[tuple[int, int]]) -> bool:
     """Whether people are of each of several bodies: "*lawyers at* Boeing, Reed and Holt"; not "…, Reed and Holt,"."""
     t, (first, last) = w.t, parts[0]
     head = head_of(t, first, last)
-    if (
-        head is None
-        or not t.tag[head] & PEOPLE
-        or t.lower[head + 1] not in _OF
-        or t.word(parts[-1][1]) == ","
-    ):
+    of_each = head is not None and t.tag[head] & PEOPLE and t.lower[head + 1] in _OF
+    if not of_each or t.word(parts[-1][1]) == ",":
         return False
     persons = any(b - a > 1 and w.register.person_at(a) for a, b in parts[1:])
     if persons and w.register.person_ending(last) is None:

@@ -369,9 +369,6 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    body = entity.named and entity.type is BODY and not entity.place
-    if body and _MODEL.fullmatch(entity.name):
+    if not entity.named or entity.type is not BODY or entity.place or _MODEL.fullmatch(entity.name):
         return False
-    return (
-        body and "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places
-    )
+    return "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places

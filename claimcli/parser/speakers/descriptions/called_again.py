@@ -11,14 +11,13 @@ from claimcli.lexicon import (
     CAPITAL,
     CUE,
     HONORIFIC,
+    INFLECTED,
     ORGANIZATION,
     PEOPLE,
     PREPOSITION,
     ROLE,
     SUBORDINATOR,
     TAGS,
-    VERB_PAST,
-    VERB_S,
     WORD,
 )
 from claimcli.lexicon.names import persons
@@ -39,7 +38,7 @@ _OF_COUNTRIES: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
 """Who holds an office of a country, which needs no name: "the Danish **president**"."""
-_SAID: Final = VERB_PAST | VERB_S
+_SAID: Final = INFLECTED
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions

@@ -14,12 +14,12 @@ from claimcli.lexicon import (
     CAPITAL,
     CUE,
     DETERMINER,
+    INFLECTED,
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
     ROLE,
     TIME,
-    VERB_PAST,
     VERB_S,
     WORD,
 )
@@ -52,7 +52,7 @@ from claimcli.parser.text import Tokens
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
-_TOLD: Final = VERB_PAST | VERB_S  # as no headline has its verbs without a capital
+_TOLD: Final = INFLECTED  # as no headline has its verbs without a capital
 
 
 def find_names(t: Tokens) -> list[Mention]:

@@ -13,6 +13,8 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     HONORIFIC,
+    INFLECTED,
+    LINK,
     MODAL,
     NOUN,
     NUMBER,
@@ -25,12 +27,9 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
-    SUBORDINATOR,
     TAGS,
     TIME,
     VERB,
-    VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     is_unknown,
@@ -40,7 +39,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
-CONNECTS: Final = PREPOSITION | COORDINATOR | SUBORDINATOR
+CONNECTS: Final = LINK
 FUNCTION: Final = OPENS_NOUN | SUBJECT | OBJECT | RELATIVE | WH | CONNECTS | AUXILIARY | PRONOUN | ADVERB
 """Words that open a sentence with a capital and are no part of a name."""
 
@@ -224,7 +223,7 @@ def _is_no_name(what: int, word: str, opens: bool) -> bool:
         return False
     if what & (TIME | DETERMINER | SUBJECT | COORDINATOR):
         return word.lower() not in given_names() or opens
-    if opens and what & CUE and what & (VERB_PAST | VERB_S) and not what & NOUN:
+    if opens and what & CUE and what & INFLECTED and not what & NOUN:
         return True
     return opens and bool(what & FUNCTION)
 

@@ -8,9 +8,9 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     CUE,
     DETERMINER,
+    LINK,
     NOUN,
     OPENS_NOUN,
     PEOPLE,
@@ -19,7 +19,6 @@ from claimcli.lexicon import (
     PRONOUN,
     ROLE,
     SUBJECT,
-    SUBORDINATOR,
     TIME,
     VERB,
     WH,
@@ -53,7 +52,7 @@ _OPENS_CONDITION: Final = ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
-_MAY_LEAD: Final = OPENS_NOUN | PRONOUN | COORDINATOR | SUBORDINATOR | ADVERB | PREPOSITION | TIME
+_MAY_LEAD: Final = OPENS_NOUN | PRONOUN | LINK | ADVERB | TIME
 _BACK: Final = 2  # sentences
 
 
