@@ -66,7 +66,7 @@ Veto = Callable[[Draft], bool]
 def vetoed(d: Draft) -> bool:
     """Whether nobody claims what a verb introduces, by one of ``VETOES``; no cue within is then read for itself."""
     is_object = d.found.rule == "object"
-    for holds in VETOES_OF_OBJECTS if is_object else VETOES:
+    for holds in (*VETOES_OF_OBJECTS, *_OF_VERBS.get(d.lemma, ())) if is_object else VETOES:
         if holds(d):
             if holds in _CLOSED and (is_object or traits_of(d.found.rule) & HOLDS_CLAUSE):
                 d.s.taken = d.found.end
@@ -293,7 +293,7 @@ def _is_main_verb(d: Draft) -> bool:
 def _is_sight(d: Draft) -> bool:
     """ "He **saw** a fox", "came **to see** it", "after **seeing** it"; but "saw it as a threat", "who saw it"."""
     s, g, found = d.s, d.group, d.found
-    if d.lemma != "see" or "as" in s.lower[found.start : found.end]:
+    if "as" in s.lower[found.start : found.end]:
         return False
     if s.tag[d.k] & VERB_PAST:
         return d.subject is not None and not s.tag[d.subject[0]] & RELATIVE
@@ -304,8 +304,6 @@ def _is_sight(d: Draft) -> bool:
 
 def _tells_only_whom(d: Draft) -> bool:
     """ "Reed, who is challenging **Marr**", "echoing **Marr**"; but "challenged Marr *to* a debate", "echoed it"."""
-    if d.lemma not in _TOWARD:
-        return False
     s, found = d.s, d.found
     head = s.head_of(found.start, max(phrase_end(s.t, found.start, found.end), found.start + 1))
     if not _ABOUT_WHAT.isdisjoint(s.lower[head + 1 : found.end]):
@@ -316,15 +314,12 @@ def _tells_only_whom(d: Draft) -> bool:
     return bool(s.tag[head] & (SOMEBODY if named else PEOPLE | ROLE))
 
 
-_TOWARD: Final = frozenset(("challenge", "echo"))
 _ABOUT_WHAT: Final = frozenset("to on over about that".split())
 _THINGS: Final = frozenset("it them this that these those".split())
 
 
 def _is_yet_to_come(d: Draft) -> bool:
     """ "urged her **to release** her notes", "put off **releasing** them": nobody has read them."""
-    if d.lemma != "release":
-        return False
     s, g = d.s, d.group
     participle = s.tag[d.k] & VERB_ING and not g.auxiliary
     return g.infinitive or bool(participle and s.what(g.start - 1) & PREPOSITION)
@@ -332,16 +327,11 @@ def _is_yet_to_come(d: Draft) -> bool:
 
 def _is_trait(d: Draft) -> bool:
     """ "Marr Air, **which backs** the deal, lost": what it is."""
-    return d.lemma in _SIDES and d.subject is not None and d.s.lower[d.subject[0]] == "which"
-
-
-_SIDES: Final = frozenset("back support oppose favor favour".split())
+    return d.subject is not None and d.s.lower[d.subject[0]] == "which"
 
 
 def _is_fined(d: Draft) -> bool:
     """ "Police cited 40 drivers **for speeding**", "cited her for **contempt**"."""
-    if d.lemma != "cite":
-        return False
     s, found = d.s, d.found
     p = phrase_end(s.t, found.start, found.end)
     if "contempt" in s.lower[found.start : p + 2]:
@@ -352,7 +342,7 @@ def _is_fined(d: Draft) -> bool:
 def _is_source(d: Draft) -> bool:
     """ "The paper, citing **police**, *said* …": who has told what the subject goes on to report."""
     s, found = d.s, d.found
-    if d.lemma != "cite" or not s.tag[d.k] & VERB_ING:
+    if not s.tag[d.k] & VERB_ING:
         return False
     behind = s.what(found.end + 1)
     if d.k != s.first and not (behind & SPEECH and behind & FINITE):
@@ -363,8 +353,6 @@ def _is_source(d: Draft) -> bool:
 
 def _is_deprived(d: Draft) -> bool:
     """ "Denied **the town** *its water*", "denied **her** *a visa*": kept from somebody, not said to be untrue."""
-    if d.lemma != "deny":
-        return False
     s, found = d.s, d.found
     end = phrase_end(s.t, found.start + 1, found.end)
     for i in range(found.start + 1, min(end + 1, found.end)):
@@ -379,7 +367,7 @@ _LEADS_NOUN: Final = PREPOSITION | COORDINATOR | DETERMINER | VERB_ING
 
 def _is_called(d: Draft) -> bool:
     """ "She called **the police**", "calls **Marr**": on the telephone."""
-    return d.lemma == "call" and all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
+    return all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
 
 
 _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
@@ -388,8 +376,6 @@ _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
 def _is_recalled(d: Draft) -> bool:
     """ "The firm recalled **900 lamps**", "recalled **its** envoy"; but "recalled 40 years of"."""
     s, p = d.s, d.found.start
-    if d.lemma != "recall":
-        return False
     counted = s.lower[p][0].isdigit() and not any(what & TIME for what in s.tag[p : p + 2])
     return counted or s.lower[p] == "its"
 
@@ -449,17 +435,19 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     *VETOES,
     _is_self,
     _is_main_verb,
-    _is_sight,
-    _tells_only_whom,
-    _is_yet_to_come,
-    _is_trait,
-    _is_fined,
-    _is_deprived,
-    _is_source,
-    _is_called,
-    _is_recalled,
     _introduces_name,
 )
 """Those and why its object is nothing that is said."""
+_OF_VERBS: Final[dict[str, tuple[Veto, ...]]] = {
+    "see": (_is_sight,),
+    **dict.fromkeys(("challenge", "echo"), (_tells_only_whom,)),
+    "release": (_is_yet_to_come,),
+    **dict.fromkeys("back support oppose favor favour".split(), (_is_trait,)),
+    "cite": (_is_fined, _is_source),
+    "deny": (_is_deprived,),
+    "call": (_is_called,),
+    "recall": (_is_recalled,),
+}
+"""Why the object of some verbs is nothing that is said."""
 _CLOSED: Final = (_is_not_said, _is_main_verb)
 """Vetoes by which no cue inside is anybody's claim either: "did **not** say whether they *agreed*"."""

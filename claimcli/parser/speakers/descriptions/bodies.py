@@ -157,11 +157,7 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
-    """ "Marr & Reed sells ships. … The company said …": the last body that did something.
-
-    Else the only one near, the last one that acted further back, the one most spoken of. A word with
-    others before it ("the gun group") may be another body: that looks less far.
-    """
+    """ "Marr & Reed sells ships. … The company said …": the last body that did something, else the nearest."""
     t, word = w.t, p.word
     of = word in OF_ITS_GOODS and t.word(p.head + 1) == "of"
     if not (of or p.bare) or word not in persons().bodies:
@@ -194,10 +190,23 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         told = [one for one in parties if any(foreign in role.text.lower() for role in one.roles)]
         return (told[0], "the body of that nation") if len(told) == 1 else None
     just = w.look(p, w.others, acts, 1, _ACTED)
-    if of or just is not None:
-        return just
+    return just if of or just is not None else _nearest_body(w, p, fits, acts, any_firm, based)
+
+
+def _nearest_body(
+    w: Walk,
+    p: Phrase,
+    fits: Callable[[Mention], bool],
+    acts: Callable[[Mention], bool],
+    any_firm: bool,
+    based: bool,
+) -> Answer | None:
+    """The only body near, else the last one that acted further back, the one near most spoken of, that of the story.
+
+    A word with others before it ("the gun group") may be another body: that looks less far.
+    """
     close = [m for m in _near(w, p) if fits(m) and not _only_reports(w, p, m)]
-    close = [m for m in close if "society" in persons().sorts.get(word, ()) or not _is_employer(w, m)]
+    close = [m for m in close if "society" in persons().sorts.get(p.word, ()) or not _is_employer(w, m)]
     around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
         (only,) = around
