@@ -121,9 +121,8 @@ class Holders:
     def document(self, p: Phrase, whose: Entity | None) -> str | None:
         """The name of the document that "the poll" means: the last named before, else the first named after.
 
-        Of two in one sentence neither is.
-
-        "The PIA poll" has a name of its own, which speaks against others: it tells ``whose`` poll it is.
+        Of two in one sentence neither is. "The PIA poll" has a name of its own, which speaks against others: it tells
+        ``whose`` poll it is.
         """
         t, noun = self.t, p.word
         named = self.named(noun)

@@ -38,7 +38,6 @@ _OF_COUNTRIES: Final = frozenset(
     "president minister premier chancellor king queen emperor ambassador envoy".split()
 )
 """Who holds an office of a country, which needs no name: "the Danish **president**"."""
-_SAID: Final = INFLECTED
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
@@ -138,7 +137,7 @@ class _Meant:
         self.another = not self.again and not _tells_much(p)
         tag, before = p.t.tag, p.t.tag[p.first - 1] if p.first else 0
         that = p.first > 1 and p.t.lower[p.first - 1] == "that"
-        says = that and bool(tag[p.first - 2] & CUE and tag[p.first - 2] & _SAID)
+        says = that and bool(tag[p.first - 2] & CUE and tag[p.first - 2] & INFLECTED)
         # "*Tom Reed’s* aides said that the candidate …", "a picture of *Tom Reed*, and a note that the businessman …"
         self.told = says or (that and p.word in persons().gender)
         opens = says or bool(before & SUBORDINATOR)  # "*Ann Marr* suggested that the veteran …"

@@ -52,7 +52,6 @@ from claimcli.parser.text import Tokens
 _SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
-_TOLD: Final = INFLECTED  # as no headline has its verbs without a capital
 
 
 def find_names(t: Tokens) -> list[Mention]:
@@ -196,7 +195,7 @@ def _is_headline(t: Tokens, begin: int, end: int, capitals: list[int]) -> bool:
     plain = [
         i for i in range(begin, end) if tag[i] & WORD and not tag[i] & _NOT_CAPITALISED and len(t.raw[i]) > 3
     ]
-    if len(plain) > 1 or any(tag[i] & _TOLD for i in plain):
+    if len(plain) > 1 or any(tag[i] & INFLECTED for i in plain):  # no headline has its verb without a capital
         return False  # "said Ann Marr, who runs Our Harbour"
     if len(capitals) > 4 and len(capitals) >= words - 1 and t.lower[end - 1] != ".":
         return True

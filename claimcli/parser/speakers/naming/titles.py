@@ -158,9 +158,8 @@ def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
             return a - 1
         before = t.tag[a - 2] if a - 2 >= begin else 0
         if t.lower[a - 1] == "state" and a > begin and not before & DETERMINER:
-            return (
-                a - 1 - bool(before & CAPITAL and not before & _ENDS_TITLE)
-            )  # "*Texas state* Sen. Ann Marr"
+            # "*Texas state* Sen. Ann Marr"
+            return a - 1 - bool(before & CAPITAL and not before & _ENDS_TITLE)
         # "the historian Dr Ann Marr"
         return _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
     if not led:
