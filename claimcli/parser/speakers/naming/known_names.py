@@ -164,7 +164,8 @@ class KnownNames:
             first = spouse + 1 + (t.lower[spouse + 1] == ",") if spouse else name.title - 2
             joined = spouse or t.lower[first + 1] == "and"
             alone = not (t.tag[first - 1] | t.tag[first + 1]) & CAPITAL
-            if joined and alone and given_names().get(t.lower[first], other) in (None, *wanted):
+            gender = given_names().get(t.lower[first], other)
+            if joined and alone and (gender is None or gender in wanted):
                 self._add_person((t.lower[first], surname), [name])
                 one = self.by_words[t.lower[first], surname]
                 one.name = f"{t.raw[first]} {t.raw[name.last - 1]}"
