@@ -140,9 +140,9 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut
-        joins = lower[cut] == "and" and is_adjective(lower[cut + 1])
-        while joins and i > start + 2 and is_adjective(lower[i - 1]):
-            i -= 1  # "put justice ahead | of economic and …"
+        if lower[cut] == "and" and is_adjective(lower[cut + 1]):
+            while i > start + 2 and is_adjective(lower[i - 1]):
+                i -= 1  # "put justice ahead | of economic and …"
     elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
         end = max(i + 2, label_end(s, i + 2, start))
         if end > i + 2 or s.tag[i - 1] & (CAPITAL | VERB_ING) or not s.what(end) & (PREPOSITION | ADVERB):
