@@ -14,8 +14,8 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -79,7 +79,7 @@ DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
-NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
+NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
 """What opens a noun phrase."""
 
 
@@ -299,7 +299,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in _SAYS or shows) and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
-        if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
+        if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):
             following = s.tag[i + 1]
             if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
                 return (i + 1, phrase[1])

@@ -10,10 +10,12 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     NEGATION,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -24,7 +26,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     forms_of,
@@ -55,7 +56,7 @@ _FROM_THEN: Final = frozenset({"after", "before", "ago", "later", "earlier"})
 _HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
-_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
+_NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
 
 
 def course_at(s: Sentence, v: int) -> Range | None:
@@ -124,7 +125,7 @@ def _meets_verb(s: Sentence, v: int, p: int) -> bool:
     what = s.what(p)
     if what & AUXILIARY and not what & CAPITAL:
         return True
-    verb = what & (VERB_BASE | VERB_PAST | VERB_S) and not what & (NOUN | PLURAL | CAPITAL | PREPOSITION)
+    verb = what & FINITE and not what & (NOUN | PLURAL | CAPITAL | PREPOSITION)
     return bool(verb) and stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p]))
 
 
@@ -144,7 +145,7 @@ def _makes_so(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` says more than its object: "**make** Arra safe", "**grant** them visas"."""
     following = s.what(v + 1)
     whom = following & OBJECT and not following & POSSESSIVE
-    made = following & CAPITAL or s.what(v + 2) & (DETERMINER | POSSESSIVE)  # "make | public the list"
+    made = following & CAPITAL or s.what(v + 2) & OPENS_NOUN  # "make | public the list"
     so = any(is_adjective(word) for word in s.lower[v + 2 : min(v + 4, s.last)])  # "make lists **public**"
     return bool(whom or (s.lower[v] in _MAKING and (made or so)))
 
@@ -189,7 +190,7 @@ def course_verb(s: Sentence, p: int) -> int:
 
     What looks like a month may be one: "vowed to | march on Arra".
     """
-    verb = s.what(p) & VERB_BASE and s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT)
+    verb = s.what(p) & VERB_BASE and s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT)
     return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else skip_adverbs(s.t, p, s.last)
 
 
@@ -223,7 +224,7 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return (p, max(p + 1, charge))
     if what & CAPITAL and not what & PREPOSITION:
         return phrase_at(s, p)
-    led = s.what(p - 1) & TIME or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL)
+    led = s.what(p - 1) & TIME or s.what(p + 1) & (OPENS_NOUN | CAPITAL)
     if what & VERB_PAST and not what & NOUN and led:
         return None  # "Labour advocates hailed the vote", "the aid that it cut last May | paid for"
     if (
@@ -262,12 +263,8 @@ def doer_in(s: Sentence, p: int, end: int) -> Range | None:
 
 def _after_determiners(s: Sentence, p: int) -> int:
     """What follows articles, owners and the like at ``p``: "the | new rules", "his own | plan"."""
-    while s.word(p) in ARTICLES or (
-        s.what(p) & (DETERMINER | POSSESSIVE) and not s.what(p) & (NUMBER | CAPITAL)
-    ):
+    while s.word(p) in ARTICLES or (s.what(p) & OPENS_NOUN and not s.what(p) & (NUMBER | CAPITAL)):
         p += 1
-        if s.word(p) == "of" and s.what(p + 1) & (
-            DETERMINER | POSSESSIVE | CAPITAL | OBJECT
-        ):  # "many of | his ideas"
+        if s.word(p) == "of" and s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT):  # "many of | his ideas"
             p += 1
     return p

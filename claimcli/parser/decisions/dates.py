@@ -8,10 +8,9 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     COORDINATOR,
-    DETERMINER,
     NOUN,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     SUBJECT,
     TENSED,
     TIME,
@@ -65,7 +64,7 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
 
 def _is_bound(t: Tokens, first: int) -> bool:
     """Whether a date bounds what is chosen, and is not when it was: "until **March**", "until its **March** vote"."""
-    while first and t.tag[first - 1] & (POSSESSIVE | DETERMINER):
+    while first and t.tag[first - 1] & OPENS_NOUN:
         first -= 1
     return bool(first) and t.lower[first - 1] in _UNTIL
 

@@ -14,9 +14,11 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     PLURAL,
@@ -91,11 +93,11 @@ _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _AGAINST: Final = frozenset({"to", "-", "–"})
 """What stands between the votes for something and against it."""
 _WHICH: Final = WHICH_TIME | _RECURRING
-_VERB: Final = VERB_BASE | VERB_PAST | VERB_S | VERB_ING
+_VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
 _TERMS: Final = frozenset({"condition", "way", "ways", "part"})
-_DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
+_DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME
 
 
 def label_end(s: Sentence, p: int, start: int) -> int:
@@ -222,11 +224,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
             word == "but"
             or _opens_choice(s, i + 1)
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
-            or (
-                word == "or"
-                and following & _BARE == VERB_BASE
-                and bool(s.what(i + 2) & (DETERMINER | POSSESSIVE))
-            )
+            or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
         )
     return _is_finite_here(s, i)
 
@@ -245,7 +243,7 @@ def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
 
 def _opens_choice(s: Sentence, i: int) -> bool:
     """Whether another choice opens behind "and" at ``i``: "a plan to widen it and | **his vote to** close it"."""
-    if not s.what(i) & (DETERMINER | POSSESSIVE):
+    if not s.what(i) & OPENS_NOUN:
         return False
     return names_choice(s, i + 1, min(i + CHOICE_REACH, s.last))
 
@@ -255,7 +253,7 @@ def _is_governed(s: Sentence, start: int) -> bool:
     i = start
     if not s.tag[i] & _VERB or s.tag[i] & NOUN:
         i -= 1
-        while s.what(i) & (DETERMINER | POSSESSIVE):
+        while s.what(i) & OPENS_NOUN:
             i -= 1
         i -= bool(s.what(i) & PREPOSITION)  # "**voted** for the bill"
     return bool(s.what(i) & _VERB) and not s.tag[i] & (NOUN | CAPITAL | AUXILIARY)
@@ -304,9 +302,9 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
     if what & NOUN:
         return False
     if what & VERB_S:
-        return bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT))
+        return bool(s.what(i + 1) & (OPENS_NOUN | OBJECT))
     return bool(what & VERB_PAST) and not (
-        what & VERB_BASE or s.tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | ADVERB)
+        what & VERB_BASE or s.tag[i - 1] & (OPENS_NOUN | PREPOSITION | NUMBER | ADVERB)
     )
 
 

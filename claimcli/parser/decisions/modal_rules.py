@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NEGATION,
+    PARTICIPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -147,9 +148,7 @@ def _opens_deed(s: Sentence, p: int) -> bool:
     what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING | VERB_S) and (
-        not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD
-    ):
+    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
         return False  # "she’d **cut** it" is "she had", as likely as not
     return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
 

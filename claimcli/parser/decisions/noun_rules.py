@@ -11,8 +11,10 @@ from claimcli.lexicon import (
     BE,
     CAPITAL,
     DETERMINER,
+    FINITE,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -24,7 +26,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WORD,
     forms_of,
 )
@@ -387,9 +388,9 @@ def _doing_before(s: Sentence, k: int) -> int:
     """The verb by which the deed is done that the noun at ``k`` names; 0 if there is none."""
     for i in range(k - 1, max(s.first, k - DEED_REACH - 1), -1):
         what = s.tag[i]
-        if s.lower[i] in DOING and what & (VERB_PAST | VERB_S | VERB_BASE | VERB_PARTICIPLE):
+        if s.lower[i] in DOING and what & (FINITE | VERB_PARTICIPLE):
             made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"
-            return 0 if made or s.what(i - 1) & (DETERMINER | POSSESSIVE) else i
+            return 0 if made or s.what(i - 1) & OPENS_NOUN else i
         state = s.lower[i] == "of" and s.word(i - 1) == "state"  # "declared a state of | emergency"
         if not what & WORD or (what & (PREPOSITION | AUXILIARY | SUBORDINATOR) and not state):
             return 0

@@ -11,8 +11,8 @@ from claimcli.lexicon import (
     DETERMINER,
     NOUN,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -113,7 +113,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             return done and (None, done)
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
-        if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
+        if verb or (what == WORD and s.what(i + 1) & OPENS_NOUN):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             return (p + 1, i), course_at(s, v)
         if s.breaks(i):
@@ -126,12 +126,12 @@ def _is_bare(s: Sentence, i: int) -> bool:
     one = s.tag[i - 1] & CAPITAL or not (s.tag[i - 1] & PLURAL or s.tag[i] & NOUN)
     if s.tag[i] & _BARE != VERB_BASE or not one or not can_choose(s.t, (i - 1, i)):
         return False
-    return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL))
+    return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (OPENS_NOUN | OBJECT | CAPITAL))
 
 
 def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """ "The guild recommended | the city **sell** the pool.": as with "that", by a verb without its "s"."""
-    if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL | SUBJECT):
+    if not s.what(p) & (OPENS_NOUN | CAPITAL | SUBJECT):
         return None
     if s.what(p) & SUBJECT and suggests:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
@@ -152,7 +152,7 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
     following = s.what(i + 1)
     if s.tag[p] & SUBJECT:
         return i == p + 1 and s.lower[i] not in STATE
-    if following & (DETERMINER | POSSESSIVE):
+    if following & OPENS_NOUN:
         return True
     if s.tag[i] & NOUN:
         return s.lower[p] == "the" and bool(following & PLURAL)

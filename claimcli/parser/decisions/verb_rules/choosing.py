@@ -8,10 +8,9 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE_NOUN,
-    DETERMINER,
     NUMBER,
     OBJECT,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     TIME,
     VERB_BASE,
@@ -93,7 +92,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    led = s.what(p + 1) & (DETERMINER | POSSESSIVE | OBJECT | PREPOSITION)
+    led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)
     verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(_VERB_ENDINGS)
     place = not (led or verb or s.word(p + 1) in PARTICLES)
     if place and s.lower[site.k] in _MOVING:
@@ -187,7 +186,7 @@ def _is_way(s: Sentence, site: Site) -> bool:
     p += s.word(p) in _TOWARDS and p > site.k + 1
     if s.word(p) == "of" and s.word(p + 1) in CONFINED:
         return True
-    return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
+    return p > site.k + 1 and bool(s.what(p) & OPENS_NOUN) and not s.what(p + 1) & TIME
 
 
 def went(s: Sentence, site: Site, told: Told) -> Telling | None:

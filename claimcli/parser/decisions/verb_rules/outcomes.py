@@ -11,7 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     MODAL,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -129,7 +129,7 @@ def is_request(s: Sentence, end: int) -> bool:
     if s.word(at) not in ASKED:
         return False
     before = s.what(at - 1)
-    return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
+    return bool(before & (OPENS_NOUN | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
 
 
 def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:

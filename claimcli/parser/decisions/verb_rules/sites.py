@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -139,7 +140,7 @@ def _is_noun(s: Sentence, k: int) -> bool:
     before = s.tag[k - 1]
     if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False
-    if before & (DETERMINER | POSSESSIVE):
+    if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
     if before & ADVERB and k - 2 >= s.first and s.lower[k - 1].endswith("ly"):
         led = s.lower[k - 2] in ARTICLES or s.tag[k - 2] & POSSESSIVE or s.lower[k - 2] in POSSESSIVE_MARKS
@@ -236,7 +237,7 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
 
 def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
     """Where the particle stands behind an object that opens at ``p``."""
-    if not s.what(p) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL):
+    if not s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL):
         return None
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i] == particle:
