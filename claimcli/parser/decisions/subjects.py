@@ -25,13 +25,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
-from claimcli.parser.decisions.antecedents import (
-    NAMELESS,
-    SAYING,
-    SUBJECT_REACH,
-    antecedent,
-    person_judged,
-)
+from claimcli.parser.decisions.antecedents import NAMELESS, SAYING, SUBJECT_REACH, antecedent, person_judged
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import (
-    NUMBER,
-    PREPOSITION,
-    ROLE,
-    SUBJECT,
-    SUBORDINATOR,
-    TIME,
-    VERB_ING,
-    WORD,
-)
+from claimcli.lexicon import NUMBER, PREPOSITION, ROLE, SUBJECT, SUBORDINATOR, TIME, VERB_ING, WORD
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent
