@@ -124,9 +124,10 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
-        phrase = noun_phrase_before(
-            s.t, s.first, _without_time(s, first - (s.word(first - 1) in _BEFORE_ASIDE))
-        )
+        end = first - (s.word(first - 1) in _BEFORE_ASIDE)
+        if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
+            end = time_before(s.t, s.first, end)
+        phrase = noun_phrase_before(s.t, s.first, end)
         if phrase is None:
             return None
         phrase = _behind_participle(s, without_opener(s, phrase))
@@ -173,11 +174,6 @@ def blames(s: Sentence, k: int) -> bool:
     return s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
 
 
-def _without_time(s: Sentence, end: int) -> int:
-    """Where a phrase ends that a time follows: "beat Marr | **last year**, who"."""
-    return end if s.what(end - 1) & CAPITAL else time_before(s.t, s.first, end)
-
-
 def _told_alike(s: Sentence, i: int) -> Range | None:
     """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed".
 
@@ -215,15 +211,11 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     return None
 
 
-def _is_seat(s: Sentence, i: int) -> bool:
-    """Whether a token is a party with a place: "D-Ohio"."""
-    return s.lower[i][1:2] == "-" and bool(s.tag[i] & CAPITAL)
-
-
 def _named_before(s: Sentence, phrase: Range) -> Range:
     """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
     start = phrase[0]
-    opens = _is_seat(s, start) or s.lower[start] in ("a", "an", "one")
+    seat = s.lower[start][1:2] == "-" and s.tag[start] & CAPITAL  # "D-Ohio"
+    opens = seat or s.lower[start] in ("a", "an", "one")
     if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
         subject = s.subject_of_verb(start - 1)
         is_he = subject is not None and can_choose(s.t, (subject[0], subject[2]))

@@ -33,7 +33,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, skip_adverbs
+from claimcli.parser.grammar import ARTICLES, FROM_NOW, skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -52,7 +52,6 @@ _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
-_FROM_THEN: Final = frozenset({"after", "before", "ago", "later", "earlier"})
 _HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
@@ -72,7 +71,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return (v, v + 1)
     if s.what(v + 1) & OBJECT and _is_undergone(s, v, v + 2):  # "have him | detained"
         return (v, v + 3 + (s.word(v + 3) in PARTICLES))
-    if s.lower[v] in LIGHT and not _leads_on(s, v + 1) and not _makes_so(s, v):
+    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES  # "hold **up** the budget"
+    if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and _is_undergone(s, v, phrase[1]):
             return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
@@ -92,10 +92,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
-    if (
-        s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN
-    ):  # "close it and sell it"
-        end = max(end + 2, label_end(s, end + 2, end))
+    if s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN:
+        end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
     return (v, end)
 
 
@@ -134,11 +132,6 @@ def _who_end(s: Sentence, p: int) -> int:
     while s.what(p) & (AUXILIARY | ADVERB | NEGATION):
         p += 1
     return max(p + 1, label_end(s, p + 1, p)) if p < s.last else p
-
-
-def _leads_on(s: Sentence, p: int) -> bool:
-    """Whether what follows a verb belongs to it, and opens no object: "hold **up** the budget"."""
-    return bool(s.what(p) & PREPOSITION) or s.word(p) in PARTICLES
 
 
 def _makes_so(s: Sentence, v: int) -> bool:
@@ -210,8 +203,8 @@ def _is_no_course(s: Sentence, v: int) -> bool:
 def object_at(s: Sentence, p: int) -> Range | None:
     """The object that opens at ``p``, if one does."""
     word, what = s.word(p), s.what(p)
-    then = p + 1 + (word in ARTICLES)
-    if s.word(then) in _FROM_THEN and (s.what(then - 1) & TIME or s.word(then - 1) in ("hour", "minute")):
+    then = s.after_article(p) + 1
+    if s.word(then) in FROM_NOW and (s.what(then - 1) & TIME or s.word(then - 1) in ("hour", "minute")):
         return None  # "posted an hour **after** the fire"
     if word == QUOTATION or word in MONEY:
         return phrase_at(s, p)

@@ -114,7 +114,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
         return (i, i + 1) if i and t.lower[i - 1] in _TIME_PREPOSITIONS else None
     if not what & TIME:
         return None
-    if what & ADVERB and word not in ("ago",):
+    if what & ADVERB and word != "ago":
         return (i, i + 1)
     if what & CAPITAL:
         if i + 1 < last and t.tag[i + 1] & (CAPITAL | TIME) == CAPITAL and word in given_names():

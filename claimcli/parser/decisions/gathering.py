@@ -204,12 +204,7 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
             told = choice.tellings[0]
             if told.label.start < title_end or _are_others(headline.tellings[0], told):
                 continue
-            if told.telling.status is status and 2 * _heard(stems, told.words) >= len(stems):
+            if told.telling.status is status and 2 * len((stems - PARTICLES) & told.words) >= len(stems):
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break
-
-
-def _heard(stems: frozenset[str], words: frozenset[str]) -> int:
-    """How many of some stems are among some words'."""
-    return len((stems - PARTICLES) & words)

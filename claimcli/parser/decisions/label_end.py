@@ -114,8 +114,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                 onward = _over_aside(s, i, start) if word in ASIDES else None
                 return onward or without_dangling(s, p, i)
             if word == QUOTATION:
-                if i > p and _is_long(s, i):
-                    break
+                if i > p and s.t.end[i] - s.t.start[i] > QUOTED_REACH:
+                    break  # "a plan to | “make the town what it was before the flood”"
                 if ends_within(s, i):
                     i += 1
                     break
@@ -174,11 +174,6 @@ def _over_aside(s: Sentence, i: int, start: int) -> int | None:
     return end if end > aside + 2 else None
 
 
-def _is_long(s: Sentence, quotation: int) -> bool:
-    """Whether a quotation says more than a phrase: "a plan to | “make the town what it was before the flood”"."""
-    return s.t.end[quotation] - s.t.start[quotation] > QUOTED_REACH
-
-
 def ends_within(s: Sentence, i: int) -> bool:
     """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
     return s.t.text[s.t.end[i] - s.t.closed(i) - 1] in ",.;?!"
@@ -210,7 +205,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     if what & SUBJECT:
         return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
-        role = s.what(i + 1 + (s.word(i + 1) in ARTICLES)) & ROLE  # "opposed the treaty | **as mayor**"
+        role = s.what(s.after_article(i + 1)) & ROLE  # "opposed the treaty | **as mayor**"
         of_thing = role and not (s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT) or following & CAPITAL)
         compared = "as" in s.lower[i + 2 : i + 5] or "as" in s.lower[i - 3 : i]  # "as soon **as** possible"
         at = i + 1 + bool(following & ADVERB)
@@ -316,7 +311,7 @@ def closing_mark(s: Sentence, i: int, limit: int) -> int | None:
 
 def sets_terms(s: Sentence, i: int) -> bool:
     """Whether a preposition at ``i`` opens on what terms, or how: "offered to quit | **on the condition** that"."""
-    at = i + 1 + (s.word(i + 1) in ARTICLES)
+    at = s.after_article(i + 1)
     return s.word(at) in _TERMS and s.word(at + 1) in ("that", "of", "")
 
 

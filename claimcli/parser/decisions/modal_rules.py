@@ -37,7 +37,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
@@ -201,7 +201,7 @@ def _asks_how(s: Sentence, start: int) -> bool:
 
     Who **explains** how it will has told of it.
     """
-    at = start - 1 - (s.word(start - 1) in ARTICLES)
+    at = s.before_article(start - 1)
     if s.word(at) not in _HOW:
         at -= 1  # "**what** price | she’ll demand"
         if s.word(at) not in _WHICH:

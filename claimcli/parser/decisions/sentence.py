@@ -53,7 +53,11 @@ class Sentence(grammar.Sentence):
 
     def after_article(self, i: int) -> int:
         """Where what an article leads stands, if one does at ``i``: "the | pier"."""
-        return i + (self.lower[i] in ARTICLES)
+        return i + (self.word(i) in ARTICLES)
+
+    def before_article(self, i: int) -> int:
+        """Where what stands before an article stands, if one does at ``i``: "when | the (pier)"."""
+        return i - (self.word(i) in ARTICLES)
 
     def asks(self, start: int) -> bool:
         """Whether the clause that opens at ``start`` is a question: "asked **if** | she would resign"."""

@@ -31,7 +31,6 @@ from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
-    ARTICLES,
     RELATIVE_SUBJECTS,
     is_finite,
     noun_phrase_before,
@@ -145,8 +144,7 @@ def _teller_told_of(s: Sentence, start: int) -> Range | None:
             return None
         subject = s.subject_of_verb(i) if is_finite(s.tag[i]) else None
         if subject is not None:
-            at = subject[0] - 1
-            at -= s.word(at) in ARTICLES
+            at = s.before_article(subject[0] - 1)
             at -= s.word(at) == "that"
             told = antecedent(s, subject) if s.word(at) in _REPORTING else None
             return told if told and can_choose(s.t, told) else None

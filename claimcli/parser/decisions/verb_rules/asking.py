@@ -194,9 +194,9 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         if what & (SUBORDINATOR | PREPOSITION | CAPITAL) == SUBORDINATOR:
             break
         apart |= bool(what & SUBORDINATOR)
-        if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
-            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
-        ):
+        if what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL):  # "in **May**"
+            break
+        if s.breaks(i) and s.lower[i] not in INNER:
             break
         if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
             break
@@ -222,8 +222,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
     requires = s.lower[site.k] in _REQUIRING
-    if _is_circumstance(s, site, of_thing=of_thing and not law):
-        return None
+    if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
+        return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     prompts = s.lower[site.k] in _PROMPTING
     if prompts and (s.lower[q] in STATE or has(s, site, PERHAPS)):
         return None  # "nothing **could** persuade her to"
@@ -254,14 +254,6 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 
-def _is_circumstance(s: Sentence, site: Site, *, of_thing: bool) -> bool:
-    """Whether nobody lets another do a thing: "the thaw **allowed** her to", "she allowed **herself** to".
-
-    What a thing forced somebody to do he did, but what it allowed him to do he may have left.
-    """
-    return s.lower[site.k] in _PERMITTING and (of_thing or s.word(site.after).endswith("self"))
-
-
 def _is_natural(s: Sentence, whom: Range) -> bool:
     """Whether what is let or made to do something is a thing, which obeys nobody: "allowed **the glue** to dry"."""
     if s.tag[whom[0]] & (SUBJECT | OBJECT) or not MATTERS.isdisjoint(s.lower[slice(*whom)]):
@@ -277,16 +269,10 @@ def _is_fate(s: Sentence, site: Site, course: Range) -> bool:
 
 def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
     """A course of one word that says little, with whoever is to take it: "called for **the school to close**"."""
-    if (
-        course is None
-        or course[1] - course[0] > 1
-        or s.tag[whom[0]] & (SUBJECT | OBJECT)
-        or whom[0] > course[0]
-    ):
+    if course is None or course[1] - course[0] > 1 or stands_alone(s.lower[course[0]]):  # "resign"
         return course
-    if stands_alone(s.lower[course[0]]):  # "resign"
-        return course
-    return (s.after_article(whom[0]), course[1])
+    pronoun = s.tag[whom[0]] & (SUBJECT | OBJECT)
+    return course if pronoun or whom[0] > course[0] else (s.after_article(whom[0]), course[1])
 
 
 def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:

@@ -120,7 +120,7 @@ def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
     """What stands ahead of a verb that has no object behind: "**a talk** that the leaders agreed to | hold"."""
     v = label[0]
     ends = label[1] == v + 1 or s.what(v + 1) & VERB_PAST
-    if actor is None or not ends or s.word(actor[0] - 1 - (s.word(actor[0] - 1) in ARTICLES)) != "that":
+    if actor is None or not ends or s.word(s.before_article(actor[0] - 1)) != "that":
         return None
     if stands_alone(s.lower[v]) or s.lower[v] in STATE:
         return None

@@ -313,10 +313,9 @@ def _is_own_wish(s: Sentence, p: int) -> bool:
         return True
     if not s.what(p) & POSSESSIVE:
         return False
-    i = next((i for i in range(p + 1, min(p + 4, s.last)) if s.lower[i] in WISHES), 0)
-    return i > 0 and (
-        s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against")
-    )  # who ends "his campaign" leaves the race
+    i = s.t.find(WISHES, p + 1, min(p + 4, s.last), 0)
+    # who ends "his campaign" leaves the race
+    return i > 0 and (s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against"))
 
 
 def _is_object(s: Sentence, site: Site) -> bool:

@@ -58,9 +58,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
     if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
-    plain = (
-        subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
-    )  # not "Reed, who was named in May"
+    # not "Reed, who was named in May"
+    plain = subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
     if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:
         return None  # "**as** a guard was **being** fired, Marr laughed"
     if answer is None and not plain and _is_told_of_wish(s, phrase):

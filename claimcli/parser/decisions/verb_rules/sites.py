@@ -226,9 +226,8 @@ def after_aside(s: Sentence, p: int) -> int:
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
-    if group.start == k:
-        by = s.word(k + 1) == "by" and s.lower[k] != "voted"  # "voted by 6 to 2 to"
-        return (not bits & VERB_PAST and not group.finite) or by
+    if group.start == k and s.word(k + 1) == "by" and s.lower[k] != "voted":  # "voted by 6 to 2 to"
+        return True
     for what in s.tag[group.start : k]:
         if what & BE:
             return True

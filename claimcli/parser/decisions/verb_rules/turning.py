@@ -22,11 +22,9 @@ NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
 STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
-_LATER: Final = frozenset(
-    {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
-)
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
+_LATER: Final = PERHAPS | {"will", "would", "should", "must", "shall", "’ll", "'ll"}
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = ORDINALS | {"only", "latest", "among"}
