@@ -25,7 +25,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -53,11 +53,8 @@ _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LL
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
-_ASKED: Final = frozenset({"asked", "asked that"})
-"""Rules by which somebody else is asked for a choice."""
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
-_ONE_PERSON: Final = frozenset({"he", "she"})
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -135,7 +132,7 @@ class Actors:
             return self._meant(told, actor)
         if t.tag[actor[1] - 1] & CAPITAL:
             return self._fullest(t.words(*actor))
-        if word in _ONE_PERSON:
+        if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
         return None if word else t.words(*actor).removeprefix("the ").removeprefix("The ")
 
@@ -161,7 +158,7 @@ class Actors:
 
     def _asker_of(self, telling: Telling) -> Speaker | None:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
-        if telling.rule not in _ASKED or telling.status is not Status.PROPOSED:
+        if telling.rule not in ASKING_RULES or telling.status is not Status.PROPOSED:
             return None
         verb = telling.t.tag[telling.action[0]]
         if not verb & (FINITE | AUXILIARY) or verb & NOUN:  # "calls for **her** to go"

@@ -61,7 +61,6 @@ TELLING_OF: Final = SAYING.union(
 Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
-_SAYS: Final = frozenset({"say", "says", "said"})
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
@@ -73,7 +72,6 @@ TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
-_BEFORE_ASIDE: Final = frozenset({",", "("})
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
@@ -109,8 +107,7 @@ def passive_subject(s: Sentence, k: int) -> Range | None:
     if s.word(k) not in _JUDGING:
         return None
     group = verb_group(s.t, s.first, k)
-    subject = subject_before(s.t, s.first, group.start) if group.passive else None
-    return antecedent(s, subject) if subject else None
+    return subject_meant(s, group.start) if group.passive else None
 
 
 def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
@@ -124,7 +121,7 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
-        end = first - (s.word(first - 1) in _BEFORE_ASIDE)
+        end = first - (s.word(first - 1) in (",", "("))
         if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
             end = time_before(s.t, s.first, end)
         phrase = noun_phrase_before(s.t, s.first, end)
@@ -139,6 +136,12 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
     return None if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES else opened
+
+
+def subject_meant(s: Sentence, start: int) -> Range | None:
+    """Whom the subject of the verb group that opens at ``start`` stands for."""
+    subject = subject_before(s.t, s.first, start)
+    return antecedent(s, subject) if subject else None
 
 
 def actor_before(s: Sentence, stop: int) -> Range | None:
@@ -289,7 +292,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         if s.lower[i] == "and" and s.word(i - 1).isdigit() and i > phrase[0] and not s.tag[i + 1] & NUMBER:
             return (i + 1, phrase[1])  # "in 2013 and | officials"
         shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
-        if (s.lower[i] in _SAYS or shows) and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
+        if (s.lower[i] in ("say", "says", "said") or shows) and i > phrase[0]:  # "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
         if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):
             following = s.tag[i + 1]

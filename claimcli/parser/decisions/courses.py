@@ -42,7 +42,6 @@ _COUNTS: Final = frozenset(
 _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
-_OF_WHAT: Final = frozenset({"with", "of"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
 _POSITIONS: Final = frozenset(
@@ -52,7 +51,6 @@ _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
-_HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
@@ -145,7 +143,7 @@ def _makes_so(s: Sentence, v: int) -> bool:
 
 def _is_undergone(s: Sentence, v: int, end: int) -> bool:
     """Whether something is to be done to an object that ends at ``end``: "**have** the charge | **dropped**"."""
-    return s.lower[v] in _HAVING and bool(s.what(end) & VERB_PARTICIPLE)
+    return s.lower[v] in ("have", "having") and bool(s.what(end) & VERB_PARTICIPLE)
 
 
 def _complement_end(s: Sentence, p: int) -> int:
@@ -213,7 +211,9 @@ def object_at(s: Sentence, p: int) -> Range | None:
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
-        charge = label_end(s, p + 2, p) if s.word(p + 1) in _OF_WHAT else 0  # "charged him | **with theft**"
+        charge = (
+            label_end(s, p + 2, p) if s.word(p + 1) in ("with", "of") else 0
+        )  # "charged him | **with theft**"
         return (p, max(p + 1, charge))
     if what & CAPITAL and not what & PREPOSITION:
         return phrase_at(s, p)

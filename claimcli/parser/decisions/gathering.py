@@ -21,7 +21,6 @@ HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
 _ONE_PERSON: Final = frozenset({"he", "she"})
-_OPPOSITE: Final = {Status.TAKEN, Status.DECLINED}
 
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
@@ -73,10 +72,9 @@ def _are_others(one: Told, other: Told) -> bool:
 
     "**The governor** backed down. … **The firm** backed down from its threat.", "**Marr** quit. … **Holt** resigned."
     """
-    statuses = {one.telling.status, other.telling.status}
     if _are_named_otherwise(one.telling, other.telling) or _differ_in_short(one.telling, other.telling):
         return True
-    if statuses == _OPPOSITE:
+    if {one.telling.status, other.telling.status} == {Status.TAKEN, Status.DECLINED}:
         return _are_called_otherwise(one.telling, other.telling)
     if _are_two_by_name(one.telling, other.telling):
         return True

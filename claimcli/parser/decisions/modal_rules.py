@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, PARTICLES, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject
+from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
 from claimcli.parser.decisions.owners import haver_of
@@ -85,7 +85,6 @@ _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | 
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
-_HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _HOW: Final = frozenset({"how", "what"})
 _WHERE: Final = frozenset({"why", "where"})
@@ -148,7 +147,7 @@ def _opens_deed(s: Sentence, p: int) -> bool:
     what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD):
+    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
         return False  # "she’d **cut** it" is "she had", as likely as not
     return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
 
@@ -278,8 +277,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     v = skip_adverbs(s.t, p + 1, s.last)
     if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE:
         return None
-    subject = subject_before(s.t, s.first, k)
-    phrase = antecedent(s, subject) if subject is not None else None
+    phrase = subject_meant(s, k)
     if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:
         return None
     start = s.after_article(phrase[0])

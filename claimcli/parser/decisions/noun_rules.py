@@ -62,8 +62,6 @@ _BEGINNING: Final = forms_of(
     "make launch announce begin start mount declare end suspend abandon drop open kick"
 ).union("considering weighing mulling planning".split())
 """Verbs that make a choice of a candidacy."""
-_WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
-"""Choices whose "from" tells what is left, not who chooses."""
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
 )
@@ -214,8 +212,8 @@ def _told_of(s: Sentence, k: int) -> Range | None:
     if not that:
         return None
     phrase = phrase_at(s, that + 1)
-    marks = [i for i in range(*phrase) if s.lower[i] in POSSESSIVE_MARKS] if phrase else []
-    return owner_before(s, marks[0]) if marks and marks[0] < k else None
+    mark = s.t.find(POSSESSIVE_MARKS, *phrase, k) if phrase else k
+    return owner_before(s, mark) if mark < k else None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -251,8 +249,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
-    if preposition == "from" and s.lower[k] not in _WITHDRAWALS:
-        actor = named_after(s, phrase)  # "an apology from the mayor"
+    if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
+        actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
     elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):
         return None  # "lost the support of the unions"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):

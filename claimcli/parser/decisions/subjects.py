@@ -44,13 +44,10 @@ LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forg
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
-_CLAUSE_MARKS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
-_OWN_DEED: Final = frozenset({"of", "in"})
-"""What stands between what somebody has and what he does: "Marr’s history **of** | closing schools"."""
 VERB_REACH: Final = 8
 """How many tokens the verbs of a clause of "who" may take."""
 
@@ -160,8 +157,8 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return judged
     if s.lower[start - 1] in _OBJECTS:
         return None if _tells_purpose(s, start, start - 1) else (start - 1, start)
-    if s.tag[start] & VERB_ING and s.lower[start - 1] in _OWN_DEED:
-        owner = owner_of(s, start - 1)
+    if s.tag[start] & VERB_ING and s.lower[start - 1] in ("of", "in"):
+        owner = owner_of(s, start - 1)  # "**Marr**’s history of | closing schools"
         if owner is not None:
             return owner
     phrase = noun_phrase_before(s.t, s.first, start)
@@ -227,7 +224,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
 def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
     near = range(start - 1, max(s.first, start - OPENING_REACH), -1)
-    return next((i + 1 for i in near if s.lower[i] in _CLAUSE_MARKS), s.first)
+    return next((i + 1 for i in near if s.lower[i] in (":", ";")), s.first)
 
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:

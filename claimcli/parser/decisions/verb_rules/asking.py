@@ -62,7 +62,6 @@ OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
 _BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
-_ASKS_TO: Final = frozenset({"to", "not"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _TELLING: Final = forms_of("tell")
 _INVITING: Final = forms_of("invite")
@@ -208,7 +207,7 @@ def _aside_end(s: Sentence, i: int) -> int:
     near = range(i + 1, min(i + ASKED_REACH, s.last))
     if s.lower[i] == "(":
         return next((j for j in near if s.lower[j] == ")"), 0)
-    return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in _ASKS_TO), 0)
+    return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
 
 
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:

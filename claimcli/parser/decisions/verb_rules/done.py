@@ -28,7 +28,6 @@ _STATES: Final = frozenset({"closed", "shut"})
 _IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """… unless one of these says by whom, when or why."""
-_UNDER_WAY: Final = frozenset({"being", "be"})
 THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
 DOER_REACH: Final = 8
@@ -119,9 +118,8 @@ def _is_held(s: Sentence, site: Site) -> bool:
 
     Not where it is yet to be weighed: "the sale **is being considered**", "will be considered".
     """
-    if s.lower[site.k] != "considered":
-        return False
-    return not site.group.modal and _UNDER_WAY.isdisjoint(s.lower[site.group.start : site.k])
+    group = s.lower[site.group.start : site.k]
+    return s.lower[site.k] == "considered" and not (site.group.modal or "being" in group or "be" in group)
 
 
 def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:

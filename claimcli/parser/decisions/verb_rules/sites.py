@@ -54,7 +54,6 @@ CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
 _TOGETHER: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
-_DOES: Final = frozenset({"do", "does", "did"})
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -172,7 +171,11 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     And no verb comes next: "privacy **advocates** | marched".
     """
     after, then = s.what(k + 1), s.what(k + 2)
-    if s.lower[s.first] == "why" and s.word(s.first + 1) in _DOES:  # "**Why does** Marr | refuse to go?"
+    if s.lower[s.first] == "why" and s.word(s.first + 1) in (
+        "do",
+        "does",
+        "did",
+    ):  # "**Why does** he | quit?"
         return bool(bits & VERB_BASE and k < s.first + QUESTION_REACH)
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
