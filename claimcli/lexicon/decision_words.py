@@ -138,16 +138,19 @@ def kin_of(words: Sequence[str]) -> list[str]:
     return found
 
 
+def frames_of(form: str, particle: str = "") -> dict[str, Told]:
+    """What each frame of a verb with its particle tells; nothing where a form is of no decision verb."""
+    verb = DECISION_VERBS.get(form)
+    return verb.frames.get(particle, {}) if verb else {}
+
+
 _WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
 """Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
 
 def stands_alone(form: str, particle: str = "") -> bool:
     """Whether a form (with its particle) is of a verb that is itself a choice: "resign", "step down", "sue"."""
-    verb = DECISION_VERBS.get(form)
-    return (form in _WHOLE and not particle) or (
-        verb is not None and "alone" in verb.frames.get(particle, ())
-    )
+    return (form in _WHOLE and not particle) or "alone" in frames_of(form, particle)
 
 
 def _tellings_of(word: str) -> list[Told]:

@@ -56,8 +56,6 @@ _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
-
-
 TOLD_WITHIN: Final = 40
 """How many words before "they" those may stand who were told something."""
 
@@ -88,7 +86,11 @@ class Actors:
         first, tellings = None, [final, *others]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
-            tellings = [*asked, *tellings] if _is_pronoun(final) else [*tellings, *asked]
+            tellings = (
+                [*asked, *tellings]
+                if _is_pronoun(final.telling.t, final.telling.actor)
+                else [*tellings, *asked]
+            )
         for told in tellings:
             name = self._name_in(told)
             if name and name[0].isupper():
@@ -145,7 +147,7 @@ class Actors:
         words = t.words(first, last).removeprefix("the ").removeprefix("The ")
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
-        if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:
+        if _is_pronoun(t, actor):
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
             if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
@@ -203,9 +205,8 @@ class Actors:
         return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
 
 
-def _is_pronoun(told: Told) -> bool:
-    """Whether who answers is but a pronoun, for whoever was asked: "asked the mayor to resign. **She** refused"."""
-    t, actor = told.telling.t, told.telling.actor
+def _is_pronoun(t: Tokens, actor: Range | None) -> bool:
+    """Whether an actor is but a pronoun, for somebody told before: "asked the mayor to resign. **She** refused"."""
     return actor is not None and actor[1] - actor[0] == 1 and t.lower[actor[0]] in _PRONOUNS
 
 

@@ -98,9 +98,7 @@ def _own_clause(t: Tokens, low: int, start: int) -> int:
     lower, tag = t.lower, t.tag
     for i in range(start - 1, low - 1, -1):
         what = tag[i]
-        if lower[i] in _OTHER_CLAUSE:
-            return i + 1
-        if what & COORDINATOR and lower[i - 1] == ",":
+        if lower[i] in _OTHER_CLAUSE or (what & COORDINATOR and lower[i - 1] == ","):
             return i + 1
         if what & TENSED and not what & (NOUN | CAPITAL):
             return start

@@ -25,7 +25,15 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, PARTICLES, STATE, Told, stands_alone
+from claimcli.lexicon.decision_words import (
+    DECISION_VERBS,
+    JUDGED_BY,
+    PARTICLES,
+    STATE,
+    Told,
+    frames_of,
+    stands_alone,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
@@ -237,9 +245,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
     """Whether who "will" do what the verb at ``p`` says has announced it, and does more by it than to propose."""
-    verb = DECISION_VERBS.get(s.lower[p])
-    frames = verb.frames.get("", {}) if verb else {}
-    proposes = any(told.status is Status.PROPOSED for told in frames.values())
+    proposes = any(told.status is Status.PROPOSED for told in frames_of(s.lower[p]).values())
     return not proposes and is_announced(s, modal)
 
 
@@ -334,10 +340,9 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
 
 def _quotes_deed(s: Sentence, i: int) -> bool:
     """Whether the quotation at ``i``, behind "would", opens with the verb of a choice: "would “**veto** it”"."""
-    verb = DECISION_VERBS.get(first_quoted(s, i))
-    if verb is None or " " not in s.t.text[s.t.start[i] : s.t.end[i]]:
+    if " " not in s.t.text[s.t.start[i] : s.t.end[i]]:
         return False  # "would “close” it", as others call it
-    return any(not told.minor for told in verb.frames.get("", {}).values())
+    return any(not told.minor for told in frames_of(first_quoted(s, i)).values())
 
 
 def first_quoted(s: Sentence, i: int) -> str:

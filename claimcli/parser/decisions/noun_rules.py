@@ -100,10 +100,9 @@ WISHED: Final = 8
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
-    if s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
+    in_order = s.lower[k] == "order" and s.word(k - 1) == "in"  # "in order to"
+    if in_order or s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
         return None  # "to deal with", "they call for"
-    if s.lower[k] == "order" and s.word(k - 1) == "in":  # "in order to"
-        return None
     told_by = DECISION_NOUNS[s.lower[k]]
     for rule in NOUN_RULES:
         telling = rule(s, k, told_by)

@@ -24,7 +24,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
+from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY, frames_of
 from claimcli.parser.decisions.antecedents import NAMELESS, SAYING, SUBJECT_REACH, antecedent, person_judged
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
@@ -171,10 +171,10 @@ def _beside(s: Sentence, start: int) -> Range | None:
     if s.word(phrase[0] - 1) == "by":
         return _asked_by(s, phrase[0] - 2) or phrase
     for i in range(phrase[0] + 1, phrase[1] - 1):
-        if s.lower[i] == "to" and not s.tag[i - 1] & (NOUN | ROLE | CAPITAL):
-            return (i + 1, phrase[1])  # "due to | the board choosing"
-        gerund = s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION
-        if gerund:
+        due = s.lower[i] == "to" and not s.tag[i - 1] & (
+            NOUN | ROLE | CAPITAL
+        )  # "due to | the board choosing"
+        if due or (s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION):
             return (i + 1, phrase[1])  # "praised for persuading | the board to sell"
     return phrase
 
@@ -197,8 +197,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
 
 def _asked_by(s: Sentence, k: int) -> Range | None:
     """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
-    verb = DECISION_VERBS.get(s.word(k))
-    if verb is None or "addressee" not in verb.frames.get("", {}):
+    if "addressee" not in frames_of(s.word(k)):
         return None
     start = verb_group(s.t, s.first, k).start
     asked = subject_before(s.t, s.first, start) if s.word(start - 1) != "," else None

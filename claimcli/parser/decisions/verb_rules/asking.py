@@ -229,8 +229,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     # "the storm forced **the city** to"
     forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
-    by_law = law and requires
-    actor = None if by_law else (p, end) if asked or forced else subject
+    actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
