@@ -114,6 +114,23 @@ def test_who_asked_does_not_answer() -> None:
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Ann Marr", "Ruth Reed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anders Marr said Peter Reed would win, but he added that it would be close.", "Anders Marr"),
+        ("Ann Marr thinks Ruth Bell is a liar, although she admitted she had no proof.", "Ann Marr"),
+        ("Peter Marr said Tom Reed had stolen it, but he denied that.", "Tom Reed"),  # who answers
+        ("Ann Marr said Peter Reed was late, but he admitted it was his fault.", "Peter Reed"),
+        ("Louise Marr had urged Judge Ann Reed to wait, but she rejected the request.", "Ann Reed"),
+        ("Louise Marr urged the judge to wait. She rejected reports that Reed was ill.", "Louise Marr"),
+    ],
+)
+def test_who_goes_on_and_who_is_asked(text: str, expected: str) -> None:
+    last = parse(text).claims[-1].speaker
+    assert last is not None
+    assert last.name == expected
+
+
 def test_whom_the_claim_names_comes_before_another_gender() -> None:
     (claim,) = parse("Tom Reed is 63 years old. Ann Marr remains ahead, she said.").claims
     assert claim.speaker is not None

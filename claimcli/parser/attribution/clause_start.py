@@ -45,6 +45,7 @@ from claimcli.parser.grammar import (
     head_start,
     is_infinitive,
     is_reduced,
+    leads_noun,
     noun_phrase_before,
     opens_count,
     phrase_end,
@@ -251,8 +252,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             continue
         if opener:
             return opener, i
-        if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
-            continue  # "in a report **published** on Monday that …"
+        if what & VERB_PARTICIPLE and i > p + 1 and (is_reduced(s.t, i) or leads_noun(tag[i - 1])):
+            continue  # "in a report **published** on Monday that …", "in a **leaked** memo that …"
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
             # "accused of killing the cat": the noun is what is killed
             leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     TAGS,
     TIME,
@@ -68,8 +69,11 @@ def _is_dateline(words: list[str]) -> bool:
         opened = words.index("(")
         if _AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
             return opened > 0
+        if any(TAGS.get(word.lower(), 0) & (ROLE | PEOPLE) for word in words[opened:]):
+            return False  # "ANN MARR (CEO) - …"
+        words = words[:opened]  # whatever agency that is
     town = words[: words.index(",")] if "," in words else words
-    return len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1
+    return 0 < len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1
 
 
 _LEADS_TO_MONTH: Final = frozenset(

@@ -45,6 +45,7 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     skip_adverbs,
     time_at,
+    titles_name,
     verb_group,
 )
 
@@ -136,6 +137,8 @@ def _is_noun(s: Sentence, k: int) -> bool:
         return True
     if k == s.first:
         return False
+    if titles_name(s.t, k):
+        return True
     before = s.tag[k - 1]
     if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False

@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     CAPITAL,
     CUE,
     DOCUMENT,
+    FINITE,
     NOUN,
     OPENS_NOUN,
     ORGANIZATION,
@@ -86,6 +87,9 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
     if not p.what & CAPITAL or known & _NOUNS:
         return False
     manner = p.word.endswith("ly") and not t.what(p.last) & CUE
+    if manner and not p.what & ADVERB and t.what(p.last) & FINITE:  # "*Tully* shut the bridge"
+        alone = "," not in t.lower[p.last : t.sentences[p.sentence][1]]
+        manner = not (alone or t.what(p.last + 1) & (OPENS_NOUN | CAPITAL))
     return manner or bool(known & (TIME | VERB))
 
 

@@ -36,6 +36,7 @@ from claimcli.parser.speakers.naming.runs import (
     run_end,
 )
 from claimcli.parser.speakers.naming.titles import (
+    ADJECTIVAL,
     CONNECTS,
     FORMERLY,
     FUNCTION,
@@ -99,6 +100,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         after = lower[free] if free < end else ""
         if after in joining or _goes_on(t, free, after) or free - i > LONGEST_NAME:
             free = run_end(t, i, end)
+        if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
+            continue  # "the *San Arra-based* company"
         before = tag[i - 1] if i > begin else 0
         plain = tag[i] & _SUSPICIOUS == CAPITAL and not before & ROLE and "-" not in lower[i]
         if before & NUMBER and _is_numbered(t, i, free):

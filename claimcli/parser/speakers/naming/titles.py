@@ -47,7 +47,7 @@ FUNCTION: Final = OPENS_NOUN | SUBJECT | OBJECT | RELATIVE | WH | CONNECTS | AUX
 TITLES: Final = HONORIFIC | ROLE
 FORMERLY: Final = frozenset({"former", "then", "acting", "late", "retired", "incoming", "outgoing"})
 _ENDS_TITLE: Final = FUNCTION | VERB | NUMBER | TIME
-_ADJECTIVAL: Final = frozenset(
+ADJECTIVAL: Final = frozenset(
     "based born led run owned backed funded controlled held style era educated trained linked related dominated "
     "leaning affiliated aligned sponsored appointed speaking listed registered made built wide area sized like".split()
 )
@@ -218,7 +218,7 @@ def _without_suffix(t: Tokens, a: int, b: int) -> int:
 
 def _is_no_name(what: int, word: str, opens: bool) -> bool:
     """Whether a capitalised word is none of the name that it opens: "But", "Monday", "The", "I", "Arra-based"."""
-    if "-" in word and word.rpartition("-")[2] in _ADJECTIVAL:
+    if "-" in word and word.rpartition("-")[2] in ADJECTIVAL:
         return True
     if word.isupper() and len(word) > 1:
         return False

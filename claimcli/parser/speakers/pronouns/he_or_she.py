@@ -38,6 +38,7 @@ from claimcli.parser.speakers.pronouns.not_meant import (
     compared,
     not_meant,
     only_in_brackets,
+    only_told_of,
     spoke_for_another,
 )
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
@@ -157,6 +158,7 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     if before == "that":
         barred |= answered(w, at, sentence)
     barred |= only_in_brackets(w, sentence) | compared(w, sentence)
+    barred |= only_told_of(w, at, gender, claim) | w.asking.refused(at, sentence)
     if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
         barred |= spoke_for_another(w, at, sentence, gender)
     q = Question(w, at, sentence, gender, barred)

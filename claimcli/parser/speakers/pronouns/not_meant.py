@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     SUBJECT,
     VERB,
     VERB_ING,
+    forms_of,
 )
 from claimcli.lexicon.names import Gender
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, subject_before, verb_group
@@ -134,6 +135,19 @@ def compared(w: Walk, sentence: int) -> frozenset[Entity]:
     return frozenset(alike)
 
 
+def only_told_of(w: Walk, at: int, gender: Gender, claim: Attribution | None) -> frozenset[Entity]:
+    """Of whom another only tells who then goes on: "Marr said Reed had won, but **she** added …" is not Reed."""
+    if claim is None or claim.lemma not in _ADDS or w.t.lower[at - 1] not in ("but", "although", "though"):
+        return NOBODY
+    spoke = next((m for m in w.people.back(at) if m.speaks or m.sentence < claim.sentence), None)
+    if spoke is None or spoke.sentence < claim.sentence or not spoke.entity.fits(gender):
+        return NOBODY
+    return frozenset([m.entity for m in w.register.within(spoke.at + 1, at)]) - {spoke.entity}
+
+
+_ADDS: Final = frozenset("add warn caution note stress admit concede acknowledge".split())  # none answers
+
+
 class Asking:
     """Who has just asked, and so does not answer: "Reed asked Marr whether … / “No,” *he* said"."""
 
@@ -141,9 +155,12 @@ class Asking:
         self.t = t
         self._who: Entity | None = None
         self._sentence = 0
+        self._begged: tuple[Entity, int] | None = None
 
     def hear(self, a: Attribution, who: Entity) -> None:
         """Remember who asks: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
+        if a.lemma in ("ask", "urge", "beg", "petition"):
+            self._begged = who, a.sentence
         if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
             return
         t, cue = self.t, a.cue[0]
@@ -160,6 +177,16 @@ class Asking:
         if claim.core[0] < claim.content[0][0]:
             return NOBODY
         return frozenset((self._who,)) if 0 <= sentence - self._sentence <= 1 else NOBODY
+
+    def refused(self, at: int, sentence: int) -> frozenset[Entity]:
+        """Who is refused, having asked: "Reed urged the judge to wait, but **she** rejected the request"."""
+        if self._begged is None or sentence - self._begged[1] > 1 or self.t.word(at + 1) not in _REFUSES:
+            return NOBODY
+        return NOBODY if _REQUEST.isdisjoint(self.t.lower[at + 2 : at + 5]) else frozenset(self._begged[:1])
+
+
+_REFUSES: Final = forms_of("refuse reject decline dismiss deny grant")
+_REQUEST: Final = frozenset("request plea petition appeal application motion".split())
 
 
 def named_in(w: Walk, claim: Attribution) -> frozenset[Entity]:

@@ -67,6 +67,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
 def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """Whom "who" stands for, by what stands from ``begin`` to ``end``."""
     t = w.t
+    if not comma and (one := _one_of_whom(t, begin, end)):
+        return w.meant(one, end, p.claim)[0], "relative pronoun: the phrase before it"
     told = _who_is_among(w, begin, end) or _who_is_that(w, begin, end)
     if told is not None:
         return told, "relative pronoun: who is told to be that"
@@ -101,6 +103,20 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if entity is not None and head is not None and (cut or _is_no_person(t, entity, head)):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, "relative pronoun: the phrase before it"
+
+
+def _one_of_whom(t: Tokens, begin: int, end: int) -> int:
+    """Where one opens of whom another is told to be something: "son of | *a baker* who", "aide to | *a man* who"."""
+    a = next((k for k in range(end - 2, max(begin + 1, end - _PLAIN), -1) if t.lower[k] in A_OR_AN), 0)
+    if (
+        not a
+        or t.lower[a - 1] not in ("of", "for", "to")
+        or not t.tag[end - 1] & ROLE
+        or t.tag[end - 1] & CAPITAL
+    ):
+        return 0
+    somebody = kind_of(t.lower[a - 2]) & ROLE
+    return a if somebody and all(what & WORD and not what & PREPOSITION for what in t.tag[a:end]) else 0
 
 
 def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
