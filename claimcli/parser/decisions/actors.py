@@ -183,10 +183,10 @@ class Actors:
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
         words = set(name.split())
-        known = (
-            s.name for s in self._speakers if s and (name in s.aliases or words.issubset(s.name.split()))
-        )
-        return next(known, name)
+        for s in self._speakers:
+            if s and (name in s.aliases or words.issubset(s.name.split())):
+                return s.name
+        return name
 
     def _claim_at(self, offset: int) -> int | None:
         """The index of the claim that begins last before an offset within it."""
@@ -280,7 +280,5 @@ def _spoken_for(speaker: Speaker) -> str | None:
     body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
     if owns and body and look_up([body.split()[-1].lower()])[2][0] & ORGANIZATION:
         return body.removeprefix("the ")
-    acronym = next(
-        (word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()), None
-    )
-    return acronym or _spoken_by(speaker)
+    acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
+    return acronyms[0] if acronyms else _spoken_by(speaker)

@@ -68,12 +68,9 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
 
 def _opens_aside(t: Tokens, i: int, end: int) -> bool:
     """Whether a participle tells more of what was just named, or was before: "the road, **closed** by …, is"."""
-    if i + 1 >= end:
-        return False
-    what, following = t.tag[i], t.tag[i + 1]
-    if t.lower[i] == "having":
-        return True
-    return bool(what & VERB_PARTICIPLE and not what & NOUN and following & PREPOSITION)
+    if i + 1 >= end or t.lower[i] == "having":
+        return i + 1 < end
+    return t.tag[i] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE and bool(t.tag[i + 1] & PREPOSITION)
 
 
 def _is_bound(t: Tokens, first: int) -> bool:

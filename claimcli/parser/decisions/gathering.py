@@ -178,10 +178,9 @@ def _is_of_another(telling: Telling, latest: Choice | None) -> bool:
 
 def _takes_offer(told: Told, asked: Told) -> bool:
     """Whether who answers an offer leaves the deed to another: "offered to resign. **They** took the offer"."""
-    telling = told.telling
-    offers = asked.telling.rule == "chose to" and not _OFFERING.isdisjoint(
-        asked.telling.t.lower[slice(*asked.telling.action)]
-    )
+    telling, offered = told.telling, asked.telling
+    action = offered.t.lower[slice(*offered.action)]
+    offers = offered.rule == "chose to" and not _OFFERING.isdisjoint(action)
     by_other = not GIVE_UP.intersection(telling.t.lower[slice(*telling.label)])
     return offers and by_other and telling.t.lower[telling.label[1] - 1] in _OFFERING
 

@@ -43,10 +43,8 @@ def label_of(telling: Telling, status: Status) -> str:
 def nameable(plain: str, told: Told) -> list[str]:
     """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
     t, (first, last) = told.telling.t, told.telling.label
-    end = next(
-        (i for i in range(first + 1, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES), last
-    )
-    return plain[told.action.start : t.end[end - 1]].split()
+    led = (i for i in range(first + 1, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES)
+    return plain[told.action.start : t.end[next(led, last) - 1]].split()
 
 
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:

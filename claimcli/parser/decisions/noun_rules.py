@@ -354,10 +354,8 @@ def _is_to_be(s: Sentence, to: int) -> bool:
 
 def _is_caused(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but an effect of things: "the storm **forced** the evacuation of"."""
-    at = next((i for i in range(k - 1, max(s.first, k - 4), -1) if s.lower[i] in _CAUSING), None)
-    if at is None:
-        return False
-    subject = s.subject_of_verb(at)
+    at = s.t.find_back(_CAUSING, k - 1, max(s.first, k - 4))
+    subject = s.subject_of_verb(at) if at else None
     return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
 

@@ -81,7 +81,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
 
 def teller_of(s: Sentence, i: int) -> Range | None:
     """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | was closing"."""
-    said = next((j for j in range(i - 1, max(s.first, i - 6), -1) if s.lower[j] in _SAID), 0)
+    said = s.t.find_back(_SAID, i - 1, max(s.first, i - 6))
     if s.lower[i] != "it" or not said:
         return None
     subject = s.subject_of_verb(said)
