@@ -348,7 +348,12 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return None if adverbial else (opener, i)  # "challenged her **when** she ran"
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
-            return found if found and found[1] > p else None
+            if found and found[1] > p:
+                return found
+            that = s.t.find({"that", ",", ";"}, i + 1, min(i + _ADDRESSED, last), i)
+            more = what & VERB_PARTICIPLE and not tag[i - 1] & (CAPITAL | COORDINATOR)
+            # "told reporters **gathered** outside that …"
+            return ("that-clause", that) if more and lower[that] == "that" else None
         if word == "," and (behind := _behind_place(s, i)) is not None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
