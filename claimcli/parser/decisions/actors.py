@@ -86,11 +86,8 @@ class Actors:
         first, tellings = None, [final, *others]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
-            tellings = (
-                [*asked, *tellings]
-                if _is_pronoun(final.telling.t, final.telling.actor)
-                else [*tellings, *asked]
-            )
+            pronoun = _is_pronoun(final.telling.t, final.telling.actor)
+            tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
             if name and name[0].isupper():

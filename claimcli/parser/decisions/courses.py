@@ -211,10 +211,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
-        charge = (
-            label_end(s, p + 2, p) if s.word(p + 1) in ("with", "of") else 0
-        )  # "charged him | **with theft**"
-        return (p, max(p + 1, charge))
+        charge = label_end(s, p + 2, p) if s.word(p + 1) in ("with", "of") else 0
+        return (p, max(p + 1, charge))  # "charged him | **with theft**"
     if what & CAPITAL and not what & PREPOSITION:
         return phrase_at(s, p)
     led = s.what(p - 1) & TIME or s.what(p + 1) & (OPENS_NOUN | CAPITAL)

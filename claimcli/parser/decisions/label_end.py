@@ -132,11 +132,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif word == "per" and i > p:
             pass  # "2.5 **per** cent", "a charge **per** trip"
         elif what & PREPOSITION:
-            counts = word == "than" and s.word(i - 1) in COMPARED
-            opens_other = _opens_other(word, s.word(i + 1), s.what(i + 1)) and not _names_day(s, i + 1)
-            if (word not in _ATTACHING and not counts) or opens_other or sets_terms(s, i):
-                break
-            if word == "by" and not _VOTES.isdisjoint(lower[i + 1 : i + 4]):
+            if _leads_away(s, i):
                 break
             cut = i
         i += 1
@@ -315,11 +311,17 @@ def sets_terms(s: Sentence, i: int) -> bool:
     return s.word(at) in _TERMS and s.word(at + 1) in ("that", "of", "")
 
 
-def _opens_other(preposition: str, following: str, what: int) -> bool:
-    """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
-    if preposition == "to":
-        return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
-    return bool(what & TIME) or (preposition == "in" and bool(what & NUMBER) and following.isdigit())
+def _leads_away(s: Sentence, i: int) -> bool:
+    """Whether a preposition at ``i`` leads on from a phrase: to an infinitive, a date, a count of votes, to terms."""
+    word, what = s.lower[i], s.what(i + 1)
+    counts = word == "than" and s.word(i - 1) in COMPARED
+    votes = word == "by" and not _VOTES.isdisjoint(s.lower[i + 1 : i + 4])
+    if votes or (word not in _ATTACHING and not counts) or sets_terms(s, i):
+        return True
+    if word == "to":
+        return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE and not _names_day(s, i + 1)
+    dated = what & TIME or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
+    return bool(dated) and not _names_day(s, i + 1)
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:

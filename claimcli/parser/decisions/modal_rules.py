@@ -168,10 +168,8 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
-        own = subject_before(s.t, s.first, start)
-        return own and tell(
-            s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action_from(s, start, p), "answered"
-        )
+        own, action = subject_before(s.t, s.first, start), action_from(s, start, p)
+        return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
     subject = subject_before(s.t, s.first, start) if _opens_deed(s, p) else None
     if subject is None or _asks_how(s, subject[0]):
         return None
@@ -256,9 +254,8 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     p = skip_adverbs(s.t, k + 2, s.last)
     if not _is_course(s, p):
         return None
-    return tell(
-        s, Told(Status.PROPOSED), haver_of(s, k), course_at(s, p), action_from(s, k, p), "whether to", 0.9
-    )
+    told, action = Told(Status.PROPOSED), action_from(s, k, p)
+    return tell(s, told, haver_of(s, k), course_at(s, p), action, "whether to", 0.9)
 
 
 def leans(s: Sentence, k: int) -> Telling | None:

@@ -171,11 +171,10 @@ def _beside(s: Sentence, start: int) -> Range | None:
     if s.word(phrase[0] - 1) == "by":
         return _asked_by(s, phrase[0] - 2) or phrase
     for i in range(phrase[0] + 1, phrase[1] - 1):
-        due = s.lower[i] == "to" and not s.tag[i - 1] & (
-            NOUN | ROLE | CAPITAL
-        )  # "due to | the board choosing"
+        # "due to | the board choosing", "praised for persuading | the board to sell"
+        due = s.lower[i] == "to" and not s.tag[i - 1] & (NOUN | ROLE | CAPITAL)
         if due or (s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION):
-            return (i + 1, phrase[1])  # "praised for persuading | the board to sell"
+            return (i + 1, phrase[1])
     return phrase
 
 

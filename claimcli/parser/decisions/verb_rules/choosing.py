@@ -195,6 +195,5 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     if actor is None or _is_way(s, site) or (site.group.modal and s.asks(actor[0])):
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
-    return tell(
-        s, turned(s, told, site), actor, course_at(s, site.k), action_from(s, start, site.k), "went", 1.3
-    )
+    action = action_from(s, start, site.k)
+    return tell(s, turned(s, told, site), actor, course_at(s, site.k), action, "went", 1.3)

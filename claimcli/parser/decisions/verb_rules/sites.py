@@ -174,12 +174,8 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     And no verb comes next: "privacy **advocates** | marched".
     """
     after, then = s.what(k + 1), s.what(k + 2)
-    if s.lower[s.first] == "why" and s.word(s.first + 1) in (
-        "do",
-        "does",
-        "did",
-    ):  # "**Why does** he | quit?"
-        return bool(bits & VERB_BASE and k < s.first + QUESTION_REACH)
+    if s.lower[s.first] == "why" and s.word(s.first + 1) in ("do", "does", "did"):
+        return bool(bits & VERB_BASE and k < s.first + QUESTION_REACH)  # "**Why does** Marr | refuse to go?"
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
