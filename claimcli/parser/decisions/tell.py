@@ -38,7 +38,7 @@ from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, wit
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before, time_at
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -127,7 +127,8 @@ def tell(
     if veto(Draft(s, told, actor, label, action[0], rule)) is not None:
         return None
     last = label[1] - (s.lower[label[1] - 1] in PARTICLES and label[1] - label[0] > 2)  # "called it | off"
-    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS:
+    another = s.lower[last - 1] == "one" and time_at(s.t, last, s.last) > last  # "rejected **one in May**"
+    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS and not another:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
@@ -313,6 +314,8 @@ def _is_standing(d: Draft) -> bool:
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
     if not present:
         return False
+    if d.told.minor and s.word(verb - 2) == "where" and s.tag[verb - 1] & SUBJECT and s.tag[verb] & VERB_S:
+        return True  # "the hall | where **she posts** the rules"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
         return aside
