@@ -162,6 +162,30 @@ def test_a_claim_points_to_a_decision_by_a_noun_of_it_or_one_for_any(said: str, 
     assert [d.label for d in article.decisions if d.id in linked] == ([label] if label else [])
 
 
+@pytest.mark.parametrize(
+    ("told", "said", "linked"),
+    [
+        ("The two islands agreed a ceasefire on Monday.", "The truce was late", True),
+        ("The ferry firm rejected an offer from Marr Lines.", "The bid was low", True),
+        ("The ferry firm rejected an offer from Marr Lines.", "The bid to win the games was low", False),
+        ("The ferry firm dropped its levy on bicycles.", "The U-turn was late", True),
+        ("The ferry firm dropped its levy on bicycles.", "The bid was low", False),
+    ],
+)
+def test_a_claim_points_to_a_decision_by_another_noun_for_it(told: str, said: str, linked: bool) -> None:
+    article = parse(told + FILLER + f"\n\n{said}, said Tom Reed, a roofer.")
+    first = next(d.id for d in article.decisions if d.evidence.start == 0)
+    assert (first in claim_with(article, said).about) == linked
+
+
+def test_a_pronoun_of_somebody_else_whom_a_claim_quotes_takes_up_nothing() -> None:
+    article = parse(
+        "Mayor Ann Marr proposed that lamps be fixed on all boats.\n\n"
+        "Tom Reed told the court he heard Holt shout, “Leave it!” and then a splash." + FILLER
+    )
+    assert claim_with(article, "splash").about == ()
+
+
 def test_a_name_in_a_label_alone_makes_no_claim_about_it() -> None:
     article = parse(
         "Mayor Anna Marr endorsed Tim Holt." + FILLER + "\n\n“I like Holt,” said Tom Reed, a roofer."

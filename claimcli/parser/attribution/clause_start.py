@@ -45,6 +45,7 @@ from claimcli.parser.grammar import (
     head_start,
     is_infinitive,
     is_reduced,
+    leads_noun,
     noun_phrase_before,
     opens_count,
     phrase_end,
@@ -251,8 +252,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             continue
         if opener:
             return opener, i
-        if what & VERB_PARTICIPLE and i > p + 1 and is_reduced(s.t, i):
-            continue  # "in a report **published** on Monday that …"
+        if what & VERB_PARTICIPLE and i > p + 1 and (is_reduced(s.t, i) or leads_noun(tag[i - 1])):
+            continue  # "in a report **published** on Monday that …", "in a **leaked** memo that …"
         if what & AUXILIARY or (what & (VERB_PAST | VERB_S) and not what & (NOUN | CAPITAL | VERB_BASE)):
             # "accused of killing the cat": the noun is what is killed
             leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])
@@ -347,7 +348,12 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return None if adverbial else (opener, i)  # "challenged her **when** she ran"
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             found = _clause_before_verb(s, p - 1, i)
-            return found if found and found[1] > p else None
+            if found and found[1] > p:
+                return found
+            that = s.t.find({"that", ",", ";"}, i + 1, min(i + _ADDRESSED, last), i)
+            more = what & VERB_PARTICIPLE and not tag[i - 1] & (CAPITAL | COORDINATOR)
+            # "told reporters **gathered** outside that …"
+            return ("that-clause", that) if more and lower[that] == "that" else None
         if word == "," and (behind := _behind_place(s, i)) is not None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):

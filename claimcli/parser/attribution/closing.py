@@ -47,6 +47,7 @@ from claimcli.parser.grammar import (
     has_verb,
     is_nominal,
     phrase_end,
+    phrase_with_participle_end,
     skip_adverbs,
 )
 from claimcli.parser.text import BULLETS, DASHES, INSERTING, QUOTATION
@@ -78,19 +79,19 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     p = skip_adverbs(t, k + 1 + is_idiom(s, k), s.last)
     frames = CUE_VERBS.get(lower[k])
     if frames and p < s.last and frames.lemma in TELLS:
-        p = skip_adverbs(t, phrase_end(t, p, s.last), s.last)
+        p = skip_adverbs(t, phrase_with_participle_end(t, p, s.last), s.last)
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
     elif frames and writes_to(s, k):
         p = phrase_end(t, p, s.last)
     while s.what(p) & PREPOSITION:
-        if lower[p] in LEAVES_AFTER and s.what(p + 1) & SUBJECT:
-            break  # "…, Marr said as he left"
+        if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
+            break  # "…, Marr said as he left", "after being told"
         if lower[p] == "to" and s.what(p + 1) & VERB_BASE:
             return None
         if lower[p] == "of" and frames and "of" in frames.particles:
             return None  # "Later, Marr boasted of his win"
-        q = phrase_end(t, p + 1, s.last)
+        q = phrase_with_participle_end(t, p + 1, s.last)
         if q == p + 1:
             return None
         p = skip_adverbs(t, q, s.last)
@@ -281,7 +282,10 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
     """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell".
 
     Behind "not" the phrase stands for another instead: "It was not money, but fame, she said, that drew them".
+    "They left **because**, she said, it fell": the reason is hers.
     """
+    if s.lower[end - 1] in _REASONS and has_verb(s.t, start, end):
+        return end - 1
     if s.tag[q] & COORDINATOR or s.lower[q] == "that" or not has_verb(s.t, q, s.last):
         return start
     for i in range(end - 2, max(start, end - _LEAD), -1):
@@ -289,6 +293,9 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
             leads = not has_verb(s.t, i + 2, end) and has_verb(s.t, max(start, i - _TOLD), i)
             return i + 2 if leads else start
     return start
+
+
+_REASONS: Final = frozenset("because since although though".split())
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:

@@ -57,6 +57,7 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     phrase_end,
     skip_adverbs,
+    titles_name,
 )
 from claimcli.parser.text import CLOSES_ASIDE, QUOTATION
 
@@ -152,7 +153,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = s.tag[k]
     g = group.start
     previous = s.word(g - 1)
-    if what & (PEOPLE | ROLE) and _are_people(s, k):
+    if what & (PEOPLE | ROLE) and (titles_name(s.t, k) or _are_people(s, k)):
         return False
     if previous in RELATIVE_SUBJECTS or before & SUBJECT:
         return True
@@ -168,8 +169,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if before & COORDINATOR:
         goes_on = leads or (bool(following & WORD) and not following & PREPOSITION)
         return goes_on and (s.subject is not None or opens_object)
-    if what & VERB_BASE and _is_headline_verb(s, g - 1):
-        return False
+    if what & VERB_BASE and (_is_headline_verb(s, g - 1) or (before & VERB_S and s.word(g - 2) == "who")):
+        return False  # "who studies *vent* worms"
     plural = _is_plural(s, k, g, before)
     if what & NOUN_VERB:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)

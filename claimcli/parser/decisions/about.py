@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from claimcli.lexicon import PREPOSITION, SUBORDINATOR, WH
+from claimcli.lexicon import OBJECT, PREPOSITION, SOMEBODY, SUBJECT, SUBORDINATOR, TENSED, VERB_BASE, WH
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Span, Speaker, Status
 from claimcli.parser.attribution import Attribution
@@ -52,6 +52,10 @@ _WAS_A: Final = frozenset({"this", "that", "it"})
 _TAKING_UP: Final = frozenset("it this such".split())
 """Words by which a claim takes up what was just told: "He called **it** a mistake" …"""
 
+_VERB: Final = TENSED | VERB_BASE
+_SOMEBODY: Final = SOMEBODY | SUBJECT | OBJECT
+"""What leads, before a comma, to the words of somebody whom a claim tells of: "heard **Marr yell**, “…”"."""
+
 _AFTER_THAT: Final = frozenset(
     "is was s will would can could may might has had should does did isn wasn".split()
 )
@@ -76,6 +80,9 @@ _BEFORE_VERB: Final = frozenset(
     "will would to can could may might shall should must do does did not t".split()
 )
 """Words after which "vote" or "order" is a verb, and points to nothing."""
+
+_OFFERS: Final = frozenset({"bid", "offer", "proposal"})
+"""Nouns that may stand for each other, but not where their own "to" tells what for."""
 
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
@@ -120,7 +127,7 @@ class Linker:
     ) -> None:
         self._actors = actors
         self._t, self._layout = t, layout
-        self._texts = sayings.texts
+        self._texts, self._plain = sayings.texts, plain
         self._named, self._by_names = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
@@ -185,6 +192,7 @@ class Linker:
         paragraph = self._layout.paragraph_at(start[first])
         opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[paragraph - 1]
         words = self._texts[claim].split()
+        own = self._own_words(a) if self._quotes_another(a) else words
         saying = _Saying(
             number=claim,
             speaker=speaker,
@@ -196,14 +204,36 @@ class Linker:
             opens=opens,
             quoted=any(t.lower[begin] == QUOTATION for begin, _ in a.content),
             asks=self._asks(a, speaker),
-            points=_points(words),
-            takes_up=_points(words[:3] if opens else words),
+            points=_points(own),
+            takes_up=_points(own[:3] if opens else own),
             supposes="if" in words,
             told=[n for part in ranges if self._tells.find("1", *part) >= 0 for n in self._told_in(*part)],
             named=self._named[claim],
         )
         self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
+
+    def _quotes_another(self, a: Attribution) -> bool:
+        """Whether a claim tells what somebody else said, in his words: "he heard Marr yell, **“Drop it!”**"."""
+        return any(self._is_of_another(begin, i) for begin, end in a.content for i in range(begin, end))
+
+    def _is_of_another(self, begin: int, i: int) -> bool:
+        """Whether the token at ``i`` is such a quotation, in what opens at ``begin``."""
+        t = self._t
+        if i < begin + 3 or t.lower[i] != QUOTATION or t.lower[i - 1] != ",":
+            return False
+        return bool(t.tag[i - 2] & _VERB and t.tag[i - 3] & _SOMEBODY)
+
+    def _own_words(self, a: Attribution) -> list[str]:
+        """The plain words of a claim without such quotations."""
+        start, end = self._t.start, self._t.end
+        return [
+            word
+            for begin, stop in a.content
+            for i in range(begin, stop)
+            if not self._is_of_another(begin, i)
+            for word in self._plain[start[i] : end[i]].split()
+        ]
 
     def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:
         """Whether a claim is a question that the next may answer: "**Asked about the ban**", "asked **whether** …"."""
@@ -225,6 +255,8 @@ class Linker:
         for i, word in enumerate(words):
             if word not in _REFERRING or words[i - 1] in _BEFORE_VERB:
                 continue
+            if words[i + 1 : i + 2] == ["to"] and word in _OFFERS:
+                continue  # "the proposal to sell the pier" says itself what it is
             if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and words[max(0, i - 4)] not in _WAS_A:
                 continue
             named = [n for n in self._kin.get(KIN_NOUNS.get(word, word), ()) if self._first[n] < saying.place]

@@ -12,9 +12,11 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     POSSESSIVE,
+    PREPOSITION,
     SUBJECT,
     TENSED,
     TIME,
+    VERB_PARTICIPLE,
     WORD,
 )
 from claimcli.lexicon.names import given_names
@@ -54,13 +56,25 @@ def date_of(telling: Telling) -> str | None:
 
 def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
     """The first date between two tokens that bounds nothing."""
-    tag = t.tag
+    tag, aside = t.tag, False
     for i in range(start, end):
-        if tag[i] & _TIME_OR_NUMBER:
+        if t.lower[i] == ",":
+            aside = _opens_aside(t, i + 1, end)
+        elif tag[i] & _TIME_OR_NUMBER and not aside:
             found = _date_at(t, i, last)
             if found and not _is_bound(t, found[0]):
                 return found
     return None
+
+
+def _opens_aside(t: Tokens, i: int, end: int) -> bool:
+    """Whether a participle tells more of what was just named, or was before: "the road, **closed** by …, is"."""
+    if i + 1 >= end:
+        return False
+    what, following = t.tag[i], t.tag[i + 1]
+    if t.lower[i] == "having":
+        return True
+    return bool(what & VERB_PARTICIPLE and not what & NOUN and following & PREPOSITION)
 
 
 def _is_bound(t: Tokens, first: int) -> bool:

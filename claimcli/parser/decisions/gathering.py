@@ -36,8 +36,9 @@ def gather(tellings: list[Told]) -> list[Choice]:
     by_stem: dict[str, list[Choice]] = defaultdict(list)
     latest: Choice | None = None
     for told in tellings:
-        if told.is_answer and (_answer(told, choices, latest) or told.telling.rule != "outcome"):
-            continue
+        if told.is_answer and not _is_of_another(told.telling, latest):
+            if _answer(told, choices, latest) or told.telling.rule != "outcome":
+                continue
         if told.stems:
             latest = _same_choice(told, by_stem)
             if latest is not None:
@@ -167,6 +168,14 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
             choice.add(told)
             return True
     return False
+
+
+def _is_of_another(telling: Telling, latest: Choice | None) -> bool:
+    """Whether somebody else chooses another thing of the kind: "Ohio banned phones. **Iowa** rejected **one**"."""
+    t, actor = telling.t, telling.actor
+    if t.lower[telling.label[1] - 1] != "one" or actor is None or t.tag[actor[0]] & SUBJECT:
+        return False
+    return latest is None or latest.tellings[-1].telling.actor != actor
 
 
 def _takes_offer(told: Told, asked: Told) -> bool:

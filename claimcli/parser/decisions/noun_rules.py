@@ -63,6 +63,8 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
 """Choices whose "from" tells what is left, not who chooses."""
+_OPENS_DEMAND: Final = DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
+"""What stands before all the words that tell of what kind a demand is."""
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
 )
@@ -229,7 +231,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         if telling is not None:
             return telling
     backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
-    if backed or _is_not_done(s, k):
+    if backed or _is_not_done(s, k) or _is_of_market(s, k, p):
         return None
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
@@ -279,6 +281,16 @@ def _is_not_done(s: Sentence, k: int) -> bool:
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
     return False
+
+
+def _is_of_market(s: Sentence, k: int, p: int) -> bool:
+    """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
+    if s.lower[k] != "demand" or s.what(p) & (DETERMINER | POSSESSIVE):
+        return False
+    at = k
+    while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
+        at -= 1
+    return not s.what(at - 1) & (DETERMINER | POSSESSIVE) and s.word(at - 1) not in POSSESSIVE_MARKS
 
 
 def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:

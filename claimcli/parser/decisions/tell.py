@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    ASKED,
     CROWD,
     FORCES,
     IDLE,
@@ -36,7 +37,7 @@ from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import head_words
+from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before, time_at
 
@@ -64,6 +65,10 @@ _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "ow
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
+_VOTING: Final = forms_of("vote")
+_VOTED_ON: Final = ASKED | MATTERS | {"whether"}
+VOTED_WITHIN: Final = 8
+"""How many words behind a vote the "to" may stand of what it is on."""
 _DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
@@ -124,11 +129,12 @@ def tell(
     """A telling, unless it has no label or is no choice by one of ``VETOES``."""
     if label is None or label[0] >= label[1]:
         return None
+    if told.status is Status.PROPOSED and s.lower[label[0]] in _VOTING:
+        label = _put_to_vote(s, label[0]) or label
     if veto(Draft(s, told, actor, label, action[0], rule)) is not None:
         return None
     last = label[1] - (s.lower[label[1] - 1] in PARTICLES and label[1] - label[0] > 2)  # "called it | off"
-    another = s.lower[last - 1] == "one" and time_at(s.t, last, s.last) > last  # "rejected **one in May**"
-    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS and not another:
+    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
@@ -141,6 +147,19 @@ def tell(
         weight -= IN_PASSING
     before = object_before(s, actor[0], RELATIVE_OBJECTS) if actor and label[1] - label[0] == 1 else None
     return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
+
+
+def _put_to_vote(s: Sentence, k: int) -> Range | None:
+    """What a vote at ``k`` is to be on, if that is a plan: "will vote on Monday on **a plan to** | close the pool"."""
+    on = time_at(s.t, k + 1, s.last)
+    if s.word(on) != "on":
+        return None  # "will vote for a plan to", "vote it down"
+    for i in range(on + 1, min(on + VOTED_WITHIN, s.last)):
+        if s.lower[i] == "to" and s.lower[i - 1] in _VOTED_ON:
+            return course_at(s, i + 1) if s.what(i + 1) & VERB_BASE else None
+        if s.breaks(i, AUXILIARY | SUBJECT):
+            return None
+    return None
 
 
 def veto(draft: Draft) -> Veto | None:

@@ -16,6 +16,7 @@ from claimcli.parser.grammar.onward import (
     is_infinitive,
     is_participle_adjective,
     is_reduced,
+    leads_noun,
     opens_count,
     phrase_end,
     phrase_with_participle_end,
@@ -38,6 +39,7 @@ from claimcli.parser.grammar.phrase_words import (
     RELATIVE_SUBJECTS,
     is_field,
     is_nominal,
+    titles_name,
 )
 from claimcli.parser.grammar.sentence import Sentence
 from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
@@ -80,6 +82,7 @@ __all__ = [
     "is_participle_adjective",
     "is_reduced",
     "is_trait",
+    "leads_noun",
     "list_start",
     "noun_phrase_before",
     "opening_bracket",
@@ -90,6 +93,7 @@ __all__ = [
     "subject_before",
     "time_at",
     "time_before",
+    "titles_name",
     "verb_group",
     "without_final_mark",
 ]

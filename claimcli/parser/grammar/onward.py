@@ -226,8 +226,8 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     if what & RELATIVE:
         return True
     if what & (VERB_PAST | VERB_S | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
-        if not before & ADVERB or before & DETERMINER:  # not "a newly *found* email"
-            return True
+        if not leads_noun(before) and (not before & ADVERB or before & DETERMINER):
+            return True  # not "a *leaked* memo", "a newly *found* email"
     if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:
         return True
     if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):
@@ -283,6 +283,11 @@ def is_infinitive(t: Tokens, p: int) -> bool:
     )
 
 
+def leads_noun(before: int) -> bool:
+    """Whether a participle behind such a word leads a noun: "*a* leaked memo", not "*this* led", "told *her* left"."""
+    return bool(before & OPENS_NOUN) and not before & (PRONOUN | OBJECT)
+
+
 _NO_NOUN: Final = SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE
 """Of what stands before a participle: no noun that it may tell more of."""
 
@@ -299,9 +304,8 @@ def is_participle_adjective(t: Tokens, i: int) -> bool:
 
 def is_reduced(t: Tokens, i: int) -> bool:
     """Whether a participle tells when or where its noun came: "a report *released* on Monday", "*posted* Friday"."""
-    return is_participle_adjective(t, i) or (
-        i + 1 < len(t.tag) and bool(t.tag[i + 1] & TIME) and not t.tag[i - 1] & _NO_NOUN
-    )
+    when = i + 1 + (t.word(i + 1) in ("late", "early"))  # "*posted* late Friday"
+    return is_participle_adjective(t, i) or (bool(t.what(when) & TIME) and not t.tag[i - 1] & _NO_NOUN)
 
 
 _HEADING: Final = 4

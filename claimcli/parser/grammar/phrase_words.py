@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -42,6 +43,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.onward import SURVEYED, THEN_OR_NOW
 from claimcli.parser.grammar.phrase_lead import denies_all
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation, opening_bracket
@@ -189,7 +191,10 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
             or (what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE))
         )
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
-        meeting = what & VERB_ING and inside and before & OPENS_NOUN  # "the meeting"
+        # "the meeting", "the school meeting", not "bakers hoping | to ask"
+        noun = before & OPENS_NOUN or (t.word(e) != "to" and is_nominal(before, lower[a - 2]))
+        noun |= before & VERB_ING and a - 3 >= low and tag[a - 3] & OPENS_NOUN  # "the burning building"
+        meeting = what & VERB_ING and inside and noun
         return bool(surveyed or thinking or meeting) or is_field(t, low, a - 1)
     if not inside:
         return True
@@ -216,6 +221,15 @@ def is_field(t: Tokens, low: int, i: int) -> bool:
 def _is_gerund(t: Tokens, low: int, i: int) -> bool:
     """Whether a participle is a noun by its determiner: "the *planning* of the meeting"."""
     return bool(t.tag[i] & VERB_ING) and i > low and bool(t.tag[i - 1] & OPENS_NOUN)
+
+
+def titles_name(t: Tokens, k: int) -> bool:
+    """Whether a noun for people tells who is named behind it: "former *champions* Arra", "Danish *champions* Arra"."""
+    if not (t.tag[k] & PEOPLE and t.tag[k] & VERB_S and k and t.what(k + 1) & CAPITAL):
+        return False
+    what, word = t.tag[k - 1], t.lower[k - 1]
+    nation = what & CAPITAL and not what & NOUN and word in persons().places and t.word(k - 2) not in A_OR_AN
+    return bool(what & (ADJECTIVE | VERB_ING) or nation) or word in THEN_OR_NOW
 
 
 def is_nominal(what: int, word: str) -> bool:

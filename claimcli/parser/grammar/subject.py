@@ -43,7 +43,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import DEEDS, noun_phrase_before
-from claimcli.parser.grammar.onward import is_finite
+from claimcli.parser.grammar.onward import has_verb
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
@@ -330,9 +330,9 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
-            whose = t.find({"whose"}, phrase[0], at, 0)
-            if whose and not any(is_finite(what) for what in tag[whose + 1 : g]):
-                return whose, end, at  # "Marr, whose aide, Ann Reed, said"
+            whose = t.find_back({"whose"}, at - 2, phrase[0] - 1)
+            if whose and not has_verb(t, whose + 1, g - 1):
+                return whose, end, at  # "Marr, **whose lawyer**, Tom Reed, said"
             start = head_start(t, low, phrase[0])
             best = (start, at if aside else end, at)
             if not _continues_left(t, low, start):

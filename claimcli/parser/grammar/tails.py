@@ -147,8 +147,10 @@ _HOLD_CLAUSES: Final = frozenset(
 def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
     """Whether a participle at ``i`` tells more of the noun before it: "States *going* to the polls"."""
     what = t.tag[i]
-    if not what & VERB_ING or what & (CUE | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
+    if not what & VERB_ING or what & (SPEECH | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
         return False
+    if what & CUE and t.lower[i + 1] in CUE_VERBS[t.lower[i]].particles:
+        return False  # "Bakers | *pushing* for a vote"
     return i - 1 >= low and is_nominal(t.tag[i - 1], t.lower[i - 1])
 
 

@@ -50,7 +50,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import INNER, skip_adverbs, time_before
+from claimcli.parser.grammar import ARTICLES, INNER, skip_adverbs, time_before
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
@@ -60,6 +60,8 @@ ASKED_REACH: Final = 12
 """How many words whoever is asked may take, and an aside on him."""
 OFFERED_REACH: Final = 6
 """How many words whoever is offered something may take."""
+_TO: Final = frozenset({"to"})
+_COMMA: Final = frozenset({","})
 _BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _ASKS_TO: Final = frozenset({"to", "not"})
@@ -81,11 +83,20 @@ Asked = tuple[Range | None, Range | None]
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news."""
     p = site.after
-    a = next((i for i in range(p + 1, min(p + OFFERED_REACH, s.last)) if s.lower[i] in ("a", "an")), 0)
+    a = next((i for i in range(p + 1, min(p + OFFERED_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT
-    if not a or not (pronoun or can_choose(s.t, (p, a))):
+    led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
+    if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
         return None
     return tell_site(s, site, told, phrase_at(s, a), "offered")
+
+
+def was_offered(s: Sentence, site: Site, told: Told) -> Telling | None:
+    """ "Reed was offered a contract.": he has the choice, which only his answer makes news."""
+    thing = phrase_at(s, site.after) if s.word(site.after) in ARTICLES else None
+    if thing is None or s.t.find(_TO, *thing, 0) or s.word(thing[1]) == "to":  # "a chance **to** speak"
+        return None
+    return tell_site(s, site, told, thing, "offered", 0.0)
 
 
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -102,7 +113,10 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
+    aside, end = _aside_within(s, p + 2)
     for i in range(p + 2, min(p + 14, s.last)):
+        if aside <= i < end:
+            continue
         what = s.tag[i]
         plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
         if suggests and not plainly and not _is_bare(s, i):
@@ -115,10 +129,17 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             continue
         if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
-            return (p + 1, i), course_at(s, v)
+            return (p + 1, aside if 0 < end <= i else i), course_at(s, v)
         if s.breaks(i):
             break
     return None
+
+
+def _aside_within(s: Sentence, p: int) -> Range:
+    """Where an aside stands that names whoever is asked: "that the minister**, Tom Reed,** resign"; else nowhere."""
+    comma = s.t.find(_COMMA, p, min(p + WHO_REACH, s.last), 0)
+    end = s.t.find(_COMMA, comma + 1, min(comma + WHO_REACH, s.last), 0) if comma else 0
+    return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
 
 
 def _is_bare(s: Sentence, i: int) -> bool:

@@ -43,7 +43,14 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, antecedent
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at, head_words, object_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import (
+    after_inserted,
+    course_at,
+    head_words,
+    object_at,
+    opens_course,
+    phrase_at,
+)
 from claimcli.parser.decisions.label_end import is_adjective, label_end
 from claimcli.parser.decisions.owners import owner_before
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -75,6 +82,7 @@ _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem probl
 _SUPPORTING: Final = forms_of("support back")
 _PLANS: Final = MATTERS | ASKED
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
+_FOR: Final = frozenset({"for"})
 _INTO: Final = frozenset({"to", "into", "as"})
 _KEEPING: Final = forms_of("keep")
 _LEAVES_SO: Final = forms_of("keep leave hold maintain")
@@ -99,7 +107,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
-    given_up = site.between[0] if site.between else site.after
+    given_up = site.between[0] if site.between else after_inserted(s, site.after)
     if gives_up(s, site) and (_is_own_wish(s, given_up) or s.word(given_up) in NAMELESS):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
@@ -158,27 +166,31 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
     if site.between:
         return _parted(s, site.between)
-    label = _asked_for(s, site, object_at(s, site.after))
+    label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
+    asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
+    if asked is not None:
+        return asked
     as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
     if as_it_is:
         return (site.k, as_it_is)
     if s.lower[site.k] in _KEEPING:
         return None
     if _is_whole_clause(s, label):
-        return _asked_that(s, label)
+        return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
     if not whole:
         label = _given(s, label)
         whole = label[1] - label[0] == 1
-    return (site.k, label[1]) if whole else label
+    return (site.k, label[1]) if whole and s.word(site.after) != "," else label
 
 
 def _asked_that(s: Sentence, label: Range) -> Range | None:
-    """What a plan asks to be done: "rejected a recommendation that **the school be closed**"."""
-    phrase = phrase_at(s, label[1] + 1) if s.lower[label[0]] in ASKED else None
+    """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
+    asked = s.lower[head_words(s, label)[1] - 1] in ASKED
+    phrase = phrase_at(s, label[1] + 1) if asked else None
     if phrase is None or s.word(phrase[1]) != "be" or not s.what(phrase[1] + 1) & VERB_PARTICIPLE:
         return None
     return (phrase[0], phrase[1] + 2)
@@ -353,5 +365,7 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     if s.word(i) == ",":
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
     if s.word(i) == "to" and not s.what(i + 1) & (DETERMINER | CAPITAL | POSSESSIVE):
-        return course_at(s, i + 1)
+        course = course_at(s, i + 1)
+        whom = s.t.find_back(_FOR, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
+        return (s.after_article(whom + 1), course[1]) if course and whom else course
     return label

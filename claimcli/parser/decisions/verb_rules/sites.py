@@ -44,6 +44,7 @@ from claimcli.parser.grammar import (
     noun_phrase_before,
     skip_adverbs,
     time_at,
+    titles_name,
     verb_group,
 )
 
@@ -137,6 +138,8 @@ def _is_noun(s: Sentence, k: int) -> bool:
         return True
     if k == s.first:
         return False
+    if titles_name(s.t, k):
+        return True
     before = s.tag[k - 1]
     if s.tag[k] & before & CAPITAL and s.word(k - 2) in ARTICLES and _is_plain_noun(s, k + 1):
         return True  # "in an Oliver | **Sacks** kind of way"
