@@ -321,6 +321,8 @@ def _is_standing(d: Draft) -> bool:
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
     if not present:
         return False
+    if d.told.minor and s.word(verb - 2) == "where" and s.tag[verb - 1] & SUBJECT and s.tag[verb] & VERB_S:
+        return True  # "the hall | where **she posts** the rules"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
         return aside

@@ -50,6 +50,7 @@ from claimcli.parser.grammar import (
 )
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
+_NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
@@ -140,6 +141,8 @@ def _is_noun(s: Sentence, k: int) -> bool:
     if titles_name(s.t, k):
         return True
     before = s.tag[k - 1]
+    if s.tag[k] & before & CAPITAL and s.word(k - 2) in ARTICLES and _is_plain_noun(s, k + 1):
+        return True  # "in an Oliver | **Sacks** kind of way"
     if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False
     if before & OPENS_NOUN:
@@ -148,6 +151,11 @@ def _is_noun(s: Sentence, k: int) -> bool:
         led = s.lower[k - 2] in ARTICLES or s.tag[k - 2] & POSSESSIVE or s.lower[k - 2] in POSSESSIVE_MARKS
         return bool(led)  # "a newly | **appointed** nurse"
     return s.lower[k - 1] in _COMPOUNDING
+
+
+def _is_plain_noun(s: Sentence, p: int) -> bool:
+    """Whether a word that may be a noun stands at ``p`` without a capital or an article, as in no headline: "kind"."""
+    return s.what(p) & WORD != 0 and not s.what(p) & _NO_PLAIN_NOUN
 
 
 def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
