@@ -138,22 +138,26 @@ def kin_of(words: Sequence[str]) -> list[str]:
     return found
 
 
+def frames_of(form: str, particle: str = "") -> dict[str, Told]:
+    """What each frame of a verb with its particle tells; nothing where a form is of no decision verb."""
+    verb = DECISION_VERBS.get(form)
+    return verb.frames.get(particle, {}) if verb else {}
+
+
 _WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
 """Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
 
 def stands_alone(form: str, particle: str = "") -> bool:
     """Whether a form (with its particle) is of a verb that is itself a choice: "resign", "step down", "sue"."""
-    verb = DECISION_VERBS.get(form)
-    return (form in _WHOLE and not particle) or (
-        verb is not None and "alone" in verb.frames.get(particle, ())
-    )
+    return (form in _WHOLE and not particle) or "alone" in frames_of(form, particle)
 
 
-def _tellings_of(word: str) -> list[Told]:
+def _is_everyday(word: str) -> bool:
+    """Whether a word tells everyday acts alone."""
     verb = DECISION_VERBS.get(word)
-    frames = [*verb.frames.values()] if verb else []
-    return [told for each in [*frames, DECISION_NOUNS.get(word, {})] for told in each.values()]
+    frames = [*(verb.frames.values() if verb else ()), DECISION_NOUNS.get(word, {})]
+    return all(told.minor for each in frames for told in each.values())
 
 
 PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over", "aside"})
@@ -194,20 +198,10 @@ JUDGED: Final = _CLASSES["CASES"] | _CLASSES["JUDGED"]
 OBJECTS: Final = _read_objects()
 """What the object of a form (and its particle, or "") must or must not be for the verb to tell a choice."""
 
-EVERYDAY_WORDS: Final = frozenset(
-    [
-        word
-        for word in DECISION_VERBS.keys() | DECISION_NOUNS.keys()
-        if all(told.minor for told in _tellings_of(word))
-    ]
-)
-"""Words that tell everyday acts alone."""
-
+EVERYDAY_WORDS: Final = frozenset(filter(_is_everyday, DECISION_VERBS.keys() | DECISION_NOUNS.keys()))
 
 PARTED: Final = 10
-"""How many words behind a verb its particle may stand, with an object between: "turned the offer down"; a verdict,
-too."""
-
+"""How many words behind a verb a verdict may stand, or its particle: "turned the offer **down**"."""
 
 _LED_BY: Final = {"doing": "of", "toward": "to"}
 """The word by which a frame of nouns is led, where it is not the frame's name."""

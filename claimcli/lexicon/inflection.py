@@ -8,9 +8,8 @@ from typing import Final
 from claimcli.lexicon.lists import lines
 
 IRREGULAR: Final = {line[0]: line for line in lines("irregular_verbs.txt")}
-_SHORT: Final = re.compile(
-    r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]"
-)  # ban, scrap, quit: one vowel before one consonant
+_SHORT: Final = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
+"""One vowel before one consonant: "ban", "scrap", "quit"."""
 _STRESSED_AT_END: Final = frozenset(
     "aver abet abhor acquit admit allot annul befit begin commit compel concur confer control defer demur deter dispel "
     "disbar emit enrol equip excel expel extol forbid forget impel incur infer kidnap occur offset omit outbid outrun "

@@ -144,7 +144,6 @@ _NO_ADVERBS: Final = frozenset(
 """Adjectives and nouns that end as adverbs do."""
 
 
-_SOMEBODY: Final = NOUN | ROLE | PEOPLE
 _ADVERBIAL: Final = tuple(
     "ually ially inally ically ously ively edly ently antly ately ably ibly ingly fully lessly".split()
 )
@@ -157,7 +156,7 @@ def _shape(lower: str) -> int:
     But who was something is somebody: "ex-defender", "co-investigator".
     """
     if "-" in lower:
-        return TAGS.get(lower.partition("-")[2], 0) & _SOMEBODY if lower.startswith(ONCE) else 0
+        return TAGS.get(lower.partition("-")[2], 0) & (NOUN | ROLE | PEOPLE) if lower.startswith(ONCE) else 0
     if lower.endswith("ly") and len(lower) > 4:
         return 0 if lower in _NO_ADVERBS else ADVERB
     if lower.endswith("ing") and len(lower) > 5:

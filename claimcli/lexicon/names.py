@@ -22,14 +22,8 @@ class Gender(StrEnum):
 
 
 HE_OR_SHE: Final = {
-    "he": Gender.MALE,
-    "him": Gender.MALE,
-    "his": Gender.MALE,
-    "himself": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-    "hers": Gender.FEMALE,
-    "herself": Gender.FEMALE,
+    **dict.fromkeys("he him his himself".split(), Gender.MALE),
+    **dict.fromkeys("she her hers herself".split(), Gender.FEMALE),
 }
 """The gender that a pronoun tells."""
 

@@ -166,13 +166,16 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     if what & PRONOUN and s.word(i + 1) == "who":
         return True
     if what & _OPENS_PHRASE or what & ~PLURAL == WORD:
-        to = s.what(phrase_end(s.t, i, s.last)) & TENSED  # "aides **to** Marr *said*"
+        end = phrase_end(s.t, i, s.last)
+        packed = s.word(end) in _PACKED and s.word(end + 1) == "with"
+        to = s.what(end) & TENSED and not packed  # "aides **to** Marr *said*", not "inns packed with guests"
         if to or clause_verb(s.t, i, s.last):
             return True
         return opens_with_aside(s, i) and not _awaits_verb(s, i - 1)
     return False
 
 
+_PACKED: Final = frozenset("packed filled lined stocked loaded covered crowded littered decked".split())
 _OPENS_PHRASE: Final = OPENS_NOUN | SOMEBODY | NUMBER | PRONOUN
 
 

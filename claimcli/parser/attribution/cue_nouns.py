@@ -76,6 +76,10 @@ def noun_cue(s: Sentence, k: int) -> bool:
     return _noun_is_that(s, k, p, frames, named) or _noun_then_content(s, k, p, frames, named)
 
 
+_STORIES: Final = frozenset("story stories tale tales".split())
+_TELLS: Final = forms_of("tell")
+
+
 def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Subject | None) -> bool:
     """ "Marr’s fear is that …", "the question of whether …"."""
     lower, being = s.lower, s.tag[p] & BE
@@ -83,10 +87,13 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Subject | 
         return False
     if opener_at(s, p + 1) not in (("wh-clause", "that-clause") if being else ("wh-clause",)):
         return False
-    told_of = _is_known_already(s, k)  # "settled **the** question of whether"
+    tells = lower[k] in _STORIES and lower[k - 2] in _TELLS  # "**tells** the story of how"
+    told_of = not tells and _is_known_already(s, k)  # "settled **the** question of whether"
     whose = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
-    rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k)
+    rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k - 2 if tells else k)
     s.add([(p + 1, end)], whose, (k, p + 1), rule, frames.lemma)
+    if tells and whose:
+        s.subject = whose  # "… and recites the line"
     return True
 
 

@@ -78,8 +78,6 @@ def find_decisions(
     join_headlines(gathered, title_end)
     sayings = _sayings(t, lower, found)
     ranked = rank(gathered, Frame(title_end, opening_end, opening_end >= t.end[-1], cues, sayings))
-    if not ranked:
-        return [], [() for _ in found]
     actors = Actors(t, people, found, speakers)
     named = [(choice, actors.name_of(choice)) for choice in ranked]
     unnamed = [choice for choice, name in named[:1] if not name]

@@ -398,11 +398,8 @@ def _extent(told: Told) -> Span:
 
 def _points(words: list[str]) -> bool:
     """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"."""
-    if not _TAKING_UP.isdisjoint(words):
-        return True
-    return "that" in words and not _AFTER_THAT.isdisjoint(
-        [after for word, after in pairwise(words) if word == "that"]
-    )
+    after_that = [after for word, after in pairwise(words) if word == "that"] if "that" in words else ()
+    return not (_TAKING_UP.isdisjoint(words) and _AFTER_THAT.isdisjoint(after_that))
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:

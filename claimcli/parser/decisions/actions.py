@@ -6,10 +6,9 @@ from typing import Final
 
 from claimcli.lexicon import (
     COORDINATOR,
-    DETERMINER,
     NOUN,
     OBJECT,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -68,9 +67,7 @@ def _comma_goes_on(s: Sentence, i: int) -> bool:
     what, word = s.what(i + 1), s.word(i + 1)
     if s.lower[i] != "," or word in _TURNS or not (what & WORD or word == QUOTATION):
         return False
-    if what & (SUBJECT | VERB_S | VERB_PAST) and not what & (
-        DETERMINER | POSSESSIVE | NOUN | VERB_PARTICIPLE
-    ):
+    if what & (SUBJECT | VERB_S | VERB_PAST) and not what & (OPENS_NOUN | NOUN | VERB_PARTICIPLE):
         return False
     if what & COORDINATOR:
         return not s.what(i + 2) & SUBJECT

@@ -25,7 +25,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -53,14 +53,9 @@ _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LL
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
-_ASKED: Final = frozenset({"asked", "asked that"})
-"""Rules by which somebody else is asked for a choice."""
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
-_ONE_PERSON: Final = frozenset({"he", "she"})
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
-
-
 TOLD_WITHIN: Final = 40
 """How many words before "they" those may stand who were told something."""
 
@@ -91,7 +86,8 @@ class Actors:
         first, tellings = None, [final, *others]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
-            tellings = [*asked, *tellings] if _is_pronoun(final) else [*tellings, *asked]
+            pronoun = _is_pronoun(final.telling.t, final.telling.actor)
+            tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
             if name and name[0].isupper():
@@ -135,7 +131,7 @@ class Actors:
             return self._meant(told, actor)
         if t.tag[actor[1] - 1] & CAPITAL:
             return self._fullest(t.words(*actor))
-        if word in _ONE_PERSON:
+        if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
         return None if word else t.words(*actor).removeprefix("the ").removeprefix("The ")
 
@@ -148,7 +144,7 @@ class Actors:
         words = t.words(first, last).removeprefix("the ").removeprefix("The ")
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
-        if t.lower[actor[0]] in _PRONOUNS and actor[1] - actor[0] == 1:
+        if _is_pronoun(t, actor):
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
             if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
@@ -161,7 +157,7 @@ class Actors:
 
     def _asker_of(self, telling: Telling) -> Speaker | None:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
-        if telling.rule not in _ASKED or telling.status is not Status.PROPOSED:
+        if telling.rule not in ASKING_RULES or telling.status is not Status.PROPOSED:
             return None
         verb = telling.t.tag[telling.action[0]]
         if not verb & (FINITE | AUXILIARY) or verb & NOUN:  # "calls for **her** to go"
@@ -184,10 +180,10 @@ class Actors:
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
         words = set(name.split())
-        known = (
-            s.name for s in self._speakers if s and (name in s.aliases or words.issubset(s.name.split()))
-        )
-        return next(known, name)
+        for s in self._speakers:
+            if s and (name in s.aliases or words.issubset(s.name.split())):
+                return s.name
+        return name
 
     def _claim_at(self, offset: int) -> int | None:
         """The index of the claim that begins last before an offset within it."""
@@ -206,9 +202,8 @@ class Actors:
         return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
 
 
-def _is_pronoun(told: Told) -> bool:
-    """Whether who answers is but a pronoun, for whoever was asked: "asked the mayor to resign. **She** refused"."""
-    t, actor = told.telling.t, told.telling.actor
+def _is_pronoun(t: Tokens, actor: Range | None) -> bool:
+    """Whether an actor is but a pronoun, for somebody told before: "asked the mayor to resign. **She** refused"."""
     return actor is not None and actor[1] - actor[0] == 1 and t.lower[actor[0]] in _PRONOUNS
 
 
@@ -282,7 +277,5 @@ def _spoken_for(speaker: Speaker) -> str | None:
     body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
     if owns and body and look_up([body.split()[-1].lower()])[2][0] & ORGANIZATION:
         return body.removeprefix("the ")
-    acronym = next(
-        (word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()), None
-    )
-    return acronym or _spoken_by(speaker)
+    acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
+    return acronyms[0] if acronyms else _spoken_by(speaker)

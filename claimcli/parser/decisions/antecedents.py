@@ -14,8 +14,8 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -61,7 +61,6 @@ TELLING_OF: Final = SAYING.union(
 Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
-_SAYS: Final = frozenset({"say", "says", "said"})
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
@@ -73,13 +72,12 @@ TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _PERSONS: Final = frozenset({"he", "she", "they"})
-_BEFORE_ASIDE: Final = frozenset({",", "("})
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _IT: Final = frozenset({"it", "they"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
-NOMINAL_OPENERS: Final = DETERMINER | POSSESSIVE | CAPITAL | SUBJECT
+NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
 """What opens a noun phrase."""
 
 
@@ -109,8 +107,7 @@ def passive_subject(s: Sentence, k: int) -> Range | None:
     if s.word(k) not in _JUDGING:
         return None
     group = verb_group(s.t, s.first, k)
-    subject = subject_before(s.t, s.first, group.start) if group.passive else None
-    return antecedent(s, subject) if subject else None
+    return subject_meant(s, group.start) if group.passive else None
 
 
 def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
@@ -124,9 +121,10 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
-        phrase = noun_phrase_before(
-            s.t, s.first, _without_time(s, first - (s.word(first - 1) in _BEFORE_ASIDE))
-        )
+        end = first - (s.word(first - 1) in (",", "("))
+        if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
+            end = time_before(s.t, s.first, end)
+        phrase = noun_phrase_before(s.t, s.first, end)
         if phrase is None:
             return None
         phrase = _behind_participle(s, without_opener(s, phrase))
@@ -138,6 +136,12 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
     return None if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES else opened
+
+
+def subject_meant(s: Sentence, start: int) -> Range | None:
+    """Whom the subject of the verb group that opens at ``start`` stands for."""
+    subject = subject_before(s.t, s.first, start)
+    return antecedent(s, subject) if subject else None
 
 
 def actor_before(s: Sentence, stop: int) -> Range | None:
@@ -171,11 +175,6 @@ def blames(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is blamed or praised before others: "**denounced** the | plan to"."""
     at = next((i for i in range(k - 1, max(s.first, k - 6) - 1, -1) if is_finite(s.tag[i])), k)
     return s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
-
-
-def _without_time(s: Sentence, end: int) -> int:
-    """Where a phrase ends that a time follows: "beat Marr | **last year**, who"."""
-    return end if s.what(end - 1) & CAPITAL else time_before(s.t, s.first, end)
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:
@@ -215,15 +214,11 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     return None
 
 
-def _is_seat(s: Sentence, i: int) -> bool:
-    """Whether a token is a party with a place: "D-Ohio"."""
-    return s.lower[i][1:2] == "-" and bool(s.tag[i] & CAPITAL)
-
-
 def _named_before(s: Sentence, phrase: Range) -> Range:
     """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
     start = phrase[0]
-    opens = _is_seat(s, start) or s.lower[start] in ("a", "an", "one")
+    seat = s.lower[start][1:2] == "-" and s.tag[start] & CAPITAL  # "D-Ohio"
+    opens = seat or s.lower[start] in ("a", "an", "one")
     if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
         subject = s.subject_of_verb(start - 1)
         is_he = subject is not None and can_choose(s.t, (subject[0], subject[2]))
@@ -297,9 +292,9 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         if s.lower[i] == "and" and s.word(i - 1).isdigit() and i > phrase[0] and not s.tag[i + 1] & NUMBER:
             return (i + 1, phrase[1])  # "in 2013 and | officials"
         shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
-        if (s.lower[i] in _SAYS or shows) and i > phrase[0]:  # in a headline: "Marr Says | Rivals Lied"
+        if (s.lower[i] in ("say", "says", "said") or shows) and i > phrase[0]:  # "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
-        if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | POSSESSIVE | DETERMINER):
+        if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):
             following = s.tag[i + 1]
             if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
                 return (i + 1, phrase[1])

@@ -10,10 +10,12 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     NEGATION,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -24,7 +26,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     forms_of,
@@ -32,7 +33,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, skip_adverbs
+from claimcli.parser.grammar import ARTICLES, FROM_NOW, skip_adverbs
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -41,7 +42,6 @@ _COUNTS: Final = frozenset(
 _FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
-_OF_WHAT: Final = frozenset({"with", "of"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
 _POSITIONS: Final = frozenset(
@@ -51,11 +51,9 @@ _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
-_FROM_THEN: Final = frozenset({"after", "before", "ago", "later", "earlier"})
-_HAVING: Final = frozenset({"have", "having"})
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
-_NO_VERB: Final = DETERMINER | POSSESSIVE | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
+_NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
 
 
 def course_at(s: Sentence, v: int) -> Range | None:
@@ -71,7 +69,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return (v, v + 1)
     if s.what(v + 1) & OBJECT and _is_undergone(s, v, v + 2):  # "have him | detained"
         return (v, v + 3 + (s.word(v + 3) in PARTICLES))
-    if s.lower[v] in LIGHT and not _leads_on(s, v + 1) and not _makes_so(s, v):
+    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES  # "hold **up** the budget"
+    if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and _is_undergone(s, v, phrase[1]):
             return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
@@ -91,10 +90,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
-    if (
-        s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN
-    ):  # "close it and sell it"
-        end = max(end + 2, label_end(s, end + 2, end))
+    if s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN:
+        end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
     return (v, end)
 
 
@@ -124,7 +121,7 @@ def _meets_verb(s: Sentence, v: int, p: int) -> bool:
     what = s.what(p)
     if what & AUXILIARY and not what & CAPITAL:
         return True
-    verb = what & (VERB_BASE | VERB_PAST | VERB_S) and not what & (NOUN | PLURAL | CAPITAL | PREPOSITION)
+    verb = what & FINITE and not what & (NOUN | PLURAL | CAPITAL | PREPOSITION)
     return bool(verb) and stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p]))
 
 
@@ -135,23 +132,18 @@ def _who_end(s: Sentence, p: int) -> int:
     return max(p + 1, label_end(s, p + 1, p)) if p < s.last else p
 
 
-def _leads_on(s: Sentence, p: int) -> bool:
-    """Whether what follows a verb belongs to it, and opens no object: "hold **up** the budget"."""
-    return bool(s.what(p) & PREPOSITION) or s.word(p) in PARTICLES
-
-
 def _makes_so(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` says more than its object: "**make** Arra safe", "**grant** them visas"."""
     following = s.what(v + 1)
     whom = following & OBJECT and not following & POSSESSIVE
-    made = following & CAPITAL or s.what(v + 2) & (DETERMINER | POSSESSIVE)  # "make | public the list"
+    made = following & CAPITAL or s.what(v + 2) & OPENS_NOUN  # "make | public the list"
     so = any(is_adjective(word) for word in s.lower[v + 2 : min(v + 4, s.last)])  # "make lists **public**"
     return bool(whom or (s.lower[v] in _MAKING and (made or so)))
 
 
 def _is_undergone(s: Sentence, v: int, end: int) -> bool:
     """Whether something is to be done to an object that ends at ``end``: "**have** the charge | **dropped**"."""
-    return s.lower[v] in _HAVING and bool(s.what(end) & VERB_PARTICIPLE)
+    return s.lower[v] in ("have", "having") and bool(s.what(end) & VERB_PARTICIPLE)
 
 
 def _complement_end(s: Sentence, p: int) -> int:
@@ -189,7 +181,7 @@ def course_verb(s: Sentence, p: int) -> int:
 
     What looks like a month may be one: "vowed to | march on Arra".
     """
-    verb = s.what(p) & VERB_BASE and s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL | OBJECT)
+    verb = s.what(p) & VERB_BASE and s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT)
     return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else skip_adverbs(s.t, p, s.last)
 
 
@@ -209,8 +201,8 @@ def _is_no_course(s: Sentence, v: int) -> bool:
 def object_at(s: Sentence, p: int) -> Range | None:
     """The object that opens at ``p``, if one does."""
     word, what = s.word(p), s.what(p)
-    then = p + 1 + (word in ARTICLES)
-    if s.word(then) in _FROM_THEN and (s.what(then - 1) & TIME or s.word(then - 1) in ("hour", "minute")):
+    then = s.after_article(p) + 1
+    if s.word(then) in FROM_NOW and (s.what(then - 1) & TIME or s.word(then - 1) in ("hour", "minute")):
         return None  # "posted an hour **after** the fire"
     if word == QUOTATION or word in MONEY:
         return phrase_at(s, p)
@@ -219,11 +211,11 @@ def object_at(s: Sentence, p: int) -> Range | None:
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
-        charge = label_end(s, p + 2, p) if s.word(p + 1) in _OF_WHAT else 0  # "charged him | **with theft**"
-        return (p, max(p + 1, charge))
+        charge = label_end(s, p + 2, p) if s.word(p + 1) in ("with", "of") else 0
+        return (p, max(p + 1, charge))  # "charged him | **with theft**"
     if what & CAPITAL and not what & PREPOSITION:
         return phrase_at(s, p)
-    led = s.what(p - 1) & TIME or s.what(p + 1) & (DETERMINER | POSSESSIVE | CAPITAL)
+    led = s.what(p - 1) & TIME or s.what(p + 1) & (OPENS_NOUN | CAPITAL)
     if what & VERB_PAST and not what & NOUN and led:
         return None  # "Labour advocates hailed the vote", "the aid that it cut last May | paid for"
     if (
@@ -262,12 +254,8 @@ def doer_in(s: Sentence, p: int, end: int) -> Range | None:
 
 def _after_determiners(s: Sentence, p: int) -> int:
     """What follows articles, owners and the like at ``p``: "the | new rules", "his own | plan"."""
-    while s.word(p) in ARTICLES or (
-        s.what(p) & (DETERMINER | POSSESSIVE) and not s.what(p) & (NUMBER | CAPITAL)
-    ):
+    while s.word(p) in ARTICLES or (s.what(p) & OPENS_NOUN and not s.what(p) & (NUMBER | CAPITAL)):
         p += 1
-        if s.word(p) == "of" and s.what(p + 1) & (
-            DETERMINER | POSSESSIVE | CAPITAL | OBJECT
-        ):  # "many of | his ideas"
+        if s.word(p) == "of" and s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT):  # "many of | his ideas"
             p += 1
     return p

@@ -8,10 +8,9 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     COORDINATOR,
-    DETERMINER,
     NOUN,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     SUBJECT,
     TENSED,
@@ -69,17 +68,14 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
 
 def _opens_aside(t: Tokens, i: int, end: int) -> bool:
     """Whether a participle tells more of what was just named, or was before: "the road, **closed** by …, is"."""
-    if i + 1 >= end:
-        return False
-    what, following = t.tag[i], t.tag[i + 1]
-    if t.lower[i] == "having":
-        return True
-    return bool(what & VERB_PARTICIPLE and not what & NOUN and following & PREPOSITION)
+    if i + 1 >= end or t.lower[i] == "having":
+        return i + 1 < end
+    return t.tag[i] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE and bool(t.tag[i + 1] & PREPOSITION)
 
 
 def _is_bound(t: Tokens, first: int) -> bool:
     """Whether a date bounds what is chosen, and is not when it was: "until **March**", "until its **March** vote"."""
-    while first and t.tag[first - 1] & (POSSESSIVE | DETERMINER):
+    while first and t.tag[first - 1] & OPENS_NOUN:
         first -= 1
     return bool(first) and t.lower[first - 1] in _UNTIL
 
@@ -113,9 +109,7 @@ def _own_clause(t: Tokens, low: int, start: int) -> int:
     lower, tag = t.lower, t.tag
     for i in range(start - 1, low - 1, -1):
         what = tag[i]
-        if lower[i] in _OTHER_CLAUSE:
-            return i + 1
-        if what & COORDINATOR and lower[i - 1] == ",":
+        if lower[i] in _OTHER_CLAUSE or (what & COORDINATOR and lower[i - 1] == ","):
             return i + 1
         if what & TENSED and not what & (NOUN | CAPITAL):
             return start
@@ -129,7 +123,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
         return (i, i + 1) if i and t.lower[i - 1] in _TIME_PREPOSITIONS else None
     if not what & TIME:
         return None
-    if what & ADVERB and word not in ("ago",):
+    if what & ADVERB and word != "ago":
         return (i, i + 1)
     if what & CAPITAL:
         if i + 1 < last and t.tag[i + 1] & (CAPITAL | TIME) == CAPITAL and word in given_names():

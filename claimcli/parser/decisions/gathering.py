@@ -21,7 +21,6 @@ HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
 _ONE_PERSON: Final = frozenset({"he", "she"})
-_OPPOSITE: Final = {Status.TAKEN, Status.DECLINED}
 
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
@@ -74,10 +73,9 @@ def _are_others(one: Told, other: Told) -> bool:
 
     "**The governor** backed down. … **The firm** backed down from its threat.", "**Marr** quit. … **Holt** resigned."
     """
-    statuses = {one.telling.status, other.telling.status}
     if _are_named_otherwise(one.telling, other.telling) or _differ_in_short(one.telling, other.telling):
         return True
-    if statuses == _OPPOSITE:
+    if {one.telling.status, other.telling.status} == {Status.TAKEN, Status.DECLINED}:
         return _are_called_otherwise(one.telling, other.telling)
     if _are_two_by_name(one.telling, other.telling):
         return True
@@ -180,10 +178,9 @@ def _is_of_another(telling: Telling, latest: Choice | None) -> bool:
 
 def _takes_offer(told: Told, asked: Told) -> bool:
     """Whether who answers an offer leaves the deed to another: "offered to resign. **They** took the offer"."""
-    telling = told.telling
-    offers = asked.telling.rule == "chose to" and not _OFFERING.isdisjoint(
-        asked.telling.t.lower[slice(*asked.telling.action)]
-    )
+    telling, offered = told.telling, asked.telling
+    action = offered.t.lower[slice(*offered.action)]
+    offers = offered.rule == "chose to" and not _OFFERING.isdisjoint(action)
     by_other = not GIVE_UP.intersection(telling.t.lower[slice(*telling.label)])
     return offers and by_other and telling.t.lower[telling.label[1] - 1] in _OFFERING
 
@@ -213,12 +210,7 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
             told = choice.tellings[0]
             if told.label.start < title_end or _are_others(headline.tellings[0], told):
                 continue
-            if told.telling.status is status and 2 * _heard(stems, told.words) >= len(stems):
+            if told.telling.status is status and 2 * len((stems - PARTICLES) & told.words) >= len(stems):
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break
-
-
-def _heard(stems: frozenset[str], words: frozenset[str]) -> int:
-    """How many of some stems are among some words'."""
-    return len((stems - PARTICLES) & words)

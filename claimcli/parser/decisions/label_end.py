@@ -14,9 +14,11 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     PLURAL,
@@ -91,11 +93,11 @@ _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _AGAINST: Final = frozenset({"to", "-", "–"})
 """What stands between the votes for something and against it."""
 _WHICH: Final = WHICH_TIME | _RECURRING
-_VERB: Final = VERB_BASE | VERB_PAST | VERB_S | VERB_ING
+_VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
 _TERMS: Final = frozenset({"condition", "way", "ways", "part"})
-_DANGLING: Final = PREPOSITION | COORDINATOR | DETERMINER | POSSESSIVE | ADVERB | TIME
+_DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME
 
 
 def label_end(s: Sentence, p: int, start: int) -> int:
@@ -112,8 +114,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                 onward = _over_aside(s, i, start) if word in ASIDES else None
                 return onward or without_dangling(s, p, i)
             if word == QUOTATION:
-                if i > p and _is_long(s, i):
-                    break
+                if i > p and s.t.end[i] - s.t.start[i] > QUOTED_REACH:
+                    break  # "a plan to | “make the town what it was before the flood”"
                 if ends_within(s, i):
                     i += 1
                     break
@@ -130,11 +132,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif word == "per" and i > p:
             pass  # "2.5 **per** cent", "a charge **per** trip"
         elif what & PREPOSITION:
-            counts = word == "than" and s.word(i - 1) in COMPARED
-            opens_other = _opens_other(word, s.word(i + 1), s.what(i + 1)) and not _names_day(s, i + 1)
-            if (word not in _ATTACHING and not counts) or opens_other or sets_terms(s, i):
-                break
-            if word == "by" and not _VOTES.isdisjoint(lower[i + 1 : i + 4]):
+            if _leads_away(s, i):
                 break
             cut = i
         i += 1
@@ -172,11 +170,6 @@ def _over_aside(s: Sentence, i: int, start: int) -> int | None:
     return end if end > aside + 2 else None
 
 
-def _is_long(s: Sentence, quotation: int) -> bool:
-    """Whether a quotation says more than a phrase: "a plan to | “make the town what it was before the flood”"."""
-    return s.t.end[quotation] - s.t.start[quotation] > QUOTED_REACH
-
-
 def ends_within(s: Sentence, i: int) -> bool:
     """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
     return s.t.text[s.t.end[i] - s.t.closed(i) - 1] in ",.;?!"
@@ -208,7 +201,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     if what & SUBJECT:
         return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
-        role = s.what(i + 1 + (s.word(i + 1) in ARTICLES)) & ROLE  # "opposed the treaty | **as mayor**"
+        role = s.what(s.after_article(i + 1)) & ROLE  # "opposed the treaty | **as mayor**"
         of_thing = role and not (s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT) or following & CAPITAL)
         compared = "as" in s.lower[i + 2 : i + 5] or "as" in s.lower[i - 3 : i]  # "as soon **as** possible"
         at = i + 1 + bool(following & ADVERB)
@@ -222,11 +215,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
             word == "but"
             or _opens_choice(s, i + 1)
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
-            or (
-                word == "or"
-                and following & _BARE == VERB_BASE
-                and bool(s.what(i + 2) & (DETERMINER | POSSESSIVE))
-            )
+            or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
         )
     return _is_finite_here(s, i)
 
@@ -245,7 +234,7 @@ def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
 
 def _opens_choice(s: Sentence, i: int) -> bool:
     """Whether another choice opens behind "and" at ``i``: "a plan to widen it and | **his vote to** close it"."""
-    if not s.what(i) & (DETERMINER | POSSESSIVE):
+    if not s.what(i) & OPENS_NOUN:
         return False
     return names_choice(s, i + 1, min(i + CHOICE_REACH, s.last))
 
@@ -255,7 +244,7 @@ def _is_governed(s: Sentence, start: int) -> bool:
     i = start
     if not s.tag[i] & _VERB or s.tag[i] & NOUN:
         i -= 1
-        while s.what(i) & (DETERMINER | POSSESSIVE):
+        while s.what(i) & OPENS_NOUN:
             i -= 1
         i -= bool(s.what(i) & PREPOSITION)  # "**voted** for the bill"
     return bool(s.what(i) & _VERB) and not s.tag[i] & (NOUN | CAPITAL | AUXILIARY)
@@ -304,9 +293,9 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
     if what & NOUN:
         return False
     if what & VERB_S:
-        return bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT))
+        return bool(s.what(i + 1) & (OPENS_NOUN | OBJECT))
     return bool(what & VERB_PAST) and not (
-        what & VERB_BASE or s.tag[i - 1] & (DETERMINER | POSSESSIVE | PREPOSITION | NUMBER | ADVERB)
+        what & VERB_BASE or s.tag[i - 1] & (OPENS_NOUN | PREPOSITION | NUMBER | ADVERB)
     )
 
 
@@ -318,15 +307,21 @@ def closing_mark(s: Sentence, i: int, limit: int) -> int | None:
 
 def sets_terms(s: Sentence, i: int) -> bool:
     """Whether a preposition at ``i`` opens on what terms, or how: "offered to quit | **on the condition** that"."""
-    at = i + 1 + (s.word(i + 1) in ARTICLES)
+    at = s.after_article(i + 1)
     return s.word(at) in _TERMS and s.word(at + 1) in ("that", "of", "")
 
 
-def _opens_other(preposition: str, following: str, what: int) -> bool:
-    """Whether a preposition opens an infinitive ("to pay") or a date ("in 2022", "on Tuesday")."""
-    if preposition == "to":
-        return bool(what & VERB_BASE) and not what & (NOUN | CAPITAL)
-    return bool(what & TIME) or (preposition == "in" and bool(what & NUMBER) and following.isdigit())
+def _leads_away(s: Sentence, i: int) -> bool:
+    """Whether a preposition at ``i`` leads on from a phrase: to an infinitive, a date, a count of votes, to terms."""
+    word, what = s.lower[i], s.what(i + 1)
+    counts = word == "than" and s.word(i - 1) in COMPARED
+    votes = word == "by" and not _VOTES.isdisjoint(s.lower[i + 1 : i + 4])
+    if votes or (word not in _ATTACHING and not counts) or sets_terms(s, i):
+        return True
+    if word == "to":
+        return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE and not _names_day(s, i + 1)
+    dated = what & TIME or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
+    return bool(dated) and not _names_day(s, i + 1)
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     NEGATION,
+    PARTICIPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -24,10 +25,18 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, JUDGED_BY, PARTICLES, STATE, Told, stands_alone
+from claimcli.lexicon.decision_words import (
+    DECISION_VERBS,
+    JUDGED_BY,
+    PARTICLES,
+    STATE,
+    Told,
+    frames_of,
+    stands_alone,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject
+from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
 from claimcli.parser.decisions.owners import haver_of
@@ -36,7 +45,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
@@ -84,7 +93,6 @@ _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | 
 _WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
-_HAD_OR_WOULD: Final = frozenset({"’d", "'d"})
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _HOW: Final = frozenset({"how", "what"})
 _WHERE: Final = frozenset({"why", "where"})
@@ -147,9 +155,7 @@ def _opens_deed(s: Sentence, p: int) -> bool:
     what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | VERB_PARTICIPLE | VERB_ING | VERB_S) and (
-        not what & VERB_BASE or s.lower[p - 1] in _HAD_OR_WOULD
-    ):
+    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
         return False  # "she’d **cut** it" is "she had", as likely as not
     return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
 
@@ -162,10 +168,8 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
-        own = subject_before(s.t, s.first, start)
-        return own and tell(
-            s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action_from(s, start, p), "answered"
-        )
+        own, action = subject_before(s.t, s.first, start), action_from(s, start, p)
+        return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
     subject = subject_before(s.t, s.first, start) if _opens_deed(s, p) else None
     if subject is None or _asks_how(s, subject[0]):
         return None
@@ -202,7 +206,7 @@ def _asks_how(s: Sentence, start: int) -> bool:
 
     Who **explains** how it will has told of it.
     """
-    at = start - 1 - (s.word(start - 1) in ARTICLES)
+    at = s.before_article(start - 1)
     if s.word(at) not in _HOW:
         at -= 1  # "**what** price | she’ll demand"
         if s.word(at) not in _WHICH:
@@ -239,9 +243,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
     """Whether who "will" do what the verb at ``p`` says has announced it, and does more by it than to propose."""
-    verb = DECISION_VERBS.get(s.lower[p])
-    frames = verb.frames.get("", {}) if verb else {}
-    proposes = any(told.status is Status.PROPOSED for told in frames.values())
+    proposes = any(told.status is Status.PROPOSED for told in frames_of(s.lower[p]).values())
     return not proposes and is_announced(s, modal)
 
 
@@ -252,9 +254,8 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     p = skip_adverbs(s.t, k + 2, s.last)
     if not _is_course(s, p):
         return None
-    return tell(
-        s, Told(Status.PROPOSED), haver_of(s, k), course_at(s, p), action_from(s, k, p), "whether to", 0.9
-    )
+    told, action = Told(Status.PROPOSED), action_from(s, k, p)
+    return tell(s, told, haver_of(s, k), course_at(s, p), action, "whether to", 0.9)
 
 
 def leans(s: Sentence, k: int) -> Telling | None:
@@ -279,8 +280,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     v = skip_adverbs(s.t, p + 1, s.last)
     if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE:
         return None
-    subject = subject_before(s.t, s.first, k)
-    phrase = antecedent(s, subject) if subject is not None else None
+    phrase = subject_meant(s, k)
     if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:
         return None
     start = s.after_article(phrase[0])
@@ -337,10 +337,9 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
 
 def _quotes_deed(s: Sentence, i: int) -> bool:
     """Whether the quotation at ``i``, behind "would", opens with the verb of a choice: "would “**veto** it”"."""
-    verb = DECISION_VERBS.get(first_quoted(s, i))
-    if verb is None or " " not in s.t.text[s.t.start[i] : s.t.end[i]]:
+    if " " not in s.t.text[s.t.start[i] : s.t.end[i]]:
         return False  # "would “close” it", as others call it
-    return any(not told.minor for told in verb.frames.get("", {}).values())
+    return any(not told.minor for told in frames_of(first_quoted(s, i)).values())
 
 
 def first_quoted(s: Sentence, i: int) -> str:

@@ -31,12 +31,8 @@ def label_of(telling: Telling, status: Status) -> str:
     then = time_at(t, first + 1, last)
     parted = first + 1 < then < last and t.tag[then] & DETERMINER and t.lower[then - 1] not in _AROUND
     behind = then if parted else first + 1
-    if (
-        status is not telling.status
-        and telling.rule == "did"
-        and behind < last
-        and t.lower[first] in _PROPOSING
-    ):
+    answered = status is not telling.status and telling.rule == "did"
+    if answered and behind < last and t.lower[first] in _PROPOSING:
         behind += behind + 1 < last and t.lower[behind] == "for"
         behind += behind + 1 < last and t.lower[behind] in ARTICLES
         return t.words(behind, last)
@@ -47,10 +43,8 @@ def label_of(telling: Telling, status: Status) -> str:
 def nameable(plain: str, told: Told) -> list[str]:
     """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
     t, (first, last) = told.telling.t, told.telling.label
-    end = next(
-        (i for i in range(first + 1, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES), last
-    )
-    return plain[told.action.start : t.end[end - 1]].split()
+    led = (i for i in range(first + 1, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES)
+    return plain[told.action.start : t.end[next(led, last) - 1]].split()
 
 
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:
@@ -71,14 +65,9 @@ def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[
             others = spoken.get(claim, 0)
             if not others:
                 by_names[claim] += [number] * times
-            elif not named_too or times > others or _has_pronoun(sayings.texts[claim]):
+            elif not named_too or times > others or not _THIRD.isdisjoint(sayings.texts[claim].split()):
                 named[claim] += [number] * times
     return named, by_names
-
-
-def _has_pronoun(text: str) -> bool:
-    """Whether a plain text has a word that may stand for whoever or whatever a label names."""
-    return not _THIRD.isdisjoint(text.split())
 
 
 def _common_stems(named: Told) -> frozenset[str]:

@@ -11,8 +11,10 @@ from claimcli.lexicon import (
     BE,
     CAPITAL,
     DETERMINER,
+    FINITE,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -24,7 +26,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WORD,
     forms_of,
 )
@@ -61,9 +62,7 @@ _BEGINNING: Final = forms_of(
     "make launch announce begin start mount declare end suspend abandon drop open kick"
 ).union("considering weighing mulling planning".split())
 """Verbs that make a choice of a candidacy."""
-_WITHDRAWALS: Final = frozenset({"withdrawal", "withdrawals"})
-"""Choices whose "from" tells what is left, not who chooses."""
-_OPENS_DEMAND: Final = DETERMINER | POSSESSIVE | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
+_OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
@@ -103,10 +102,9 @@ WISHED: Final = 8
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
-    if s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
+    in_order = s.lower[k] == "order" and s.word(k - 1) == "in"  # "in order to"
+    if in_order or s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
         return None  # "to deal with", "they call for"
-    if s.lower[k] == "order" and s.word(k - 1) == "in":  # "in order to"
-        return None
     told_by = DECISION_NOUNS[s.lower[k]]
     for rule in NOUN_RULES:
         telling = rule(s, k, told_by)
@@ -215,8 +213,8 @@ def _told_of(s: Sentence, k: int) -> Range | None:
     if not that:
         return None
     phrase = phrase_at(s, that + 1)
-    marks = [i for i in range(*phrase) if s.lower[i] in POSSESSIVE_MARKS] if phrase else []
-    return owner_before(s, marks[0]) if marks and marks[0] < k else None
+    mark = s.t.find(POSSESSIVE_MARKS, *phrase, k) if phrase else k
+    return owner_before(s, mark) if mark < k else None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -252,8 +250,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
-    if preposition == "from" and s.lower[k] not in _WITHDRAWALS:
-        actor = named_after(s, phrase)  # "an apology from the mayor"
+    if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
+        actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
     elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):
         return None  # "lost the support of the unions"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
@@ -285,12 +283,12 @@ def _is_not_done(s: Sentence, k: int) -> bool:
 
 def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
-    if s.lower[k] != "demand" or s.what(p) & (DETERMINER | POSSESSIVE):
+    if s.lower[k] != "demand" or s.what(p) & OPENS_NOUN:
         return False
     at = k
     while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
         at -= 1
-    return not s.what(at - 1) & (DETERMINER | POSSESSIVE) and s.word(at - 1) not in POSSESSIVE_MARKS
+    return not s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in POSSESSIVE_MARKS
 
 
 def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
@@ -356,10 +354,8 @@ def _is_to_be(s: Sentence, to: int) -> bool:
 
 def _is_caused(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but an effect of things: "the storm **forced** the evacuation of"."""
-    at = next((i for i in range(k - 1, max(s.first, k - 4), -1) if s.lower[i] in _CAUSING), None)
-    if at is None:
-        return False
-    subject = s.subject_of_verb(at)
+    at = s.t.find_back(_CAUSING, k - 1, max(s.first, k - 4))
+    subject = s.subject_of_verb(at) if at else None
     return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
 
@@ -399,9 +395,9 @@ def _doing_before(s: Sentence, k: int) -> int:
     """The verb by which the deed is done that the noun at ``k`` names; 0 if there is none."""
     for i in range(k - 1, max(s.first, k - DEED_REACH - 1), -1):
         what = s.tag[i]
-        if s.lower[i] in DOING and what & (VERB_PAST | VERB_S | VERB_BASE | VERB_PARTICIPLE):
+        if s.lower[i] in DOING and what & (FINITE | VERB_PARTICIPLE):
             made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"
-            return 0 if made or s.what(i - 1) & (DETERMINER | POSSESSIVE) else i
+            return 0 if made or s.what(i - 1) & OPENS_NOUN else i
         state = s.lower[i] == "of" and s.word(i - 1) == "state"  # "declared a state of | emergency"
         if not what & WORD or (what & (PREPOSITION | AUXILIARY | SUBORDINATOR) and not state):
             return 0

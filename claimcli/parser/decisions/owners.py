@@ -69,11 +69,10 @@ def _faulted(s: Sentence, i: int) -> Range | None:
     phrase = noun_phrase_before(s.t, s.first, verb_group(s.t, s.first, i - 1).start)
     if phrase is None:
         return None
-    marks = [j for j in range(*phrase) if s.lower[j] in POSSESSIVE_MARKS]
-    about = next((j for j in range(*phrase) if s.lower[j] in _ABOUT), 0)
-    if about and not marks and s.what(about + 1) & CAPITAL:  # "the trouble with **Holt** is his refusal"
+    mark, about = s.t.find(POSSESSIVE_MARKS, *phrase, 0), s.t.find(_ABOUT, *phrase, 0)
+    if about and not mark and s.what(about + 1) & CAPITAL:  # "the trouble with **Holt** is his refusal"
         return (about + 1, phrase[1])
-    return owner_before(s, marks[0]) if marks else None
+    return owner_before(s, mark) if mark else None
 
 
 def _shared_owner(s: Sentence, i: int) -> Range | None:

@@ -6,7 +6,7 @@ import math
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import SUBJECT
-from claimcli.lexicon.decision_words import DECISION_VERBS
+from claimcli.lexicon.decision_words import frames_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, is_whole
 from claimcli.parser.decisions.choosers import can_choose
@@ -94,8 +94,7 @@ def _lacks_object(choice: Choice) -> bool:
     first, last = telling.label
     if last - first > 1 or telling.object is not None:
         return False
-    verb = DECISION_VERBS.get(telling.t.lower[first])
-    frames = verb.frames.get("", {}) if verb else {}
+    frames = frames_of(telling.t.lower[first])
     if telling.status is Status.DECLINED:
         return "act" in frames
     return telling.status is Status.PROPOSED and "object" in frames

@@ -5,7 +5,7 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import ABBREVIATIONS, WORD
 from claimcli.model import Status
@@ -13,6 +13,9 @@ from claimcli.parser import grammar
 from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.text import Range as Range
 from claimcli.parser.text import Tokens
+
+ASKING_RULES: Final = frozenset({"asked", "asked that"})
+"""Rules by which somebody else is asked for a choice."""
 
 
 class Telling(NamedTuple):
@@ -53,7 +56,11 @@ class Sentence(grammar.Sentence):
 
     def after_article(self, i: int) -> int:
         """Where what an article leads stands, if one does at ``i``: "the | pier"."""
-        return i + (self.lower[i] in ARTICLES)
+        return i + (self.word(i) in ARTICLES)
+
+    def before_article(self, i: int) -> int:
+        """Where what stands before an article stands, if one does at ``i``: "when | the (pier)"."""
+        return i - (self.word(i) in ARTICLES)
 
     def asks(self, start: int) -> bool:
         """Whether the clause that opens at ``start`` is a question: "asked **if** | she would resign"."""

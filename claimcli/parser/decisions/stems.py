@@ -10,11 +10,10 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    DETERMINER,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -41,7 +40,7 @@ COUNTED: Final = 50_000
 
 _MARKS: Final = "\n“”„‟‘’‚'\"«».,;:!?()[]$£€—–…"
 _EMPTY: Final = (
-    (DETERMINER | POSSESSIVE | SUBJECT | OBJECT | PRONOUN | RELATIVE | WH)
+    (OPENS_NOUN | SUBJECT | OBJECT | PRONOUN | RELATIVE | WH)
     | (PREPOSITION | SUBORDINATOR | AUXILIARY | ADVERB)
     | (TIME | NUMBER)
 )

@@ -24,20 +24,13 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, DECISION_VERBS, JUDGED_BY
-from claimcli.parser.decisions.antecedents import (
-    NAMELESS,
-    SAYING,
-    SUBJECT_REACH,
-    antecedent,
-    person_judged,
-)
+from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY, frames_of
+from claimcli.parser.decisions.antecedents import NAMELESS, SAYING, SUBJECT_REACH, antecedent, person_judged
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
-    ARTICLES,
     RELATIVE_SUBJECTS,
     is_finite,
     noun_phrase_before,
@@ -51,13 +44,10 @@ LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forg
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
-_CLAUSE_MARKS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
-_OWN_DEED: Final = frozenset({"of", "in"})
-"""What stands between what somebody has and what he does: "Marr’s history **of** | closing schools"."""
 VERB_REACH: Final = 8
 """How many tokens the verbs of a clause of "who" may take."""
 
@@ -91,7 +81,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
 
 def teller_of(s: Sentence, i: int) -> Range | None:
     """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | was closing"."""
-    said = next((j for j in range(i - 1, max(s.first, i - 6), -1) if s.lower[j] in _SAID), 0)
+    said = s.t.find_back(_SAID, i - 1, max(s.first, i - 6))
     if s.lower[i] != "it" or not said:
         return None
     subject = s.subject_of_verb(said)
@@ -151,8 +141,7 @@ def _teller_told_of(s: Sentence, start: int) -> Range | None:
             return None
         subject = s.subject_of_verb(i) if is_finite(s.tag[i]) else None
         if subject is not None:
-            at = subject[0] - 1
-            at -= s.word(at) in ARTICLES
+            at = s.before_article(subject[0] - 1)
             at -= s.word(at) == "that"
             told = antecedent(s, subject) if s.word(at) in _REPORTING else None
             return told if told and can_choose(s.t, told) else None
@@ -168,8 +157,8 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return judged
     if s.lower[start - 1] in _OBJECTS:
         return None if _tells_purpose(s, start, start - 1) else (start - 1, start)
-    if s.tag[start] & VERB_ING and s.lower[start - 1] in _OWN_DEED:
-        owner = owner_of(s, start - 1)
+    if s.tag[start] & VERB_ING and s.lower[start - 1] in ("of", "in"):
+        owner = owner_of(s, start - 1)  # "**Marr**’s history of | closing schools"
         if owner is not None:
             return owner
     phrase = noun_phrase_before(s.t, s.first, start)
@@ -182,11 +171,10 @@ def _beside(s: Sentence, start: int) -> Range | None:
     if s.word(phrase[0] - 1) == "by":
         return _asked_by(s, phrase[0] - 2) or phrase
     for i in range(phrase[0] + 1, phrase[1] - 1):
-        if s.lower[i] == "to" and not s.tag[i - 1] & (NOUN | ROLE | CAPITAL):
-            return (i + 1, phrase[1])  # "due to | the board choosing"
-        gerund = s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION
-        if gerund:
-            return (i + 1, phrase[1])  # "praised for persuading | the board to sell"
+        # "due to | the board choosing", "praised for persuading | the board to sell"
+        due = s.lower[i] == "to" and not s.tag[i - 1] & (NOUN | ROLE | CAPITAL)
+        if due or (s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION):
+            return (i + 1, phrase[1])
     return phrase
 
 
@@ -208,8 +196,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
 
 def _asked_by(s: Sentence, k: int) -> Range | None:
     """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
-    verb = DECISION_VERBS.get(s.word(k))
-    if verb is None or "addressee" not in verb.frames.get("", {}):
+    if "addressee" not in frames_of(s.word(k)):
         return None
     start = verb_group(s.t, s.first, k).start
     asked = subject_before(s.t, s.first, start) if s.word(start - 1) != "," else None
@@ -235,7 +222,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
 def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
     near = range(start - 1, max(s.first, start - OPENING_REACH), -1)
-    return next((i + 1 for i in near if s.lower[i] in _CLAUSE_MARKS), s.first)
+    return next((i + 1 for i in near if s.lower[i] in (":", ";")), s.first)
 
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:

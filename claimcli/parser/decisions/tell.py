@@ -39,7 +39,7 @@ from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, wit
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import ARTICLES, RELATIVE_OBJECTS, noun_phrase_before, time_at
+from claimcli.parser.grammar import RELATIVE_OBJECTS, noun_phrase_before, time_at
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -95,8 +95,6 @@ _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
 _PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
-
-
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 _POINTING: Final = frozenset({"this", "that"})
@@ -131,8 +129,10 @@ def tell(
         return None
     if told.status is Status.PROPOSED and s.lower[label[0]] in _VOTING:
         label = _put_to_vote(s, label[0]) or label
-    if veto(Draft(s, told, actor, label, action[0], rule)) is not None:
-        return None
+    draft = Draft(s, told, actor, label, action[0], rule)
+    for holds in VETOES:
+        if holds(draft):
+            return None
     last = label[1] - (s.lower[label[1] - 1] in PARTICLES and label[1] - label[0] > 2)  # "called it | off"
     if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
@@ -162,29 +162,19 @@ def _put_to_vote(s: Sentence, k: int) -> Range | None:
     return None
 
 
-def veto(draft: Draft) -> Veto | None:
-    """Why nobody made the choice that a rule has read: the first of ``VETOES`` that holds, or none."""
-    for holds in VETOES:
-        if holds(draft):
-            return holds
-    return None
-
-
 def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
     """Whether a clause but says who or when: "Marr, **who** closed it, said", "it rained **when** Marr closed it"."""
     if "who" in s.lower[max(s.first, start - 3) : start]:
         return True
     if actor is None or actor[0] >= start:
         return False
-    at = actor[0] - 1
-    at -= s.word(at) in ARTICLES
+    at = s.before_article(actor[0] - 1)
     return s.word(at) in TIMING and s.word(at - 1) not in _GOES_ON
 
 
 def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_OPENERS) -> Range | None:
     """What a clause lacks for an object, of which it tells: "**the levy**, which | Marr vowed to keep"."""
-    at = start - 1
-    at -= s.word(at) in ARTICLES
+    at = s.before_article(start - 1)
     if s.word(at) not in relatives or (s.word(at) == "that" and s.what(at - 1) & (TENSED | SUBJECT | OBJECT)):
         return None  # "said that"
     phrase = noun_phrase_before(s.t, s.first, at - (s.word(at - 1) == ","))
@@ -255,7 +245,7 @@ def _is_question(d: Draft) -> bool:
     if d.actor is None or d.rule in _AS_IT_STANDS:
         return False
     s, start = d.s, d.actor[0]
-    start -= s.word(start - 1) in ARTICLES
+    start = s.before_article(start - 1) + 1
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         return True  # whoever asks does not know
     return s.asks(start) and not ASKS.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
@@ -306,11 +296,9 @@ def _is_thing(d: Draft) -> bool:
         return True  # "**Studies** backed it": capital as it opens the sentence
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    law = d.rule != "chose to" and not LAWS.isdisjoint(
-        s.lower[slice(*actor)]
-    )  # "the rules **aim to** …" is no choice
-    if not 0 <= d.start - last <= NEAR or law:
-        return False
+    law = not LAWS.isdisjoint(s.lower[slice(*actor)])
+    if not 0 <= d.start - last <= NEAR or (law and d.rule != "chose to"):
+        return False  # but "the rules **aim to** …" is no choice
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
     return somebody_in(s.t, actor) is None
@@ -333,6 +321,8 @@ def _is_standing(d: Draft) -> bool:
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
     if not present:
         return False
+    if d.told.minor and s.word(verb - 2) == "where" and s.tag[verb - 1] & SUBJECT and s.tag[verb] & VERB_S:
+        return True  # "the hall | where **she posts** the rules"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
         return aside
@@ -364,7 +354,10 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     told_by = s.word(start - 2) if before == "that" else before
     if before == "of" and not _SUSPECTING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start]):
         return True  # "is suspected of | taking bribes"
-    if told_by in _DENIED or (before == "that" and _is_rejected(s, start - 2)):
+    rejected = told_by in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, start - 6) : start - 2])
+    if told_by in _DENIED or (
+        rejected and before == "that"
+    ):  # "rejected **reports** that | he planned to sell it"
         return denied
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
@@ -375,11 +368,6 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before in _CONDITIONS:
         return before != "had" or _stands_first(s, start - 1)
     return s.lower[start] == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
-
-
-def _is_rejected(s: Sentence, i: int) -> bool:
-    """Whether what a noun at ``i`` tells was denied: "rejected the **reports** that | he planned to sell it"."""
-    return s.word(i) in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, i - 4) : i])
 
 
 def _stands_first(s: Sentence, i: int) -> bool:

@@ -44,7 +44,7 @@ from claimcli.parser.grammar.phrase_words import (
 from claimcli.parser.grammar.sentence import Sentence
 from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
 from claimcli.parser.grammar.tails import head_start
-from claimcli.parser.grammar.times import WHICH_TIME, time_at, time_before
+from claimcli.parser.grammar.times import FROM_NOW, WHICH_TIME, time_at, time_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "ARTICLES",
     "A_OR_AN",
     "CONTRACTED",
+    "FROM_NOW",
     "INNER",
     "IN_LISTS",
     "OPENS_ASIDE",

@@ -11,8 +11,8 @@ from claimcli.lexicon import (
     DETERMINER,
     NOUN,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -64,7 +64,6 @@ _TO: Final = frozenset({"to"})
 _COMMA: Final = frozenset({","})
 _BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
-_ASKS_TO: Final = frozenset({"to", "not"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _TELLING: Final = forms_of("tell")
 _INVITING: Final = forms_of("invite")
@@ -127,7 +126,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             return done and (None, done)
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
-        if verb or (what == WORD and s.what(i + 1) & (DETERMINER | POSSESSIVE)):
+        if verb or (what == WORD and s.what(i + 1) & OPENS_NOUN):
             v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
             return (p + 1, aside if 0 < end <= i else i), course_at(s, v)
         if s.breaks(i):
@@ -147,12 +146,12 @@ def _is_bare(s: Sentence, i: int) -> bool:
     one = s.tag[i - 1] & CAPITAL or not (s.tag[i - 1] & PLURAL or s.tag[i] & NOUN)
     if s.tag[i] & _BARE != VERB_BASE or not one or not can_choose(s.t, (i - 1, i)):
         return False
-    return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL))
+    return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (OPENS_NOUN | OBJECT | CAPITAL))
 
 
 def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """ "The guild recommended | the city **sell** the pool.": as with "that", by a verb without its "s"."""
-    if not s.what(p) & (DETERMINER | POSSESSIVE | CAPITAL | SUBJECT):
+    if not s.what(p) & (OPENS_NOUN | CAPITAL | SUBJECT):
         return None
     if s.what(p) & SUBJECT and suggests:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
@@ -173,7 +172,7 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
     following = s.what(i + 1)
     if s.tag[p] & SUBJECT:
         return i == p + 1 and s.lower[i] not in STATE
-    if following & (DETERMINER | POSSESSIVE):
+    if following & OPENS_NOUN:
         return True
     if s.tag[i] & NOUN:
         return s.lower[p] == "the" and bool(following & PLURAL)
@@ -215,9 +214,9 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         if what & (SUBORDINATOR | PREPOSITION | CAPITAL) == SUBORDINATOR:
             break
         apart |= bool(what & SUBORDINATOR)
-        if (not what & WORD and s.lower[i] not in INNER and not s.abbreviates(i)) or (
-            what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL)  # "in **May**"
-        ):
+        if what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL):  # "in **May**"
+            break
+        if s.breaks(i) and s.lower[i] not in INNER:
             break
         if what & VERB_ING and s.tag[i - 1] & PREPOSITION:  # "press his case through adding clauses to …"
             break
@@ -229,7 +228,7 @@ def _aside_end(s: Sentence, i: int) -> int:
     near = range(i + 1, min(i + ASKED_REACH, s.last))
     if s.lower[i] == "(":
         return next((j for j in near if s.lower[j] == ")"), 0)
-    return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in _ASKS_TO), 0)
+    return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
 
 
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
@@ -243,16 +242,15 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
     requires = s.lower[site.k] in _REQUIRING
-    if _is_circumstance(s, site, of_thing=of_thing and not law):
-        return None
+    if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
+        return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     prompts = s.lower[site.k] in _PROMPTING
     if prompts and (s.lower[q] in STATE or has(s, site, PERHAPS)):
         return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
     forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
     asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
-    by_law = law and requires
-    actor = None if by_law else (p, end) if asked or forced else subject
+    actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
@@ -275,14 +273,6 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 
-def _is_circumstance(s: Sentence, site: Site, *, of_thing: bool) -> bool:
-    """Whether nobody lets another do a thing: "the thaw **allowed** her to", "she allowed **herself** to".
-
-    What a thing forced somebody to do he did, but what it allowed him to do he may have left.
-    """
-    return s.lower[site.k] in _PERMITTING and (of_thing or s.word(site.after).endswith("self"))
-
-
 def _is_natural(s: Sentence, whom: Range) -> bool:
     """Whether what is let or made to do something is a thing, which obeys nobody: "allowed **the glue** to dry"."""
     if s.tag[whom[0]] & (SUBJECT | OBJECT) or not MATTERS.isdisjoint(s.lower[slice(*whom)]):
@@ -298,16 +288,10 @@ def _is_fate(s: Sentence, site: Site, course: Range) -> bool:
 
 def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
     """A course of one word that says little, with whoever is to take it: "called for **the school to close**"."""
-    if (
-        course is None
-        or course[1] - course[0] > 1
-        or s.tag[whom[0]] & (SUBJECT | OBJECT)
-        or whom[0] > course[0]
-    ):
+    if course is None or course[1] - course[0] > 1 or stands_alone(s.lower[course[0]]):  # "resign"
         return course
-    if stands_alone(s.lower[course[0]]):  # "resign"
-        return course
-    return (s.after_article(whom[0]), course[1])
+    pronoun = s.tag[whom[0]] & (SUBJECT | OBJECT)
+    return course if pronoun or whom[0] > course[0] else (s.after_article(whom[0]), course[1])
 
 
 def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:

@@ -8,10 +8,9 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE_NOUN,
-    DETERMINER,
     NUMBER,
     OBJECT,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     TIME,
     VERB_BASE,
@@ -93,7 +92,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
-    led = s.what(p + 1) & (DETERMINER | POSSESSIVE | OBJECT | PREPOSITION)
+    led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)
     verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(_VERB_ENDINGS)
     place = not (led or verb or s.word(p + 1) in PARTICLES)
     if place and s.lower[site.k] in _MOVING:
@@ -121,7 +120,7 @@ def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
     """What stands ahead of a verb that has no object behind: "**a talk** that the leaders agreed to | hold"."""
     v = label[0]
     ends = label[1] == v + 1 or s.what(v + 1) & VERB_PAST
-    if actor is None or not ends or s.word(actor[0] - 1 - (s.word(actor[0] - 1) in ARTICLES)) != "that":
+    if actor is None or not ends or s.word(s.before_article(actor[0] - 1)) != "that":
         return None
     if stands_alone(s.lower[v]) or s.lower[v] in STATE:
         return None
@@ -187,7 +186,7 @@ def _is_way(s: Sentence, site: Site) -> bool:
     p += s.word(p) in _TOWARDS and p > site.k + 1
     if s.word(p) == "of" and s.word(p + 1) in CONFINED:
         return True
-    return p > site.k + 1 and bool(s.what(p) & (DETERMINER | POSSESSIVE)) and not s.what(p + 1) & TIME
+    return p > site.k + 1 and bool(s.what(p) & OPENS_NOUN) and not s.what(p + 1) & TIME
 
 
 def went(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -196,6 +195,5 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     if actor is None or _is_way(s, site) or (site.group.modal and s.asks(actor[0])):
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
-    return tell(
-        s, turned(s, told, site), actor, course_at(s, site.k), action_from(s, start, site.k), "went", 1.3
-    )
+    action = action_from(s, start, site.k)
+    return tell(s, turned(s, told, site), actor, course_at(s, site.k), action, "went", 1.3)

@@ -9,9 +9,11 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -23,7 +25,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
@@ -256,7 +257,7 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     """Whether something is but thought to be so: "considered **it a mistake**", "considered **a liberal**"."""
     lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
     phrase = head_words(s, (s.after_article(site.after), label[1]))
-    another = any(s.what(i) & (DETERMINER | POSSESSIVE) for i in range(phrase[0] + 1, phrase[1] + 1))
+    another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
     lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
 
@@ -324,10 +325,9 @@ def _is_own_wish(s: Sentence, p: int) -> bool:
         return True
     if not s.what(p) & POSSESSIVE:
         return False
-    i = next((i for i in range(p + 1, min(p + 4, s.last)) if s.lower[i] in WISHES), 0)
-    return i > 0 and (
-        s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against")
-    )  # who ends "his campaign" leaves the race
+    i = s.t.find(WISHES, p + 1, min(p + 4, s.last), 0)
+    # who ends "his campaign" leaves the race
+    return i > 0 and (s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against"))
 
 
 def _is_object(s: Sentence, site: Site) -> bool:
@@ -340,7 +340,7 @@ def _is_object(s: Sentence, site: Site) -> bool:
     if s.what(at - 1) & COORDINATOR:  # "would mean closing the road and | selling the pier"
         at = next((i for i in range(at - 2, max(s.first, at - 12), -1) if s.tag[i] & VERB_ING), at)
     before = s.what(at - 1)
-    return bool(before & (VERB_BASE | VERB_PAST | VERB_S)) and not before & NOUN
+    return bool(before & FINITE) and not before & NOUN
 
 
 def _directness(s: Sentence, site: Site) -> float:

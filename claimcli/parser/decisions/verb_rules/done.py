@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import (
-    NUMBER,
-    PREPOSITION,
-    ROLE,
-    SUBJECT,
-    SUBORDINATOR,
-    TIME,
-    VERB_ING,
-    WORD,
-)
+from claimcli.lexicon import NUMBER, PREPOSITION, ROLE, SUBJECT, SUBORDINATOR, TIME, VERB_ING, WORD
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent
@@ -37,7 +28,6 @@ _STATES: Final = frozenset({"closed", "shut"})
 _IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """… unless one of these says by whom, when or why."""
-_UNDER_WAY: Final = frozenset({"being", "be"})
 THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
 DOER_REACH: Final = 8
@@ -67,9 +57,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
     if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
         return None
-    plain = (
-        subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
-    )  # not "Reed, who was named in May"
+    # not "Reed, who was named in May"
+    plain = subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
     if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:
         return None  # "**as** a guard was **being** fired, Marr laughed"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
@@ -129,9 +118,8 @@ def _is_held(s: Sentence, site: Site) -> bool:
 
     Not where it is yet to be weighed: "the sale **is being considered**", "will be considered".
     """
-    if s.lower[site.k] != "considered":
-        return False
-    return not site.group.modal and _UNDER_WAY.isdisjoint(s.lower[site.group.start : site.k])
+    group = s.lower[site.group.start : site.k]
+    return s.lower[site.k] == "considered" and not (site.group.modal or "being" in group or "be" in group)
 
 
 def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:

@@ -11,7 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     MODAL,
     NUMBER,
-    POSSESSIVE,
+    OPENS_NOUN,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -42,7 +42,7 @@ from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, is_finite, skip_adverbs, time_at
+from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite, skip_adverbs, time_at
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
@@ -56,8 +56,8 @@ _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
 """What opens no clause that stands before who ruled so."""
-_FINDING: Final = forms_of("find hold plead")
 _PLEADING: Final = forms_of("plead")
+_FINDING: Final = _PLEADING | forms_of("find hold")
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -129,7 +129,7 @@ def is_request(s: Sentence, end: int) -> bool:
     if s.word(at) not in ASKED:
         return False
     before = s.what(at - 1)
-    return bool(before & (DETERMINER | POSSESSIVE | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
+    return bool(before & (OPENS_NOUN | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
 
 
 def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -139,22 +139,16 @@ def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
         return _ruled_before(s, site, told)
     if not site.finite or s.word(p) != "that":
         return None
-    start = p + 1 + (s.word(p + 1) in ARTICLES)
+    start = s.after_article(p + 1)
     return tell_site(s, site, told, (start, mark_after(s, start)), "ruled")
 
 
 def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "**Holt will stay in jail**, a judge ruled on Monday.": what it found stands first."""
     subject = s.subject_of_verb(site.k)
-    end = subject[0] - 1 if subject else s.first
-    end -= s.word(end) in ARTICLES
-    opens = s.tag[s.first] & _NO_FINDING and not s.tag[s.first] & DETERMINER
-    if (
-        end <= s.first
-        or s.lower[end] != ","
-        or opens
-        or not any(is_finite(what) for what in s.tag[s.first : end])
-    ):
+    end = s.before_article(subject[0] - 1) if subject else s.first
+    other = s.tag[s.first] & _NO_FINDING and not s.tag[s.first] & DETERMINER
+    if other or s.word(end) != "," or not any(is_finite(what) for what in s.tag[s.first : end]):
         return None  # "In a split decision, the court ruled"
     modal = next((i for i in range(s.first + 1, end) if s.tag[i] & MODAL), end)
     start = s.after_article(s.first) if modal - s.first < SHORT_LABEL else modal

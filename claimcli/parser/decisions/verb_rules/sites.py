@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -49,12 +50,12 @@ from claimcli.parser.grammar import (
 )
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
+_NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
 _TOGETHER: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
-_DOES: Final = frozenset({"do", "does", "did"})
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -140,14 +141,21 @@ def _is_noun(s: Sentence, k: int) -> bool:
     if titles_name(s.t, k):
         return True
     before = s.tag[k - 1]
+    if s.tag[k] & before & CAPITAL and s.word(k - 2) in ARTICLES and _is_plain_noun(s, k + 1):
+        return True  # "in an Oliver | **Sacks** kind of way"
     if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False
-    if before & (DETERMINER | POSSESSIVE):
+    if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
     if before & ADVERB and k - 2 >= s.first and s.lower[k - 1].endswith("ly"):
         led = s.lower[k - 2] in ARTICLES or s.tag[k - 2] & POSSESSIVE or s.lower[k - 2] in POSSESSIVE_MARKS
         return bool(led)  # "a newly | **appointed** nurse"
     return s.lower[k - 1] in _COMPOUNDING
+
+
+def _is_plain_noun(s: Sentence, p: int) -> bool:
+    """Whether a word that may be a noun stands at ``p`` without a capital or an article, as in no headline: "kind"."""
+    return s.what(p) & WORD != 0 and not s.what(p) & _NO_PLAIN_NOUN
 
 
 def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
@@ -174,8 +182,8 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     And no verb comes next: "privacy **advocates** | marched".
     """
     after, then = s.what(k + 1), s.what(k + 2)
-    if s.lower[s.first] == "why" and s.word(s.first + 1) in _DOES:  # "**Why does** Marr | refuse to go?"
-        return bool(bits & VERB_BASE and k < s.first + QUESTION_REACH)
+    if s.lower[s.first] == "why" and s.word(s.first + 1) in ("do", "does", "did"):
+        return bool(bits & VERB_BASE and k < s.first + QUESTION_REACH)  # "**Why does** Marr | refuse to go?"
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
@@ -228,9 +236,8 @@ def after_aside(s: Sentence, p: int) -> int:
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
-    if group.start == k:
-        by = s.word(k + 1) == "by" and s.lower[k] != "voted"  # "voted by 6 to 2 to"
-        return (not bits & VERB_PAST and not group.finite) or by
+    if group.start == k and s.word(k + 1) == "by" and s.lower[k] != "voted":  # "voted by 6 to 2 to"
+        return True
     for what in s.tag[group.start : k]:
         if what & BE:
             return True
@@ -239,7 +246,7 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
 
 def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
     """Where the particle stands behind an object that opens at ``p``."""
-    if not s.what(p) & (DETERMINER | POSSESSIVE | OBJECT | CAPITAL):
+    if not s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL):
         return None
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i] == particle:

@@ -10,7 +10,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH
 from claimcli.parser.decisions.courses import course_at, phrase_at
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
@@ -22,11 +22,9 @@ NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
 STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
-_LATER: Final = frozenset(
-    {"will", "would", "should", "must", "could", "might", "may", "shall", "can", "’ll", "'ll"}
-)
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
+_LATER: Final = PERHAPS | {"will", "would", "should", "must", "shall", "’ll", "'ll"}
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = ORDINALS | {"only", "latest", "among"}
@@ -156,8 +154,8 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells; what goes on from what is asked of somebody is asked of him as well."""
-    asked = s.told if s.told is not None and s.told.rule in ("asked", "asked that") else None
-    if asked is not None and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
+    asked = s.told
+    if asked and asked.rule in ASKING_RULES and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
         return main_subject(s, site.group.start)
