@@ -153,7 +153,8 @@ def _inserted_time(t: Tokens, low: int, g: int) -> int | None:
     if not t.tag[g - 1] & TIME and t.lower[g - 1] not in _INSERTED:
         return None
     start = time_before(t, low, g)
-    if start > low and t.lower[start] in WHICH_TIME and not t.tag[start - 1] & (PREPOSITION | DETERMINER):
+    opens = low < start < g and t.lower[start] in WHICH_TIME
+    if opens and not t.tag[start - 1] & (PREPOSITION | DETERMINER):
         return start  # "Marr **last week** proposed", but "spent the past week | *arguing*"
     if t.lower[g] in FROM_NOW and g - 2 >= low:
         # "Marr two weeks ago said", "Marr years ago said"
