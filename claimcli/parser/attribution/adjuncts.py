@@ -76,7 +76,7 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
         return behind  # "But in his view, …"
     if end < a and s.tag[end - 1] & SUBORDINATOR:
         return [] if _holds(s, CUE, s.first, end) else behind  # "He won because, in her words, …"
-    if (end == a and s.lower[a - 1] != QUOTATION) or s.tag[end - 1] & (LINK):
+    if (end == a and s.lower[a - 1] != QUOTATION) or s.tag[end - 1] & LINK:
         return []
     return [(content_start(s, end), end), *behind]
 

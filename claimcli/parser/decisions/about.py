@@ -192,7 +192,7 @@ class Linker:
         paragraph = self._layout.paragraph_at(start[first])
         opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[paragraph - 1]
         words = self._texts[claim].split()
-        own = self._own_words(a) if self._quotes_another(a) else words
+        own = self._own_words(a, words)
         saying = _Saying(
             number=claim,
             speaker=speaker,
@@ -213,27 +213,27 @@ class Linker:
         self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
 
-    def _quotes_another(self, a: Attribution) -> bool:
-        """Whether a claim tells what somebody else said, in his words: "he heard Marr yell, **“Drop it!”**"."""
-        return any(self._is_of_another(begin, i) for begin, end in a.content for i in range(begin, end))
+    def _own_words(self, a: Attribution, words: list[str]) -> list[str]:
+        """The plain words of a claim, but none that somebody else said: "he heard Marr yell, **“Drop it!”**"."""
+        lower = self._t.lower
+        others = {
+            i
+            for begin, end in a.content
+            if QUOTATION in lower[begin + 3 : end]
+            for i in range(begin + 3, end)
+            if lower[i] == QUOTATION and self._is_of_another(i)
+        }
+        if not others:
+            return words
+        start, until = self._t.start, self._t.end
+        own = [i for begin, end in a.content for i in range(begin, end) if i not in others]
+        return [word for i in own for word in self._plain[start[i] : until[i]].split()]
 
-    def _is_of_another(self, begin: int, i: int) -> bool:
-        """Whether the token at ``i`` is such a quotation, in what opens at ``begin``."""
+    def _is_of_another(self, quotation: int) -> bool:
+        """Whether a quotation within a claim stands behind a verb of somebody's and its comma."""
         t = self._t
-        if i < begin + 3 or t.lower[i] != QUOTATION or t.lower[i - 1] != ",":
-            return False
-        return bool(t.tag[i - 2] & _VERB and t.tag[i - 3] & _SOMEBODY)
-
-    def _own_words(self, a: Attribution) -> list[str]:
-        """The plain words of a claim without such quotations."""
-        start, end = self._t.start, self._t.end
-        return [
-            word
-            for begin, stop in a.content
-            for i in range(begin, stop)
-            if not self._is_of_another(begin, i)
-            for word in self._plain[start[i] : end[i]].split()
-        ]
+        told = t.tag[quotation - 2] & _VERB and t.tag[quotation - 3] & _SOMEBODY
+        return t.lower[quotation - 1] == "," and bool(told)
 
     def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:
         """Whether a claim is a question that the next may answer: "**Asked about the ban**", "asked **whether** …"."""

@@ -355,10 +355,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before == "of" and not _SUSPECTING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start]):
         return True  # "is suspected of | taking bribes"
     rejected = told_by in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, start - 6) : start - 2])
-    if told_by in _DENIED or (
-        rejected and before == "that"
-    ):  # "rejected **reports** that | he planned to sell it"
-        return denied
+    if told_by in _DENIED or (rejected and before == "that"):
+        return denied  # "rejected **reports** that | he planned to sell it"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
     at = start - 1 - (before == "that")
