@@ -86,6 +86,10 @@ class Holders:
         if known[k : k + 1] != [entity]:
             known.insert(k, entity)
 
+    def all_of(self, noun: str) -> list[Entity]:
+        """All who hold a role anywhere in the article: of "candidate" all candidates."""
+        return [entity for head in persons().heads(noun) for entity in self._roles.get(head, [])]
+
     @cached_property
     def documents(self) -> dict[str, list[Named]]:
         """The names of documents and campaigns by their noun: where each stands, and whose it is.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, ROLE
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.holders import FORMER
@@ -46,6 +47,16 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
     near = w.t.lower[max(0, at - _BACK) : at]
     near.reverse()
     return at - 1 - near.index(word) if word in near else None
+
+
+def tells_of_another(p: Phrase, entity: Entity) -> bool:
+    """Whether what stands behind a noun is not what stood there before: "aides *to Reed*" are not "aides *to Marr*"."""
+    known = entity.words
+    tells = (
+        p.word in known and p.t.word(p.head + 1) != "in"
+    )  # "officials *in Arra*" may be "officials *in town*"
+    before = known[known.index(p.word) + 1 :] if tells else ()
+    return bool(before) and not set(p.words[p.head + 1 - p.first :]) - ARTICLES <= set(before)
 
 
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
