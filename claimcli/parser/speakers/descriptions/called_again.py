@@ -23,7 +23,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.labels import ASKERS
-from claimcli.parser.grammar import noun_phrase_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import (
     ANYBODY,
     NAMELESS,
@@ -130,6 +130,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     )
 
 
+def contrasted(w: Walk, p: Phrase) -> set[Entity]:
+    """Who does something else meanwhile, and is another: "The mayor sang while *Ann Marr* wept"."""
+    t, end = w.t, w.t.sentences[p.sentence][1]
+    opens = t.find({"while", "whereas"}, p.last, end - 1, end) + 1
+    name = w.register.person_at(opens) if opens < end else None
+    return {name.entity} if name is not None and w.acts(name) else set()
+
+
 def _is_often_named(name: Mention) -> bool:
     return len(name.entity.mentions) >= _OFTEN
 
@@ -164,7 +172,9 @@ class _Meant:
         first = p.t.sentences[p.sentence][0]
         along = p.t.find({"with"}, first, p.first, p.first) if p.t.lower[p.first - 1] == "," else p.first
         self.others = self.subjects.union(
-            [m.entity for m in beside], [m.entity for m in w.register.within(along, p.first)]
+            [m.entity for m in beside],
+            [m.entity for m in w.register.within(along, p.first)],
+            contrasted(w, p),
         )
 
     def may_be(self, entity: Entity) -> bool:
@@ -189,10 +199,12 @@ class _Meant:
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
         w, p, gender = self.w, self.p, persons().gender.get(self.p.word)
-        if not self.subjects and not self.told:
+        parted = bool(self.subjects) or self.told  # "Fans of *Tom Reed* like *the veteran’s* claim"
+        if not parted and w.t.word(p.last) not in POSSESSIVE_MARKS:
             return None
         names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
-        others = {m.entity for m in names if m.entity.person} - self.subjects - w.named_in(p.claim)
+        named = {m.entity for m in names if m.entity.person and (parted or not w.acts(m))}
+        others = named - self.subjects - w.named_in(p.claim)
         fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -16,7 +16,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
+from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, is_definite, last_before
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
@@ -135,7 +135,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if p.alone and (p.word in persons().epithets or p.word in ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
     seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
-    entity = w.holders.best(p, w.named_in(p.claim) | seats)  # "the Luton MP" is no Luton
+    entity = w.holders.best(p, w.named_in(p.claim) | seats | contrasted(w, p))  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
     if p.is_the_word and entity.person:

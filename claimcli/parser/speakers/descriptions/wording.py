@@ -45,7 +45,7 @@ _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-sty
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose"}
 """What opens a description and is none of it: "*that* process"."""
-_ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
+_ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "few"})
 _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
