@@ -23,7 +23,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.labels import ASKERS
-from claimcli.parser.grammar import POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import (
     ANYBODY,
     NAMELESS,
@@ -69,14 +69,15 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was introduced by that word."""
     t = w.t
     known = [one for one in w.described.get(p.word, [])[-8:] if one.words[0] in ("a", "an", "one")]
-    if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
-        return None
-    if tells_of_another(p, known[-1]):
+    behind = set(t.lower[p.head + 1 : p.last]) - ARTICLES  # "the man in the **red hat**", of two men
+    fitting = [one for one in known if behind.issubset(one.words)] or known[-1:]
+    one = max(fitting, key=lambda one: one.seen_at(p.first), default=None)
+    if one is None or not set(t.lower[p.first + 1 : p.head]).issubset(one.words) or tells_of_another(p, one):
         return None
     named = w.holders.best(p, w.named_in(p.claim))
-    if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
+    if named is not None and named.seen_at(p.first) > one.seen_at(p.first):
         return None
-    return known[-1], "described before"
+    return one, "described before"
 
 
 def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:

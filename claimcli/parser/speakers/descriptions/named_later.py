@@ -23,6 +23,7 @@ from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_b
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _SOON: Final = 4  # sentences
 _NEAR: Final = 150  # tokens
@@ -66,7 +67,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     later = [m for m in w.register.within(p.last, p.last + _NEAR) if m.entity.person]
     fresh = (m for m in later if m.entity.mentions[0] is m and m.sentence > p.sentence)
     fresh = (m for m in fresh if not _stood_once(p, m))
-    first = next((m for m in fresh if not begins or says(w.t, m)), None)
+    first = next((m for m in fresh if not begins or _speaks(w.t, m)), None)
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
     entity = first.entity
@@ -128,11 +129,16 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
     anyone = not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
     told = anyone and p.claim.content[0][0] < p.first
-    speaks = (m for m in fresh if (told or not m.entity.roles) and says(t, m))
+    speaks = (m for m in fresh if (told or not m.entity.roles) and _speaks(t, m))
     name = next(opens, None) or next(speaks, None)
     if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
+
+
+def _speaks(t: Tokens, name: Mention) -> bool:
+    """Whether somebody says something, and no one else does: not "a spokeswoman for *Tom Reed* said"."""
+    return says(t, name) > 0 and not t.tag[name.title - 1] & PREPOSITION
 
 
 def _answers(w: Walk, name: Mention) -> bool:

@@ -66,6 +66,10 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
         p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
     ):
         return False  # an "American striker" is not "the Russian"
+    state = said & known.state_names
+    told = [role.words & known.state_names for role in entity.roles] if state else []
+    if any(told) and not any(state & one for one in told):
+        return False  # "the Ohio Republican" is no senator of Iowa
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
     if entity.age and _age_told(p) not in ("", entity.age):
