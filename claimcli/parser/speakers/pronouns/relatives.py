@@ -33,9 +33,9 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import HOW_MANY, SOMEONE, head_of
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
-from claimcli.parser.text import CLOSED_BY, QUOTATION, Tokens
+from claimcli.parser.text import CLOSED_BY, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -69,7 +69,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     t = w.t
     if not comma and (one := _one_of_whom(t, begin, end)):
         return w.meant(one, end, p.claim)[0], "relative pronoun: the phrase before it"
-    told = _who_is_among(w, begin, end) or _who_is_that(w, begin, end) or _who_is_named_behind(w, p, begin)
+    told = _who_is_among(w, begin, end) or _who_is_that(w, begin, end)
     if told is not None:
         return told, "relative pronoun: who is told to be that"
     phrase = noun_phrase_before(t, begin, end)
@@ -155,18 +155,6 @@ def _paper_made(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
             phrase = noun_phrase_before(t, begin, k - 1 - comma) if comma or t.lower[k] == "under" else None
             head = head_of(t, *phrase) if phrase else None
             return phrase if head is not None and t.tag[head] & DOCUMENT else None
-    return None
-
-
-def _who_is_named_behind(w: Walk, p: Phrase, begin: int) -> Entity | None:
-    """Who does what the sentence tells: "For *someone who* says it is easy, **Ann Marr** is slow"."""
-    t, end = w.t, w.t.sentences[p.sentence][1]
-    if t.lower[p.first - 1] not in SOMEONE or t.lower[begin] != "for" or begin + 2 != p.first:
-        return None
-    for k in range(p.last, end - 1):
-        if t.lower[k] == "," or (t.lower[k] == QUOTATION and "," in t.close_of(k)):
-            name = w.register.person_at(k + 1)
-            return name.entity if name is not None and w.acts(name) else None
     return None
 
 
