@@ -119,7 +119,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
             doer = _witnessed(s, g) or _issuer(s, g) or subject_before(s.t, s.taken, g)
             if doer:
-                return doer
+                return _who_is_where(s, doer, g) or doer
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & (SOMEBODY | OBJECT):
             pronoun = s.tag[g - 2] & OBJECT
             blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
@@ -131,6 +131,32 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             if joined.mention and joined.core:
                 return joined.mention[0], joined.mention[1], joined.core[1]
     return _subject_of_infinitive(s, g) if group.infinitive else nearest_subject(s, g)
+
+
+def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
+    """Who does what the participle at ``g`` says in a place told before: "**Marr** sat in the hall *praising* …".
+
+    So does who has trouble, and who hopes or fears, whatever thing stands before it: "took his life *hoping* …".
+    """
+    a, _, e = phrase
+    head = s.head_of(a, e)
+    named = s.tag[head] & CAPITAL
+    speaks = s.tag[g] & SPEECH or (named and s.what(g + 1) & PREPOSITION)  # "on CNN talking about"
+    place = speaks and s.lower[a - 1] in (_AT if named else _PLACES)
+    if (may_speak(s, phrase) and not (named and place)) or s.tag[a] & SUBJECT:
+        return None
+    if not place and s.lower[head] not in _HARD and s.lower[g] not in _MINDS:
+        return None
+    who = nearest_subject(s, a)
+    return who if who and may_speak(s, who) else None
+
+
+_AT: Final = frozenset({"in", "on", "at"})
+_PLACES: Final = _AT | frozenset("around across into onto near outside inside through behind aboard".split())
+_HARD: Final = frozenset("trouble difficulty difficulties problem problems fun luck success".split())
+"""What somebody has doing something: "has **trouble** accepting it"."""
+_MINDS: Final = frozenset("hoping fearing believing thinking wanting knowing wondering wishing".split())
+"""What only somebody does."""
 
 
 def _opens_with_participle(s: Sentence, g: int) -> bool:
