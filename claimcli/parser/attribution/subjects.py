@@ -46,7 +46,7 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import ASKING, Sentence, lemma_of
+from claimcli.parser.attribution.sentence import ASKING, OPENS_CLAUSE, Sentence, lemma_of
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     Group,
@@ -395,11 +395,12 @@ def _is_told_of(s: Sentence) -> bool:
 
 def _last_clause(s: Sentence, stop: int) -> int:
     """Where a second main clause begins before ``stop``: "Marr left, but | **Reed** stayed, saying"; 0 if none."""
-    t = s.t
-    for i in range(stop - 1, s.first, -1):
-        if t.lower[i] == "," and t.tag[i + 1] & COORDINATOR and opens_own_clause(s, i + 2):
+    t, main = s.t, main_clause(s, stop)
+    for i in range(stop - 1, main, -1):
+        if t.tag[i] & COORDINATOR and opens_own_clause(s, i + 1):
             reported = any(first <= i < last for a in s.found for first, last in a.content)
-            return 0 if reported or not has_verb(t, s.first, i) else i + 2
+            within = t.lower[i - 1] != "," and any(what & OPENS_CLAUSE for what in t.tag[main:i])
+            return 0 if reported or within or not has_verb(t, s.first, i) else i + 1
     return 0
 
 
