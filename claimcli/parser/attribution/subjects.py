@@ -141,8 +141,7 @@ def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
     a, _, e = phrase
     head = s.head_of(a, e)
     named = s.tag[head] & CAPITAL
-    speaks = s.tag[g] & SPEECH or (named and s.what(g + 1) & PREPOSITION)  # "on CNN talking about"
-    place = speaks and s.lower[a - 1] in (_AT if named else _PLACES)
+    place = s.lower[a - 1] in _AT if named else s.tag[g] & SPEECH and s.lower[a - 1] in _PLACES
     if (may_speak(s, phrase) and not (named and place)) or s.tag[a] & SUBJECT:
         return None
     if not place and s.lower[head] not in _HARD and s.lower[g] not in _MINDS:
@@ -299,7 +298,8 @@ def _aside_before(s: Sentence, joint: int) -> int:
     if opening != "(" and opening not in DASHES:
         return 0
     marks = [i for i in range(s.first, joint - 2) if s.lower[i] == opening]
-    return marks[-1] if marks and (opening == "(" or len(marks) % 2) else 0
+    opens = bool(marks) and (opening == "(" or len(marks) % 2 == 1) and has_verb(s.t, s.first, marks[-1])
+    return marks[-1] if opens else 0
 
 
 def _is_event(s: Sentence, subject: Subject) -> bool:
