@@ -24,7 +24,13 @@ from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
-from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
+from claimcli.parser.decisions.choosers import (
+    is_part,
+    is_person,
+    names_no_chooser,
+    somebody_in,
+    without_count,
+)
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.text import Tokens
 
@@ -90,7 +96,7 @@ class Actors:
             tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
-            if name and name[0].isupper():
+            if name and _is_name(name) and not (first and _is_body_for(first, told.telling)):
                 return name
             first = first or name
         if final.telling.actor is None and _is_asked(final):
@@ -200,6 +206,20 @@ class Actors:
         claim = self._claim_at(told.label.start)
         cue = None if claim is None else self._found[claim].cue
         return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name: "Ann Marr", beside "Half of the board" and "her aunt"."""
+    opens, _, rest = words.partition(" ")
+    counts = rest[:1].islower() and is_part(opens.lower(), look_up([opens.lower()])[2][0])
+    return words[0].isupper() and not counts
+
+
+def _is_body_for(words: str, telling: Telling) -> bool:
+    """Whether words are of a body where another telling has a person: "**the council** voted to sell", "he sold"."""
+    t, actor = telling.t, telling.actor
+    one = actor is not None and (t.lower[actor[0]] in ("he", "she") or is_person(t, actor))
+    return one and bool(look_up([words.partition(" of ")[0].split()[-1].lower()])[2][0] & ORGANIZATION)
 
 
 def _is_pronoun(t: Tokens, actor: Range | None) -> bool:

@@ -13,8 +13,10 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
+    TENSED,
     TIME,
     VERB_ING,
+    WORD,
 )
 from claimcli.parser.decisions.antecedents import (
     actor_before,
@@ -89,9 +91,15 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
             if mark:
                 return None
             mark = j
-        elif not mark and what & CAPITAL:
+        elif not mark and what & CAPITAL and _is_named(s, j):
             return None
     return owner_before(s, mark) if mark else None
+
+
+def _is_named(s: Sentence, j: int) -> bool:
+    """Whether somebody is named at ``j``: "Holt’s praise of **Marr** and", not "Holt’s view of **Scots** law and"."""
+    then = s.what(j + 1)
+    return not then & WORD or bool(then & (CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED))
 
 
 def owner_before(s: Sentence, mark: int) -> Range | None:
