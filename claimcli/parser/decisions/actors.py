@@ -58,6 +58,8 @@ _PLACES: Final = frozenset("city cities town towns village villages state states
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
+_OF_THEM: Final = frozenset({"many", "most", "some", "several", "both", "all"})
+"""What counts those who were told of before."""
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
@@ -108,11 +110,14 @@ class Actors:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
         t, actor = telling.t, telling.actor
-        if telling.rule not in _BY_WHO_ACTS or (
+        stop = telling.action[0]
+        if actor is not None and _is_lone(t, actor) and t.lower[actor[0]] in _OF_THEM:
+            stop = actor[0]  # "**The ministers** resigned, since | most had signed it"
+        elif telling.rule not in _BY_WHO_ACTS or (
             actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
         ):
             return None
-        actor = actor_before(Sentence(t, telling.sentence), telling.action[0])
+        actor = actor_before(Sentence(t, telling.sentence), stop)
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:

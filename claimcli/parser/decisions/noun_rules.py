@@ -67,8 +67,6 @@ _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDIN
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
 )
-_TURNING_ROUND: Final = frozenset({"reversal", "withdrawal", "abandonment", "renunciation", "retraction"})
-"""What is mostly of one's own: "a **reversal** of her support"."""
 _FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
@@ -89,7 +87,7 @@ _WISHING: Final = forms_of(
     " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
 ).union(
     "should would will could may might must can proposal proposals idea"
-    " possible potential pending planned prospective impending".split()
+    " possible potential pending planned prospective impending event".split()
 )
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
@@ -252,8 +250,6 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
-    if actor is None and s.lower[k] in _TURNING_ROUND and s.what(p) & POSSESSIVE:
-        actor = (p, p + 1)
     if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
         actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
     elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):

@@ -16,7 +16,6 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
     VERB_ING,
-    WORD,
 )
 from claimcli.parser.decisions.antecedents import (
     actor_before,
@@ -42,6 +41,7 @@ SHARED_REACH: Final = 14
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
 _ABOUT: Final = frozenset({"about", "on", "with"})
+_NAME_GOES_ON: Final = CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
 
@@ -91,15 +91,11 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
             if mark:
                 return None
             mark = j
-        elif not mark and what & CAPITAL and _is_named(s, j):
+        elif (
+            not mark and what & CAPITAL and s.what(j + 1) & _NAME_GOES_ON
+        ):  # not "Holt’s view of **Scots** law and"
             return None
     return owner_before(s, mark) if mark else None
-
-
-def _is_named(s: Sentence, j: int) -> bool:
-    """Whether somebody is named at ``j``: "Holt’s praise of **Marr** and", not "Holt’s view of **Scots** law and"."""
-    then = s.what(j + 1)
-    return not then & WORD or bool(then & (CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED))
 
 
 def owner_before(s: Sentence, mark: int) -> Range | None:

@@ -56,6 +56,8 @@ _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
+_GATHERING: Final = forms_of("assemble form create build put hire recruit found")
+"""Verbs whose object is there for what their subject does by it: "**formed** a group | to save the pier"."""
 _BEARING: Final = frozenset(
     "failure inability ability readiness willingness reluctance eagerness power authority need duty".split()
 )
@@ -187,6 +189,11 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return owner_of(s, start) if s.tag[start] & VERB_ING or s.word(start - 1) in _BEARING else None
     if _tells_purpose(s, start, phrase[0]):
         return None
+    gathers = (
+        s.lower[start] == "to" and s.word(phrase[0] - 1 - (s.word(phrase[0] - 1) == "together")) in _GATHERING
+    )
+    if gathers:
+        return None  # "assembled **a team** | to sell it"
     if s.word(phrase[0] - 1) == "by":
         return _asked_by(s, phrase[0] - 2) or phrase
     for i in range(phrase[0] + 1, phrase[1] - 1):

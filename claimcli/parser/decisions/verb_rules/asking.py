@@ -108,7 +108,10 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor, label = found
     rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
-    return tell(s, turned(s, told, site), actor, label, action_of(s, site), rule, weight)
+    told = turned(s, told, site)
+    if actor and told.status is Status.DECLINED:  # "did not propose that the board sell it"
+        actor = who_does(s, site)
+    return tell(s, told, actor, label, action_of(s, site), rule, weight)
 
 
 def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
@@ -250,8 +253,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
     forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
-    asked = told.status is Status.PROPOSED or not ((law and requires) or _acts_himself(s, (p, end)))
-    asked = asked and s.lower[site.k] not in _LEAVING
+    unasked = (of_thing and requires) or _acts_himself(s, (p, end))
+    asked = s.lower[site.k] not in _LEAVING and (told.status is Status.PROPOSED or not unasked)
     actor = (p, end) if asked or forced else None if law and requires else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
         return None  # "pressed for **a tax** to close the gap"

@@ -83,9 +83,8 @@ _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem probl
 _SUPPORTING: Final = forms_of("support back")
 _PLANS: Final = MATTERS | ASKED
 _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
-_PARTING: Final = frozenset("resignation resignations retirement departure recusal withdrawal".split())
+_PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
-_TAKEN_OUT: Final = frozenset({"withdrawal"})  # "the withdrawal of troops", beside "Marr’s withdrawal"
 _SAFETY: Final = frozenset(
     "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice".split()
 )
@@ -157,7 +156,7 @@ def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
         if s.lower[i] == "to":  # "a vote to secede **from Arra**"
             return None
         done = s.lower[i] in ("from", "by") and s.lower[i - 1] not in _SAFETY and not s.tag[i + 1] & VERB_ING
-        if done or (s.lower[i] == "of" and s.lower[i - 1] in _PARTING - _TAKEN_OUT):
+        if done or (s.lower[i] == "of" and s.lower[i - 1] in _PARTING):
             phrase = phrase_at(s, i + 1)
             return phrase if phrase and can_choose(s.t, phrase) and not s.t.find(_INTO, *phrase, 0) else None
     k = s.t.find(_PARTING, site.after + 1, label[1], 0)
