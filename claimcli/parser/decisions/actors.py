@@ -58,7 +58,7 @@ _PLACES: Final = frozenset("city cities town towns village villages state states
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
-_OF_THEM: Final = frozenset({"many", "most", "some", "several", "both", "all"})
+_OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
 """What counts those who were told of before."""
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})

@@ -137,7 +137,10 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         body = s.lower[first] == "who" and s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
         if body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
             phrase = noun_phrase_before(s.t, s.first, at) or phrase
-        named = _named_before(s, phrase)
+        the = (
+            s.lower[first] != "who" and s.lower[phrase[0]] == "the"
+        )  # "Ann Marr, **the head of the bank**, which"
+        named = phrase if the else named_before(s, phrase)
         if s.lower[first] == "who":
             return _person_in(s, named)
         person = is_person(s.t, head_words(s, named))
@@ -249,7 +252,7 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     return None
 
 
-def _named_before(s: Sentence, phrase: Range) -> Range:
+def named_before(s: Sentence, phrase: Range) -> Range:
     """Who is named before what an article, "one of" or a seat opens: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
     start = phrase[0]
     seat = s.lower[start][1:2] == "-" and s.tag[start] & CAPITAL  # "D-Ohio"

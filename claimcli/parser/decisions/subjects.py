@@ -56,8 +56,8 @@ _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
-_GATHERING: Final = forms_of("assemble form create build put hire recruit found")
-"""Verbs whose object is there for what their subject does by it: "**formed** a group | to save the pier"."""
+_GATHERING: Final = forms_of("assemble put hire recruit")
+"""Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
 _BEARING: Final = frozenset(
     "failure inability ability readiness willingness reluctance eagerness power authority need duty".split()
 )

@@ -19,7 +19,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_before
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
@@ -40,6 +40,7 @@ _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
+_ONE: Final = frozenset({"one"})
 _MEANS: Final = forms_of("spend hold assemble shell pay use")
 """Verbs that tell by what means something is done."""
 DONE_REACH: Final = 18
@@ -186,7 +187,10 @@ def who_does(s: Sentence, site: Site) -> Range | None:
     if asked and asked.rule in ASKING_RULES and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
-        return main_subject(s, site.group.start)
+        start = site.group.start
+        one = s.t.find_back(_ONE, start - 1, max(s.first, start - 6))
+        named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
+        return named if named[0] != one else main_subject(s, start)
     return chooser_of(s, site.group.start, finite=site.finite)
 
 
