@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
@@ -41,6 +41,8 @@ _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _NO_PAPERS: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """What a newspaper is hardly called where it writes of another."""
+_TITLED: Final = ("tabloid",)
+"""Papers and sites, whose names stand before what they are."""
 _PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
@@ -170,6 +172,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
+    titled = _titled_so(w, p) if word in persons().kinds and persons().is_of_a_kind(word, _TITLED) else None
+    if titled is not None:
+        return titled, "the body of that name"
     if word in _PAPERS:
         paper = w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
         if paper is not None:
@@ -218,13 +223,21 @@ def _nearest_body(
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     if most is not None:
         return most, "the body most spoken of"
-    story = _body_of_the_story(w, p, acts) if any_firm else None
+    story = _body_of_the_story(w, p, fits, acts) if any_firm else None
     return (story, "the body of the story") if story else None
 
 
 def _is_paper(entity: Entity) -> bool:
     """Whether a name is a newspaper’s: "the Pellbury Post"."""
     return persons().sorts.get(entity.words[-1].rpartition("-")[2]) == {"press"}
+
+
+def _titled_so(w: Walk, p: Phrase) -> Entity | None:
+    """Behind whose name the word stands: "Home Fires *magazine* ran it. … The magazine said"."""
+    lower = w.t.lower
+    before = w.register.within(max(0, p.first - _WITHIN), p.first)
+    named = (m for m in reversed(before) if lower[m.last] == p.word and lower[m.title - 1] not in ARTICLES)
+    return next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
 
 
 def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:
@@ -282,12 +295,17 @@ def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
     return name.sentence == p.sentence or any(_is_named_body(other.entity) for other in others)
 
 
-def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> Entity | None:
-    """The only body that does something in the lead of the article, and is named again."""
+def _body_of_the_story(
+    w: Walk, p: Phrase, fits: Callable[[Mention], bool], acts: Callable[[Mention], bool]
+) -> Entity | None:
+    """The only body that does something in the lead of the article, and of which it speaks again, and most."""
     end = min(w.t.sentences[min(LEAD, p.sentence)][0], _LEAD_TOKENS)
-    leads = {name.entity for name in w.register.within(0, end) if acts(name)}
+    lead = [name for name in w.register.within(0, end) if fits(name)]
+    leads = {name.entity for name in lead if acts(name)}
     only = leads.pop() if len(leads) == 1 else None
-    return only if only is not None and len(only.mentions) > 1 else None
+    if only is None or len(only.mentions) < max(2, *[len(name.entity.mentions) for name in lead]):
+        return None
+    return only
 
 
 def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: bool, mention: Mention) -> bool:
@@ -370,11 +388,12 @@ def _is_told(entity: Entity) -> bool:
 
 
 def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
-    """Whether a name of one word is more than what people drive, take or wear: not "patients on *Solident*"."""
-    if len(entity.words) > 1:
+    """Whether a name of one word is more than what people drive, take or wear: not "the *Solident*"."""
+    if len(entity.words) > 1 or entity.name.isupper():
         return True
     lower = w.t.lower
-    return any(lower[name.title - 1] not in _USED for name in entity.mentions)
+    before = [(lower[name.title - 1], name) for name in entity.mentions]
+    return any(word not in _USED and (word != "the" or w.acts(name)) for word, name in before)
 
 
 def _is_named_body(entity: Entity) -> bool:

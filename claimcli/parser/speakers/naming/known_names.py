@@ -284,8 +284,10 @@ class KnownNames:
         self.by_words[words] = entity
 
     def _letters_behind(self, name: Mention) -> str:
-        """The letters in brackets behind a name: "nice" behind "Institute for Health Excellence *(NICE)*"."""
+        """The letters told behind a name: "nice" behind "Health Excellence Institute *(NICE)*", ", or *NICE*,"."""
         t, k = self.t, name.last + 1
+        if t.word(k - 1) == "," and t.word(k) == "or" and t.word(k + 2) in (",", "."):
+            return t.lower[k + 1] if t.raw[k + 1].isupper() else ""
         bracketed = t.word(k - 1) == "(" and t.word(k + 1) == ")"
         short = bracketed and (
             t.raw[k].isupper() or (is_unknown(t.tag[k]) and _is_drawn_from(t.lower[k], name))
