@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_NOUN,
     DETERMINER,
     FINITE,
     HONORIFIC,
@@ -30,6 +31,7 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB,
+    VERB_ING,
     WH,
     WORD,
     is_unknown,
@@ -306,12 +308,13 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
             not what & WORD
             or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
             or lower[k - 1] == QUOTATION
+            or (what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION)
         ):
             break
         if what & (FUNCTION & ~ADVERB) and not (what & CAPITAL and len(lower[k - 1]) > 3):
             break
         k -= 1
-    return k
+    return k  # "a group backing | *chair* Ann Marr"
 
 
 def is_titled(t: Tokens, name: Mention) -> bool:
