@@ -35,6 +35,7 @@ _APPOSITION: Final = 16  # tokens
 _FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
+_CLOSE: Final = 3  # sentences
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
 _USED: Final = A_OR_AN | {"on", "using", "taking"}
@@ -136,6 +137,17 @@ def _role_beside(w: Walk, name: Mention) -> str:
         return ""
     beside = w.register.told_of(comma + 1)  # "Ann Marr, 45, an economist"
     return persons().role(t.lower[head]) if beside is not None and beside.entity.person else ""
+
+
+def the_state(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ohio closed its parks. … The state said …": the one that is named last, and no other along with it."""
+    if p.word != "state":
+        return None
+    first = w.t.sentences[max(0, p.sentence - _CLOSE)][0]
+    named = set(persons().states.values()) - {"washington"}  # mostly the city
+    near = [m for m in w.register.within(first, p.first) if "-".join(m.words) in named]
+    last = {m.entity for m in near if m.sentence == near[-1].sentence}
+    return (last.pop(), "the state named last") if len(last) == 1 else None
 
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:

@@ -69,6 +69,8 @@ TELLS_FEELING: Final = frozenset(
 )
 """What papers call people by before a first name: "*Brave* Ann said"."""
 _LONGEST_TITLE: Final = 7
+_TIMES_OF_DAY: Final = frozenset({"morning", "evening"})
+"""Times that have a capital only within names: "a *Morning* Lund poll", not "Saturday *Morning*"."""
 _MONTHS_AND_DAYS: Final = frozenset(
     "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
 )
@@ -112,6 +114,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
+        and not (lower[a] in _TIMES_OF_DAY and tag[a - 1] & WORD and not tag[a - 1] & TIME)
     ):
         a += 1
     if a == begin and b - a > 1 and _only_leads(t, a, b):
