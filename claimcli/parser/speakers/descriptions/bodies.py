@@ -28,6 +28,8 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
+_OF_OTHERS: Final = frozenset({"panel", "channel"})
+"""Words before which stands whose it is, or of what sort: "a *Senate* panel", "the *TV* channel"."""
 _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
 _OF: Final = frozenset({"at", "of", "for", "with", "from"})
@@ -76,7 +78,11 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if not p.bare:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    return _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
+    known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
+    if known is None and words == {"high", "court"}:
+        supreme = {"supreme", "court"}
+        known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
+    return known
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -330,7 +336,8 @@ def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: boo
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     """ "The Pellbury Echo newspaper said …": the body whose name stands before what it is."""
-    name = w.register.ending(p.head) if p.bare and p.word in persons().bodies else None
+    told = p.bare and p.word in persons().bodies and p.word not in _OF_OTHERS
+    name = w.register.ending(p.head) if told else None
     if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS or not _is_named_body(name.entity):
         return None
     return name.entity, "the body of that name"
