@@ -94,8 +94,8 @@ def _has_words(words: set[str], name: Mention) -> bool:
 def the_school(w: Walk, p: Phrase) -> Answer | None:
     """ "Arra High School closed. … The school said …", "The university said …": the body of that sort last named."""
     known = persons()
-    if p.word not in _OF_A_SORT:
-        return None
+    if p.word not in _OF_A_SORT or w.t.word(p.last) == "that":
+        return None  # "the college *that* fails you" may be any
     sort = known.sorts[p.word]
 
     def fits(trace: Mention) -> bool:
