@@ -27,6 +27,7 @@ _RULES: Final[list[tuple[Rule, str]]] = [
     (bodies.the_bodies, _THE_WORD),
     (bodies.the_state, _THE_WORD),
     (bodies.the_body_of_that_name, _ANY),
+    (bodies.the_body_of_its_place, _ANY),
     (people.the_one_before, _ANY),
     (people.the_age, _ANY),
     (documents.the_author, _ANY),

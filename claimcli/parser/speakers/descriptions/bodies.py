@@ -343,6 +343,20 @@ def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     return name.entity, "the body of that name"
 
 
+def the_body_of_its_place(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Denmark’s central bank* said …": the body whose name is made of these words, "Bank of Denmark"."""
+    t = w.t
+    if not (p.bare and p.what & ORGANIZATION and t.tag[p.first] & CAPITAL):
+        return None
+    mark = t.find(POSSESSIVE_MARKS, p.first + 1, p.head, p.first)
+    if mark == p.first:
+        return None
+    words = {*t.lower[p.first : mark], *t.lower[mark + 1 : p.last]} - {"central"}
+    before = w.register.within(max(0, p.first - _WITHIN), p.first)
+    named = {m.entity for m in before if words == set(m.entity.words) - OF}
+    return (named.pop(), "the body of that place") if len(named) == 1 else None
+
+
 def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
     """ "*Network* drops show, it says. / The Pellbury Network …": the one body of the lead that the word may be."""
     if p.sentence or not (p.bare and kind_of(p.word) & ORGANIZATION):
