@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_ADJECTIVE,
     DETERMINER,
     DOCUMENT,
     EXPLETIVE,
@@ -182,11 +184,11 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
                 i += 2  # "an Audit Office (AO) *report*"
             elif t.lower[i] not in _WITHIN_PHRASE:
                 break
-        elif (
-            what & COORDINATOR
-            and not (i + 1 < last and tag[i + 1] & (CAPITAL | OPENS_NOUN | NOUN))
-            and not THEN_OR_NOW.issuperset(t.lower[i - 1 : i + 2 : 2])
-        ) or (i > p and what & _MAY_END_PHRASE and _ends_phrase(t, i, last)):
+        elif what & COORDINATOR and _joins_adjectives(t, p, i, last):
+            i += 2
+        elif (what & COORDINATOR and not (i + 1 < last and tag[i + 1] & (CAPITAL | OPENS_NOUN | NOUN))) or (
+            i > p and what & _MAY_END_PHRASE and _ends_phrase(t, i, last)
+        ):
             break
         i += 1
     while i > p and (tag[i - 1] & (PREPOSITION | COORDINATOR | DETERMINER) or not tag[i - 1] & WORD):
@@ -196,6 +198,18 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
     return i
 
 
+def _joins_adjectives(t: Tokens, p: int, i: int, last: int) -> bool:
+    """Whether a phrase goes on behind "and", "but": "*current and former* bakers", "*early but sound* returns"."""
+    if i + 1 < last and THEN_OR_NOW.issuperset(t.lower[i - 1 : i + 2 : 2]):
+        return True
+    opens = i - 1 == p or (i > p + 1 and t.tag[i - 2] & OPENS_NOUN)
+    if not opens or i + 2 >= last or not t.tag[i + 2] & (NOUN | PLURAL):
+        return False
+    return not (t.tag[i - 1] & _NO_ADJECTIVE or t.tag[i + 1] & ~_PLAIN)
+
+
+_NO_ADJECTIVE: Final = NOUN | CAPITAL | SUBJECT | OBJECT | PRONOUN | TIME | NUMBER | PLURAL
+_PLAIN: Final = WORD | ADJECTIVE | CUE_ADJECTIVE
 THEN_OR_NOW: Final = frozenset("current former past present active serving retired".split())
 """What "and" joins before a noun: "*current and former* bakers"."""
 _WITHIN_PHRASE: Final = INNER | {".", "’", "'"}

@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
+    CUE_NOUN,
     DETERMINER,
     DOCUMENT,
     HONORIFIC,
@@ -87,7 +88,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
         if not t.tag[i] & WORD:
             if head is not None and lower[i] in _ENDS_NOUN:
                 break
-        elif lower[i] not in POSSESSIVE_MARKS:
+        elif lower[i] not in POSSESSIVE_MARKS and not (lower[i] in ARTICLES and head is None and i + 1 < b):
             if head is not None and _follows_noun(t, i, b) and not _in_office_of_owner(t, head, i, b):
                 break
             head = i
@@ -110,7 +111,9 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     if what & ADVERB and i + 2 < b and t.tag[i + 1] & VERB_PARTICIPLE:
         # "a book *just* written for"
         return bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
-    return bool(what & PARTICIPLE) and not what & NOUN and _postmodifies(t, i, b)
+    if not what & PARTICIPLE:
+        return False
+    return does_to_somebody(t, i, b) or (not what & NOUN and _postmodifies(t, i, b))
 
 
 def _takes_clause(t: Tokens, i: int) -> bool:
@@ -137,10 +140,23 @@ def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
     if t.tag[i - 1] & (OPENS_NOUN | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
         return False
-    if i + 1 >= b or t.lower[i + 1] == "out" or t.tag[i + 1] & _AFTER_PARTICIPLE:
-        return True
-    does = t.tag[i] & VERB_ING and t.tag[i + 1] & CAPITAL  # "a lawyer *representing* Marr"
-    return bool(does and t.tag[i - 1] & SOURCE and not t.tag[i - 1] & CAPITAL)
+    return i + 1 >= b or t.lower[i + 1] == "out" or bool(t.tag[i + 1] & _AFTER_PARTICIPLE)
+
+
+def does_to_somebody(t: Tokens, i: int, b: int) -> bool:
+    """Whether a noun’s participle has somebody for its object: "a lawyer *representing* Marr", "*backing* Mayor Marr".
+
+    "Club managing director Ann Marr" is she.
+    """
+    what, whose = t.tag[i], t.tag[i - 1]
+    if not (what & VERB_ING and whose & SOURCE) or whose & CAPITAL or t.lower[i] in persons().titling:
+        return False
+    if what & NOUN and not what & CUE_NOUN:
+        return False  # "a company *training* director"
+    whom = i + 1
+    while whom + 1 < b and t.tag[whom] & (ROLE | CAPITAL) == ROLE:
+        whom += 1
+    return whom < b and t.tag[whom] & (CAPITAL | TIME) == CAPITAL
 
 
 def head_word(t: Tokens, a: int, head: int) -> str:

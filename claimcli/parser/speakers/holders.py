@@ -104,6 +104,10 @@ class Holders:
         for m in self._mentions:
             body = m.entity.type is BODY
             name = m.entity.name
+            if body and m.last - m.at > 1 and t.lower[m.last - 1] in _FINDINGS:
+                noun = t.lower[m.last - 1]  # "the *Marr Poll*"
+                named[_kind(noun)].append(Named(m.at, m.sentence, noun, name, m.entity))
+                continue
             if m.modifier:
                 noun = t.lower[m.last]
                 if noun == "campaign" and m.entity.person:

@@ -28,7 +28,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name.several import SETS_OFF_NAMES
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
-from claimcli.parser.speakers.heads import is_owned, is_somebody
+from claimcli.parser.speakers.heads import does_to_somebody, is_owned, is_somebody
 from claimcli.parser.speakers.naming.spelling import SMALL
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -70,6 +70,8 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     if name.title == name.at:
         return False
     of = _preposition_before(w, name)
+    if of > p.head and does_to_somebody(t, of, name.last):
+        return True  # "a lawyer representing *Mayor Ann Marr*"
     if of <= p.head or not t.tag[of] & PREPOSITION or known.role(p.word) == "candidate":
         return False
     if p.what & ROLE:

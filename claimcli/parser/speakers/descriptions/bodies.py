@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
@@ -28,6 +28,8 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
+_OF_OTHERS: Final = frozenset({"panel", "channel"})
+"""Words before which stands whose it is, or of what sort: "a *Senate* panel", "the *TV* channel"."""
 _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
 _OF: Final = frozenset({"at", "of", "for", "with", "from"})
@@ -35,12 +37,15 @@ _APPOSITION: Final = 16  # tokens
 _FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
+_CLOSE: Final = 3  # sentences
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
 _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _NO_PAPERS: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """What a newspaper is hardly called where it writes of another."""
+_TITLED: Final = ("tabloid",)
+"""Papers and sites, whose names stand before what they are."""
 _PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
@@ -73,7 +78,11 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if not p.bare:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
-    return _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
+    known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
+    if known is None and words == {"high", "court"}:
+        supreme = {"supreme", "court"}
+        known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
+    return known
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -85,8 +94,8 @@ def _has_words(words: set[str], name: Mention) -> bool:
 def the_school(w: Walk, p: Phrase) -> Answer | None:
     """ "Arra High School closed. … The school said …", "The university said …": the body of that sort last named."""
     known = persons()
-    if p.word not in _OF_A_SORT:
-        return None
+    if p.word not in _OF_A_SORT or w.t.word(p.last) == "that":
+        return None  # "the college *that* fails you" may be any
     sort = known.sorts[p.word]
 
     def fits(trace: Mention) -> bool:
@@ -136,6 +145,17 @@ def _role_beside(w: Walk, name: Mention) -> str:
     return persons().role(t.lower[head]) if beside is not None and beside.entity.person else ""
 
 
+def the_state(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ohio closed its parks. … The state said …": the one that is named last, and no other along with it."""
+    if p.word != "state":
+        return None
+    first = w.t.sentences[max(0, p.sentence - _CLOSE)][0]
+    named = set(persons().states.values()) - {"washington"}  # mostly the city
+    near = [m for m in w.register.within(first, p.first) if "-".join(m.words) in named]
+    last = {m.entity for m in near if m.sentence == near[-1].sentence}
+    return (last.pop(), "the state named last") if len(last) == 1 else None
+
+
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
     """ "*Ann Marr’s family* met. … The family said …", "*The Marr campaign* …": whose it was just before."""
     t, word = w.t, p.word
@@ -170,6 +190,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
+    titled = _titled_so(w, p) if word in persons().kinds and persons().is_of_a_kind(word, _TITLED) else None
+    if titled is not None:
+        return titled, "the body of that name"
     if word in _PAPERS:
         paper = w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
         if paper is not None:
@@ -218,13 +241,21 @@ def _nearest_body(
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     if most is not None:
         return most, "the body most spoken of"
-    story = _body_of_the_story(w, p, acts) if any_firm else None
+    story = _body_of_the_story(w, p, fits, acts) if any_firm else None
     return (story, "the body of the story") if story else None
 
 
 def _is_paper(entity: Entity) -> bool:
     """Whether a name is a newspaper’s: "the Pellbury Post"."""
     return persons().sorts.get(entity.words[-1].rpartition("-")[2]) == {"press"}
+
+
+def _titled_so(w: Walk, p: Phrase) -> Entity | None:
+    """Behind whose name the word stands: "Home Fires *magazine* ran it. … The magazine said"."""
+    lower = w.t.lower
+    before = w.register.within(max(0, p.first - _WITHIN), p.first)
+    named = (m for m in reversed(before) if lower[m.last] == p.word and lower[m.title - 1] not in ARTICLES)
+    return next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
 
 
 def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:
@@ -282,12 +313,17 @@ def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
     return name.sentence == p.sentence or any(_is_named_body(other.entity) for other in others)
 
 
-def _body_of_the_story(w: Walk, p: Phrase, acts: Callable[[Mention], bool]) -> Entity | None:
-    """The only body that does something in the lead of the article, and is named again."""
+def _body_of_the_story(
+    w: Walk, p: Phrase, fits: Callable[[Mention], bool], acts: Callable[[Mention], bool]
+) -> Entity | None:
+    """The only body that does something in the lead of the article, and of which it speaks again, and most."""
     end = min(w.t.sentences[min(LEAD, p.sentence)][0], _LEAD_TOKENS)
-    leads = {name.entity for name in w.register.within(0, end) if acts(name)}
+    lead = [name for name in w.register.within(0, end) if fits(name)]
+    leads = {name.entity for name in lead if acts(name)}
     only = leads.pop() if len(leads) == 1 else None
-    return only if only is not None and len(only.mentions) > 1 else None
+    if only is None or len(only.mentions) < max(2, *[len(name.entity.mentions) for name in lead]):
+        return None
+    return only
 
 
 def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: bool, mention: Mention) -> bool:
@@ -300,10 +336,25 @@ def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: boo
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     """ "The Pellbury Echo newspaper said …": the body whose name stands before what it is."""
-    name = w.register.ending(p.head) if p.bare and p.word in persons().bodies else None
+    told = p.bare and p.word in persons().bodies and p.word not in _OF_OTHERS
+    name = w.register.ending(p.head) if told else None
     if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS or not _is_named_body(name.entity):
         return None
     return name.entity, "the body of that name"
+
+
+def the_body_of_its_place(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Denmark’s central bank* said …": the body whose name is made of these words, "Bank of Denmark"."""
+    t = w.t
+    if not (p.bare and p.what & ORGANIZATION and t.tag[p.first] & CAPITAL):
+        return None
+    mark = t.find(POSSESSIVE_MARKS, p.first + 1, p.head, p.first)
+    if mark == p.first:
+        return None
+    words = {*t.lower[p.first : mark], *t.lower[mark + 1 : p.last]} - {"central"}
+    before = w.register.within(max(0, p.first - _WITHIN), p.first)
+    named = {m.entity for m in before if words == set(m.entity.words) - OF}
+    return (named.pop(), "the body of that place") if len(named) == 1 else None
 
 
 def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
@@ -370,11 +421,12 @@ def _is_told(entity: Entity) -> bool:
 
 
 def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
-    """Whether a name of one word is more than what people drive, take or wear: not "patients on *Solident*"."""
-    if len(entity.words) > 1:
+    """Whether a name of one word is more than what people drive, take or wear: not "the *Solident*"."""
+    if len(entity.words) > 1 or entity.name.isupper():
         return True
     lower = w.t.lower
-    return any(lower[name.title - 1] not in _USED for name in entity.mentions)
+    before = [(lower[name.title - 1], name) for name in entity.mentions]
+    return any(word not in _USED and (word != "the" or w.acts(name)) for word, name in before)
 
 
 def _is_named_body(entity: Entity) -> bool:

@@ -29,7 +29,7 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
-from claimcli.parser.speakers.entity import GROUP, PERSON, is_joint
+from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
@@ -50,6 +50,8 @@ _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
 """Whose office is an institution of its own, whoever heads it: "the *sheriff*’s office"."""
+_GIVEN_OUT: Final = frozenset({"released", "published", "posted", "issued", "circulated", "distributed"})
+"""What is done to the work of one by another: "a *Marr Watch* report released by the council"."""
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -159,7 +161,7 @@ def _wording(w: Walk, p: Phrase) -> str:
     told = p.head + 1
     while told < last and t.tag[told] & ADVERB:
         told += 1  # "a poll *just* released"
-    if told < last and t.tag[told] & VERB_PARTICIPLE and _does_without(p, told):
+    if told < last and t.tag[told] & VERB_PARTICIPLE and _does_without(w, p, told):
         last = p.head + 1  # "a poll released on Friday": the poll
     while t.lower[last - 1] in (",", "."):
         last -= 1
@@ -196,9 +198,11 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
     return name if plain and body and t.lower[name] not in persons().epithets else first
 
 
-def _does_without(p: Phrase, participle: int) -> bool:
+def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
-    if _tells_who_made(p.t, participle) or p.word in ANYBODY:
+    maker = w.register.ending(p.head) if p.t.lower[participle] in _GIVEN_OUT and p.head > p.first else None
+    given = maker is not None and maker.entity.type is BODY and not maker.entity.place
+    if (_tells_who_made(p.t, participle) and not given) or p.word in ANYBODY:
         return False  # "a person *briefed on it*", of whom nothing else is told
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"

@@ -284,8 +284,10 @@ class KnownNames:
         self.by_words[words] = entity
 
     def _letters_behind(self, name: Mention) -> str:
-        """The letters in brackets behind a name: "nice" behind "Institute for Health Excellence *(NICE)*"."""
+        """The letters told behind a name: "nice" behind "Health Excellence Institute *(NICE)*", ", or *NICE*,"."""
         t, k = self.t, name.last + 1
+        if t.word(k - 1) == "," and t.word(k) == "or" and t.word(k + 2) in (",", "."):
+            return t.lower[k + 1] if t.raw[k + 1].isupper() else ""
         bracketed = t.word(k - 1) == "(" and t.word(k + 1) == ")"
         short = bracketed and (
             t.raw[k].isupper() or (is_unknown(t.tag[k]) and _is_drawn_from(t.lower[k], name))
@@ -331,6 +333,9 @@ def _is_drawn_from(short: str, name: Mention) -> bool:
     return len(name.words) > len(short) // 3 and all(letter in letters for letter in short)
 
 
+_FED: Final = (("federal", "reserve"), ("federal", "reserve", "board"), ("federal", "reserve", "system"))
+
+
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     """What a body may be called in short, by its first words or its initials: "Marr & Reed", "Marr", "MRH"."""
     known = persons()
@@ -341,6 +346,8 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
             yield words[:n]
     for letters in initials(words):
         yield (letters,)
+    if words in _FED:
+        yield ("fed",)
 
 
 def _fewest(words: Words) -> int:

@@ -31,7 +31,7 @@ from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.model import Speaker
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
-from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, BY_PLACE, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
@@ -201,37 +201,52 @@ class Register:
     # ---- every name is decided -----------------------------------------------------------------
 
     def _decide(self, names: list[Mention]) -> None:
-        by_words, t = self.known.by_words, self.t
-        lower, tag = t.lower, t.tag
-        decided = self.mentions
+        openers: list[Mention] = []
         for name in names:
             if name.headline:
                 self._decide_headline(name)
                 continue
-            entity = self._called_by_post(name) or by_words.get(name.words) or self._short_form(name)
-            if entity is None:
-                continue
-            title, last = name.title, name.last
-            if entity.type is BODY and lower[title - 1] in POSSESSIVE_MARKS and title > 1:
-                entity = self._of_its_state(name, entity)
-            if (
-                title < name.at
-                or t.word(last) in OPENS_APPOSITION
-                or lower[title - 1] in _TELLS_BEFORE
-                or (tag[title - 1] & ORGANIZATION and entity.type is BODY)
-                or tag[last - 1] & ROLE
-            ):
-                known = len(entity.roles)
-                self._beside.read(name, entity)
-                for role in entity.roles[known:] if entity.person else ():
-                    self._posts.update(dict.fromkeys(letters_of_post(role), entity))
-            name.entity = entity
-            if t.what(last) & NOUN:
-                name.modifier = is_modifier(t, last)
-            entity.mentions.append(name)
-            if last - name.at > 1:
-                entity.named_at = name.sentence
-            decided.append(name)
+            entity = self._called_by_post(name) or self.known.by_words.get(name.words)
+            entity = entity or self._short_form(name)
+            if entity is not None:
+                self._settle(name, entity)
+            elif name.last - name.title == 1:
+                openers.append(name)
+        self._decide_openers(openers)
+
+    def _decide_openers(self, names: list[Mention]) -> None:
+        """Find names that only open a sentence where they stand first: "*Arrowline* cuts jobs. … said Arrowline"."""
+        for name in names:
+            entity = self.known.by_words.get(name.words)
+            if entity is not None and entity.type is BODY and name.words[0] not in self._no_names:
+                self._settle(name, entity)
+                entity.mentions.sort(key=BY_PLACE)
+        self.mentions.sort(key=BY_PLACE)
+
+    def _settle(self, name: Mention, entity: Entity) -> None:
+        """Take in a name and what stands beside it, now that it is known whose it is."""
+        lower, tag = self.t.lower, self.t.tag
+        title, last = name.title, name.last
+        if entity.type is BODY and lower[title - 1] in POSSESSIVE_MARKS and title > 1:
+            entity = self._of_its_state(name, entity)
+        if (
+            title < name.at
+            or self.t.word(last) in OPENS_APPOSITION
+            or lower[title - 1] in _TELLS_BEFORE
+            or (tag[title - 1] & ORGANIZATION and entity.type is BODY)
+            or tag[last - 1] & ROLE
+        ):
+            known = len(entity.roles)
+            self._beside.read(name, entity)
+            for role in entity.roles[known:] if entity.person else ():
+                self._posts.update(dict.fromkeys(letters_of_post(role), entity))
+        name.entity = entity
+        if self.t.what(last) & NOUN:
+            name.modifier = is_modifier(self.t, last)
+        entity.mentions.append(name)
+        if last - name.at > 1:
+            entity.named_at = name.sentence
+        self.mentions.append(name)
 
     def _of_its_state(self, name: Mention, entity: Entity) -> Entity:
         """One state's body that others have, too: "*Norway’s Health Ministry*", "*Sweden’s*"."""

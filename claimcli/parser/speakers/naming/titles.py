@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_NOUN,
     DETERMINER,
     FINITE,
     HONORIFIC,
@@ -30,6 +31,7 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB,
+    VERB_ING,
     WH,
     WORD,
     is_unknown,
@@ -67,6 +69,8 @@ TELLS_FEELING: Final = frozenset(
 )
 """What papers call people by before a first name: "*Brave* Ann said"."""
 _LONGEST_TITLE: Final = 7
+_TIMES_OF_DAY: Final = frozenset({"morning", "evening"})
+"""Times that have a capital only within names: "a *Morning* Lund poll", not "Saturday *Morning*"."""
 _MONTHS_AND_DAYS: Final = frozenset(
     "jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()
 )
@@ -110,6 +114,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
+        and not (lower[a] in _TIMES_OF_DAY and tag[a - 1] & WORD and not tag[a - 1] & TIME)
     ):
         a += 1
     if a == begin and b - a > 1 and _only_leads(t, a, b):
@@ -306,12 +311,13 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
             not what & WORD
             or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
             or lower[k - 1] == QUOTATION
+            or (what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION)
         ):
             break
         if what & (FUNCTION & ~ADVERB) and not (what & CAPITAL and len(lower[k - 1]) > 3):
             break
         k -= 1
-    return k
+    return k  # "a group backing | *chair* Ann Marr"
 
 
 def is_titled(t: Tokens, name: Mention) -> bool:
