@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import list_start, noun_phrase_before, phrase_end
+from claimcli.parser.grammar import A_OR_AN, list_start, noun_phrase_before, phrase_end
 from claimcli.parser.speakers.entity import BODY, GROUP, Entity, Memory, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -124,7 +124,7 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
     speaker = _speaker_of(p, sentence, w.others)
     if speaker is not None:
         yield speaker, "pronoun: who speaks just before"
-    for first, last in _many_acting(w, begin, end):
+    for first, last in _many_acting(w, begin, end, PEOPLE | ORGANIZATION if sentence == p.sentence else PEOPLE):
         if t.lower[first:last] == ["they"]:
             yield Phrase(t, first, last, first, sentence, None)
         elif not is_said(p, first):
@@ -213,23 +213,31 @@ def _is_many(entity: Entity) -> bool:
     return entity.type is GROUP
 
 
-def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The phrases for many that are subjects: "As the vote came, *bakers in Arra* met", "*they* met"."""
+def _many_acting(w: Walk, begin: int, end: int, sorts: int) -> Iterator[tuple[int, int]]:
+    """The phrases for many that are subjects: "As the vote came, *bakers in Arra* met", "*they* met".
+
+    ``sorts`` are the kinds of nouns for them. Another "they" comes last: "before they ate, *bakers* met".
+    """
     t = w.t
-    for i in range(max(begin, end - _REACH), end - 1):
-        if t.lower[i] == "they":
-            yield i, i + 1
-        elif t.lower[i] == "and":
+    begin = max(begin, end - _REACH)
+    for i in range(begin, end - 1):
+        if t.lower[i] == "and":
             one, other = w.register.person_ending(i), w.register.person_at(i + 1)
             if one is not None and other is not None and does(t, other.last):
                 yield list_start(t, begin, one.title, other.last), other.last
-        elif (t.tag[i] & PEOPLE or _are_people(t, i) or _are_bodies(t, i)) and does(t, i + 1):
-            phrase = noun_phrase_before(t, begin, i + 1)
-            if phrase is None or not _are_many(w, *phrase):
+        elif t.tag[i] & sorts or _are_people(t, i) or _are_bodies(t, i):
+            more = t.what(i + 1) & PREPOSITION and t.word(i + 2) != "them"
+            last = phrase_end(t, i + 2, end) if more else i + 1
+            phrase = noun_phrase_before(t, begin, i + 1) if last < end and does(t, last) else None
+            new = phrase is not None and t.tag[i] & ORGANIZATION and t.lower[phrase[0]] in A_OR_AN
+            if phrase is None or new or not _are_many(w, *phrase):
                 continue
             counted = t.lower[phrase[0] - 1] == "of" and t.lower[phrase[0] - 2] in HOW_MANY
             if counted or not t.tag[phrase[0] - 1] & PREPOSITION:
-                yield phrase
+                yield phrase[0], last
+    for i in range(begin, end - 1):
+        if t.lower[i] == "they":
+            yield i, i + 1
 
 
 def _last_many(w: Walk, p: Phrase) -> Answer:
@@ -238,7 +246,19 @@ def _last_many(w: Walk, p: Phrase) -> Answer:
     one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
     several = (trace for trace in (many, one) if trace)
     last = max(several, key=lambda trace: (trace.sentence, trace.speaks), default=None)
-    return (last.entity if last else None), _LAST_MANY
+    return (last.entity, _LAST_MANY) if last else (_last_two(w, p), "pronoun: the two who acted last")
+
+
+def _last_two(w: Walk, p: Phrase) -> Entity | None:
+    """The only two who did something just before: "Marr waved. Tom Reed came on stage. *They* said …"."""
+    if w.t.word(p.last) in _SHOWS:
+        return None  # "Reed cited the polls. *They* suggest …"
+    acted = dict.fromkeys(
+        trace.entity
+        for trace in w.people.back(p.first)
+        if trace.sentence >= p.sentence - _SENTENCES and trace.entity.named and (trace.speaks or w.acts(trace))
+    )
+    return w.joint(*reversed(acted)) if len(acted) == 2 else None
 
 
 def _are_many(w: Walk, first: int, last: int) -> bool:
