@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -42,6 +43,7 @@ _LAST_MANY: Final = "pronoun: last group or body that acted"
 _SHOWS: Final = forms_of("show suggest indicate reveal")
 """What papers do rather than people."""
 _CHAIN: Final = 8  # how many of "they" stand for the same
+_BY_FULL_NAME: Final = attrgetter("since")
 _SENTENCES: Final = 3  # how far back those stand who are "they"
 
 
@@ -251,14 +253,12 @@ def _last_many(w: Walk, p: Phrase) -> Answer:
 
 def _last_two(w: Walk, p: Phrase) -> Entity | None:
     """The only two who did something just before: "Marr waved. Tom Reed came on stage. *They* said …"."""
-    if w.t.word(p.last) in _SHOWS:
-        return None  # "Reed cited the polls. *They* suggest …"
-    acted = dict.fromkeys(
-        trace.entity
-        for trace in w.people.back(p.first)
-        if trace.sentence >= p.sentence - _SENTENCES and trace.entity.named and (trace.speaks or w.acts(trace))
-    )
-    return w.joint(*reversed(acted)) if len(acted) == 2 else None
+    if p.first != w.t.sentences[p.sentence][0] or w.t.word(p.last) in _SHOWS:
+        return None  # "some mistakes, which *they* made", "Reed cited the polls. *They* suggest …"
+    near = [m for m in w.people.back(p.first) if m.sentence >= p.sentence - _SENTENCES and m.entity.named]
+    acted = {m.entity for m in near if m.speaks or w.acts(m)}
+    only = len(acted) == 2 and all(m.entity in acted for m in near)
+    return w.joint(*sorted(acted, key=_BY_FULL_NAME)) if only else None
 
 
 def _are_many(w: Walk, first: int, last: int) -> bool:
