@@ -195,15 +195,18 @@ def _are_people(t: Tokens, i: int) -> bool:
 
 def _speaker_of(p: Phrase, sentence: int, memory: Memory) -> Entity | None:
     """The group or body that speaks in a sentence before a pronoun, or somebody whose gender is not told."""
+    passing: Entity | None = None  # "bakers *who say* so"
     for trace in memory.back(p.first):
         if trace.sentence < sentence:
             break
         entity = trace.entity
-        who = entity.type is GROUP and not is_joint(entity)  # "bakers who say"
-        fits = entity.gender is None if entity.person else _is_many(entity)
-        if trace.sentence == sentence and (trace.speaks or who) and fits:
+        if trace.sentence > sentence or not (entity.gender is None if entity.person else _is_many(entity)):
+            continue
+        if trace.speaks:
             return entity
-    return None
+        if entity.type is GROUP and not is_joint(entity):
+            passing = passing or entity
+    return passing
 
 
 def _is_many(entity: Entity) -> bool:
@@ -228,9 +231,10 @@ def _many_acting(w: Walk, begin: int, end: int, sorts: int) -> Iterator[tuple[in
             if one is not None and other is not None and does(t, other.last):
                 yield list_start(t, begin, one.title, other.last), other.last
         elif t.tag[i] & sorts or _are_people(t, i) or _are_bodies(t, i):
-            more = t.what(i + 1) & PREPOSITION and t.word(i + 2) != "them"
-            last = phrase_end(t, i + 2, end) if more else i + 1
-            phrase = noun_phrase_before(t, begin, i + 1) if last < end and does(t, last) else None
+            more = _are_people(t, i) and t.what(i + 1) & PREPOSITION and t.word(i + 2) != "them"
+            behind = phrase_end(t, i + 2, end) if more else i + 1
+            last = next((k for k in range(min(i + 3, behind), min(behind + 1, end)) if does(t, k)), 0)
+            phrase = noun_phrase_before(t, begin, i + 1) if last else None
             new = phrase is not None and t.tag[i] & ORGANIZATION and t.lower[phrase[0]] in A_OR_AN
             if phrase is None or new or not _are_many(w, *phrase):
                 continue
