@@ -297,6 +297,7 @@ class Walk:
         if owner is not None:
             return owner, "name"
         first, last = narrowed(self, first, last, claim)
+        first += last - first == 2 and self.t.lower[first] == "let"  # "Let | me say that …"
         t, word = self.t, self.t.lower[first]
         sentence = self.sentence_of(first)
         if last - first == 1:
