@@ -173,7 +173,7 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
 
 
 def _told_of_here(w: Walk, claim: Attribution, sentence: int, gender: Gender) -> frozenset[Entity]:
-    """Who alone is in a paragraph, and has something in the claim: "*Ann Marr* found it good for her sleep, **she** said"."""
+    """Who is alone in a paragraph and owns something in the claim: "*Marr* liked her work, **she** said"."""
     (first, last), here = claim.content[0], w.paragraph_of(sentence)
     own = next((k for k in range(first, last) if HE_OR_SHE.get(w.t.lower[k]) is gender), first)
     told = frozenset([m.entity for m in w.people.back(last) if w.paragraph_of(m.sentence) == here])

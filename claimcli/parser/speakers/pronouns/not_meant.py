@@ -143,7 +143,7 @@ def only_told_of(w: Walk, at: int, gender: Gender, claim: Attribution | None) ->
     if claim is None:
         return NOBODY
     adds = claim.lemma in _ADDS and w.t.lower[at - 1] in ("but", "although", "though")
-    if not adds and not (w.t.lower[at - 1] == "," and w.t.tag[at + 1] & CUE and w.t.word(at + 2) == ","):
+    if not adds and not (w.t.lower[at - 1] == "," and w.t.what(at + 1) & CUE and w.t.word(at + 2) == ","):
         return NOBODY
     spoke = next((m for m in w.people.back(at) if m.speaks or m.sentence < claim.sentence), None)
     if spoke is None or spoke.sentence < claim.sentence or not spoke.entity.fits(gender):
@@ -192,7 +192,7 @@ class Asking:
 
 
 def rebuffed(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entity]:
-    """Whose words of another that other just denies: "An aide called Marr slow. **He** brushed off *that criticism*"."""
+    """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*"."""
     t = w.t
     k = at + 1 + bool(t.what(at + 1) & ADVERB)
     if t.word(k) not in _REBUFFS:

@@ -136,8 +136,9 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     else:
         phrase = (_after_verb(t, _thing_at_the_end(t, _after_verb(t, *phrase), end), end), end)
     head, near = head_of(t, *phrase), None if which else w.register.person_ending(end)
-    paper = near is not None and head is not None and head < near.title and bool(t.tag[head] & DOCUMENT)
-    if near is not None and head is not None and near.last - 1 >= head and not paper:
+    if near is not None and head is not None and head < near.title and t.tag[head] & DOCUMENT:
+        near = None  # "a letter from Ann Marr that …"
+    if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
     apposed = _body_before(w, phrase[0])
     if apposed is not None:

@@ -126,7 +126,9 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
     speaker = _speaker_of(p, sentence, w.others)
     if speaker is not None:
         yield speaker, "pronoun: who speaks just before"
-    for first, last in _many_acting(w, begin, end, PEOPLE | ORGANIZATION if sentence == p.sentence else PEOPLE):
+    for first, last in _many_acting(
+        w, begin, end, PEOPLE | ORGANIZATION if sentence == p.sentence else PEOPLE
+    ):
         if t.lower[first:last] == ["they"]:
             yield Phrase(t, first, last, first, sentence, None)
         elif not is_said(p, first):
