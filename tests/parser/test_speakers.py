@@ -123,6 +123,15 @@ def test_who_asked_does_not_answer() -> None:
         ("Ann Marr said Peter Reed was late, but he admitted it was his fault.", "Peter Reed"),
         ("Louise Marr had urged Judge Ann Reed to wait, but she rejected the request.", "Ann Reed"),
         ("Louise Marr urged the judge to wait. She rejected reports that Reed was ill.", "Louise Marr"),
+        (
+            "Tom Marr called it a pity. Tom Marr said Paul Reed had a plan, which, he said, would do.",
+            "Tom Marr",
+        ),
+        (
+            "Ann Gold praised the park.\n\nIn May, Jane Reed found it good for her sleep, she said.",
+            "Jane Reed",
+        ),
+        ("Ann Gold praised the park.\n\nMs. Reed had been a good friend, she said.", "Ann Gold"),
     ],
 )
 def test_who_goes_on_and_who_is_asked(text: str, expected: str) -> None:

@@ -106,6 +106,8 @@ def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
 def _opens_phrase(t: Tokens, a: int) -> bool:
     """Whether a phrase begins with the determiner at ``a``, whatever stands before it: "in Arra *the* Reds say"."""
     before = t.tag[a - 1]
+    if t.lower[a - 1] == "one":
+        return True  # "a bill was one *the* council wanted"
     if not before & WORD or t.lower[a - 1] in CONTRACTED:
         return False
     if before & _BEFORE_DETERMINER and not (before & NOUN and before & VERB):

@@ -31,6 +31,7 @@ from claimcli.parser.speakers.narrowing import end_of_name, narrowed
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
+from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.roles import role_of
 from claimcli.parser.speakers.writer import Writer
@@ -169,7 +170,7 @@ class Walk:
         if a.core is not None and self.t.lower[at] in WRITER:
             return  # "I asked Reed, and *he* said …": nobody calls oneself so
         # Who says something in passing does not go on: "Reed, *who* asked", "She mocked *Reed’s* vow".
-        aside = self.t.lower[at] == "who" or self.t.word(at + 1) in POSSESSIVE_MARKS
+        aside = self.t.lower[at] in RELATIVES or self.t.word(at + 1) in POSSESSIVE_MARKS
         # Nor does of whom somebody tells: "Marr said *a nurse* had told her that …".
         aside = aside or (teller is not None and teller is not entity and teller.type is PERSON)
         by = entity.type is PERSON and self._is_agent(a)
@@ -296,6 +297,7 @@ class Walk:
         if owner is not None:
             return owner, "name"
         first, last = narrowed(self, first, last, claim)
+        first += last - first == 2 and self.t.lower[first] == "let"  # "Let | me say that …"
         t, word = self.t, self.t.lower[first]
         sentence = self.sentence_of(first)
         if last - first == 1:

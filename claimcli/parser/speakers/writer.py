@@ -54,7 +54,7 @@ class Writer:
         count = len(t.sentences)
         for number in [*range(min(3, count)), *range(max(0, count - 2), count)]:
             first, end = t.sentences[number]
-            for mention in self.register.within(first, min(first + 2, end)):
+            for mention in self.register.within(first, min(first + _SIGNATURE, end)):
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
                 note = mention.title == first and number > 2
                 said = t.lower[mention.last : end] if note else []

@@ -33,11 +33,13 @@ from claimcli.parser.speakers.entity import PERSON, Entity, Mention
 from claimcli.parser.speakers.heads import SOMEONE, head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.not_meant import (
+    NOBODY,
     answered,
     compared,
     not_meant,
     only_in_brackets,
     only_told_of,
+    rebuffed,
     spoke_for_another,
 )
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
@@ -156,15 +158,27 @@ def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attributio
     barred = w.asking.barred(claim, sentence) | not_meant(w, at, sentence)
     if before == "that":
         barred |= answered(w, at, sentence)
+    barred |= rebuffed(w, at, sentence, gender)
     barred |= only_in_brackets(w, sentence) | compared(w, sentence)
     barred |= only_told_of(w, at, gender, claim) | w.asking.refused(at, sentence)
     if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
         barred |= spoke_for_another(w, at, sentence, gender)
     q = Question(w, at, sentence, gender, barred)
     q.named = w.named_in(claim)
+    if claim is not None and q.named and not w.t.has_quotation(*claim.content[0]):
+        q.named -= _told_of_here(w, claim, sentence, gender)
     if before == ",":
         q.aside = _opening_clause(w.t, at, sentence)
     return q
+
+
+def _told_of_here(w: Walk, claim: Attribution, sentence: int, gender: Gender) -> frozenset[Entity]:
+    """Who is alone in a paragraph and owns something in the claim: "*Marr* liked her work, **she** said"."""
+    (first, last), here = claim.content[0], w.paragraph_of(sentence)
+    own = next((k for k in range(first, last) if HE_OR_SHE.get(w.t.lower[k]) is gender), first)
+    told = frozenset([m.entity for m in w.people.back(last) if w.paragraph_of(m.sentence) == here])
+    acts = any(w.acts(name) and name.entity in told for name in w.register.within(first, own))
+    return told if len(told) == 1 and acts else NOBODY
 
 
 def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     VERB,
 )
 from claimcli.lexicon.kinds import kind_of
+from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, is_modifier
 from claimcli.parser.speakers.entity import BODY, PAPER, Entity, Mention
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _OF_BODIES: Final = frozenset({"for", "at", "with"})
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
+_READS: Final = frozenset({"read", "reads"})
+"""What only papers do, if not people."""
+_READ_ON: Final = 4  # sentences that may be quoted from one
 _LAST_THING: Final = "pronoun: last body or document that acted"
 _APPOSITION: Final = 16  # tokens
 _REACH: Final = 80  # tokens of a sentence
@@ -40,14 +44,17 @@ def it(w: Walk, p: Phrase) -> Answer:
     none, the last that some words name: "Marr cited *a memorandum*. It says …"; a paper before an older body.
     """
 
+    sorts = (PAPER,) if w.t.word(p.last) in _READS else THINGS
+
     def fits(thing: Mention) -> bool:
-        return thing.entity.type in THINGS and w.acts(thing) and not thing.entity.place
+        return thing.entity.type in sorts and w.acts(thing) and not thing.entity.place
 
     for sentence in (p.sentence, p.sentence - 1):
         opening = opening_of(w.t, sentence, p.first)
         if opening is not None and not is_said(p, opening[0]):
-            if _is_a_thing(w, *opening):
-                return w.meant(*opening, p.claim)[0], "pronoun: what opens the sentence"
+            thing = w.meant(*opening, p.claim)[0] if _is_a_thing(w, *opening) else None
+            if thing is not None and (sorts is THINGS or thing.type is PAPER):
+                return thing, "pronoun: what opens the sentence"
             spoken_for = _spoken_for(w, *opening)
             if spoken_for is not None:
                 return spoken_for, "pronoun: whose somebody opens the sentence"
@@ -57,22 +64,22 @@ def it(w: Walk, p: Phrase) -> Answer:
     last = w.last_trace(p, w.others, fits, 2)
     if last is not None and last.sentence >= p.sentence - 1:
         return last.entity, _LAST_THING
-    thing = _thing_mentioned(w, p)
+    thing = _thing_mentioned(w, p, sorts)
     goes_on = opening is not None and w.t.lower[opening[0] : opening[1]] == ["it"]
     if last is not None and (goes_on or thing is None or thing.type is not PAPER):
         return last.entity, _LAST_THING
     return thing, "pronoun: the body or document mentioned last"
 
 
-def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
+def _thing_mentioned(w: Walk, p: Phrase, sorts: tuple[SpeakerType, ...]) -> Entity | None:
     """The last body or document that some words name in this sentence or the one before: "a book by Marr. It …".
 
     Who stands behind a preposition is asked last: "Marr read *a memo* from the council. It …".
     """
     t = w.t
     behind: Entity | None = None
-    for sentence in (p.sentence, p.sentence - 1):
-        begin, end = t.sentences[sentence] if sentence >= 0 else (0, 0)
+    for sentence in range(p.sentence, max(-1, p.sentence - (2 if sorts is THINGS else _READ_ON)), -1):
+        begin, end = t.sentences[sentence]
         end = min(end, p.first)
         for i in range(end - 1, max(begin, end - _REACH) - 1, -1):
             what = t.tag[i]
@@ -88,7 +95,7 @@ def _thing_mentioned(w: Walk, p: Phrase) -> Entity | None:
             if phrase and what & VERB and not t.tag[phrase[0]] & OPENS_NOUN:
                 continue  # "to sign", "a sign"
             entity = w.meant(*phrase, p.claim)[0] if phrase else None
-            if phrase is None or entity is None or entity.type not in THINGS or entity in w.named_in(p.claim):
+            if phrase is None or entity is None or entity.type not in sorts or entity in w.named_in(p.claim):
                 continue
             if not t.tag[phrase[0] - 1] & PREPOSITION:
                 return entity

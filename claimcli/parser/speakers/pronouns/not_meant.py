@@ -136,8 +136,14 @@ def compared(w: Walk, sentence: int) -> frozenset[Entity]:
 
 
 def only_told_of(w: Walk, at: int, gender: Gender, claim: Attribution | None) -> frozenset[Entity]:
-    """Of whom another only tells who then goes on: "Marr said Reed had won, but **she** added …" is not Reed."""
-    if claim is None or claim.lemma not in _ADDS or w.t.lower[at - 1] not in ("but", "although", "though"):
+    """Of whom another only tells who then goes on: "Marr said Reed had won, but **she** added …" is not Reed.
+
+    Nor is who stands in what another says, "a game, *she* said, that Reed had won".
+    """
+    if claim is None:
+        return NOBODY
+    adds = claim.lemma in _ADDS and w.t.lower[at - 1] in ("but", "although", "though")
+    if not adds and not (w.t.lower[at - 1] == "," and w.t.what(at + 1) & CUE and w.t.word(at + 2) == ","):
         return NOBODY
     spoke = next((m for m in w.people.back(at) if m.speaks or m.sentence < claim.sentence), None)
     if spoke is None or spoke.sentence < claim.sentence or not spoke.entity.fits(gender):
@@ -185,6 +191,27 @@ class Asking:
         return NOBODY if _REQUEST.isdisjoint(self.t.lower[at + 2 : at + 5]) else frozenset(self._begged[:1])
 
 
+def rebuffed(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entity]:
+    """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*"."""
+    t = w.t
+    k = at + 1 + bool(t.what(at + 1) & ADVERB)
+    if t.word(k) not in _REBUFFS:
+        return NOBODY
+    k += 1 + (t.word(k + 1) in ("off", "aside", "away"))
+    noun = t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0)
+    if t.word(k) not in _SUCH or not noun or t.word(noun + 1) in ("that", "of"):
+        return NOBODY
+    before = [m for m in w.people.back(at) if m.sentence == sentence - 1 and m.entity.fits(gender)]
+    spoke = frozenset([m.entity for m in before if m.speaks])
+    return spoke if any(m.entity.named and m.entity not in spoke for m in before) else NOBODY
+
+
+_REBUFFS: Final = forms_of("reject dismiss deny dispute brush shrug wave rebut refute counter")
+_SUCH: Final = frozenset({"this", "that", "these", "those", "the", "such"})
+_CHARGE: Final = frozenset(
+    "accusation accusations allegation allegations attack attacks charge charges claim claims concern concerns "
+    "criticism criticisms complaint complaints suggestion".split()
+)
 _REFUSES: Final = forms_of("refuse reject decline dismiss deny grant")
 _REQUEST: Final = frozenset("request plea petition appeal application motion".split())
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ROLE, SUBJECT, TAGS
+from claimcli.lexicon import ROLE, SUBJECT, SUBORDINATOR, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import Entity, Mention
@@ -127,6 +127,14 @@ def subject_of_this_sentence(q: Question) -> Entity | None:
     return next((trace.entity for trace in here if q.w.acts(trace)), None)
 
 
+def named_right_before(q: Question) -> Entity | None:
+    """ "It matters to Marr as *she* runs again": the name that the pronoun's clause is added to."""
+    last, t = q.near[0] if q.near else None, q.w.t
+    if last is None or last.last != q.at - 1 or not t.tag[q.at - 1] & SUBORDINATOR:
+        return None
+    return last.entity
+
+
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:
     """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
     return next((trace.entity for trace in q.nearest if trace.speaks), None)
@@ -170,6 +178,7 @@ def _only(traces: Iterable[Mention]) -> Entity | None:
 PersonRule = Callable[[Question], Entity | None]
 CLOSE: Final[list[tuple[str, PersonRule]]] = [
     ("pronoun: subject of its sentence", subject_of_this_sentence),
+    ("pronoun: named right before its clause", named_right_before),
     ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
     ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
     ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),

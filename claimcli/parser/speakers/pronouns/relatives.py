@@ -136,6 +136,8 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     else:
         phrase = (_after_verb(t, _thing_at_the_end(t, _after_verb(t, *phrase), end), end), end)
     head, near = head_of(t, *phrase), None if which else w.register.person_ending(end)
+    if near is not None and head is not None and head < near.title and t.tag[head] & DOCUMENT:
+        near = None  # "a letter from Ann Marr that …"
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
     apposed = _body_before(w, phrase[0])
@@ -293,6 +295,9 @@ def _thing_at_the_end(t: Tokens, first: int, last: int) -> int:
     """
     for k in range(last - 2, first, -1):
         if t.tag[k] & PREPOSITION:
+            named = all(what & CAPITAL for what in t.tag[k + 1 + (t.lower[k + 1] == "the") : last])
+            if t.lower[k] in ("by", "from") and t.tag[k - 1] & DOCUMENT and named:
+                return first  # "a poll by *Marr College* that …": a name needs no such clause
             own = t.lower[k] != "of" or t.tag[k + 1] & OPENS_NOUN
             thing = not t.tag[last - 1] & (ROLE | PEOPLE | NUMBER | TIME)
             return k + 1 if own and thing else first

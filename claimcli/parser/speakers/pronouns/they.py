@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -24,7 +25,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import list_start, noun_phrase_before, phrase_end
+from claimcli.parser.grammar import A_OR_AN, list_start, noun_phrase_before, phrase_end
 from claimcli.parser.speakers.entity import BODY, GROUP, Entity, Memory, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -42,6 +43,7 @@ _LAST_MANY: Final = "pronoun: last group or body that acted"
 _SHOWS: Final = forms_of("show suggest indicate reveal")
 """What papers do rather than people."""
 _CHAIN: Final = 8  # how many of "they" stand for the same
+_BY_FULL_NAME: Final = attrgetter("since")
 _SENTENCES: Final = 3  # how far back those stand who are "they"
 
 
@@ -124,7 +126,9 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
     speaker = _speaker_of(p, sentence, w.others)
     if speaker is not None:
         yield speaker, "pronoun: who speaks just before"
-    for first, last in _many_acting(w, begin, end):
+    for first, last in _many_acting(
+        w, begin, end, PEOPLE | ORGANIZATION if sentence == p.sentence else PEOPLE
+    ):
         if t.lower[first:last] == ["they"]:
             yield Phrase(t, first, last, first, sentence, None)
         elif not is_said(p, first):
@@ -193,15 +197,18 @@ def _are_people(t: Tokens, i: int) -> bool:
 
 def _speaker_of(p: Phrase, sentence: int, memory: Memory) -> Entity | None:
     """The group or body that speaks in a sentence before a pronoun, or somebody whose gender is not told."""
+    passing: Entity | None = None  # "bakers *who say* so"
     for trace in memory.back(p.first):
         if trace.sentence < sentence:
             break
         entity = trace.entity
-        who = entity.type is GROUP and not is_joint(entity)  # "bakers who say"
-        fits = entity.gender is None if entity.person else _is_many(entity)
-        if trace.sentence == sentence and (trace.speaks or who) and fits:
+        if trace.sentence > sentence or not (entity.gender is None if entity.person else _is_many(entity)):
+            continue
+        if trace.speaks:
             return entity
-    return None
+        if entity.type is GROUP and not is_joint(entity):
+            passing = passing or entity
+    return passing
 
 
 def _is_many(entity: Entity) -> bool:
@@ -213,23 +220,32 @@ def _is_many(entity: Entity) -> bool:
     return entity.type is GROUP
 
 
-def _many_acting(w: Walk, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The phrases for many that are subjects: "As the vote came, *bakers in Arra* met", "*they* met"."""
+def _many_acting(w: Walk, begin: int, end: int, sorts: int) -> Iterator[tuple[int, int]]:
+    """The phrases for many that are subjects: "As the vote came, *bakers in Arra* met", "*they* met".
+
+    ``sorts`` are the kinds of nouns for them. Another "they" comes last: "before they ate, *bakers* met".
+    """
     t = w.t
-    for i in range(max(begin, end - _REACH), end - 1):
-        if t.lower[i] == "they":
-            yield i, i + 1
-        elif t.lower[i] == "and":
+    begin = max(begin, end - _REACH)
+    for i in range(begin, end - 1):
+        if t.lower[i] == "and":
             one, other = w.register.person_ending(i), w.register.person_at(i + 1)
             if one is not None and other is not None and does(t, other.last):
                 yield list_start(t, begin, one.title, other.last), other.last
-        elif (t.tag[i] & PEOPLE or _are_people(t, i) or _are_bodies(t, i)) and does(t, i + 1):
-            phrase = noun_phrase_before(t, begin, i + 1)
-            if phrase is None or not _are_many(w, *phrase):
+        elif t.tag[i] & sorts or _are_people(t, i) or _are_bodies(t, i):
+            more = _are_people(t, i) and t.what(i + 1) & PREPOSITION and t.word(i + 2) != "them"
+            behind = phrase_end(t, i + 2, end) if more else i + 1
+            last = next((k for k in range(min(i + 3, behind), min(behind + 1, end)) if does(t, k)), 0)
+            phrase = noun_phrase_before(t, begin, i + 1) if last else None
+            new = phrase is not None and t.tag[i] & ORGANIZATION and t.lower[phrase[0]] in A_OR_AN
+            if phrase is None or new or not _are_many(w, *phrase):
                 continue
             counted = t.lower[phrase[0] - 1] == "of" and t.lower[phrase[0] - 2] in HOW_MANY
             if counted or not t.tag[phrase[0] - 1] & PREPOSITION:
-                yield phrase
+                yield phrase[0], last
+    for i in range(begin, end - 1):
+        if t.lower[i] == "they":
+            yield i, i + 1
 
 
 def _last_many(w: Walk, p: Phrase) -> Answer:
@@ -238,7 +254,17 @@ def _last_many(w: Walk, p: Phrase) -> Answer:
     one = w.last_trace(p, w.people, lambda trace: trace.entity.gender is None and w.acts(trace), 3)
     several = (trace for trace in (many, one) if trace)
     last = max(several, key=lambda trace: (trace.sentence, trace.speaks), default=None)
-    return (last.entity if last else None), _LAST_MANY
+    return (last.entity, _LAST_MANY) if last else (_last_two(w, p), "pronoun: the two who acted last")
+
+
+def _last_two(w: Walk, p: Phrase) -> Entity | None:
+    """The only two who did something just before: "Marr waved. Tom Reed came on stage. *They* said …"."""
+    if p.first != w.t.sentences[p.sentence][0] or w.t.word(p.last) in _SHOWS:
+        return None  # "some mistakes, which *they* made", "Reed cited the polls. *They* suggest …"
+    near = [m for m in w.people.back(p.first) if m.sentence >= p.sentence - _SENTENCES and m.entity.named]
+    acted = {m.entity for m in near if m.speaks or w.acts(m)}
+    only = len(acted) == 2 and all(m.entity in acted for m in near)
+    return w.joint(*sorted(acted, key=_BY_FULL_NAME)) if only else None
 
 
 def _are_many(w: Walk, first: int, last: int) -> bool:
