@@ -173,7 +173,8 @@ def opens_course(s: Sentence, v: int) -> bool:
         return word == QUOTATION
     if word in _POSITIONS and s.word(v + 1) == "of":
         return False  # "moved to | front of the line"
-    return bool(what & VERB_BASE) or not what & _NO_VERB
+    compared = word.endswith(("er", "est")) and is_adjective(word)  # "moves to | bigger states"
+    return bool(what & VERB_BASE) or not (what & _NO_VERB or compared)
 
 
 def course_verb(s: Sentence, p: int) -> int:
@@ -210,7 +211,9 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return (p, p + 1)  # "rejected | that, too"
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
-    if what & OBJECT and (not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB)):
+    if what & OBJECT and (
+        not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB) or s.word(p + 1) in PARTICLES
+    ):
         charge = label_end(s, p + 2, p) if s.word(p + 1) in ("with", "of") else 0
         return (p, max(p + 1, charge))  # "charged him | **with theft**"
     if what & CAPITAL and not what & PREPOSITION:

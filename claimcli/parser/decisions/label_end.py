@@ -42,7 +42,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_NOUNS
 from claimcli.parser.decisions.sentence import Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import MONEY, QUOTATION
 
 LABEL_REACH: Final = 9
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
@@ -59,6 +59,7 @@ _ATTACHING: Final = frozenset(
 )
 COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
+_CHANGED: Final = COMPARED | {"new"}
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 AS_REACH: Final = 7
@@ -78,7 +79,7 @@ _ADJECTIVES: Final = frozenset(
     " comprehensive temporary voluntary mandatory compulsory unilateral bilateral multilateral gradual annual formal"
     " informal legal illegal final total general federal national international regional local global partial"
     " equal official special additional traditional conditional unconditional professional immediate independent"
-    " permanent urgent private transparent public strategic drastic economic democratic basic domestic".split()
+    " permanent urgent likely private transparent public strategic drastic economic democratic basic domestic".split()
 )
 _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
@@ -266,6 +267,19 @@ def opens_clause(s: Sentence, i: int) -> bool:
 def names_choice(s: Sentence, first: int, last: int) -> bool:
     """Whether some words have a noun that names a choice, with what leads on from it: "a **ban on** nets"."""
     return any(s.word(j + 1) in DECISION_NOUNS.get(s.lower[j], ()) for j in range(first, last))
+
+
+def is_general(s: Sentence, first: int, last: int) -> bool:
+    """Whether an object is of no particular thing: "backs **women’s rights**", not "a levy" or "lower taxes".
+
+    In a headline, which leaves out articles, none is told to be.
+    """
+    what, word = s.what(first), s.lower[first]
+    if what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING) or word in _CHANGED or word in MONEY:
+        return False
+    in_headline = s.last == s.t.sentences[s.number][1]
+    compared = word.endswith("er") and is_adjective(word)
+    return not (in_headline or compared or names_choice(s, first, last))
 
 
 def _as_opens_clause(s: Sentence, i: int) -> bool:

@@ -62,7 +62,7 @@ class Leaning(NamedTuple):
 LEANINGS: Final = {
     word: Leaning(frozenset(led_by.split()), gerund, against)
     for led_by, gerund, against, words in (
-        ("to", False, False, "willing ready prepared poised set eager determined keen scheduled bound"),
+        ("to", False, False, "willing ready prepared poised set eager determined keen scheduled"),
         ("to", False, True, "unwilling reluctant hesitant loath unprepared"),
         ("to", True, False, "open close committed dedicated"),
         ("to", True, True, "opposed averse"),
@@ -153,6 +153,8 @@ def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
 def _opens_deed(s: Sentence, p: int) -> bool:
     """Whether what stands at ``p`` behind a modal is a verb that tells a choice, and no other word there does."""
     what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
+    if what & CAPITAL and not (what & VERB_BASE or s.tag[p - 1] & CAPITAL):
+        return False  # "what would **Anna** Marr do"
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
     if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):

@@ -34,8 +34,8 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, doer_in, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import label_end, names_choice
+from claimcli.parser.decisions.courses import course_at, doer_in, head_words, opens_course, phrase_at
+from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
@@ -240,6 +240,10 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
+    if preposition == "to" and s.tag[head_words(s, phrase)[1] - 1] & CAPITAL:
+        return None  # "opposition to **Marr**"
+    if preposition == "for" and s.lower[k] in _BACKING and is_general(s, p, phrase[1]):
+        return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
     denied = _denied_at(s, k) if asked_for else None
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"

@@ -52,9 +52,11 @@ _GOES_ON: Final = frozenset({",", "such"})
 """What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
-_DENIED: Final = forms_of("deny doubt dispute refute fear hope worry pretend").union(
+_DENIED: Final = forms_of(
+    "deny doubt dispute refute fear hope worry pretend predict assume presume bet guess"
+).union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
-    " evidence false untrue falsely idea chance possibility unlikely".split()
+    " prediction predictions evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _ALLEGED: Final = VAGUE.union(["report", "reports", "rumblings", "charge", "charges"])
@@ -76,6 +78,8 @@ _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
+_SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
+"""What leads from what somebody sends or holds up to its words."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -99,6 +103,12 @@ _PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
+EASED_WITHIN: Final = 6
+"""How many words before an infinitive the word may stand by which it is told how easily it is done."""
+_SURE: Final = frozenset({"sure", "certain", "convinced"})
+_EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
+_WHEREVER: Final = frozenset("where time whenever".split())
+"""What leads to a clause that tells, in the present, what is done all along."""
 _POINTING: Final = frozenset({"this", "that"})
 
 
@@ -203,10 +213,15 @@ def _is_idle(d: Draft) -> bool:
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
+    if d.rule == "chose to" and turned_down and s.lower[first] == "confirm":
+        # "declined to **confirm** the report", beside "the nominee"
+        return OBJECTS["confirm", ""].words.isdisjoint(s.lower[slice(*d.label)])
     if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
         return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
     if s.lower[first] == "send":  # "to send **a message**"
         return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
+    if s.word(d.label[1] - (s.what(d.label[1]) & VERB_ING == 0)) in _SPELLING_OUT:
+        return True  # "sent a note **saying** that"
     if s.lower[first] in IDLE:
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
@@ -220,8 +235,9 @@ def _is_vague(d: Draft) -> bool:
 def _is_supposed(d: Draft) -> bool:
     """ "**If** they | ban it", "**had** | the council sold it", "**rumours that** | he resigned"."""
     s, actor = d.s, d.actor
-    if actor is None or _is_unreal(s, d.start):
-        return _is_unreal(s, d.start)
+    pronoun = bool(s.what(d.start - 1) & SUBJECT)  # whose, ``actor`` tells: "hoped | **it** would sell it"
+    if actor is None or _is_unreal(s, d.start - pronoun):
+        return _is_unreal(s, d.start - pronoun)
     near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
     return _is_unreal(s, actor[0], denied=own)
@@ -315,7 +331,11 @@ def _is_of_nobody(d: Draft) -> bool:
 def _is_right(d: Draft) -> bool:
     """ "They **can** vote to close it", "**have** | to vote", "are **required** | to sign": what all may or must."""
     s, start = d.s, d.start
-    return s.lower[start] == "can" or (s.lower[start] == "to" and s.word(start - 1) in _RIGHTS)
+    if s.lower[start] != "to":
+        return s.lower[start] == "can"
+    eased = s.t.find_back(_EASE, start - 1, max(s.first, start - EASED_WITHIN))
+    eased = eased and s.word(eased + 1) in ("for", "to")  # "made it **easier for** firms | to sell it"
+    return bool(eased) or s.word(start - 1) in _RIGHTS
 
 
 def _is_standing(d: Draft) -> bool:
@@ -324,8 +344,10 @@ def _is_standing(d: Draft) -> bool:
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
     if not present:
         return False
-    if d.told.minor and s.word(verb - 2) == "where" and s.tag[verb - 1] & SUBJECT and s.tag[verb] & VERB_S:
-        return True  # "the hall | where **she posts** the rules"
+    at = s.before_article(d.actor[0] - 1) if d.actor else verb
+    own = d.told.minor or not s.tag[verb - 1] & SUBJECT  # not "where she **opposes** a toll"
+    if own and (s.word(at) in _WHEREVER or (s.word(at) == "which" and s.what(at - 1) & PREPOSITION)):
+        return True  # "the hall **where** she posts the rules", "each **time** firms raise funds"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
         return aside
@@ -363,6 +385,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
     at = start - 1 - (before == "that")
+    if told_by in _SURE and s.what(at - 1) & NEGATION:
+        return True  # "is not **sure** | she will sign"
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"

@@ -55,7 +55,8 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if objects.needed:
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
         return not forbids and objects.words.isdisjoint(s.lower[slice(*telling.label)])
-    return not objects.words.isdisjoint(s.lower[slice(*_named(s, telling.label))])
+    first, last = _named(s, telling.label)
+    return not objects.words.isdisjoint(s.lower[first + (first == k) : last])
 
 
 def _named(s: Sentence, label: Range) -> Range:

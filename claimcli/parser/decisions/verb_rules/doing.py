@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -52,7 +53,7 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.label_end import is_adjective, label_end
+from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import object_before, tell
@@ -81,6 +82,7 @@ _HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _SUPPORTING: Final = forms_of("support back")
+_HOLDING_VIEWS: Final = forms_of("support back oppose")
 _PLANS: Final = MATTERS | ASKED
 _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
@@ -263,13 +265,13 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         somebody = can_choose(s.t, head_words(s, (site.after, label[1])))
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
+    plain = not (site.group.modal or site.group.infinitive)
+    if verb in _HOLDING_VIEWS and plain and is_general(s, site.after, label[1]):
+        return True
     if verb in _HOLDING and _is_held_so(s, site, label):
         return True
-    if verb in _GREETING:
-        words = s.lower[slice(*head_words(s, label))]
-        if "as" in s.lower[label[0] : label[1] + 1]:  # "welcomed the show **as** a gift"
-            return True
-        return not (DECISION_NOUNS.keys().isdisjoint(words) and REACTED_TO.isdisjoint(words))
+    if verb in _GREETING:  # "welcomed **refugees**"
+        return not can_choose(s.t, head_words(s, (site.after, label[1])))
     if verb in DISMISSING:
         phrase = head_words(s, (site.after, label[1]))
         return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
@@ -282,6 +284,7 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
     lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
+    lone |= any(s.tag[i] & ADVERB and s.lower[i].endswith("ly") for i in range(phrase[0] + 1, phrase[1]))
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
 
 

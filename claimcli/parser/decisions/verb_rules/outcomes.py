@@ -7,11 +7,15 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     MODAL,
+    NOUN,
     NUMBER,
     OPENS_NOUN,
+    PLURAL,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -30,6 +34,7 @@ from claimcli.lexicon.decision_words import (
     PARTED,
     PARTICLES,
     UNDECIDED,
+    VERB_BITS,
     VERDICT,
     Told,
 )
@@ -137,7 +142,9 @@ def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = after_count(s, site.after)
     if site.finite and not s.what(time_at(s.t, p, s.last)) & WORD:
         return _ruled_before(s, site, told)
-    if not site.finite or s.word(p) != "that":
+    noun = VERB_BITS[s.lower[site.k]] & VERB_S
+    relative = noun and s.what(p + 1) & FINITE and not s.what(p + 1) & (NOUN | PLURAL | CAPITAL)
+    if not site.finite or s.word(p) != "that" or relative:  # "party **rules** that | bind them"
         return None
     start = s.after_article(p + 1)
     return tell_site(s, site, told, (start, mark_after(s, start)), "ruled")

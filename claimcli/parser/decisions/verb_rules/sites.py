@@ -31,6 +31,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    forms_of,
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
@@ -54,6 +55,7 @@ _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
+_HAVING: Final = forms_of("have")
 _TOGETHER: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 QUESTION_REACH: Final = 8
@@ -141,14 +143,19 @@ def _is_noun(s: Sentence, k: int) -> bool:
     if titles_name(s.t, k):
         return True
     before = s.tag[k - 1]
-    if s.tag[k] & before & CAPITAL and s.word(k - 2) in ARTICLES and _is_plain_noun(s, k + 1):
-        return True  # "in an Oliver | **Sacks** kind of way"
+    if s.tag[k] & before & CAPITAL and _is_plain_noun(s, k + 1):
+        return True  # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records"
     if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
-    if before & ADVERB and k - 2 >= s.first and s.lower[k - 1].endswith("ly"):
-        led = s.lower[k - 2] in ARTICLES or s.tag[k - 2] & POSSESSIVE or s.lower[k - 2] in POSSESSIVE_MARKS
+    if before & ADVERB and s.lower[k - 1].endswith("ly"):
+        led = (
+            k - 1 == s.first
+            or s.lower[k - 2] in ARTICLES
+            or s.tag[k - 2] & POSSESSIVE
+            or s.lower[k - 2] in POSSESSIVE_MARKS
+        )
         return bool(led)  # "a newly | **appointed** nurse"
     return s.lower[k - 1] in _COMPOUNDING
 
@@ -160,6 +167,8 @@ def _is_plain_noun(s: Sentence, p: int) -> bool:
 
 def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a form that may be a noun or an adjective is a verb where it stands."""
+    if s.word(k - 1) in _HAVING and not bits & (VERB_PAST | VERB_PARTICIPLE):
+        return False  # "had **close** ties"
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
         return True
     if k == s.first:  # of a list’s item: "- **Approved** the sale"
@@ -197,6 +206,8 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     counted = s.lower[k - 1] in SEVERAL or (before & NUMBER and s.lower[k - 1] != "one")
     if bits & VERB_S and (counted or before & (VERB_PAST | NOUN | CAPITAL) == VERB_PAST):
         return False  # "60 | votes to pass it", "dismissed | calls for it"
+    if bits & VERB_S and s.what(k - 2) & PREPOSITION and before & (ROLE | CAPITAL) == ROLE:
+        return False  # "the use of executive | orders"
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
     return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)
