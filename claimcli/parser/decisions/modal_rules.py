@@ -160,6 +160,12 @@ def _opens_deed(s: Sentence, p: int) -> bool:
     return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
 
 
+def _is_deed_going_on(s: Sentence, p: int) -> bool:
+    """Whether what stands behind "will be" at ``p`` tells a choice: "will be | **meeting** with them"."""
+    verb = DECISION_VERBS.get(s.word(p)) if s.what(p) & VERB_ING else None
+    return verb is not None and verb.lemma not in STATE
+
+
 def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight: float) -> Telling | None:
     """A choice to do, or not to do, what the verb at or soon after ``p`` says; its group opens at ``start``."""
     p, denied = _verb_from(s, p)
@@ -170,7 +176,9 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
         own, action = subject_before(s.t, s.first, start), action_from(s, start, p)
         return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
-    subject = subject_before(s.t, s.first, start) if _opens_deed(s, p) else None
+    doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)
+    p += doing
+    subject = subject_before(s.t, s.first, start) if doing or _opens_deed(s, p) else None
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
