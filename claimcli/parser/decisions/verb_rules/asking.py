@@ -106,6 +106,8 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     if found is None:
         return None
     actor, label = found
+    if told.status is Status.TAKEN:
+        actor = who_does(s, site)  # "**the judge** ordered that the letters be released"
     rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), rule, weight)
 
