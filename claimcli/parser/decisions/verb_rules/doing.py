@@ -364,7 +364,7 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
-    if s.word(i) == "to" and not s.what(i + 1) & (DETERMINER | CAPITAL | POSSESSIVE):
+    if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
         whom = s.t.find_back(_FOR, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
         return (s.after_article(whom + 1), course[1]) if course and whom else course
