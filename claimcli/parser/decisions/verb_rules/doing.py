@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE_NOUN,
     DETERMINER,
     FINITE,
     NOUN,
@@ -37,6 +38,7 @@ from claimcli.lexicon.decision_words import (
     REACTED_TO,
     REACTING,
     UNDOING,
+    VAGUE,
     VERB_BITS,
     WISHES,
     Told,
@@ -80,6 +82,7 @@ _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
+_IDEAS: Final = VAGUE.union("idea notion concept fact news rumor".split())
 _SUPPORTING: Final = forms_of("support back")
 _PLANS: Final = MATTERS | ASKED
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
@@ -178,7 +181,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return (site.k, as_it_is)
     if s.lower[site.k] in _KEEPING:
         return None
-    if _is_whole_clause(s, label):
+    if _is_whole_clause(s, label) and not _is_told_more_of(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
@@ -296,6 +299,13 @@ def _is_whole_clause(s: Sentence, label: Range) -> bool:
         return False
     told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED
     return not told_of  # but "voted for a **plan that has** no park"
+
+
+def _is_told_more_of(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether a clause tells which thing is meant: "sold **the pier** that it built", not "rejected the idea that"."""
+    word, that = s.lower[label[0]], s.word(label[0] - 1) == "the" and s.word(label[1]) == "that"
+    thing = word in MATTERS or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)
+    return that and thing and site.frames.keys().isdisjoint(("addressee", "offer"))
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:
