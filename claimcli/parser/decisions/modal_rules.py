@@ -26,6 +26,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    DECISION_NOUNS,
     DECISION_VERBS,
     JUDGED_BY,
     PARTICLES,
@@ -39,7 +40,7 @@ from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
-from claimcli.parser.decisions.owners import haver_of
+from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
@@ -263,7 +264,9 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     if not _is_course(s, p):
         return None
     told, action = Told(Status.PROPOSED), action_from(s, k, p)
-    return tell(s, told, haver_of(s, k), course_at(s, p), action, "whether to", 0.9)
+    noun = k - 1 - bool(s.what(k - 1) & PREPOSITION)  # "will make a **decision** on | whether to"
+    actor = haver_of(s, k) if s.word(noun) not in DECISION_NOUNS else owner_of(s, noun) or haver_of(s, noun)
+    return tell(s, told, actor, course_at(s, p), action, "whether to", 0.9)
 
 
 def leans(s: Sentence, k: int) -> Telling | None:
