@@ -47,7 +47,9 @@ _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neit
 _POSITIONS: Final = frozenset(
     "fore forefront front back top bottom head foot center centre side rear edge".split()
 )
-_OWN_TO: Final = frozenset("response reaction reply addition contrast relation regard opposition access".split())
+_OWN_TO: Final = frozenset(
+    "response reaction reply addition contrast relation regard opposition access".split()
+)
 """Nouns to which a "to" behind them belongs."""
 _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay"})

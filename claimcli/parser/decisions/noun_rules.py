@@ -29,7 +29,16 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DEMANDS, DOING, IDLE, LIGHT, STATE, Told
+from claimcli.lexicon.decision_words import (
+    DECISION_NOUNS,
+    DEED_REACH,
+    DEMANDS,
+    DOING,
+    IDLE,
+    LIGHT,
+    STATE,
+    Told,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after, only_tells
@@ -120,11 +129,13 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):  # "new jobs **promise** to"
         return None
-    p, actor = skip_adverbs(s.t, k + 1, s.last), None
+    at, actor = skip_adverbs(s.t, k + 1, s.last), None
+    p = stands = _behind_made(s, at, told)
     if s.word(p) in ("by", "from"):
         actor = phrase_at(s, p + 1)
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
-            actor = (actor[0], s.lower.index("to", *actor))
+            to = s.lower.index("to", *actor)
+            actor = (actor[0], to - (s.lower[to - 1] == "not"))
         if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
             actor = named_after(s, actor)
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
@@ -132,14 +143,10 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     # "his refusal so far to …", "her vow on Monday to …", "her vow in 2009 to …"
     p = time_at(s.t, skip_adverbs(s.t, p, s.last), s.last)
     p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
-    stands = p
-    p = _behind_made(s, p, told)
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
-    if p > stands:
-        actor = doer_in(s, stands, p) or owner_of(s, k)
-        if s.word(k - 1) == "no" or s.word(p + 1) in STATE:  # "the plan was to | take effect in May"
-            return None
+    if stands > at and (s.word(k - 1) == "no" or s.word(p + 1) in STATE):
+        return None  # "the plan was to | take effect in May"
     if s.lower[k] == "votes" and owner_of(s, k) is None:
         has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
         if not has or not _LACKING.isdisjoint(s.lower[max(s.first, k - 4) : k]):
@@ -154,20 +161,17 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
     if denied is not None:
         told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
-    if p == stands or told.status is Status.PROPOSED:
+    if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     return tell(s, told, actor, course_at(s, p + 1), _action_of(s, actor, k), "choice to", 1.2)
 
 
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
-    """What follows at ``p`` on how a choice stands: "the plan **is** | to", "a decision **was made by Marr** | to"."""
-    if not s.what(p) & AUXILIARY:
-        return p
-    q = _behind_auxiliaries(s, p)
-    if s.word(q) not in _MADE:
-        return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
-    doer = doer_in(s, q + 1, q + 2)
-    return skip_adverbs(s.t, time_at(s.t, doer[1] if doer else q + 1, s.last), s.last)
+    """What follows at ``p`` on how a choice stands: "the plan **is** | to", "a decision **was made** | by Marr to"."""
+    q = _behind_auxiliaries(s, p) if s.what(p) & AUXILIARY else p
+    if s.word(q) in _MADE:
+        return q + 1
+    return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:

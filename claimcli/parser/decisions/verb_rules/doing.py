@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE_NOUN,
-    DETERMINER,
     FINITE,
     NOUN,
     NUMBER,
