@@ -26,6 +26,9 @@ _ONE_PERSON: Final = frozenset({"he", "she"})
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
+_MEANT: Final = frozenset({"chose to", "chose doing", "would"})
+"""Rules by which somebody himself means to do what he is told to propose."""
+
 ANSWERED_WITHIN: Final = 3
 """How many sentences after it what was asked for may be answered."""
 
@@ -237,7 +240,8 @@ def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], ti
         names = frozenset() if told.is_answer or told.label.start < title_end else names_in(told)
         if names:
             own = [i for i, each in enumerate(named) if not each.isdisjoint(names)]
-            others = status in statuses and (asked or status is not Status.PROPOSED)
+            meant = status is not Status.PROPOSED or (asked and told.telling.rule in _MEANT)
+            others = meant and status in statuses
             at = own[0] if own else len(parts) if others else 0
             statuses.add(status)
         if at == len(parts):
