@@ -17,7 +17,7 @@ from claimcli.parser.decisions.about import Linker
 from claimcli.parser.decisions.actors import Actors
 from claimcli.parser.decisions.choices import Choice, Told, place
 from claimcli.parser.decisions.dates import date_of
-from claimcli.parser.decisions.gathering import gather, join_headlines
+from claimcli.parser.decisions.gathering import gather, join_headlines, part_by_actor
 from claimcli.parser.decisions.naming import label_of
 from claimcli.parser.decisions.ranking import Frame, is_dropped, rank
 from claimcli.parser.decisions.stems import Sayings, plain
@@ -77,8 +77,9 @@ def find_decisions(
     gathered = gather(told)
     join_headlines(gathered, title_end)
     sayings = _sayings(t, lower, found)
-    ranked = rank(gathered, Frame(title_end, opening_end, opening_end >= t.end[-1], cues, sayings))
     actors = Actors(t, people, found, speakers)
+    parted = [each for choice in gathered for each in part_by_actor(choice, actors.names_in, title_end)]
+    ranked = rank(parted, Frame(title_end, opening_end, opening_end >= t.end[-1], cues, sayings))
     named = [(choice, actors.name_of(choice)) for choice in ranked]
     unnamed = [choice for choice, name in named[:1] if not name]
     choices = [choice for choice, name in named if not is_dropped(choice, name)] or unnamed

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     NUMBER,
     ORGANIZATION,
     PRONOUN,
+    ROLE,
     SUBJECT,
     VERB_ING,
     WORD,
@@ -32,6 +33,7 @@ from claimcli.parser.decisions.choosers import (
     without_count,
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
+from claimcli.parser.decisions.stems import stem
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -85,6 +87,21 @@ class Actors:
         t = self._t
         pieces = ((piece, n) for n, a in enumerate(self._found) for piece in a.content)
         return sorted((t.start[first], t.end[last - 1], n) for (first, last), n in pieces)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """All that a speaker is called by, by his name: "Tom Reed Reed Holt Lines chairman"."""
+        known = [s for s in self._speakers if s is not None]
+        return {s.name: " ".join([s.name, *s.aliases, s.role or ""]) for s in known}
+
+    def names_in(self, told: Told) -> frozenset[str]:
+        """The names of who chooses where it is told, and of his office: stems of words with a capital, no titles."""
+        name = self._name_in(told) if told.telling.actor is not None else None
+        if name is None or not (name[0].isupper() and name.split()[-1][0].isupper()):
+            return frozenset()
+        called = self._called.get(name, name).replace("’s ", " ").replace("'s ", " ").split()
+        words = [word.lower() for word in called if word[0].isupper()]
+        return frozenset([stem(word) for word in words if not look_up([word])[2][0] & ROLE])
 
     def name_of(self, choice: Choice) -> str | None:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""

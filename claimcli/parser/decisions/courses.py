@@ -47,6 +47,10 @@ _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neit
 _POSITIONS: Final = frozenset(
     "fore forefront front back top bottom head foot center centre side rear edge".split()
 )
+_OWN_TO: Final = frozenset(
+    "response reaction reply addition contrast relation regard opposition access".split()
+)
+"""Nouns to which a "to" behind them belongs."""
 _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
@@ -171,6 +175,8 @@ def opens_course(s: Sentence, v: int) -> bool:
     what, word = s.what(v), s.word(v)
     if not what & WORD:
         return word == QUOTATION
+    if s.word(v - 1) == "to" and s.word(v - 2) in _OWN_TO:
+        return False  # "in response to | missile tests"
     if word in _POSITIONS and s.word(v + 1) == "of":
         return False  # "moved to | front of the line"
     compared = word.endswith(("er", "est")) and is_adjective(word)  # "moves to | bigger states"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, ROLE, SUBJECT, forms_of
@@ -24,6 +25,9 @@ _ONE_PERSON: Final = frozenset({"he", "she"})
 
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
+
+_MEANT: Final = frozenset({"chose to", "chose doing", "would"})
+"""Rules by which somebody himself means to do what he is told to propose."""
 
 ANSWERED_WITHIN: Final = 3
 """How many sentences after it what was asked for may be answered."""
@@ -214,3 +218,41 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break
+
+
+def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], title_end: int) -> list[Choice]:
+    """A choice by each who made one alike, as far as they are told by names that share no word.
+
+    "**Holt** froze its fares in May. … **Marr Lines** has frozen fares, too." Who but asked for what others then
+    chose has no choice of his own, nor has a name that only the headline gives.
+    """
+    tellings = choice.tellings
+    asked = all(told.telling.status is Status.PROPOSED for told in tellings)
+    alike = [told for told in tellings if asked or told.telling.status is not Status.PROPOSED]
+    if len(alike) < 2 or len({_words_of_actor(told.telling) for told in alike}) < 2:
+        return [choice]
+    parts: list[Choice] = []
+    named: list[set[str]] = []
+    statuses: set[Status] = set()
+    at = 0
+    for told in tellings:
+        status = told.telling.status
+        names = frozenset() if told.is_answer or told.label.start < title_end else names_in(told)
+        if names:
+            own = [i for i, each in enumerate(named) if not each.isdisjoint(names)]
+            meant = status is not Status.PROPOSED or (asked and told.telling.rule in _MEANT)
+            others = meant and status in statuses
+            at = own[0] if own else len(parts) if others else 0
+            statuses.add(status)
+        if at == len(parts):
+            parts.append(Choice(told))
+            named.append(set())
+        else:
+            parts[at].add(told)
+        named[at] |= names
+    return parts
+
+
+def _words_of_actor(telling: Telling) -> tuple[str, ...]:
+    """Whoever is told to choose, word by word."""
+    return tuple(telling.t.lower[slice(*telling.actor)]) if telling.actor is not None else ()

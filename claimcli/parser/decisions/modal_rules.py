@@ -26,6 +26,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    DECISION_NOUNS,
     DECISION_VERBS,
     JUDGED_BY,
     PARTICLES,
@@ -39,7 +40,7 @@ from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
-from claimcli.parser.decisions.owners import haver_of
+from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
@@ -162,6 +163,12 @@ def _opens_deed(s: Sentence, p: int) -> bool:
     return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
 
 
+def _is_deed_going_on(s: Sentence, p: int) -> bool:
+    """Whether what stands behind "will be" at ``p`` tells a choice: "will be | **meeting** with them"."""
+    verb = DECISION_VERBS.get(s.word(p)) if s.what(p) & VERB_ING else None
+    return verb is not None and verb.lemma not in STATE
+
+
 def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight: float) -> Telling | None:
     """A choice to do, or not to do, what the verb at or soon after ``p`` says; its group opens at ``start``."""
     p, denied = _verb_from(s, p)
@@ -172,7 +179,9 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
         own, action = subject_before(s.t, s.first, start), action_from(s, start, p)
         return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
-    subject = subject_before(s.t, s.first, start) if _opens_deed(s, p) else None
+    doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)
+    p += doing
+    subject = subject_before(s.t, s.first, start) if doing or _opens_deed(s, p) else None
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
@@ -257,7 +266,9 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     if not _is_course(s, p):
         return None
     told, action = Told(Status.PROPOSED), action_from(s, k, p)
-    return tell(s, told, haver_of(s, k), course_at(s, p), action, "whether to", 0.9)
+    noun = k - 1 - bool(s.what(k - 1) & PREPOSITION)  # "will make a **decision** on | whether to"
+    actor = haver_of(s, k) if s.word(noun) not in DECISION_NOUNS else owner_of(s, noun) or haver_of(s, noun)
+    return tell(s, told, actor, course_at(s, p), action, "whether to", 0.9)
 
 
 def leans(s: Sentence, k: int) -> Telling | None:

@@ -29,7 +29,16 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS, DEED_REACH, DEMANDS, DOING, IDLE, LIGHT, Told
+from claimcli.lexicon.decision_words import (
+    DECISION_NOUNS,
+    DEED_REACH,
+    DEMANDS,
+    DOING,
+    IDLE,
+    LIGHT,
+    STATE,
+    Told,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after, only_tells
@@ -92,6 +101,8 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
+_MADE: Final = frozenset("made taken reached announced".split())
+"""Participles by which a choice has come about: "a decision was **made** to"."""
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
@@ -118,11 +129,13 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):  # "new jobs **promise** to"
         return None
-    p, actor = skip_adverbs(s.t, k + 1, s.last), None
+    at, actor = skip_adverbs(s.t, k + 1, s.last), None
+    p = stands = _behind_made(s, at, told)
     if s.word(p) in ("by", "from"):
         actor = phrase_at(s, p + 1)
         if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
-            actor = (actor[0], s.lower.index("to", *actor))
+            to = s.lower.index("to", *actor)
+            actor = (actor[0], to - (s.lower[to - 1] == "not"))
         if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
             actor = named_after(s, actor)
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
@@ -132,6 +145,8 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
+    if stands > at and (s.word(k - 1) == "no" or s.word(p + 1) in STATE):
+        return None  # "the plan was to | take effect in May"
     if s.lower[k] == "votes" and owner_of(s, k) is None:
         has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
         if not has or not _LACKING.isdisjoint(s.lower[max(s.first, k - 4) : k]):
@@ -146,8 +161,17 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
     if denied is not None:
         told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
-    actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
+    if stands == at or told.status is Status.PROPOSED:
+        actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     return tell(s, told, actor, course_at(s, p + 1), _action_of(s, actor, k), "choice to", 1.2)
+
+
+def _behind_made(s: Sentence, p: int, told: Told) -> int:
+    """What follows at ``p`` on how a choice stands: "the plan **is** | to", "a decision **was made** | by Marr to"."""
+    q = _behind_auxiliaries(s, p) if s.what(p) & AUXILIARY else p
+    if s.word(q) in _MADE:
+        return q + 1
+    return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:

@@ -107,6 +107,8 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     if found is None:
         return None
     actor, label = found
+    if told.status is Status.TAKEN:
+        actor = who_does(s, site)  # "**the judge** ordered that the letters be released"
     rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     told = turned(s, told, site)
     if actor and told.status is Status.DECLINED:  # "did not propose that the board sell it"

@@ -9,7 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    DETERMINER,
+    CUE_NOUN,
     FINITE,
     NOUN,
     NUMBER,
@@ -38,6 +38,7 @@ from claimcli.lexicon.decision_words import (
     REACTED_TO,
     REACTING,
     UNDOING,
+    VAGUE,
     VERB_BITS,
     WISHES,
     Told,
@@ -81,6 +82,7 @@ _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
+_IDEAS: Final = VAGUE.union("idea notion concept fact news rumor".split())
 _SUPPORTING: Final = forms_of("support back")
 _HOLDING_VIEWS: Final = forms_of("support back oppose")
 _PLANS: Final = MATTERS | ASKED
@@ -203,7 +205,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return (site.k, as_it_is)
     if s.lower[site.k] in _KEEPING:
         return None
-    if _is_whole_clause(s, label):
+    if _is_whole_clause(s, label) and not _is_told_more_of(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
@@ -324,6 +326,13 @@ def _is_whole_clause(s: Sentence, label: Range) -> bool:
     return not told_of  # but "voted for a **plan that has** no park"
 
 
+def _is_told_more_of(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether a clause tells which thing is meant: "sold **the pier** that it built", not "rejected the idea that"."""
+    word, that = s.lower[label[0]], s.word(label[0] - 1) == "the" and s.word(label[1]) == "that"
+    thing = word in MATTERS or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)
+    return that and thing and site.frames.keys().isdisjoint(("addressee", "offer"))
+
+
 def _is_course_itself(s: Sentence, site: Site) -> bool:
     """Whether to turn something down is itself what is chosen, as yet or not at all: "would not | veto the toll".
 
@@ -390,7 +399,7 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
-    if s.word(i) == "to" and not s.what(i + 1) & (DETERMINER | CAPITAL | POSSESSIVE):
+    if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
         whom = s.t.find_back(_FOR, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
         return (s.after_article(whom + 1), course[1]) if course and whom else course
