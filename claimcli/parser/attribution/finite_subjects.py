@@ -82,6 +82,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
     i = stop - 1
     limit = max(s.first, stop - 60)
     thing: Subject | None = None
+    over: Subject | None = None
     doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
     while i >= limit:
         what = tag[i]
@@ -95,7 +96,8 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
             told_of = subject is not None and s.tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ","
-            if subject and told_of and "," in t.lower[i:stop]:
+            if subject and told_of and any(s.comma_at(j) for j in range(i, stop)):
+                over = over or subject
                 i = subject[0] - 1  # "Marr**, who left at noon,** …": a clause that is over
                 continue
             if subject and sure and may_speak(s, subject):
@@ -106,7 +108,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
         elif what & SUBJECT and not what & _NOT_ONLY_SUBJECT:
             return i, i + 1, i + 1  # "as **he** labors to say", whatever his verb is
         i -= 1
-    return thing or doubtful
+    return thing or doubtful or over
 
 
 def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
@@ -114,13 +116,18 @@ def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
     t, tag = s.t, s.tag
     if tag[start] & SUBJECT:
         return start, start + 1, start + 1  # "**He** limps home, urging …", whatever his verb is
+    told_of: Subject | None = None
     for i in range(start, stop):
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
             subject = subject_before(t, start, verb_group(t, start, i).start)
-            if subject and not (subject[0] == start + 1 and tag[start] & PREPOSITION):
-                return subject  # not "In **a letter** released on Monday, Marr objected, saying …"
-    return None
+            if not subject or (subject[0] == start + 1 and tag[start] & PREPOSITION):
+                continue  # not "In **a letter** released on Monday, Marr objected, saying …"
+            if told_of is None and tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ",":
+                told_of = subject  # on to the main verb: "**Marr**, who likes it, stayed, saying …"
+            elif told_of is None or subject[0] < told_of[0]:
+                return subject
+    return told_of
 
 
 def is_plain_finite(s: Sentence, i: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADDRESSEE,
+    ADJECTIVE,
     AS_OBJECT,
     AUXILIARY,
     CUE_ADJECTIVE,
@@ -15,13 +16,17 @@ from claimcli.lexicon import (
     LINK,
     NAMED,
     OBJECT,
+    OPENS_NOUN,
     PLURAL,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
+    TIME,
     VERB_ING,
+    VERB_PARTICIPLE,
     WH,
     WORD,
     Frames,
@@ -76,11 +81,28 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     content = _passive_content(s, k, p, frames, subject, agent)
     if content is None:
         return False
+    if agent is None and (agent := _agent_behind(s, k, content[-1])) is not None:
+        content[-1] = content[-1][0], agent[0] - 1
     rule = "passive-with-agent" if agent else "passive"
     if agent or not (_asks_reader(s, k, frames) or _is_pronoun(s, content)):
         s.add(content, agent, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], agent[1] if agent else 0)
     return True
+
+
+def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
+    """Who is named behind what something is called or seen as: "is seen as a threat by **bakers**"."""
+    first, last = judgment
+    by = next((i for i in range(first + 1, last - 1) if s.lower[i] == "by"), 0)
+    if first < k or not by or not (s.tag[first] & (OPENS_NOUN | ADJECTIVE) or s.lower[first] in ("as", "of")):
+        return None
+    if any(what & (VERB_ING | VERB_PARTICIPLE | LINK) for what in s.tag[first + 1 : by]):
+        return None
+    end = phrase_end(s.t, by + 1, last)
+    told = s.tag[s.head_of(by + 1, end)]
+    if not end > by + 1 or not told & (_MAY_TELL | PRONOUN) or told & TIME:
+        return None
+    return by + 1, end, end
 
 
 def _is_pronoun(s: Sentence, content: list[Range]) -> bool:

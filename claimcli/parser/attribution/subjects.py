@@ -16,12 +16,15 @@ from claimcli.lexicon import (
     LINK,
     NOUN,
     NOUN_VERB,
+    NUMBER,
     OBJECT,
     OPENS_NOUN,
+    PEOPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SOMEBODY,
     SOURCE,
     SPEECH,
@@ -43,7 +46,7 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import ASKING, Sentence, lemma_of
+from claimcli.parser.attribution.sentence import ASKING, OPENS_CLAUSE, Sentence, lemma_of
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     Group,
@@ -55,6 +58,7 @@ from claimcli.parser.grammar import (
     subject_before,
     verb_group,
 )
+from claimcli.parser.text import CLOSED_BY, DASHES, INSERTING
 
 _LEADS_IN: Final = LINK | VERB
 _NO_SPEAKER: Final = _LEADS_IN | ADVERB
@@ -113,9 +117,9 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
-            beside = _witnessed(s, g) or _issuer(s, g) or subject_before(s.t, s.taken, g)
-            if beside:
-                return beside
+            doer = _witnessed(s, g) or _issuer(s, g) or subject_before(s.t, s.taken, g)
+            if doer:
+                return _who_is_where(s, doer, g) or doer
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & (SOMEBODY | OBJECT):
             pronoun = s.tag[g - 2] & OBJECT
             blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
@@ -127,6 +131,31 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             if joined.mention and joined.core:
                 return joined.mention[0], joined.mention[1], joined.core[1]
     return _subject_of_infinitive(s, g) if group.infinitive else nearest_subject(s, g)
+
+
+def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
+    """Who does what the participle at ``g`` says in a place told before: "**Marr** sat in the hall *praising* …".
+
+    So does who has trouble, and who hopes or fears, whatever thing stands before it: "took his life *hoping* …".
+    """
+    a, _, e = phrase
+    head = s.head_of(a, e)
+    named = s.tag[head] & CAPITAL
+    place = s.lower[a - 1] in _AT if named else s.tag[g] & SPEECH and s.lower[a - 1] in _PLACES
+    if (may_speak(s, phrase) and not (named and place)) or s.tag[a] & SUBJECT:
+        return None
+    if not place and s.lower[head] not in _HARD and s.lower[g] not in _MINDS:
+        return None
+    who = nearest_subject(s, a)
+    return who if who and may_speak(s, who) else None
+
+
+_AT: Final = frozenset({"in", "on", "at"})
+_PLACES: Final = _AT | frozenset("around across into onto near outside inside through behind aboard".split())
+_HARD: Final = frozenset("trouble difficulty difficulties problem problems fun luck success".split())
+"""What somebody has doing something: "has **trouble** accepting it"."""
+_MINDS: Final = frozenset("hoping fearing believing thinking wanting knowing wondering wishing".split())
+"""What only somebody does."""
 
 
 def _opens_with_participle(s: Sentence, g: int) -> bool:
@@ -160,14 +189,16 @@ _JOINED: Final = 12
 def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     """Whose the finite verb at ``k`` is, whose group starts at ``g``: "**the mayor** *said*", "… and *said*"."""
     before = s.word(g - 1)
-    if before and s.tag[g - 1] & COORDINATOR:
-        if s.subject and (s.taken == g - 1 or (s.taken == g - 2 and s.lower[s.taken] == ",")):
+    joint = g - 1 if before and s.tag[g - 1] & COORDINATOR else _joint_before_adjunct(s, g)
+    if joint:
+        goes_on = s.taken == joint or (s.taken == joint - 1 and s.lower[s.taken] in INSERTING)
+        if s.subject and goes_on and not _aside_before(s, joint):
             # the content before has just ended here: the verbs share their subject
             return _who_acted(s, k) or s.subject
-        return _subject_shared(s, g - 1, k)
+        return _subject_shared(s, joint, k)
     if before == "," and s.taken > s.first and opens_name(s, s.taken) == g - 1:
         return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
-    subject = subject_before(s.t, s.first if before == "," else s.taken, g)
+    subject = beside(s, g, s.first if before == "," else s.taken)
     if subject is not None:
         return subject
     if before in (",", ")"):
@@ -179,6 +210,35 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     if s.subject is None and s.taken == g and s.tag[k] & FINITE:
         return subject_before(s.t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
     return s.subject if s.taken > s.first else None
+
+
+def beside(s: Sentence, g: int, low: int) -> Subject | None:
+    """The subject right before the verb group at ``g``, from ``low`` on, or with an aside: "Marr, who …, | said"."""
+    subject = subject_before(s.t, low, g)
+    if subject or not (s.comma_at(g - 1) or s.lower[g - 1] in DASHES):
+        return subject
+    return subject_before(s.t, s.first, g) if s.subject is None or _is_told_of(s) else None
+
+
+def _joint_before_adjunct(s: Sentence, g: int) -> int:
+    """The "and" that leads to the verb group at ``g`` by way of a phrase: "left *and* in a letter | said"; else 0."""
+    tag = s.tag
+    if tag[g - 1] & (PLURAL | CAPITAL | PEOPLE | ROLE | NUMBER | SUBJECT):
+        return 0
+    for i in range(g - 3, max(s.first, g - _ADJUNCT), -1):
+        if tag[i] & COORDINATOR:
+            if s.lower[i + 1] not in ("in", "at", "on", "during") or phrase_end(s.t, i + 2, g) != g:
+                return 0
+            whole = subject_before(s.t, s.taken, g)  # "cracks in the wall and in the floor | showed"
+            spans = whole is not None and whole[0] < i
+            return i if not spans and has_verb(s.t, s.first, i) else 0
+        if not tag[i] & WORD:
+            break
+    return 0
+
+
+_ADJUNCT: Final = 8
+"""Tokens of the longest such phrase, with what joins it."""
 
 
 def _who_acted(s: Sentence, k: int) -> Subject | None:
@@ -213,6 +273,14 @@ def _actor_told_of(s: Sentence) -> Subject | None:
 
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
+    aside = _aside_before(s, joint)
+    if aside:
+        held = next((a for a in s.found if a.mention and a.core and a.content[-1][1] == aside), None)
+        if held and held.mention and held.core:
+            return held.mention[0], held.mention[1], held.core[1]
+        nearest = nearest_subject(s, aside)
+        relative = nearest and s.tag[nearest[0]] & RELATIVE
+        return first_subject(s, main_clause(s, aside), aside) if relative else nearest
     nearest = nearest_subject(s, joint - (s.lower[joint - 1] == ","))
     leads = nearest[0] - 1 if nearest and nearest[0] > s.first + 1 else s.first
     inner = s.tag[leads] & SUBORDINATOR
@@ -221,6 +289,17 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
         return nearest
     main = first_subject(s, main_clause(s, joint), joint)
     return main if main and not (_is_event(s, main) and nearest) else nearest
+
+
+def _aside_before(s: Sentence, joint: int) -> int:
+    """Where an aside opens that ends before an "and": "Marr objects *— “It is late,” she said —* and"; else 0."""
+    mark = s.lower[joint - 1 - (s.lower[joint - 1] == ",")]
+    opening = "(" if mark == ")" else mark
+    if opening != "(" and opening not in DASHES:
+        return 0
+    marks = [i for i in range(s.first, joint - 2) if s.lower[i] == opening]
+    opens = bool(marks) and (opening == "(" or len(marks) % 2 == 1) and has_verb(s.t, s.first, marks[-1])
+    return marks[-1] if opens else 0
 
 
 def _is_event(s: Sentence, subject: Subject) -> bool:
@@ -299,7 +378,7 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
         phrase = noun_phrase_before(s.t, s.first, end)
         return (phrase[0], end, end) if phrase else None
     main = _last_clause(s, comma) or main_clause(s, comma)
-    subject = _actor_in_record(s, comma) or (s.subject if main == s.first else None)
+    subject = _actor_in_record(s, comma) or (s.subject if main == s.first and not _is_told_of(s) else None)
     subject = subject or first_subject(s, main, comma)
     if subject and not may_speak(s, subject) and not _is_body(s, subject):
         # "The quarrel began when **Marr** came, calling Reed a fool"
@@ -308,13 +387,20 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     return subject
 
 
+def _is_told_of(s: Sentence) -> bool:
+    """Whether what was last said is but told of whom the sentence opens with: "Marr, *who calls it a gem*, left"."""
+    who = s.subject[0] if s.subject else s.first
+    return bool(s.tag[who] & RELATIVE) and s.lower[who - 1] in CLOSED_BY and not has_verb(s.t, s.first, who)
+
+
 def _last_clause(s: Sentence, stop: int) -> int:
     """Where a second main clause begins before ``stop``: "Marr left, but | **Reed** stayed, saying"; 0 if none."""
-    t = s.t
-    for i in range(stop - 1, s.first, -1):
-        if t.lower[i] == "," and t.tag[i + 1] & COORDINATOR and opens_own_clause(s, i + 2):
+    t, main = s.t, main_clause(s, stop)
+    for i in range(stop - 1, main, -1):
+        if t.tag[i] & COORDINATOR and opens_own_clause(s, i + 1):
             reported = any(first <= i < last for a in s.found for first, last in a.content)
-            return 0 if reported or not has_verb(t, s.first, i) else i + 2
+            within = t.lower[i - 1] != "," and any(what & OPENS_CLAUSE for what in t.tag[main:i])
+            return 0 if reported or within or not has_verb(t, s.first, i) else i + 1
     return 0
 
 

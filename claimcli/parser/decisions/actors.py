@@ -24,7 +24,13 @@ from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
 from claimcli.parser.decisions.choices import Choice, Told
-from claimcli.parser.decisions.choosers import names_no_chooser, somebody_in, without_count
+from claimcli.parser.decisions.choosers import (
+    is_part,
+    is_person,
+    names_no_chooser,
+    somebody_in,
+    without_count,
+)
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.text import Tokens
 
@@ -52,6 +58,8 @@ _PLACES: Final = frozenset("city cities town towns village villages state states
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
+_OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
+"""What counts those who were told of before."""
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
@@ -90,7 +98,7 @@ class Actors:
             tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
-            if name and name[0].isupper():
+            if name and _is_name(name) and not (first and _is_body_for(first, told.telling)):
                 return name
             first = first or name
         if final.telling.actor is None and _is_asked(final):
@@ -102,11 +110,14 @@ class Actors:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
         t, actor = telling.t, telling.actor
-        if telling.rule not in _BY_WHO_ACTS or (
+        stop = telling.action[0]
+        if actor is not None and _is_lone(t, actor) and t.lower[actor[0]] in _OF_THEM:
+            stop = actor[0]  # "**The ministers** resigned, since | most had signed it"
+        elif telling.rule not in _BY_WHO_ACTS or (
             actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
         ):
             return None
-        actor = actor_before(Sentence(t, telling.sentence), telling.action[0])
+        actor = actor_before(Sentence(t, telling.sentence), stop)
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:
@@ -200,6 +211,20 @@ class Actors:
         claim = self._claim_at(told.label.start)
         cue = None if claim is None else self._found[claim].cue
         return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name: "Ann Marr", beside "Half of the board" and "her aunt"."""
+    opens, _, rest = words.partition(" ")
+    counts = rest[:1].islower() and is_part(opens.lower(), look_up([opens.lower()])[2][0])
+    return words[0].isupper() and not counts
+
+
+def _is_body_for(words: str, telling: Telling) -> bool:
+    """Whether words are of a body where another telling has a person: "**the council** voted to sell", "he sold"."""
+    t, actor = telling.t, telling.actor
+    one = actor is not None and (t.lower[actor[0]] in ("he", "she") or is_person(t, actor))
+    return one and bool(look_up([words.partition(" of ")[0].split()[-1].lower()])[2][0] & ORGANIZATION)
 
 
 def _is_pronoun(t: Tokens, actor: Range | None) -> bool:

@@ -15,10 +15,12 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
+    ORGANIZATION,
     PLURAL,
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOMEBODY,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
@@ -28,7 +30,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
-from claimcli.parser.decisions.choosers import can_choose, is_person
+from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
@@ -71,11 +73,14 @@ NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "thos
 TOLD_REACH: Final = 7
 """How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
+_ASKS: Final = forms_of("ask press")
+_ASKED_HOW: Final = frozenset({"how", "if", "whether", "why", "what", "when"})
 _PERSONS: Final = frozenset({"he", "she", "they"})
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _IT: Final = frozenset({"it", "they"})
+_COMPARING: Final = frozenset({"as", "than", "like"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
 """What opens a noun phrase."""
@@ -128,14 +133,39 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         if phrase is None:
             return None
         phrase = _behind_participle(s, without_opener(s, phrase))
-        named = _named_before(s, phrase)
+        at = s.before_article(phrase[0] - 1)
+        body = s.lower[first] == "who" and s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
+        if body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
+            phrase = noun_phrase_before(s.t, s.first, at) or phrase
+        the = (
+            s.lower[first] != "who" and s.lower[phrase[0]] == "the"
+        )  # "Ann Marr, **the head of the bank**, which"
+        named = phrase if the else named_before(s, phrase)
         if s.lower[first] == "who":
             return _person_in(s, named)
         person = is_person(s.t, head_words(s, named))
         return _body_in(s, named, beside=person) if person or named != phrase else phrase
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
-    return None if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES else opened
+    if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES:
+        return None
+    return (_with_partner(s, opened[0]), opened[1])
+
+
+def _with_partner(s: Sentence, start: int) -> int:
+    """Where two open who act in a clause that another leads to: "said | **the clerk** and the mayor", "both"."""
+    at = s.before_article(start - 1)
+    if s.word(at) != "and":
+        return start
+    other = noun_phrase_before(s.t, s.first, at)
+    if other is None or somebody_in(s.t, other) is None:
+        return start
+    lead = s.before_article(other[0] - 1)
+    both = s.lower[other[0]] == "both" or s.word(lead) == "both"
+    leads = (
+        both or s.word(lead) in SAYING or (s.what(lead) & SUBORDINATOR and s.lower[lead] not in _COMPARING)
+    )
+    return other[0] if leads else start
 
 
 def subject_meant(s: Sentence, start: int) -> Range | None:
@@ -152,13 +182,19 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
     for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
         if leads_to_others(s, i, stop):
             return None
-        if is_finite(s.tag[i]):
+        if is_main_verb(s, i):
             if only_tells(s, i):
                 return None
             subject = s.subject_of_verb(i)
             if subject is not None:
                 return antecedent(s, subject)
     return None
+
+
+def is_main_verb(s: Sentence, i: int) -> bool:
+    """Whether a finite verb stands at ``i``, by its form or behind a pronoun: "she | **offers**"."""
+    what = s.tag[i]
+    return is_finite(what) or bool(what & TENSED and s.what(i - 1) & (SUBJECT | OBJECT) == SUBJECT)
 
 
 def only_tells(s: Sentence, i: int) -> bool:
@@ -198,11 +234,13 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
 def _who_tells(s: Sentence, i: int) -> Range | None:
     """Who tells somebody what "he" at ``i`` will do, whoever is told it: "**Marr** informed Holt that | he | would …".
 
-    Who is told where it is what he ought to do: "told **Holt** | he | should …".
+    Who is told where it is what he ought to do: "told **Holt** | he | should …", and asked: "asked **Holt** how he".
     """
     duty = s.word(i + 1) in _OBLIGED
-    end = i - (s.word(i - 1) == "that")
+    end = i - (s.word(i - 1) == "that" or s.word(i - 1) in _ASKED_HOW)
     for k in range(end - 1, max(s.first, end - TOLD_REACH), -1):
+        if s.lower[k] in _ASKS and s.word(end) in _ASKED_HOW:
+            return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
         if s.lower[k] in TELLING and k < end - 1:
             group = verb_group(s.t, s.first, k)
             if duty:
@@ -214,11 +252,11 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     return None
 
 
-def _named_before(s: Sentence, phrase: Range) -> Range:
-    """Who is named before what "a" or "one of" opens, or a seat: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
+def named_before(s: Sentence, phrase: Range) -> Range:
+    """Who is named before what an article, "one of" or a seat opens: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
     start = phrase[0]
     seat = s.lower[start][1:2] == "-" and s.tag[start] & CAPITAL  # "D-Ohio"
-    opens = seat or s.lower[start] in ("a", "an", "one")
+    opens = seat or s.lower[start] in ("a", "an", "one", "the")
     if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
         subject = s.subject_of_verb(start - 1)
         is_he = subject is not None and can_choose(s.t, (subject[0], subject[2]))
@@ -228,7 +266,9 @@ def _named_before(s: Sentence, phrase: Range) -> Range:
     named = noun_phrase_before(s.t, s.first, start - 1)
     if named is None or not s.tag[named[1] - 1] & CAPITAL:
         return phrase
-    fronted = named[0] == s.first + 1 and s.tag[s.first] & PREPOSITION  # "In Arra, a lawyer who …"
+    # "In Arra, a lawyer who …", "According to Marr, the lawyer who"
+    led = s.tag[s.first] & PREPOSITION or s.word(s.first + 1) == "to"
+    fronted = led and named[0] <= s.first + 2
     return phrase if fronted else without_opener(s, named)
 
 
@@ -236,7 +276,7 @@ def named_after(s: Sentence, phrase: Range) -> Range:
     """Who is named after what describes them, if a name does: "a former rival, **Ann Marr**"."""
     if s.word(phrase[1]) == "," and not s.tag[phrase[1] - 1] & CAPITAL:
         named = phrase_at(s, phrase[1] + 1)
-        if named is not None and s.tag[named[1] - 1] & CAPITAL:
+        if named is not None and s.tag[named[1] - 1] & CAPITAL and not s.tag[named[0]] & VERB_ING:
             return named
     return phrase
 

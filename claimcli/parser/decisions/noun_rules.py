@@ -87,7 +87,7 @@ _WISHING: Final = forms_of(
     " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
 ).union(
     "should would will could may might must can proposal proposals idea"
-    " possible potential pending planned prospective impending".split()
+    " possible potential pending planned prospective impending event".split()
 )
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
+    TENSED,
     TIME,
     VERB_ING,
 )
@@ -40,6 +41,7 @@ SHARED_REACH: Final = 14
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
 _ABOUT: Final = frozenset({"about", "on", "with"})
+_NAME_GOES_ON: Final = CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
 
@@ -89,7 +91,9 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
             if mark:
                 return None
             mark = j
-        elif not mark and what & CAPITAL:
+        elif (
+            not mark and what & CAPITAL and s.what(j + 1) & _NAME_GOES_ON
+        ):  # not "Holt’s view of **Scots** law and"
             return None
     return owner_before(s, mark) if mark else None
 

@@ -25,7 +25,15 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY, frames_of
-from claimcli.parser.decisions.antecedents import NAMELESS, SAYING, SUBJECT_REACH, antecedent, person_judged
+from claimcli.parser.decisions.antecedents import (
+    NAMELESS,
+    SAYING,
+    SUBJECT_REACH,
+    actor_before,
+    antecedent,
+    is_main_verb,
+    person_judged,
+)
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
@@ -48,6 +56,12 @@ _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
+_GATHERING: Final = forms_of("assemble put hire recruit")
+"""Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
+_BEARING: Final = frozenset(
+    "failure inability ability readiness willingness reluctance eagerness power authority need duty".split()
+)
+"""Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"."""
 VERB_REACH: Final = 8
 """How many tokens the verbs of a clause of "who" may take."""
 
@@ -59,7 +73,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = verb_group(s.t, s.first, start - 1).start, True
     if not finite:
-        near = _beside(s, start) or s.subject
+        near = _beside(s, start) or _nearer(s, start)
         if near is None and _behind_colon(s, start) > s.first:
             near = _subject_ahead(s, start)
         return near or main_subject(s, start) or _subject_ahead(s, start)
@@ -77,6 +91,12 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     else:
         s.subject = _behind_time(s, start) or s.subject
     return s.subject
+
+
+def _nearer(s: Sentence, start: int) -> Range | None:
+    """Who acts in the clause of a phrase, or was found last: "Marr vowed to act if **they** dare | to"."""
+    acts, known = actor_before(s, start), s.subject
+    return acts if acts and can_choose(s.t, acts) and (known is None or acts[0] >= known[1]) else known
 
 
 def teller_of(s: Sentence, i: int) -> Range | None:
@@ -165,9 +185,15 @@ def _beside(s: Sentence, start: int) -> Range | None:
     if phrase is None:
         return None
     if not can_choose(s.t, phrase):
-        return owner_of(s, start) if s.tag[start] & VERB_ING else None  # "**Marr**’s ad promising to"
+        # "**Marr**’s ad promising to", "**Marr**’s failure to"
+        return owner_of(s, start) if s.tag[start] & VERB_ING or s.word(start - 1) in _BEARING else None
     if _tells_purpose(s, start, phrase[0]):
         return None
+    gathers = (
+        s.lower[start] == "to" and s.word(phrase[0] - 1 - (s.word(phrase[0] - 1) == "together")) in _GATHERING
+    )
+    if gathers:
+        return None  # "assembled **a team** | to sell it"
     if s.word(phrase[0] - 1) == "by":
         return _asked_by(s, phrase[0] - 2) or phrase
     for i in range(phrase[0] + 1, phrase[1] - 1):
@@ -209,7 +235,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
     aside = None
     for i in range(s.first + 1, min(stop, s.first + SUBJECT_REACH)):
-        if is_finite(s.tag[i]):
+        if is_main_verb(s, i):
             subject = s.subject_of_verb(i)
             if subject is None:
                 continue

@@ -12,10 +12,12 @@ from claimcli.lexicon import (
     NEGATION,
     NUMBER,
     OBJECT,
+    PREPOSITION,
     SOMEBODY,
     SUBJECT,
     TENSED,
     VERB_BASE,
+    VERB_ING,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -247,7 +249,8 @@ def _is_question(d: Draft) -> bool:
     s, start = d.s, d.actor[0]
     start = s.before_article(start - 1) + 1
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
-        return True  # whoever asks does not know
+        # whoever asks does not know, but for "whether she broke it **by closing** the docks"
+        return not (s.tag[d.start] & VERB_ING and s.what(d.start - 1) & PREPOSITION)
     return s.asks(start) and not ASKS.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
 
 

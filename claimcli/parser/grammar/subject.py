@@ -91,7 +91,7 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
     if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
         # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
         who = t.lower[g - 2] == "who"
-        return _with_clause(t, low, g) if who else _with_detail(t, g, subject_before(t, low, g - 1))
+        return _with_clause(t, low, g) if who else _with_detail(t, low, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word in STRESSED and g - 2 >= low and not tag[g - 2] & WORD and t.lower[g - 2] in DASHES:
@@ -151,12 +151,15 @@ _CLAUSE: Final = 10
 """Tokens of the longest such clause."""
 
 
-def _with_detail(t: Tokens, g: int, subject: Subject | None) -> Subject | None:
+def _with_detail(t: Tokens, low: int, g: int, subject: Subject | None) -> Subject | None:
     """A subject with the participle before ``g`` that tells more of it, and when: "a survey *released on Tuesday*"."""
     if subject is None or subject[2] != g - 1:
         return subject
     end = time_at(t, g, len(t.lower))
-    return subject[0], end, end
+    who = subject[0]
+    if subject[2] == who + 1 and t.tag[who] & SUBJECT and (whose := noun_phrase_before(t, low, who)):
+        return head_start(t, low, whose[0]), end, who  # "None of the bakers **I met this week** | said"
+    return who, end, end
 
 
 def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:

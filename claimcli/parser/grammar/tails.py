@@ -26,6 +26,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SOURCE,
     SPEECH,
     SUBJECT,
@@ -112,7 +113,7 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
             return _with_participle(t, low, a - 2)  # "Foes | of closing it"
         if not tag[a - 1] & CUE:
             return a - 1  # "Groups | facing a rival"
-    if lower[a - 2] == "to" and tag[a - 1] & VERB_BASE and not _holds_clause(lower[a - 1]):
+    if lower[a - 2] == "to" and _is_base(t, a - 1) and not _holds_clause(lower[a - 1]):
         return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
     if lower[a - 3 : a - 1] == ["to", "have"] and tag[a - 1] & VERB_PARTICIPLE:
         return _with_participle(t, low, a - 3)  # "A man | thought to have seen it"
@@ -123,6 +124,16 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
         if tail >= 0:
             return tail
     return -1
+
+
+def _is_base(t: Tokens, i: int) -> bool:
+    """Whether what stands behind "to" is a verb: "to *lead* it", "the first nun to *bake* the bread"."""
+    if t.tag[i] & VERB_BASE:
+        return True
+    unknown = (
+        t.tag[i] in (WORD, WORD | NOUN) and t.tag[i + 1] & OPENS_NOUN
+    )  # not "thanks to *rain* the mayor"
+    return bool(unknown) and i > 1 and bool(t.tag[i - 2] & (ROLE | PEOPLE))
 
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:

@@ -54,8 +54,8 @@ _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy", "present"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
 HOW_MANY: Final = frozenset(
-    "lot lots number numbers handful couple bunch chunk bulk majority majorities minority percent share proportion "
-    "rest collection dozens scores hundreds thousands millions half third quarter fifth".split()
+    "lot lots number numbers handful handfuls plurality couple bunch chunk bulk majority majorities minority percent "
+    "share proportion rest collection dozens scores hundreds thousands millions half third quarter fifth".split()
 )
 """Nouns that count those behind "of": "a *handful* of bakers"."""
 _OR_THINGS: Final = frozenset({"number", "numbers", "collection"})

@@ -41,6 +41,9 @@ _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
+_ANY_BODY: Final = frozenset(
+    "company group organization organisation agency firm body party team country".split()
+)
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role, names of documents, tokens
@@ -85,6 +88,10 @@ class Holders:
         k = bisect_left(known, entity.mentions[0].at, key=_first_mentioned)
         if known[k : k + 1] != [entity]:
             known.insert(k, entity)
+
+    def all_of(self, noun: str) -> list[Entity]:
+        """All who hold a role anywhere in the article: of "candidate" all candidates."""
+        return [entity for head in persons().heads(noun) for entity in self._roles.get(head, [])]
 
     @cached_property
     def documents(self) -> dict[str, list[Named]]:
@@ -229,7 +236,7 @@ class Holders:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
-            if of and is_of_another(role, of):
+            if (of and is_of_another(role, of)) or _is_of_other_things(role, p):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
             if own and entity.seen_at(p.first) < 0:
@@ -290,6 +297,18 @@ def is_of_another(role: Role, of: set[str]) -> bool:
     words = role.text.partition(" of ")[2].split()
     own = {word.lower() for word in words if word[:1].isupper()}
     return bool(own) and own.isdisjoint(of)
+
+
+def _is_of_other_things(role: Role, p: Phrase) -> bool:
+    """Whether a role is of something else by common words: "head of the guild" is not "head *of the union*"."""
+    if p.t.word(p.head + 1) != "of":
+        return False
+    said = set(p.t.lower[p.head + 2 : p.last]) - ARTICLES
+    own = set(role.text.partition(" of ")[2].split()) - ARTICLES
+    common = all(word.islower() for word in own) and all(
+        p.t.raw[k].islower() for k in range(p.head + 2, p.last)
+    )
+    return bool(own) and common and own.isdisjoint(said) and _ANY_BODY.isdisjoint(said | own)
 
 
 def is_of_its_own(role: Role) -> bool:

@@ -74,8 +74,8 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
 
 
 def _is_degree(t: Tokens, first: int) -> bool:
-    """Whether a word tells how true a description is: "pretty *much* the only mayor", "*only* two of the nuns"."""
-    return t.lower[first] in _DEGREES and bool(t.tag[first + 1] & (DETERMINER | NUMBER))
+    """Whether a word tells how true a description is: "pretty *much* the only mayor", "*even* her aides"."""
+    return t.lower[first] in _DEGREES and bool(t.tag[first + 1] & (DETERMINER | NUMBER | POSSESSIVE))
 
 
 def _before_predicate(w: Walk, first: int, last: int) -> int:

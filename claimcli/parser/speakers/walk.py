@@ -305,7 +305,8 @@ class Walk:
             if word in WRITER:
                 return self._writer.first_person(sentence)
             if word in NAMES_NOBODY:
-                return None, "no speaker"
+                those = self._those_who(first, claim)
+                return those, "as described" if those is not None else "no speaker"
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
         if head is None:
             return self._work(first, last), "title of a work"
@@ -316,6 +317,14 @@ class Walk:
                 if answer is not None:
                     return answer
         return None, ""
+
+    def _those_who(self, at: int, claim: Attribution | None) -> Entity | None:
+        """ "*Those who voted* said …": whom only a clause describes."""
+        last = claim.mention[1] if claim is not None and claim.mention is not None else at
+        if self.t.lower[at : at + 2] != ["those", "who"] or last < at + 3:
+            return None
+        words = self.t.words(at, last).rstrip(" ,")
+        return self.describe("those", " ".join(words.split()), GROUP, tuple(self.t.lower[at:last]))
 
     def _behind_body(self, head: int, last: int) -> int:
         """The head of a phrase that goes on behind a body's name: "a Department of Health *spokesman*"."""

@@ -53,7 +53,7 @@ from claimcli.parser.decisions.courses import (
     phrase_at,
 )
 from claimcli.parser.decisions.label_end import is_adjective, label_end
-from claimcli.parser.decisions.owners import owner_before
+from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -82,6 +82,13 @@ _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _SUPPORTING: Final = forms_of("support back")
 _PLANS: Final = MATTERS | ASKED
+_DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
+_PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
+"""What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
+_SAFETY: Final = frozenset(
+    "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice".split()
+)
+"""What is for whoever asks for it to use: "**protection** from creditors"."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _FOR: Final = frozenset({"for"})
 _INTO: Final = frozenset({"to", "into", "as"})
@@ -122,6 +129,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     if told.status is Status.PROPOSED and s.lower[site.k] in _SUPPORTING:
         actor, label = _planner_of(s, site, label) or (actor, label)
+    elif told.status is Status.PROPOSED and s.lower[site.k] in _DEMANDING:
+        actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
@@ -139,6 +148,20 @@ def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | 
     start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
     owner = owner and (max(owner[0], site.after), owner[1])
     return (owner, (start, label[1])) if owner and can_choose(s.t, owner) else None
+
+
+def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
+    """Who is to do what is asked for: "sought help **from the unions**", "demanded **Marr**’s resignation"."""
+    for i in range(site.after, label[1] - 1):
+        if s.lower[i] == "to":  # "a vote to secede **from Arra**"
+            return None
+        done = s.lower[i] in ("from", "by") and s.lower[i - 1] not in _SAFETY and not s.tag[i + 1] & VERB_ING
+        if done or (s.lower[i] == "of" and s.lower[i - 1] in _PARTING):
+            phrase = phrase_at(s, i + 1)
+            return phrase if phrase and can_choose(s.t, phrase) and not s.t.find(_INTO, *phrase, 0) else None
+    k = s.t.find(_PARTING, site.after + 1, label[1], 0)
+    owner = owner_of(s, k) if k else None
+    return owner if owner and owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
 
 
 def _is_act(s: Sentence, site: Site, label: Range) -> bool:

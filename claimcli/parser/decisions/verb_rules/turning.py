@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import COORDINATOR, NOUN, VERB_BASE, VERB_ING, VERB_PAST, VERB_S, forms_of
+from claimcli.lexicon import (
+    AUXILIARY,
+    COORDINATOR,
+    NOUN,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB_BASE,
+    VERB_ING,
+    VERB_PAST,
+    VERB_S,
+    forms_of,
+)
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH
+from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_before
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, RELATIVE_SUBJECTS, is_finite
+from claimcli.parser.grammar import ORDINALS, RELATIVE_SUBJECTS, is_finite, verb_group
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -27,8 +38,13 @@ PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _LATER: Final = PERHAPS | {"will", "would", "should", "must", "shall", "’ll", "'ll"}
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
-_ORDINALS: Final = ORDINALS | {"only", "latest", "among"}
+_ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
+_ONE: Final = frozenset({"one"})
+_MEANS: Final = forms_of("spend hold assemble shell pay use")
+"""Verbs that tell by what means something is done."""
+DONE_REACH: Final = 18
+"""How many words before an infinitive the verb may stand that tells by what means it is done."""
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
@@ -86,8 +102,21 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     at = site.group.start
     if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
         return True
-    bare = site.group.infinitive and not _stands_behind(s, site, _DONE_TO)
+    bare = site.group.infinitive and not (
+        _stands_behind(s, site, _DONE_TO) or _is_done_by(s, site.group.start)
+    )
     return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
+
+
+def _is_done_by(s: Sentence, to: int) -> bool:
+    """Whether what an infinitive at ``to`` tells was done, by means told before: "**spent** $9 million | to buy it"."""
+    for i in range(to - 2, max(s.first, to - DONE_REACH), -1):
+        if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
+            group = verb_group(s.t, s.first, i)
+            return not (group.modal or group.infinitive or group.negated or group.passive)
+        if s.breaks(i, AUXILIARY | SUBJECT | SUBORDINATOR) and s.lower[i] not in (",", "$"):
+            return False
+    return False
 
 
 def _would_be_let(s: Sentence, start: int) -> bool:
@@ -158,7 +187,10 @@ def who_does(s: Sentence, site: Site) -> Range | None:
     if asked and asked.rule in ASKING_RULES and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
-        return main_subject(s, site.group.start)
+        start = site.group.start
+        one = s.t.find_back(_ONE, start - 1, max(s.first, start - 6))
+        named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
+        return named if named[0] != one else main_subject(s, start)
     return chooser_of(s, site.group.start, finite=site.finite)
 
 

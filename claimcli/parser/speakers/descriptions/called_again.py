@@ -20,10 +20,17 @@ from claimcli.lexicon import (
     TAGS,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.labels import ASKERS
-from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, NAMELESS, last_before, may_be
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.speakers.descriptions.traits import (
+    ANYBODY,
+    NAMELESS,
+    last_before,
+    may_be,
+    tells_of_another,
+)
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
@@ -41,6 +48,7 @@ _OF_COUNTRIES: Final = frozenset(
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
+_DOERS: Final = ("man", "woman", "arian", "ician")
 _JUST: Final = "role: the person just named"
 _AGAIN: Final = "role: the person called again"
 
@@ -61,12 +69,15 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was introduced by that word."""
     t = w.t
     known = [one for one in w.described.get(p.word, [])[-8:] if one.words[0] in ("a", "an", "one")]
-    if not known or not set(t.lower[p.first + 1 : p.head]) <= set(known[-1].words):
+    behind = set(t.lower[p.head + 1 : p.last]) - ARTICLES  # "the man in the **red hat**", of two men
+    fitting = [one for one in known if behind.issubset(one.words)] or known[-1:]
+    one = max(fitting, key=lambda one: one.seen_at(p.first), default=None)
+    if one is None or not set(t.lower[p.first + 1 : p.head]).issubset(one.words) or tells_of_another(p, one):
         return None
     named = w.holders.best(p, w.named_in(p.claim))
-    if named is not None and named.seen_at(p.first) > known[-1].seen_at(p.first):
+    if named is not None and named.seen_at(p.first) > one.seen_at(p.first):
         return None
-    return known[-1], "described before"
+    return one, "described before"
 
 
 def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
@@ -101,7 +112,7 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if of_a_nation and last_before(w, p.word, p.first) is not None:
         # "The *Russian* coach, Otto Reed, was late. … The *Russian* said".
         return w.look(p, w.people, lambda m: any(p.word in role.words for role in m.entity.roles), 6, _AGAIN)
-    if not (_may_be_known(p) or of_a_nation):
+    if not (_may_be_known(w, p) or of_a_nation):
         return None
     meant = _Meant(w, p, of_a_nation or _calls_again(w, p))
     other = meant.the_other() if meant.again else None
@@ -120,6 +131,14 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     )
 
 
+def contrasted(w: Walk, p: Phrase) -> set[Entity]:
+    """Who does something else meanwhile, and is another: "The mayor sang while *Ann Marr* wept"."""
+    t, end = w.t, w.t.sentences[p.sentence][1]
+    opens = t.find({"while", "whereas"}, p.last, end - 1, end) + 1
+    name = w.register.person_at(opens) if opens < end else None
+    return {name.entity} if name is not None and w.acts(name) else set()
+
+
 def _is_often_named(name: Mention) -> bool:
     return len(name.entity.mentions) >= _OFTEN
 
@@ -130,7 +149,9 @@ class _Meant:
     def __init__(self, w: Walk, p: Phrase, again: bool) -> None:
         self.w = w
         self.p = p
-        self.gender = persons().gender.get(p.word) or says_of_oneself(p)
+        ending = next((one for one in ("woman", "man") if p.word.endswith(one)), "")
+        word = ending if p.word not in TAGS else ""  # "the radio*man*", not "the chairman"
+        self.gender = persons().gender.get(p.word) or persons().gender.get(word) or says_of_oneself(p)
         second = p.t.lower[p.first + 1]
         self.formerly = second in ("former", "retired") or second.startswith("ex-")
         self.again = again or self.formerly
@@ -152,7 +173,9 @@ class _Meant:
         first = p.t.sentences[p.sentence][0]
         along = p.t.find({"with"}, first, p.first, p.first) if p.t.lower[p.first - 1] == "," else p.first
         self.others = self.subjects.union(
-            [m.entity for m in beside], [m.entity for m in w.register.within(along, p.first)]
+            [m.entity for m in beside],
+            [m.entity for m in w.register.within(along, p.first)],
+            contrasted(w, p),
         )
 
     def may_be(self, entity: Entity) -> bool:
@@ -177,10 +200,12 @@ class _Meant:
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
         w, p, gender = self.w, self.p, persons().gender.get(self.p.word)
-        if not self.subjects and not self.told:
+        parted = bool(self.subjects) or self.told  # "Fans of *Tom Reed* like *the veteran’s* claim"
+        if not parted and w.t.word(p.last) not in POSSESSIVE_MARKS:
             return None
         names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
-        others = {m.entity for m in names if m.entity.person} - self.subjects - w.named_in(p.claim)
+        named = {m.entity for m in names if m.entity.person and (parted or not w.acts(m))}
+        others = named - self.subjects - w.named_in(p.claim)
         fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -195,18 +220,18 @@ class _Meant:
         return (fitting[0], "role: the only one it fits") if fits else None
 
 
-def _may_be_known(p: Phrase) -> bool:
+def _may_be_known(w: Walk, p: Phrase) -> bool:
     """Whether a description may be of somebody known: "the chancellor", no "man" that may be anybody, no reporter."""
     if p.opens != "the" or p.word in ANYBODY or p.what & (PEOPLE | ORGANIZATION):
         return False
     if p.word in ASKERS and p.word not in persons().epithets:
         return False
-    return is_somebody(p.t, p.head) or _is_aged(p)
+    return is_somebody(p.t, p.head) or _is_aged(p) or _is_a_doer(w, p)
 
 
 def _calls_again(w: Walk, p: Phrase) -> bool:
     """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
-    return _is_aged(p) or p.word in persons().epithets or _is_of_a_kind(w, p)
+    return _is_aged(p) or p.word in persons().epithets or _is_a_doer(w, p) or _is_of_a_kind(w, p)
 
 
 def _tells_much(p: Phrase) -> bool:
@@ -221,6 +246,13 @@ def _tells_much(p: Phrase) -> bool:
 
 def _is_aged(p: Phrase) -> bool:
     return any(word.endswith("-year-old") for word in p.t.lower[p.first + 1 : p.head + 1])
+
+
+def _is_a_doer(w: Walk, p: Phrase) -> bool:
+    """Whether a rare word, new here, is somebody's by its ending: "the *radioman*", "the *contrarian*"."""
+    if not p.word.endswith(_DOERS) or p.word in TAGS or p.what & CAPITAL or kind_of(p.word):
+        return False
+    return last_before(w, p.word, p.first) is None
 
 
 def _is_of_a_kind(w: Walk, p: Phrase) -> bool:

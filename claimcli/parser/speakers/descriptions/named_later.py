@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import AUXILIARY, FINITE, PEOPLE, PREPOSITION, ROLE, VERB_PAST
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, ANYBODY, NAMELESS, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.heads import is_somebody
+from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.speakers.holders import (
     OF_STATE,
     is_of_another,
@@ -22,6 +23,7 @@ from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_b
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _SOON: Final = 4  # sentences
 _NEAR: Final = 150  # tokens
@@ -65,11 +67,27 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     later = [m for m in w.register.within(p.last, p.last + _NEAR) if m.entity.person]
     fresh = (m for m in later if m.entity.mentions[0] is m and m.sentence > p.sentence)
     fresh = (m for m in fresh if not _stood_once(p, m))
-    first = next((m for m in fresh if not begins or says(w.t, m)), None)
+    first = next((m for m in fresh if not begins or _speaks(w.t, m)), None)
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
     entity = first.entity
     return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
+
+
+def two_named_next(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Two of the nuns* left early. Ann Marr and Eve Reed said …": the two whose names open the next sentence."""
+    t = w.t
+    head = head_of(t, p.first + 3, p.last) if p.words[:3] == ["two", "of", "the"] else None
+    if head is None or not kind_of(t.lower[head]) & PEOPLE or p.sentence + 1 == len(t.sentences):
+        return None
+    first = w.register.person_at(t.sentences[p.sentence + 1][0])
+    second = (
+        w.register.person_at(first.last + 1) if first is not None and t.word(first.last) == "and" else None
+    )
+    acts = second is not None and t.what(second.last) & (FINITE | AUXILIARY) and not _answers(w, second)
+    if first is None or second is None or not acts:
+        return None
+    return w.joint(first.entity, second.entity), "named next"
 
 
 def the_accused(w: Walk, p: Phrase) -> Answer | None:
@@ -111,11 +129,16 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
     anyone = not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
     told = anyone and p.claim.content[0][0] < p.first
-    speaks = (m for m in fresh if (told or not m.entity.roles) and says(t, m))
+    speaks = (m for m in fresh if (told or not m.entity.roles) and _speaks(t, m))
     name = next(opens, None) or next(speaks, None)
     if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
+
+
+def _speaks(t: Tokens, name: Mention) -> bool:
+    """Whether somebody says something, and no one else does: not "a spokeswoman for *Tom Reed* said"."""
+    return says(t, name) > 0 and not t.tag[name.title - 1] & PREPOSITION
 
 
 def _answers(w: Walk, name: Mention) -> bool:

@@ -16,8 +16,8 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.called_again import the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import ANY_ONE, is_definite
+from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
+from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, is_definite, last_before
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -47,7 +47,9 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
-        spoke = [m for m in w.people.back(p.first) if m.speaks and p.sentence - m.sentence <= _BY_TURNS]
+        holders = w.holders.all_of(singular(p.word))  # "both *candidates*" are no two voters
+        near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
+        spoke = [m for m in near if m.speaks and (not holders or m.entity in holders)]
         here = w.paragraph_of(p.sentence)
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
         for near in (beside, spoke):
@@ -133,19 +135,36 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if p.alone and (p.word in persons().epithets or p.word in ANY_ONE):
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
     seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
-    entity = w.holders.best(p, w.named_in(p.claim) | seats)  # "the Luton MP" is no Luton
+    entity = w.holders.best(p, w.named_in(p.claim) | seats | contrasted(w, p))  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
     if p.is_the_word and entity.person:
         entity = _who_spoke_of(w, p, entity) or entity
-    if p.is_the_word and entity.person and _somebody_else_is_spoken_of(w, p, entity):
-        return None
+    if p.is_the_word and entity.person:
+        if _somebody_else_is_spoken_of(w, p, entity) or _is_one_of_several(w, p, entity):
+            return None
     # "Her friend" is no one else’s.
     somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
     seen = entity.seen_at(p.first)
     near = p.sentence - w.sentence_of(seen) <= 1 if seen >= 0 else _is_kin_named_next(w, p, entity)
     return (entity, "role") if near or not loose or _is_kin_of(w, p, entity) else None
+
+
+def the_spouse(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Reed’s *husband*, Tom Reed, sings. … Ann Reed said *her husband* …": the only one of that surname."""
+    if p.word not in ("husband", "wife") or not p.bare or not is_owned(w.t, p.head - 1, p.head):
+        return None
+    mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, p.first)
+    owner = w.meant(p.first, max(mark, p.first + 1), p.claim)[0]
+    if owner is None or not (owner.named and owner.person):
+        return None
+    family = [one for one in w.register.known.by_last.get(owner.words[-1], []) if one is not owner]
+    one = family[0] if len(family) == 1 and len(family[0].words) > 1 else None
+    if one is None or one.gender is not persons().gender[p.word]:
+        return None
+    other = any(role.head != p.word and role.head in persons().kin for role in one.roles)  # a daughter
+    return None if other else (one, "the one of that surname")
 
 
 def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:
@@ -205,6 +224,14 @@ def _somebody_else_is_spoken_of(w: Walk, p: Phrase, entity: Entity) -> bool:
         for trace in w.people.back(p.first)
         if trace.sentence >= p.sentence - 2
     )
+
+
+def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether several are spoken of after somebody: "Minister *Ann Marr* left. Officials wept. *The official* said"."""
+    if p.word not in NAMELESS or any(role.head == p.word for role in entity.roles):
+        return False
+    several = last_before(w, f"{p.word}s", p.first)
+    return several is not None and several > entity.seen_at(p.first) >= 0
 
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, ROLE
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.holders import FORMER
@@ -48,6 +49,16 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
     return at - 1 - near.index(word) if word in near else None
 
 
+def tells_of_another(p: Phrase, entity: Entity) -> bool:
+    """Whether what stands behind a noun is not what stood there before: "aides *to Reed*" are not "aides *to Marr*"."""
+    known = entity.words
+    tells = (
+        p.word in known and p.t.word(p.head + 1) != "in"
+    )  # "officials *in Arra*" may be "officials *in town*"
+    before = known[known.index(p.word) + 1 :] if tells else ()
+    return bool(before) and not set(p.words[p.head + 1 - p.first :]) - ARTICLES <= set(before)
+
+
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a description: a deputy mayor is not "the mayor"."""
     said, known = set(p.words), persons()
@@ -55,6 +66,10 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
         p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
     ):
         return False  # an "American striker" is not "the Russian"
+    state = said & known.state_names
+    told = [role.words & known.state_names for role in entity.roles] if state else []
+    if any(told) and not any(state & one for one in told):
+        return False  # "the Ohio Republican" is no senator of Iowa
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
     if entity.age and _age_told(p) not in ("", entity.age):

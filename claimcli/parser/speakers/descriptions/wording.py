@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
@@ -45,7 +45,7 @@ _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-sty
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose"}
 """What opens a description and is none of it: "*that* process"."""
-_ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion"})
+_ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "few"})
 _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
@@ -61,7 +61,7 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
     for entity in reversed(known[-8:]):
         if p.word in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
-        if words <= set(entity.words):
+        if words <= set(entity.words) and not tells_of_another(p, entity):
             return entity, "described before"
     return None
 

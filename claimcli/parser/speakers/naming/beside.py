@@ -92,6 +92,8 @@ class Beside:
                 body = kind_of(role.head) & ORGANIZATION
                 if (kind != ORGANIZATION) if entity.person else body and _may_be_a(role.head, entity):
                     entity.add_role(role)  # nobody is an airline, and no paper information
+            if after == "of" and title < name.at and entity.roles:
+                self._note_state(last + 1, entity)
             if follows & CAPITAL and (seat := party_and_state(t, name)):
                 entity.add_seat(seat)
             if follows & NUMBER and not entity.age:
@@ -102,6 +104,14 @@ class Beside:
             told = self.told_before(name)
             if told and (not is_thing(told.head) if entity.person else _may_be_a(told.head, entity)):
                 entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
+
+    def _note_state(self, at: int, entity: Entity) -> None:
+        """Note of which state somebody with a title is: "Sen. Ann Marr of *Ohio*"."""
+        end = at
+        while self.t.word(end) in persons().state_names and self.t.tag[end] & CAPITAL:
+            end += 1
+        if end > at:
+            entity.add_seat(Role("", "", frozenset(self.t.lower[at:end])))
 
     def told_after(self, name: Mention) -> list[Role]:
         """The apposition after a name, read once: it tells that the name is a person’s, and what that is."""
