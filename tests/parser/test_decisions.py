@@ -339,6 +339,8 @@ def test_a_noun_for_any_decision_means_the_one_just_told() -> None:
         ("Holt Lines shut down the night ferry.", "The closure is cruel", "shut down the night ferry"),
         ("The Harlow Council expelled two members.", "Their expulsion was rigged", "expelled two members"),
         ("The ministry imposed a tariff on rum.", "The tariffs are mad", "tariff on rum"),
+        ("Holt Lines called for a strike.", "The strike is mad", "called for a strike"),
+        ("Holt Lines waited for a strike.", "The strike is mad", None),
         ("Holt Lines suspended the captain.", "An expulsion is a grave matter", None),
     ],
 )
@@ -486,6 +488,40 @@ def test_a_noun_for_a_plan_means_none_that_was_made() -> None:
 def test_what_is_told_by_the_way_draws_only_what_points_to_it(after: str, words: str, about: bool) -> None:
     article = parse(f"Anna Marr, who sold the quarry on Monday,{after}")
     assert ("sold the quarry" in labels_of(article, words)) is about
+
+
+@pytest.mark.parametrize(
+    ("told", "about"),
+    [
+        ("who sold the quarry on Monday", True),
+        # but not what others did, nor what he did in a clause of its own
+        ("whose rival Ann Holt sold the quarry on Monday", False),
+        ("and on Monday Ann Holt sold the quarry", False),
+    ],
+)
+def test_whoever_has_spoken_is_asked_for_what_is_told_of_them_by_the_way(told: str, about: bool) -> None:
+    article = parse(f"“We had to live,” said Tom Reed, {told}.{FILLER}")
+    assert ("sold the quarry" in labels_of(article, "to live")) is about
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        # a claim that names who chose needs less beside that it goes on from another
+        ("Holt said that the Harlow Council never sleeps.", True),
+        ("Holt said that the night was cold.", False),
+        # what points back by a pronoun does, too, but not a word that only opens a noun
+        ("Holt said that it was a disgrace.", True),
+        ("Holt said that this was a disgrace.", True),
+        ("Holt said that this talk was idle.", False),
+        ("Holt said that such weather was rare.", False),
+        # and who chose speaks of much besides
+        ("The Harlow Council said that it was raining.", False),
+    ],
+)
+def test_what_names_who_chose_or_points_back_goes_on(said: str, about: bool) -> None:
+    article = parse(f"{PIER} Marr called the sale a relief. The inn was full. {said}")
+    assert bool(article.claims[-1].about) is about
 
 
 @pytest.mark.parametrize(

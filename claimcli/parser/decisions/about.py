@@ -6,20 +6,31 @@ decisions that are given as many as it takes.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from claimcli.lexicon import OBJECT, PREPOSITION, SOMEBODY, SUBJECT, SUBORDINATOR, TENSED, VERB_BASE, WH
+from claimcli.lexicon import (
+    NOUN,
+    OBJECT,
+    PREPOSITION,
+    SOMEBODY,
+    SUBJECT,
+    SUBORDINATOR,
+    TAGS,
+    TENSED,
+    VERB_BASE,
+    WH,
+)
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Span, Speaker, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
-from claimcli.parser.decisions.stems import Sayings
+from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 ENOUGH: Final = 8
@@ -46,11 +57,14 @@ _POINTING: Final = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
+_JUNIOR: Final = frozenset({"jr", "sr"})
+"""What ends a name, but is no word to speak of anybody by."""
+
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
 
-_TAKING_UP: Final = frozenset("it this such".split())
-"""Words by which a claim takes up what was just told: "He called **it** a mistake" …"""
+_TAKING_UP: Final = frozenset({"this", "such"})
+"""Words by which a claim takes up what was just told, where no noun follows: "He called **this** a mistake" …"""
 
 _VERB: Final = TENSED | VERB_BASE
 _SOMEBODY: Final = SOMEBODY | SUBJECT | OBJECT
@@ -120,14 +134,15 @@ class Linker:
         self,
         t: Tokens,
         layout: Layout,
-        plain: str,
+        lower: str,
         choices: list[Choice],
         sayings: Sayings,
         actors: list[str | None],
     ) -> None:
         self._actors = actors
+        self._names = [_as_word(actor) for actor in actors]
         self._t, self._layout = t, layout
-        self._texts, self._plain = sayings.texts, plain
+        self._texts, self._plain = sayings.texts, lower
         self._named, self._by_names = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
@@ -142,7 +157,7 @@ class Linker:
         self._kin: dict[str, list[int]] = {}  # by each noun that may name them, the decisions told so
         for place, (each, number) in enumerate(told):
             self._first[number] = min(place, self._first[number])
-            for noun in kin_of(nameable(plain, each)):
+            for noun in kin_of(nameable(lower, each)):
                 known = self._kin.setdefault(noun, [])
                 if number not in known:
                     insort(known, number)
@@ -172,12 +187,14 @@ class Linker:
         for _, worth, numbers in reasons:
             for number in numbers:
                 points[number] = points.get(number, 0) + worth
-        plain = saying.told or saying.called
+        surely = saying.told or saying.called
         enough = ENOUGH - LESS_FOR_QUOTED * saying.quoted
         for number in sorted(points):
             needed = enough - LESS_FOR_MAIN * (number == 0)
-            if number not in plain:
-                needed += MORE_FOR_NOBODY * (self._actors[number] is None) + MORE_BESIDE_ANOTHER * bool(plain)
+            if number not in surely:
+                needed += MORE_FOR_NOBODY * (self._actors[number] is None) + MORE_BESIDE_ANOTHER * bool(
+                    surely
+                )
             if points[number] >= needed:
                 saying.found.append(number)
                 a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
@@ -338,12 +355,13 @@ class Linker:
 
         Told in the same paragraph or the one before, or in its sentence, where it need not be quoted: "…, **saying
         it was old**", but must point to what is told by the way; a second claim of a sentence goes on from the first.
+        What is told by the way of whoever has just spoken is why they are asked: "“…,” said Marr, **who quit**".
         """
         second = self.before is not None and self.before.sentence == saying.sentence
         if second or saying.speaker is None:
             return []
         name = saying.speaker.name
-        found: list[int] = []
+        found = self._told_of_speaker(saying, name) if saying.quoted else []
         for at in range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1):
             beside = saying.sentence == self._sentences[at]
             beside = beside and (saying.points or not self._aside[at])
@@ -353,6 +371,12 @@ class Linker:
             if self._actors[number] == name and number not in found:
                 found.append(number)
         return found
+
+    def _told_of_speaker(self, saying: _Saying, name: str) -> list[int]:
+        """What whoever has just spoken chose, where that is told by the way: "“…,” said Marr, **who quit**"."""
+        ahead = bisect_right(self._sentences, saying.sentence, saying.place)
+        told = [self._actions[at][2] for at in range(saying.place, ahead) if self._aside[at]]
+        return [number for number in told if self._actors[number] == name] * 2
 
     def _is_aside(self, told: Told) -> bool:
         """Whether a relative clause tells a choice: "Marr, **who** last week closed the bridge"."""
@@ -373,12 +397,22 @@ class Linker:
                 return True
         return False
 
+    def speaks_of_who_chose(self, saying: _Saying) -> list[int]:
+        """ "“**Marr** is a coward,” he said", of what Marr chose. Marr speaks of it only by words of the label."""
+        name = saying.speaker.name if saying.speaker else None
+        text, named = f" {self._texts[saying.number]} ", saying.named
+        by = [n for n, actor in enumerate(self._actors) if actor is not None and actor == name and n in named]
+        return by + [
+            n for n, word in enumerate(self._names) if word and word in text and self._actors[n] != name
+        ]
+
     def goes_on_from_a_claim_that_is(self, saying: _Saying) -> list[int]:
         """ "“…,” she said. **“I would do it again.”**": what the claim before is about, where it goes on from that.
 
         It does in the same paragraph, and in the next by the same speaker or where that opens with the claim:
         what the article tells between the two leads to another matter. What answers a question does so surely, and
-        what points back by a pronoun and has no words of a decision's: "“**It** will be hard,” she said".
+        what points back by a pronoun and has no words of a decision's: "“**It** will be hard,” she said". But who
+        chose speaks of much besides.
         """
         before = self.before
         if before is None or not before.found or saying.paragraph > before.paragraph + 1:
@@ -387,8 +421,11 @@ class Linker:
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
             return []
         answers = before.asks and not by_same
-        points = saying.points and saying.speaker is not None and not saying.named
-        return before.found * 2 if answers or points else before.found
+        if answers:
+            return before.found * 2
+        if saying.speaker is None or saying.named or not saying.points:
+            return before.found
+        return before.found + [n for n in before.found if self._actors[n] != saying.speaker.name]
 
 
 def _extent(told: Told) -> Span:
@@ -396,10 +433,22 @@ def _extent(told: Told) -> Span:
     return told.label if told.telling.rule == "went" else told.action
 
 
+def _as_word(name: str | None) -> str:
+    """The last word of a name, by which others speak of it, between spaces: " marr ", of "Ann Marr Jr."."""
+    words = [word for word in plain(name or "").split() if word not in _JUNIOR]
+    return f" {words[-1]} " if words else ""
+
+
 def _points(words: list[str]) -> bool:
-    """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"."""
-    after_that = [after for word, after in pairwise(words) if word == "that"] if "that" in words else ()
-    return not (_TAKING_UP.isdisjoint(words) and _AFTER_THAT.isdisjoint(after_that))
+    """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"; not "this talk"."""
+    if "it" in words:
+        return True
+    for word, after in pairwise(words):
+        if word == "that" and after in _AFTER_THAT:
+            return True
+        if word in _TAKING_UP and not TAGS.get(after, NOUN) & NOUN:
+            return True
+    return False
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:
@@ -423,6 +472,7 @@ _RULES: Final[list[tuple[_Rule, int, str]]] = [
         (Linker.stands_where_the_decision_is_told, 5),
         (Linker.is_by_who_chose, 5),
         (Linker.goes_on_from_a_claim_that_is, 4),
+        (Linker.speaks_of_who_chose, 1),
     )
 ]
 """The rules, how many points a decision gets each time that one speaks for it, and what they are called."""
