@@ -153,7 +153,9 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
 
 def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Reed’s *husband*, Tom Reed, sings. … Ann Reed said *her husband* …": the only one of that surname."""
-    if p.word not in ("husband", "wife") or not p.bare or not is_owned(w.t, p.head - 1, p.head):
+    if p.word not in ("husband", "wife") or not p.bare:
+        return None
+    if p.head == p.first or not is_owned(w.t, p.head - 1, p.head):
         return None
     mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, p.first)
     owner = w.meant(p.first, max(mark, p.first + 1), p.claim)[0]
