@@ -55,7 +55,7 @@ _CALLED: Final = {
     )
     for short in shorts
 }
-"""States, their unions and parts of a government by what they are called for short."""
+"""States, their unions and parts of a government by what they are called for short where the article has both."""
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
 _COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
@@ -146,7 +146,7 @@ class Actors:
         if actor is None or _is_anybodys(told):
             return None
         called = _CALLED.get(t.words(*actor).removeprefix("the ").removeprefix("The "))
-        if called is not None:
+        if called is not None and called in t.text:
             return called
         word = t.lower[actor[0]] if actor[1] - actor[0] == 1 else ""
         if word in _I or word in _WE:
