@@ -338,7 +338,7 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     if word == "and" and s.tag[i - 1] & SUBJECT and not s.tag[i - 1] & OBJECT:
         return False  # "a visit in which she *and* Marr spoke"
     if word in ("and", "but") and s.comma_at(i - 1):
-        names = what & (DETERMINER | CAPITAL)
+        names = what & (DETERMINER | CAPITAL | POSSESSIVE)
         return opens_own_clause(s, i + 1) or (
             bool(names) and (clause_verb(s.t, i + 1, s.last) or opens_with_aside(s, i + 1))
         )
