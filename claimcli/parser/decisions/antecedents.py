@@ -80,6 +80,7 @@ DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _IT: Final = frozenset({"it", "they"})
+_WHOSE: Final = frozenset({"whose"})
 _COMPARING: Final = frozenset({"as", "than", "like"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
@@ -145,6 +146,10 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
             return _person_in(s, named)
         person = is_person(s.t, head_words(s, named))
         return _body_in(s, named, beside=person) if person or named != phrase else phrase
+    relative = s.t.find(_WHOSE, first + 1, core - 1, 0)  # "**a judge** whose | rulings closed it"
+    if relative:
+        owned = (relative + 1, core)
+        return owned if can_choose(s.t, owned) else named_before(s, without_opener(s, (first, relative)))
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
     if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES:
