@@ -79,10 +79,16 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
-    if known is None and words == {"high", "court"}:
+    if known is None and words == {"high", "court"} and not _is_fronted_by_place(w, p):
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     return known
+
+
+def _is_fronted_by_place(w: Walk, p: Phrase) -> bool:
+    """Whether a sentence tells before a phrase where it is: "In *Delhi*, the high court"."""
+    first, comma = w.t.sentences[p.sentence][0], p.first - 1
+    return p.first > first and w.t.lower[comma] == "," and w.t.lower[first] == "in"
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -149,11 +155,22 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
     """ "Ohio closed its parks. … The state said …": the one that is named last, and no other along with it."""
     if p.word != "state":
         return None
-    first = w.t.sentences[max(0, p.sentence - _CLOSE)][0]
-    named = set(persons().states.values()) - {"washington"}  # mostly the city
-    near = [m for m in w.register.within(first, p.first) if "-".join(m.words) in named]
-    last = {m.entity for m in near if m.sentence == near[-1].sentence}
-    return (last.pop(), "the state named last") if len(last) == 1 else None
+    t, states = w.t, set(persons().states.values()) - {"washington"}  # mostly the city
+    for sentence in range(p.sentence, max(-1, p.sentence - _CLOSE - 1), -1):
+        first, end = t.sentences[sentence]
+        names = w.register.within(max(first, p.first - _WITHIN), min(end, p.first))
+        named = {m.entity for m in names if "-".join(m.words) in states}
+        opener = w.meant(first, first + 1, None)[0] if _opens_with(t, first, p.first, states) else None
+        if opener is not None and not opener.person:
+            named.add(opener)
+        if named:
+            return (named.pop(), "the state named last") if len(named) == 1 else None
+    return None
+
+
+def _opens_with(t: Tokens, first: int, end: int, states: set[str]) -> bool:
+    """Whether a sentence opens with the name of a state alone, which need not be known as a name: "*Ohio* sued"."""
+    return first + 1 < end and t.lower[first] in states and not t.tag[first + 1] & CAPITAL
 
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
@@ -233,7 +250,8 @@ def _nearest_body(
     around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
         (only,) = around
-        return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
+        goods = any_firm and p.word in persons().kinds and not persons().is_of_a_kind(p.word, _TITLED)
+        return (only, "the only body near") if _is_spoken_of_as_a_body(w, only, goods) else None
     last = w.look(p, w.others, acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
     if last is not None or not p.is_the_word:
         return last
@@ -420,13 +438,16 @@ def _is_told(entity: Entity) -> bool:
     return told or entity.name.isupper() or any(word in known.sorts for word in entity.words)
 
 
-def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
-    """Whether a name of one word is more than what people drive, take or wear: not "the *Solident*"."""
+def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
+    """Whether a name of one word is more than what people drive, take or wear: not "patients on *Solident*".
+
+    Where a firm is meant that makes ``goods``, not "the *Solident*" either, but where that does something.
+    """
     if len(entity.words) > 1 or entity.name.isupper():
         return True
     lower = w.t.lower
     before = [(lower[name.title - 1], name) for name in entity.mentions]
-    return any(word not in _USED and (word != "the" or w.acts(name)) for word, name in before)
+    return any(word not in _USED and (word != "the" or not goods or w.acts(name)) for word, name in before)
 
 
 def _is_named_body(entity: Entity) -> bool:

@@ -119,13 +119,17 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if other is not None:
         return other, "role: the other one of the sentence"
     here = w.paragraph_of(p.sentence)
-    just = meant.look(_JUST, 1, lambda m: w.paragraph_of(m.sentence) == here)
+    rare = _is_a_doer(w, p)
+    just = None if rare else meant.look(_JUST, 1, lambda m: w.paragraph_of(m.sentence) == here)
     if just is not None or not meant.again:
         return just
+    about = meant.look(_JUST, 1, _is_often_named) or (
+        meant.look(_AGAIN, 6, _is_often_named) if p.is_the_word else None
+    )
+    if about is not None or rare:
+        return about  # whom the article is about, and none but them "the *radioman*"
     return (
-        meant.look(_JUST, 1, _is_often_named)
-        or (meant.look(_AGAIN, 6, _is_often_named) if p.is_the_word else None)  # whom the article is about
-        or meant.look(_AGAIN, 6, lambda m: not m.entity.roles)
+        meant.look(_AGAIN, 6, lambda m: not m.entity.roles)
         or meant.look(_AGAIN, 6, None)
         or meant.only_one_near()
     )

@@ -35,6 +35,7 @@ _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
 _JUST_NOW: Final = 4  # sentences
 _BY_TURNS: Final = 6  # sentences
+_OF_AGE: Final = 18  # years
 _INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
 
 
@@ -49,7 +50,9 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
         holders = w.holders.all_of(singular(p.word))  # "both *candidates*" are no two voters
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
-        spoke = [m for m in near if m.speaks and (not holders or m.entity in holders)]
+        spoke = [m for m in near if m.speaks]
+        if len(holders) > 1 or all(m.entity not in holders for m in spoke):
+            spoke = [m for m in spoke if not holders or m.entity in holders]
         here = w.paragraph_of(p.sentence)
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
         for near in (beside, spoke):
@@ -165,8 +168,9 @@ def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     one = family[0] if len(family) == 1 and len(family[0].words) > 1 else None
     if one is None or one.gender is not persons().gender[p.word]:
         return None
-    other = any(role.head != p.word and role.head in persons().kin for role in one.roles)  # a daughter
-    return None if other else (one, "the one of that surname")
+    told = {role.head for role in (*one.roles, *owner.roles)} & persons().kin  # a daughter, his mother
+    child = any(age.isdigit() and int(age) < _OF_AGE for age in (one.age, owner.age))
+    return None if child or told - {"husband", "wife"} else (one, "the one of that surname")
 
 
 def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:

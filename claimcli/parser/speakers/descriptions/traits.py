@@ -52,11 +52,11 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
 def tells_of_another(p: Phrase, entity: Entity) -> bool:
     """Whether what stands behind a noun is not what stood there before: "aides *to Reed*" are not "aides *to Marr*"."""
     known = entity.words
-    tells = (
-        p.word in known and p.t.word(p.head + 1) != "in"
-    )  # "officials *in Arra*" may be "officials *in town*"
-    before = known[known.index(p.word) + 1 :] if tells else ()
-    return bool(before) and not set(p.words[p.head + 1 - p.first :]) - ARTICLES <= set(before)
+    before = known[known.index(p.word) + 1 :] if p.word in known else ()
+    behind = range(p.head + 1, p.last)
+    if p.t.word(p.head + 1) == "in" and not any(p.t.tag[k] & CAPITAL for k in behind):
+        return False  # "officials *in Arra*" may be "officials *in town*"
+    return bool(before) and not {p.t.lower[k] for k in behind} - ARTICLES <= set(before)
 
 
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
@@ -66,7 +66,7 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
         p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
     ):
         return False  # an "American striker" is not "the Russian"
-    state = said & known.state_names
+    state = said & known.state_names if p.word != "native" else set()  # "the Texas native" may play for Ohio
     told = [role.words & known.state_names for role in entity.roles] if state else []
     if any(told) and not any(state & one for one in told):
         return False  # "the Ohio Republican" is no senator of Iowa
