@@ -91,9 +91,9 @@ class Holders:
         if known[k : k + 1] != [entity]:
             known.insert(k, entity)
 
-    def all_of(self, noun: str) -> list[Entity]:
-        """All who hold a role anywhere in the article: of "candidate" all candidates."""
-        return [entity for head in persons().heads(noun) for entity in self._roles.get(head, [])]
+    def how_many(self, noun: str) -> int:
+        """How many hold a role anywhere in the article: of "candidate" all candidates."""
+        return sum(len(self._roles.get(head, ())) for head in persons().heads(noun))
 
     @cached_property
     def documents(self) -> dict[str, list[Named]]:
@@ -129,6 +129,14 @@ class Holders:
     def named(self, noun: str) -> list[Named]:
         """The documents of a kind that have names."""
         return self.documents.get(_kind(noun), [])
+
+    @cached_property
+    def _makers(self) -> dict[str, set[Entity]]:
+        return {kind: {one.maker for one in several} for kind, several in self.documents.items()}
+
+    def has_one_maker(self, noun: str) -> bool:
+        """Whether all documents of a kind that have names are of one maker."""
+        return len(self._makers.get(_kind(noun), ())) == 1
 
     def document(self, p: Phrase, whose: Entity | None) -> str | None:
         """The name of the document that "the poll" means: the last named before, else the first named after.
@@ -348,6 +356,6 @@ def _was_just_seen(p: Phrase, entity: Entity) -> bool:
 def _has_proper(role: Role) -> bool:
     """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
     plain = {role.head, "former", *role.head.split("-")}
-    return not persons().state_names.isdisjoint(role.words) or any(
+    return not persons().state_tails.isdisjoint(role.words) or any(
         word[:1].isupper() and word.lower() not in plain for word in role.text.split()
     )

@@ -155,7 +155,7 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
     """ "Ohio closed its parks. … The state said …": the one that is named last, and no other along with it."""
     if p.word != "state":
         return None
-    t, states = w.t, set(persons().states.values()) - {"washington"}  # mostly the city
+    t, states = w.t, persons().whole_states - {"washington"}  # mostly the city
     for sentence in range(p.sentence, max(-1, p.sentence - _CLOSE - 1), -1):
         first, end = t.sentences[sentence]
         names = w.register.within(max(first, p.first - _WITHIN), min(end, p.first))
@@ -168,7 +168,7 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
     return None
 
 
-def _opens_with(t: Tokens, first: int, end: int, states: set[str]) -> bool:
+def _opens_with(t: Tokens, first: int, end: int, states: frozenset[str]) -> bool:
     """Whether a sentence opens with the name of a state alone, which need not be known as a name: "*Ohio* sued"."""
     return first + 1 < end and t.lower[first] in states and not t.tag[first + 1] & CAPITAL
 

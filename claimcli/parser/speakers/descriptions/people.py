@@ -48,11 +48,11 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
-        holders = w.holders.all_of(singular(p.word))  # "both *candidates*" are no two voters
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
-        if len(holders) > 1 or all(m.entity not in holders for m in spoke):
-            spoke = [m for m in spoke if not holders or m.entity in holders]
+        many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
+        if many > 1 or (many and not told):
+            spoke = told  # "both *candidates*" are no two voters
         here = w.paragraph_of(p.sentence)
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
         for near in (beside, spoke):
@@ -68,6 +68,13 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
 def _is_no_person(t: Tokens, head: int) -> bool:
     """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
     return bool(kind_of(t.lower[head]) & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
+
+
+def _is_one(entity: Entity, several: str) -> bool:
+    """Whether somebody is told to be one of those whom a plural names: a nominee, of "candidates"."""
+    known = persons()
+    heads = known.heads(singular(several))
+    return any(known.role(role.head) in heads for role in entity.roles)
 
 
 def _are_two(entity: Entity) -> bool:
