@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, forms_of
+from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
@@ -44,8 +44,6 @@ _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _NO_PAPERS: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """What a newspaper is hardly called where it writes of another."""
-_TITLED: Final = ("tabloid",)
-"""Papers and sites, whose names stand before what they are."""
 _PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
@@ -79,16 +77,17 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
-    if known is None and words == {"high", "court"} and not _is_fronted_by_place(w, p):
+    if known is None and words == {"high", "court"} and not _is_elsewhere(w, p):
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     return known
 
 
-def _is_fronted_by_place(w: Walk, p: Phrase) -> bool:
-    """Whether a sentence tells before a phrase where it is: "In *Delhi*, the high court"."""
-    first, comma = w.t.sentences[p.sentence][0], p.first - 1
-    return p.first > first and w.t.lower[comma] == "," and w.t.lower[first] == "in"
+def _is_elsewhere(w: Walk, p: Phrase) -> bool:
+    """Whether a sentence tells before a phrase in what place it is: "In *Kenya*, the high court", no "In May, …"."""
+    first = w.t.sentences[p.sentence][0]
+    one = p.first == first + 3 and w.t.tag[first + 1] & (CAPITAL | TIME) == CAPITAL
+    return one and w.t.lower[first] == "in"
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -207,13 +206,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
-    titled = _titled_so(w, p) if word in persons().kinds and persons().is_of_a_kind(word, _TITLED) else None
-    if titled is not None:
-        return titled, "the body of that name"
-    if word in _PAPERS:
-        paper = w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
-        if paper is not None:
-            return paper
+    paper = _paper(w, p) if _is_of_press(word) else None
+    if paper is not None:
+        return paper
     any_firm = persons().is_of_a_kind(word, ["company"])
     alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
     # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
@@ -250,7 +245,7 @@ def _nearest_body(
     around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
         (only,) = around
-        goods = any_firm and p.word in persons().kinds and not persons().is_of_a_kind(p.word, _TITLED)
+        goods = any_firm and p.word in persons().kinds and not _is_of_press(p.word)
         return (only, "the only body near") if _is_spoken_of_as_a_body(w, only, goods) else None
     last = w.look(p, w.others, acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
     if last is not None or not p.is_the_word:
@@ -268,12 +263,22 @@ def _is_paper(entity: Entity) -> bool:
     return persons().sorts.get(entity.words[-1].rpartition("-")[2]) == {"press"}
 
 
-def _titled_so(w: Walk, p: Phrase) -> Entity | None:
-    """Behind whose name the word stands: "Home Fires *magazine* ran it. … The magazine said"."""
+def _is_of_press(word: str) -> bool:
+    """Whether a word is for papers and sites, whose names stand before it: "Home Fires *magazine*"."""
+    return word in persons().kinds and persons().is_of_a_kind(word, ["tabloid"])
+
+
+def _paper(w: Walk, p: Phrase) -> Answer | None:
+    """Behind whose name the word stands, "Home Fires *magazine* ran it. … The magazine said", else the last paper."""
     lower = w.t.lower
     before = w.register.within(max(0, p.first - _WITHIN), p.first)
     named = (m for m in reversed(before) if lower[m.last] == p.word and lower[m.title - 1] not in ARTICLES)
-    return next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
+    titled = next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
+    if titled is not None:
+        return titled, "the body of that name"
+    if p.word not in _PAPERS:
+        return None
+    return w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
 
 
 def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:

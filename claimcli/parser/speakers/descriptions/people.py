@@ -150,7 +150,6 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.is_the_word and entity.person:
         entity = _who_spoke_of(w, p, entity) or entity
-    if p.is_the_word and entity.person:
         if _somebody_else_is_spoken_of(w, p, entity) or _is_one_of_several(w, p, entity):
             return None
     # "Her friend" is no one else’s.
@@ -163,9 +162,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
 
 def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Reed’s *husband*, Tom Reed, sings. … Ann Reed said *her husband* …": the only one of that surname."""
-    if p.word not in ("husband", "wife") or not p.bare:
-        return None
-    if p.head == p.first or not is_owned(w.t, p.head - 1, p.head):
+    if p.word not in ("husband", "wife") or not p.bare or not is_owned(w.t, max(p.first, p.head - 1), p.head):
         return None
     mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, p.first)
     owner = w.meant(p.first, max(mark, p.first + 1), p.claim)[0]
