@@ -422,11 +422,10 @@ def _body_described(w: Walk, p: Phrase) -> Entity | None:
 
     Where that tells the place, it may be further back: "the *Arra-based* charity"; no "teachers union" is.
     """
-    told = range(p.first + 1, p.head)
-    if not told or any(w.t.tag[k] & PEOPLE for k in told):
+    told, places = w.t.lower[p.first + 1 : p.head], persons().places
+    if not told or any(what & PEOPLE for what in w.t.tag[p.first + 1 : p.head]):
         return None
-    places = persons().places
-    based = any(word.endswith("-based") or word in places for word in w.t.lower[p.first + 1 : p.head])
+    based = any(word.endswith("-based") or word in places for word in told)
 
     def acted(name: Mention) -> bool:
         acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
@@ -450,9 +449,9 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
     """
     if len(entity.words) > 1 or entity.name.isupper():
         return True
-    lower = w.t.lower
-    before = [(lower[name.title - 1], name) for name in entity.mentions]
-    return any(word not in _USED and (word != "the" or not goods or w.acts(name)) for word, name in before)
+    used = _USED | {"the"} if goods else _USED
+    before = ((w.t.lower[name.title - 1], name) for name in entity.mentions)
+    return any(word not in used or (word == "the" and w.acts(name)) for word, name in before)
 
 
 def _is_named_body(entity: Entity) -> bool:
