@@ -59,6 +59,7 @@ class Writer:
                 note = mention.title == first and number > 2
                 said = t.lower[mention.last : end] if note else []
                 new = mention is mention.entity.mentions[0] and not _NOTES.isdisjoint(said)
+                new = new and (mention.at < first + 2 or "was" not in said)  # "Former Mayor Marr was there"
                 of_note = note and (new or not _PENS.isdisjoint(said))
                 if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
                     return mention.entity
