@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     ORGANIZATION,
+    PLURAL,
     PRONOUN,
     ROLE,
     SUBJECT,
@@ -128,13 +129,16 @@ class Actors:
         telling = told.telling
         t, actor = telling.t, telling.actor
         stop = telling.action[0]
-        if actor is not None and _is_lone(t, actor) and t.lower[actor[0]] in _OF_THEM:
+        counts = actor is not None and _is_lone(t, actor) and t.lower[actor[0]] in _OF_THEM
+        if actor is not None and counts:
             stop = actor[0]  # "**The ministers** resigned, since | most had signed it"
         elif telling.rule not in _BY_WHO_ACTS or (
             actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
         ):
             return None
         actor = actor_before(Sentence(t, telling.sentence), stop)
+        if actor and counts and not any(what & PLURAL for what in t.tag[slice(*actor)]):
+            return None  # "**The firm** closed after most had quit"
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:

@@ -165,7 +165,10 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     for choice in asked:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
-        asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
+        status, rule = last.telling.status, last.telling.rule
+        ordered = status is Status.TAKEN and rule == "asked"  # "ordered him to go. **He refused.**"
+        refuses = ordered and told.telling.status is Status.DECLINED
+        asked_for = refuses or (status is Status.PROPOSED and rule != "left open")
         if near and asked_for and not (_is_stranger(told, last) or _takes_offer(told, last)):
             choice.add(told)
             return True

@@ -54,7 +54,7 @@ from claimcli.parser.grammar import ARTICLES, INNER, skip_adverbs, time_before
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
-_LEAVING: Final = forms_of("allow let invite task sentence condemn")
+_LEAVING: Final = forms_of("allow permit let enable invite task sentence condemn")
 """Verbs whose subject has the choice: "**Marr** let the guests vote"; who is ordered or forced has it himself."""
 WHO_REACH: Final = 6
 """How many words whoever is asked may take, where no "that" leads to him."""
@@ -107,12 +107,12 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     if found is None:
         return None
     actor, label = found
-    if told.status is Status.TAKEN:
-        actor = who_does(s, site)  # "**the judge** ordered that the letters be released"
-    rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     told = turned(s, told, site)
-    if actor and told.status is Status.DECLINED:  # "did not propose that the board sell it"
+    of_thing = told.status is Status.TAKEN and (actor is None or somebody_in(s.t, actor) is None)
+    if of_thing or told.status is Status.DECLINED:
+        # "**the judge** ordered that the letters be released", "**Marr** did not ask that the board sell it"
         actor = who_does(s, site)
+    rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     return tell(s, told, actor, label, action_of(s, site), rule, weight)
 
 
@@ -262,8 +262,9 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
-        # "called for the letters **to be released**", of nobody in particular
-        actor, course = subject if fate else None, (s.after_article(p), course[1])
+        # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
+        actor = subject if fate or told.status is Status.TAKEN else None
+        course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
         told = Told(Status.DECLINED)
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
