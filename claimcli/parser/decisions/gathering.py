@@ -24,8 +24,8 @@ HEARD_WITHIN: Final = 100
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
-_MEANT: Final = frozenset({"chose to", "chose doing", "would"})
-"""Rules by which somebody himself means to do what he is told to propose."""
+_MEANT: Final = frozenset({"chose to", "chose doing", "did", "would"})
+"""Rules by which somebody himself means to do, or calls for, what he is told to propose."""
 
 ANSWERED_WITHIN: Final = 3
 """How many sentences after it what was asked for may be answered."""
@@ -213,7 +213,7 @@ def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], ti
     at = 0
     for number, told in sorted(enumerate(tellings), key=lambda each: each[1].label.start < title_end):
         status = told.telling.status
-        names = frozenset() if told.is_answer else names_in(told)
+        names = names_in(told)
         own = [part_of[name] for name in names if name in part_of]
         if own:
             at = min(own)
