@@ -147,7 +147,7 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
         return None
     phrase = _behind_participle(s, without_opener(s, phrase))
     if who and s.lower[phrase[1] - 1] in _ANYBODY:  # "Ann Marr, a friend of | **the man** who"
-        return next(((k + 1, phrase[1]) for k in range(*phrase) if s.lower[k] == "of"), phrase)
+        phrase = _person_in(s, phrase)
     at = s.before_article(phrase[0] - 1)
     body = s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
     if who and body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
@@ -298,6 +298,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
             deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
             name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
             outer = not deed and (can_choose(s.t, (phrase[0], i)) or s.lower[i - 1] in CHOOSERS)
+            outer = outer and s.lower[phrase[1] - 1] not in _ANYBODY
             if not outer or (name and s.lower[i] in _BROUGHT_TO):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":

@@ -21,6 +21,7 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
+_ORDERING: Final = forms_of("order instruct direct command")
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
@@ -139,8 +140,8 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
         status, rule = last.telling.status, last.telling.rule
-        ordered = status is Status.TAKEN and rule == "asked"  # "ordered him to go. **He refused.**"
-        refuses = ordered and told.telling.status is Status.DECLINED
+        ordered = status is Status.TAKEN and last.telling.t.lower[last.telling.action[0]] in _ORDERING
+        refuses = ordered and told.telling.status is Status.DECLINED  # "ordered him to go. **He refused.**"
         asked_for = refuses or (status is Status.PROPOSED and rule != "left open")
         if near and asked_for and not (_is_stranger(told, last) or _takes_offer(told, last)):
             choice.add(told)
