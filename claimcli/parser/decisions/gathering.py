@@ -206,7 +206,8 @@ def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], ti
     tellings = choice.tellings
     asked = all(told.telling.status is Status.PROPOSED for told in tellings)
     alike = [told for told in tellings if asked or told.telling.status is not Status.PROPOSED]
-    if len(alike) < 2 or len({_words_of_actor(told.telling) for told in alike}) < 2:
+    actors = {told.telling.t.words(*told.telling.actor).lower() for told in alike if told.telling.actor}
+    if len(actors) < 2:
         return [choice]
     parts: list[list[int]] = [[]]
     part_of: dict[str, int] = {}  # by each name
@@ -238,8 +239,3 @@ def _choice_of(tellings: list[Told]) -> Choice:
     for told in tellings[1:]:
         choice.add(told)
     return choice
-
-
-def _words_of_actor(telling: Telling) -> tuple[str, ...]:
-    """Whoever is told to choose, word by word."""
-    return tuple(telling.t.lower[slice(*telling.actor)]) if telling.actor is not None else ()
