@@ -58,10 +58,8 @@ _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
 _GATHERING: Final = forms_of("assemble put hire recruit")
 """Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
-_BEARING: Final = frozenset(
-    "failure inability ability readiness willingness reluctance eagerness power authority need duty".split()
-)
-"""Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"."""
+_BEARING: Final = frozenset("failure inability readiness willingness reluctance eagerness".split())
+"""Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"; no mere power."""
 VERB_REACH: Final = 8
 """How many tokens the verbs of a clause of "who" may take."""
 
