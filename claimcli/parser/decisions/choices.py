@@ -127,9 +127,6 @@ class Choice:
         """The telling that says how the choice stands: one that was made outweighs one that was asked for."""
         if self._final is None:
             made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
-            others = [told for told in made if told.telling.rule != "asked"]
-            if all(told.is_answer for told in others):
-                made = others or made  # "ordered him to go. **He refused.**"
             self._final = max(made or self.namers, key=lambda told: told.clarity)
         return self._final
 

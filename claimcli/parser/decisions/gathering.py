@@ -21,7 +21,6 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
-_ORDERING: Final = forms_of("order instruct direct command")
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
@@ -139,10 +138,7 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     for choice in asked:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
-        status, rule = last.telling.status, last.telling.rule
-        ordered = status is Status.TAKEN and last.telling.t.lower[last.telling.action[0]] in _ORDERING
-        refuses = ordered and told.telling.status is Status.DECLINED  # "ordered him to go. **He refused.**"
-        asked_for = refuses or (status is Status.PROPOSED and rule != "left open")
+        asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
         if near and asked_for and not (_is_stranger(told, last) or _takes_offer(told, last)):
             choice.add(told)
             return True
