@@ -283,6 +283,13 @@ def labels_of(article: Article, words: str) -> list[str]:
         # by another noun of its verb, too
         (FILLER + "\n\nAnna Marr said that the sale was a mistake.", "mistake", ["sell the old pier"]),
         (FILLER + "\n\nAnna Marr said that the purchase was a mistake.", "mistake", []),
+        # one that is but planned, where it was just told, by a noun for one that was made, too
+        ("\n\nHolt Lines will cut 90 jobs. Reed called the decision cruel.", "cruel", ["cut 90 jobs"]),
+        (
+            "\n\nHolt Lines will cut 90 jobs.\n\nReed called the decision cruel.",
+            "cruel",
+            ["sell the old pier"],
+        ),
         # but a verb points to nothing
         (FILLER + "\n\nAnna Marr said that the fishers will vote in May.", "in May", []),
         # a part of its label is too little by itself

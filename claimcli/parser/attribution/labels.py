@@ -26,7 +26,9 @@ RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
     "review claim claims claimed fact facts fiction myth truth verdict assessment background context rating ruling "
-    "conclusion explanation evidence answer source sources summary line".split()
+    "conclusion explanation evidence answer source sources summary line check factbox timeline explainer obituary "
+    "roundup briefing cycling soccer football tennis golf rugby cricket athletics olympics basketball hockey "
+    "swimming boxing rowing sailing skiing gymnastics baseball".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
 ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())

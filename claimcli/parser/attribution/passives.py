@@ -56,6 +56,10 @@ from claimcli.parser.grammar import (
 from claimcli.parser.text import DASHES, QUOTATION
 
 _MAY_TELL: Final = SOMEBODY | PLURAL | OBJECT
+_ENDS: Final = frozenset("end middle beginning start close".split())
+"""What with "of" opens a time by which something is expected: "by the **end** of May" …"""
+_EARLY: Final = frozenset({"early", "late", "mid"})
+"""… and what does before one: "by **early** May"."""
 _REFUSED: Final = forms_of("decline refuse ask insist") | {"not"}
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
@@ -75,8 +79,15 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
         stop = phrase_end(s.t, p + 1, s.last)
         if stop > p + 1:
-            # "by **mail**", "by **then**" tell how or when it was told
-            agent = (p + 1, stop, stop) if stop > p + 2 or s.tag[p + 1] & _MAY_TELL else None
+            # "by **mail**", "by **the end** of May" tell how or when it was told
+            tells = stop > p + 2 or s.tag[p + 1] & _MAY_TELL
+            at = p + 1 + (s.lower[p + 1] in ARTICLES)
+            when = (
+                s.word(at + 1) == "of"
+                if s.lower[at] in _ENDS
+                else s.lower[at] in _EARLY and s.what(at + 1) & TIME
+            )
+            agent = (p + 1, stop, stop) if tells and not when else None
             p = _behind_adverbs(s, stop)
     content = _passive_content(s, k, p, frames, subject, agent)
     if content is None:

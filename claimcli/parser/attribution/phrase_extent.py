@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     TENSED,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -318,6 +319,9 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         return True
     if what & DETERMINER and not is_listed(s, comma):
         return True
+    time = i + (following in ("just", "only"))
+    if s.what(time) & TIME and s.word(time + 1) in ("after", "before"):
+        return True  # "criticized the plan, **days after** he left"
     if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):
         return True  # "supports a raise, opposes a freeze"
     return following == "with" and opens_absolute(s, i + 1)
@@ -338,7 +342,7 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     if word == "and" and s.tag[i - 1] & SUBJECT and not s.tag[i - 1] & OBJECT:
         return False  # "a visit in which she *and* Marr spoke"
     if word in ("and", "but") and s.comma_at(i - 1):
-        names = what & (DETERMINER | CAPITAL)
+        names = what & (DETERMINER | CAPITAL | POSSESSIVE)
         return opens_own_clause(s, i + 1) or (
             bool(names) and (clause_verb(s.t, i + 1, s.last) or opens_with_aside(s, i + 1))
         )

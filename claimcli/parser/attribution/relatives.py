@@ -53,7 +53,8 @@ def content_and_relative(
         if found is None or quoted or s.tag[found.start] & TENSED:
             return None, None
     that = relative is None or s.lower[relative] == "that"
-    if that and found is None and _lacks_subject(s, k):
+    itself = subject is not None and s.lower[subject[0]] == "who"  # "bakers who *complained* were late"
+    if that and found is None and not itself and _lacks_subject(s, k):
         return _rest_of_relative(s, k), None
     if relative is None:  # "a charge he dismissed as …"
         judges = found is None and subject and frames.bits & _JUDGES and opens_bare_relative(s, subject[0])

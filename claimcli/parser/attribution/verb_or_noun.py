@@ -79,8 +79,9 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & (VERB_PAST | VERB_BASE | VERB_ING) and _is_ranked(s, k):
         return False
     if group.auxiliary or group.infinitive:
-        base = what & (VERB_BASE | VERB_PARTICIPLE | VERB_PAST) == VERB_BASE
-        return not (base and s.tag[k - 1] & BE)  # "is term limited"
+        bare = not what & (VERB_PARTICIPLE | VERB_PAST | VERB_ING)
+        # "is term limited", "were votes on it"
+        return not (bare and s.tag[k - 1] & BE and (what & VERB_BASE or s.what(k + 1) & PREPOSITION))
     if what & VERB_ING:
         if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False

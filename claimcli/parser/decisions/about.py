@@ -147,6 +147,7 @@ class Linker:
         self._texts, self._plain = sayings.texts, lower
         self._named, self._by_names = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
+        self._meant = [choice.final.telling.rule == "would" for choice in choices]
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         told.sort(key=lambda each: (_extent(each[0]), each[1]))
@@ -319,7 +320,8 @@ class Linker:
     def refers_to_the_decision(self, saying: _Saying) -> list[int]:
         """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far.
 
-        None that was only planned, where the claim's noun means one that was made, nor the other way round.
+        None that was only planned, where the claim's noun means one that was made, nor the other way round; but what
+        somebody just meant to do he has decided: "Marr **will close** the pier. The union called **the decision** …".
         """
         if saying.called or not saying.refers:
             return []
@@ -328,7 +330,9 @@ class Linker:
         before = [number for number, place in enumerate(self._first) if place < saying.place]
         if saying.planned:  # "the idea" is one that was just told of
             before = []
-        return [number for number in (*here, *before) if self._may_mean(saying, number)][:1]
+        may = [number for number in here if self._may_mean(saying, number)]
+        meant = [] if may or not saying.made else [number for number in here if self._meant[number]]
+        return [*may, *meant, *(number for number in before if self._may_mean(saying, number))][:1]
 
     def _may_mean(self, saying: _Saying, number: int) -> bool:
         """Whether the noun by which a claim refers to a decision, if it does, may mean one that stands so."""
@@ -345,7 +349,8 @@ class Linker:
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
             return []
         further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
-        if (further and not saying.opens) or not self._may_mean(saying, number):
+        just_meant = not further and saying.made and self._meant[number]
+        if (further and not saying.opens) or not (just_meant or self._may_mean(saying, number)):
             return []
         beside = saying.sentence == self._sentences[at] and not self._is_parted(saying, at)
         tied = (beside or saying.quoted) and not self._aside[at]

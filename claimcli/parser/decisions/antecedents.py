@@ -80,6 +80,7 @@ DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _IT: Final = frozenset({"it", "they"})
+_WHOSE: Final = frozenset({"whose"})
 _ANYBODY: Final = frozenset("man woman boy girl child person".split())
 """Who is nobody in particular, but by the "who" that follows."""
 _COMPARING: Final = frozenset({"as", "than", "like"})
@@ -129,6 +130,10 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
         return _before_relative(s, first)
+    relative = s.t.find(_WHOSE, first + 1, core - 1, 0)  # "**a judge** whose | rulings closed it"
+    if relative:
+        owned = (relative + 1, core)
+        return owned if can_choose(s.t, owned) else named_before(s, without_opener(s, (first, relative)))
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
     if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES:

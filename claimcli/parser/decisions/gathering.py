@@ -181,13 +181,20 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
     "Board spurns third Marr bid", of "The board on Monday rejected an offer of $2 billion from Marr".
     """
     headlines = [choice for choice in choices if choice.tellings[-1].label.start < title_end]
+    lead = min(
+        (each.tellings[0].sentence for each in choices if each.tellings[0].label.start >= title_end),
+        default=0,
+    )
     for headline in headlines:
         stems, status = headline.stems, headline.final.telling.status
         for choice in choices:
             told = choice.tellings[0]
             if told.label.start < title_end or _are_others(headline.tellings[0], told):
                 continue
-            if told.telling.status is status and 2 * len((stems - PARTICLES) & told.words) >= len(stems):
+            shared = len((stems - PARTICLES) & told.words)
+            # what is turned down in the lead may be told in quite other words
+            enough = 1 if status is Status.DECLINED and told.sentence == lead else len(stems) / 2
+            if told.telling.status is status and shared >= enough:
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break

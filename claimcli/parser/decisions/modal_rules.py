@@ -189,7 +189,8 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
-    told = Told(Status.DECLINED if negated else Status.TAKEN if _has_chosen(s, modal, p) else Status.PROPOSED)
+    chosen = Status.DECLINED if _turns_down(s, p) else Status.TAKEN
+    told = Told(Status.DECLINED if negated else chosen if _has_chosen(s, modal, p) else Status.PROPOSED)
     weighs = s.word(p) == QUOTATION and s.what(p + 1) & VERB_ING  # "would “consider” | **selling** it"
     label, action = course_at(s, p + bool(weighs)), action_from(s, start, p)
     left_open = shut_out(s, p) if negated else None
@@ -201,7 +202,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
             return answered_whether(s, subject, label, action, reply)
         if stands_alone(s.lower[p]):  # "asked whether she would **quit**, she laughed"
             return None
-    if told.status is Status.TAKEN:  # announced
+    if told.status is chosen and not negated:  # announced
         weight = 1.0
     elif s.word(subject[0] - 1) in _WHERE:
         weight = 0.4  # "where the board would build it"
@@ -256,6 +257,12 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
     """Whether who "will" do what the verb at ``p`` says has announced it, and does more by it than to propose."""
     proposes = any(told.status is Status.PROPOSED for told in frames_of(s.lower[p]).values())
     return not proposes and is_announced(s, modal)
+
+
+def _turns_down(s: Sentence, p: int) -> bool:
+    """Whether the verb at ``p`` turns down its object: "announced that she would **skip** the vote"."""
+    told = frames_of(s.lower[p]).get("object")
+    return told is not None and told.status is Status.DECLINED
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:

@@ -309,6 +309,10 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     return False
 
 
+_HOW_MUCH: Final = frozenset("no little much more less".split())
+"""How strong a demand for goods is: "there was **no** demand for cans"."""
+
+
 def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
     if s.lower[k] != "demand" or s.what(p) & OPENS_NOUN:
@@ -316,7 +320,8 @@ def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     at = k
     while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
         at -= 1
-    return not s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in POSSESSIVE_MARKS
+    opens = s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in _HOW_MUCH
+    return not opens and s.word(at - 1) not in POSSESSIVE_MARKS
 
 
 def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:

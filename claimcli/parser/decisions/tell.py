@@ -338,11 +338,15 @@ def _is_right(d: Draft) -> bool:
     return bool(eased) or s.word(start - 1) in _RIGHTS
 
 
+_SETTLED: Final = forms_of("plan intend vow promise pledge threaten refuse decline")
+"""Verbs that tell even in the present what is chosen once."""
+
+
 def _is_standing(d: Draft) -> bool:
     """ "Holt, **which backs** the rebels, said", "the office **that approves** visas": what somebody does all along."""
     s, verb = d.s, d.start
     present = s.tag[verb] & (VERB_S | VERB_BASE) and not s.tag[verb] & (VERB_PAST | AUXILIARY)
-    if not present:
+    if not present or (d.rule == "chose to" and s.lower[verb] in _SETTLED):  # but "which **plans to** sue"
         return False
     at = s.before_article(d.actor[0] - 1) if d.actor else verb
     own = d.told.minor or not s.tag[verb - 1] & SUBJECT  # not "where she **opposes** a toll"

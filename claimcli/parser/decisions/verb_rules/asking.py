@@ -51,6 +51,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     who_does,
 )
 from claimcli.parser.grammar import ARTICLES, INNER, skip_adverbs, time_before
+from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
@@ -211,7 +212,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             continue
         if s.lower[i] == "to":
             q = skip_adverbs(s.t, i + 1, s.last)
-            if s.what(q) & WORD and opens_course(s, q):
+            if (s.what(q) & WORD or s.word(q) == QUOTATION) and opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if apart and s.word(i + 1) == "to" and what & TENSED and not what & NOUN:
@@ -296,7 +297,9 @@ def _is_fate(s: Sentence, site: Site, course: Range) -> bool:
 
 def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
     """A course of one word that says little, with whoever is to take it: "called for **the school to close**"."""
-    if course is None or course[1] - course[0] > 1 or stands_alone(s.lower[course[0]]):  # "resign"
+    if course is None or course[1] - course[0] > 1:
+        return course
+    if s.lower[course[0]] == QUOTATION or stands_alone(s.lower[course[0]]):  # "resign"
         return course
     pronoun = s.tag[whom[0]] & (SUBJECT | OBJECT)
     return course if pronoun or whom[0] > course[0] else (s.after_article(whom[0]), course[1])

@@ -35,7 +35,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import head_words
+from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
@@ -61,6 +61,12 @@ _TOGETHER: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
+_FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
+SET_OFF_REACH: Final = 12
+"""How many tokens may stand between commas before an object."""
+_COMMA: Final = frozenset({","})
+_TELLS: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+"""What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
 Rules = tuple[tuple[VerbRule, Told], ...]
 """Rules to be tried in this order, each with what the verb then tells."""
@@ -118,7 +124,9 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     for words, frames, active, in_passive in usages:
         rules = in_passive if passive else active
         if not words:
-            yield Site(k, group, skip_adverbs(s.t, k + 1, s.last), frames, rules, None, passive, finite)
+            after = skip_adverbs(s.t, k + 1, s.last)
+            after = after if passive else _after_set_off(s, after)
+            yield Site(k, group, after, frames, rules, None, passive, finite)
         elif words[0] == beside:
             end = aside + len(words)
             if s.lower[aside:end] == words and not s.what(end) & TIME:
@@ -171,7 +179,7 @@ def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     if s.word(k - 1) in _HAVING and not bits & (VERB_PAST | VERB_PARTICIPLE):
         return False  # "had **close** ties"
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
-        return True
+        return bits & _FORMS != VERB_S  # "were votes on it"
     if k == s.first:  # of a list’s item: "- **Approved** the sale"
         return s.subject is not None
     if bits & VERB_ING:
@@ -245,6 +253,22 @@ def after_count(s: Sentence, p: int) -> int:
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
     return time_at(s.t, after_count(s, p), s.last)
+
+
+def _after_set_off(s: Sentence, p: int) -> int:
+    """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
+    if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
+        return p
+    end = s.t.find(_COMMA, p + 2, min(p + SET_OFF_REACH, s.last), 0)
+    if (
+        not end
+        or not s.what(end + 1) & (OPENS_NOUN | CAPITAL)
+        or any(what & _TELLS for what in s.tag[p + 1 : end])
+    ):
+        return p
+    then = phrase_at(s, end + 1)
+    tells = then is None or s.what(then[1]) & _TELLS or s.word(then[1]) == ","
+    return p if tells else end + 1
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:

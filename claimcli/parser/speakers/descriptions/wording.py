@@ -17,7 +17,9 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PRONOUN,
     ROLE,
+    SOMEBODY,
     SOURCE,
+    SUBJECT,
     TAGS,
     TIME,
     VERB,
@@ -26,7 +28,7 @@ from claimcli.lexicon import (
     singular,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.lexicon.names import HE_OR_SHE, persons
+from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, is_joint
@@ -34,6 +36,7 @@ from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_o
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
+from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -43,8 +46,10 @@ _NOUNS: Final = NOUN | SOURCE | PRONOUN
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
-_OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose"}
-"""What opens a description and is none of it: "*that* process"."""
+_OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose", "same"}
+"""What opens a description and is none of it: "*that* process", "*the same* council"."""
+_NO_OWNER: Final = TIME | PEOPLE | ROLE | SUBJECT
+"""What opens no name of a body or a place."""
 _ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "few"})
 _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
@@ -59,7 +64,7 @@ def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
     known = w.described.get(p.word, [])
-    words = set(t.lower[p.first + 1 : p.head]) | proper_behind(p)
+    words = (set(t.lower[p.first + 1 : p.head]) - _OPENS_ANY) | proper_behind(p)
     for entity in reversed(known[-8:]):
         if p.word in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
@@ -246,12 +251,24 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         of = (i for i in range(p.head + 2, last - 1) if t.lower[i - 1] == "of")
         k = next((i for i in of if t.lower[i] in HE_OR_SHE), last)
     its = k < last and t.lower[k] == "its"
-    if its and not p.what & SOURCE:
+    if its and not p.what & (SOURCE | SOMEBODY):
         return None  # no "its plan"
+    if its and (opening := _unknown_name(w, p)):
+        return k, k + 1, opening
     owner = w.meant(k, k + 1, p.claim if its else None)[0] if k < last else None
     if owner is None or (not owner.named and (its or "’s " in owner.name)):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name
+
+
+def _unknown_name(w: Walk, p: Phrase) -> str:
+    """What opens the sentence before "its" by a name of nobody: "*Brazil* will host it. *Its* government said …"."""
+    t = w.t
+    opening = opening_of(t, p.sentence - 1, p.first) if t.sentences[p.sentence][0] == p.first else None
+    if opening is None or w.register.ending(opening[1]) is not None or t.lower[opening[0]] in given_names():
+        return ""
+    unknown = all(what & CAPITAL and not what & _NO_OWNER for what in t.tag[slice(*opening)])
+    return t.words(*opening) if unknown else ""
 
 
 def _antecedent(w: Walk, end: int, sentence: int) -> str:

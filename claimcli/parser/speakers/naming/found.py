@@ -74,8 +74,13 @@ def find_names(t: Tokens) -> list[Mention]:
             heading, first = first, bisect_left(capitals, opens, first, at)
             found += _headline_runs(t, number, capitals[heading:first])
         if first < at:
-            found += _names_of_sentence(t, number, capitals[first:at])
+            found += _names_of_sentence(t, number, capitals[first + _opens_question(t, begin) : at])
     return found
+
+
+def _opens_question(t: Tokens, begin: int) -> bool:
+    """Whether a sentence opens with the label of a question or an answer: "*Q:* Was it late?"."""
+    return t.raw[begin] in ("Q", "A") and t.word(begin + 1) in (":", ".")
 
 
 def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Mention]:

@@ -64,9 +64,13 @@ class KnownNames:
             self._part_father_and_son(words, written.full)
         evidence.places = written.places
         evidence.surnames = {words[-1] for words in written.full if words[0] in given_names()}
-        for words in sorted(written.full, key=len, reverse=True):
+        born = {words for words, names in written.full.items() if self._is_born(names[-1])}
+        for words in sorted(written.full, key=lambda words: (words in born, -len(words))):
             names = written.full[words]
-            if self._names_a_person(words, names, alone):
+            bearer = self._known_since(words, names, alone) if words in born else None
+            if bearer is not None:
+                self.by_words[words] = bearer
+            elif self._names_a_person(words, names, alone):
                 self._add_person(words, names)
             else:
                 self._add_body(words, names)
@@ -88,6 +92,21 @@ class KnownNames:
             if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
+
+    def _is_born(self, name: Mention) -> bool:
+        """Whether a name is told with its bearer's birth: "*Ann Ida Holt* was born in Arra"."""
+        return self.t.word(name.last) == "was" and self.t.word(name.last + 1) == "born"
+
+    def _known_since(
+        self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]
+    ) -> Entity | None:
+        """Who is born by another surname: "*Ann Marr* died. … *Ann Ida Holt* was born in Arra", and no "Holt" since."""
+        bearers = self.by_first.get(words[0], [])
+        if len(names) > 1 or len(words) < 2 or words[0] not in given_names() or words[-1] in alone:
+            return None
+        if len(bearers) != 1 or words[-1] in self.by_last or bearers[0].since > names[0].at:
+            return None
+        return bearers[0] if len(bearers[0].words) > 1 else None
 
     def _is_of_a_person(self, word: str) -> bool:
         """Whether a word is somebody’s last or first name."""
