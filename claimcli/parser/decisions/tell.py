@@ -107,8 +107,9 @@ EASED_WITHIN: Final = 6
 """How many words before an infinitive the word may stand by which it is told how easily it is done."""
 _SURE: Final = frozenset({"sure", "certain", "convinced"})
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
-_WHEREVER: Final = frozenset("where time whenever".split())
+_WHEREVER: Final = frozenset({"where", "whenever"})
 """What leads to a clause that tells, in the present, what is done all along."""
+_EVERY: Final = frozenset({"each", "every", "any", "the"})
 _POINTING: Final = frozenset({"this", "that"})
 
 
@@ -220,8 +221,10 @@ def _is_idle(d: Draft) -> bool:
         return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
     if s.lower[first] == "send":  # "to send **a message**"
         return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
-    if s.word(d.label[1] - (s.what(d.label[1]) & VERB_ING == 0)) in _SPELLING_OUT:
-        return True  # "sent a note **saying** that"
+    said = d.label[1] - (s.what(d.label[1]) & VERB_ING == 0)
+    if s.word(said) in _SPELLING_OUT and s.word(said - 1) not in _VOTED_ON:
+        # "sent a note **saying** that", not "fired Reed saying that"
+        return not can_choose(s.t, (first, said))
     if s.lower[first] in IDLE:
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
@@ -346,7 +349,8 @@ def _is_standing(d: Draft) -> bool:
         return False
     at = s.before_article(d.actor[0] - 1) if d.actor else verb
     own = d.told.minor or not s.tag[verb - 1] & SUBJECT  # not "where she **opposes** a toll"
-    if own and (s.word(at) in _WHEREVER or (s.word(at) == "which" and s.what(at - 1) & PREPOSITION)):
+    wherever = s.word(at) in _WHEREVER or (s.word(at) == "time" and s.word(at - 1) in _EVERY)
+    if own and (wherever or (s.word(at) == "which" and s.what(at - 1) & PREPOSITION)):
         return True  # "the hall **where** she posts the rules", "each **time** firms raise funds"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:

@@ -54,8 +54,6 @@ from claimcli.parser.grammar import ARTICLES, INNER, skip_adverbs, time_before
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
-_LEAVING: Final = forms_of("allow let invite task sentence condemn")
-"""Verbs whose subject has the choice: "**Marr** let the guests vote"; who is ordered or forced has it himself."""
 WHO_REACH: Final = 6
 """How many words whoever is asked may take, where no "that" leads to him."""
 ASKED_REACH: Final = 12
@@ -67,6 +65,8 @@ _COMMA: Final = frozenset({","})
 _BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PERMITTING: Final = forms_of("allow permit let enable")
+_LEAVING: Final = forms_of("allow let invite task sentence condemn")
+"""Verbs whose subject has the choice: "**Marr** let the guests vote"; who is ordered or forced has it himself."""
 _TELLING: Final = forms_of("tell")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
@@ -107,11 +107,11 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     if found is None:
         return None
     actor, label = found
-    if told.status is Status.TAKEN:
-        actor = who_does(s, site)  # "**the judge** ordered that the letters be released"
     rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
-    told = turned(s, told, site)
-    if actor and told.status is Status.DECLINED:  # "did not propose that the board sell it"
+    taken, told = told.status is Status.TAKEN, turned(s, told, site)
+    ordered = actor and s.lower[site.k] in _ORDERING
+    # "**the judge** ordered that the letters be released", "**the guild** did not propose that the board sell it"
+    if (taken and not ordered) or (actor and told.status is Status.DECLINED):
         actor = who_does(s, site)
     return tell(s, told, actor, label, action_of(s, site), rule, weight)
 
@@ -120,9 +120,10 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
     aside, end = _aside_within(s, p + 2)
     for i in range(p + 2, min(p + 14, s.last)):
-        if aside <= i < end:
-            continue
         what = s.tag[i]
+        named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
+        if aside <= i < end or named:  # "that Holt **Lines** | close it"
+            continue
         plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
         if suggests and not plainly and not _is_bare(s, i):
             continue
@@ -276,7 +277,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
     if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
-        whole = (site.k, whole[1])
+        whole, actor = (site.k, whole[1]), subject
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 

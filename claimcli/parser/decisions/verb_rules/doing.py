@@ -82,7 +82,7 @@ _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_IDEAS: Final = VAGUE.union("idea notion concept fact news rumor".split())
+_IDEAS: Final = VAGUE.union("idea notion concept fact news rumor possibility hypothesis condition".split())
 _SUPPORTING: Final = forms_of("support back")
 _HOLDING_VIEWS: Final = forms_of("support back oppose")
 _PLANS: Final = MATTERS | ASKED
@@ -90,7 +90,8 @@ _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
 _SAFETY: Final = frozenset(
-    "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice".split()
+    "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice distance"
+    " withdrawal exit break split secession release revenge rest respite".split()
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
@@ -156,16 +157,21 @@ def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | 
 
 def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
     """Who is to do what is asked for: "sought help **from the unions**", "demanded **Marr**’s resignation"."""
-    for i in range(site.after, label[1] - 1):
-        if s.lower[i] == "to":  # "a vote to secede **from Arra**"
-            return None
-        done = s.lower[i] in ("from", "by") and s.lower[i - 1] not in _SAFETY and not s.tag[i + 1] & VERB_ING
-        if done or (s.lower[i] == "of" and s.lower[i - 1] in _PARTING):
-            phrase = phrase_at(s, i + 1)
-            return phrase if phrase and can_choose(s.t, phrase) and not s.t.find(_INTO, *phrase, 0) else None
-    k = s.t.find(_PARTING, site.after + 1, label[1], 0)
-    owner = owner_of(s, k) if k else None
-    return owner if owner and owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
+    i = head_words(s, (site.after, label[1]))[1]
+    asked, leads, parting = s.word(i - 1), s.word(i), s.word(i - 1) in _PARTING
+    owner = owner_of(s, i - 1) if parting else None
+    if owner is not None:
+        return owner if owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
+    somebody = s.what(i - 1) & (PEOPLE | ROLE)  # "sought **a man** from Leeds"
+    given = leads == "from" and not (somebody or parting or asked in _SAFETY)
+    done = leads == "by" and asked in DECISION_NOUNS and not s.what(i + 1) & VERB_ING
+    if not (given or done or (leads == "of" and parting)) or s.t.find(_INTO, i, label[1], 0):
+        return None
+    phrase = phrase_at(s, i + 1)
+    if phrase is None or not can_choose(s.t, phrase):
+        return None
+    end = (j for j in range(phrase[0] + 1, phrase[1]) if s.tag[j] & PREPOSITION and s.lower[j] != "of")
+    return (phrase[0], next(end, phrase[1]))
 
 
 def _is_act(s: Sentence, site: Site, label: Range) -> bool:
@@ -269,7 +275,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
     plain = not (site.group.modal or site.group.infinitive)
     if verb in _HOLDING_VIEWS and plain and is_general(s, site.after, label[1]):
-        return True
+        return verb != "backed" or not can_choose(s.t, head_words(s, (site.after, label[1])))
     if verb in _HOLDING and _is_held_so(s, site, label):
         return True
     if verb in _GREETING:  # "welcomed **refugees**"
@@ -286,7 +292,8 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
     lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
-    lone |= any(s.tag[i] & ADVERB and s.lower[i].endswith("ly") for i in range(phrase[0] + 1, phrase[1]))
+    for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
+        lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
 
 
