@@ -61,7 +61,10 @@ COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
 _CHANGED: Final = COMPARED | {"new"}
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
-_LEADING_ON: Final = frozenset({"following", "saying"})
+_AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
+SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
+"""What leads from what somebody sends or holds up to its words."""
+_LEADING_ON: Final = SPELLING_OUT | {"following"}
 """What no label holds: "the ouster of Marr | **following** news", "fired Reed | **saying** he lied"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 AS_REACH: Final = 7
@@ -279,11 +282,9 @@ def is_general(s: Sentence, first: int, last: int) -> bool:
     what, word = s.what(first), s.lower[first]
     if what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING) or word in _CHANGED or word in MONEY:
         return False
-    if any(
-        s.lower[i] in ("of", "to") and (s.what(i + 1) & CAPITAL or s.lower[i + 1] == "the")
-        for i in range(first + 1, last - 1)
-    ):
-        return False  # "cuts to **the** school budget"
+    at_one = s.t.find(_AIMED, first + 1, last, s.last)  # "cuts **to the** school budget"
+    if s.word(at_one + 1) == "the" or s.what(at_one + 1) & CAPITAL:
+        return False
     in_headline = s.last == s.t.sentences[s.number][1]
     compared = word.endswith("er") and is_adjective(word)
     return not (in_headline or compared or names_choice(s, first, last))

@@ -82,9 +82,9 @@ _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_IDEAS: Final = VAGUE.union("idea notion concept fact news rumor possibility hypothesis condition".split())
+_IDEAS: Final = VAGUE.union("idea concept fact news possibility hypothesis condition".split())
 _SUPPORTING: Final = forms_of("support back")
-_HOLDING_VIEWS: Final = forms_of("support back oppose")
+_HOLDING_VIEWS: Final = forms_of("support back oppose") - {"backed"}
 _PLANS: Final = MATTERS | ASKED
 _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
@@ -211,7 +211,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return (site.k, as_it_is)
     if s.lower[site.k] in _KEEPING:
         return None
-    if _is_whole_clause(s, label) and not _is_told_more_of(s, site, label):
+    if _is_whole_clause(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
@@ -275,7 +275,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
     plain = not (site.group.modal or site.group.infinitive)
     if verb in _HOLDING_VIEWS and plain and is_general(s, site.after, label[1]):
-        return verb != "backed" or not can_choose(s.t, head_words(s, (site.after, label[1])))
+        return True
     if verb in _HOLDING and _is_held_so(s, site, label):
         return True
     if verb in _GREETING:  # "welcomed **refugees**"
@@ -319,7 +319,7 @@ def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
     return bool(to) and can_choose(s.t, (label[0], to))
 
 
-def _is_whole_clause(s: Sentence, label: Range) -> bool:
+def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
     """Whether what looks like an object opens a clause: "proposed **the city** should …", "**guarantees** that …".
 
     Not before a month: "named Reed in late **May**".
@@ -329,15 +329,12 @@ def _is_whole_clause(s: Sentence, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
-    told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED
-    return not told_of  # but "voted for a **plan that has** no park"
-
-
-def _is_told_more_of(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether a clause tells which thing is meant: "sold **the pier** that it built", not "rejected the idea that"."""
-    word, that = s.lower[label[0]], s.word(label[0] - 1) == "the" and s.word(label[1]) == "that"
-    thing = word in MATTERS or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)
-    return that and thing and site.frames.keys().isdisjoint(("addressee", "offer"))
+    word, matter = s.lower[label[0]], s.lower[label[0]] in MATTERS
+    if matter and s.what(label[1] + 1) & TENSED:  # "voted for a **plan that has** no park"
+        return False
+    thing = matter or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)  # "sold **the pier** that it built"
+    asks = not site.frames.keys().isdisjoint(("addressee", "offer"))
+    return asks or not thing or s.word(label[0] - 1) != "the"
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:

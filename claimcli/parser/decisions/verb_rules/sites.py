@@ -152,14 +152,8 @@ def _is_noun(s: Sentence, k: int) -> bool:
         return False
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
-    if before & ADVERB and s.lower[k - 1].endswith("ly"):
-        led = (
-            k - 1 == s.first
-            or s.lower[k - 2] in ARTICLES
-            or s.tag[k - 2] & POSSESSIVE
-            or s.lower[k - 2] in POSSESSIVE_MARKS
-        )
-        return bool(led)  # "a newly | **appointed** nurse"
+    if before & ADVERB and s.lower[k - 1].endswith("ly"):  # "a newly | **appointed** nurse"
+        return k - 1 == s.first or s.tag[k - 2] & OPENS_NOUN != 0 or s.lower[k - 2] in POSSESSIVE_MARKS
     return s.lower[k - 1] in _COMPOUNDING
 
 
