@@ -65,9 +65,8 @@ _COMMA: Final = frozenset({","})
 _BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PERMITTING: Final = forms_of("allow permit let enable")
-_LEAVING: Final = forms_of("allow let invite task sentence condemn")
-"""Verbs whose subject has the choice: "**Marr** let the guests vote"; who is ordered or forced has it himself."""
 _TELLING: Final = forms_of("tell")
+_INVITING: Final = forms_of("invite")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
@@ -109,9 +108,8 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     actor, label = found
     rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     taken, told = told.status is Status.TAKEN, turned(s, told, site)
-    ordered = actor and s.lower[site.k] in _ORDERING
-    # "**the judge** ordered that the letters be released", "**the guild** did not propose that the board sell it"
-    if (taken and not ordered) or (actor and told.status is Status.DECLINED):
+    if taken or (actor and told.status is Status.DECLINED):
+        # "**the judge** ordered that the board sell it", "**the guild** did not propose that the board sell it"
         actor = who_does(s, site)
     return tell(s, told, actor, label, action_of(s, site), rule, weight)
 
@@ -256,9 +254,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
     forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
-    unasked = (of_thing and requires) or _acts_himself(s, (p, end))
-    asked = s.lower[site.k] not in _LEAVING and (told.status is Status.PROPOSED or not unasked)
-    actor = (p, end) if asked or forced else None if law and requires else subject
+    asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
+    actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
@@ -277,14 +274,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
     if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
-        whole, actor = (site.k, whole[1]), subject
+        whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
-
-
-def _acts_himself(s: Sentence, whom: Range) -> bool:
-    """Whether who orders acts: "forced **himself** to", "sent for **them to Arra** to", and where nobody is ordered."""
-    himself = s.lower[whom[0]].endswith("self") or s.t.find(_TO, *whom, 0) > 0
-    return himself or somebody_in(s.t, whom) is None
 
 
 def _is_natural(s: Sentence, whom: Range) -> bool:
