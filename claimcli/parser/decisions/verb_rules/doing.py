@@ -164,11 +164,11 @@ def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
         return owner if owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
     somebody = s.what(i - 1) & (PEOPLE | ROLE)  # "sought **a man** from Leeds"
     given = leads == "from" and not (somebody or parting or asked in _SAFETY)
-    done = leads == "by" and asked in DECISION_NOUNS and not s.what(i + 1) & VERB_ING
-    if not (given or done or (leads == "of" and parting)) or s.t.find(_INTO, i, label[1], 0):
+    done = leads == "by" and asked in DECISION_NOUNS
+    if not (given or done or (leads == "of" and parting)):
         return None
     phrase = phrase_at(s, i + 1)
-    if phrase is None or not can_choose(s.t, phrase):
+    if phrase is None or not can_choose(s.t, phrase) or s.t.find(_INTO, i, label[1], 0):
         return None
     end = (j for j in range(phrase[0] + 1, phrase[1]) if s.tag[j] & PREPOSITION and s.lower[j] != "of")
     return (phrase[0], next(end, phrase[1]))
@@ -269,20 +269,17 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     Who "dismissed the coach" or "dismissed the case" has chosen. Who "admitted the loss" lets nobody in.
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    whom = head_words(s, (site.after, label[1]))
+    somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
     if verb in _CONFESSING:
-        somebody = can_choose(s.t, head_words(s, (site.after, label[1])))
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
-    plain = not (site.group.modal or site.group.infinitive)
-    if verb in _HOLDING_VIEWS and plain and is_general(s, site.after, label[1]):
-        return True
+    if verb in _HOLDING_VIEWS and is_general(s, site.after, label[1]):
+        return not (site.group.modal or site.group.infinitive)
     if verb in _HOLDING and _is_held_so(s, site, label):
         return True
-    if verb in _GREETING:  # "welcomed **refugees**"
-        return not can_choose(s.t, head_words(s, (site.after, label[1])))
-    if verb in DISMISSING:
-        phrase = head_words(s, (site.after, label[1]))
-        return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
+    if verb in _GREETING or verb in DISMISSING:
+        return not somebody and (verb in _GREETING or CASES.isdisjoint(s.lower[slice(*whom)]))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
