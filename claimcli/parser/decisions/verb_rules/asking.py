@@ -74,6 +74,7 @@ _WANTING: Final = _PRESSING | forms_of("want call")
 _SUGGESTING: Final = forms_of("suggest")
 """Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
+_AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -247,6 +248,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
     requires = s.lower[site.k] in _REQUIRING
+    if s.lower[q] in _AWAITING:
+        return None  # "warned drivers to **expect** delays"
     if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     prompts = s.lower[site.k] in _PROMPTING
