@@ -107,11 +107,11 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     if found is None:
         return None
     actor, label = found
-    rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
-    taken, told = told.status is Status.TAKEN, turned(s, told, site)
-    if taken or (actor and told.status is Status.DECLINED):
-        # "**the judge** ordered that the board sell it", "**the guild** did not propose that the board sell it"
+    told = turned(s, told, site)
+    if told.status is not Status.PROPOSED:
+        # "**the judge** ordered that the letters be released", "**Marr** did not propose that the board sell it"
         actor = who_does(s, site)
+    rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     return tell(s, told, actor, label, action_of(s, site), rule, weight)
 
 
@@ -263,8 +263,9 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
-        # "called for the letters **to be released**", of nobody in particular
-        actor, course = subject if fate else None, (s.after_article(p), course[1])
+        # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
+        actor = subject if fate or told.status is Status.TAKEN else None
+        course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
         told = Told(Status.DECLINED)
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
