@@ -56,6 +56,7 @@ TELLING_OF: Final = SAYING.union(
     forms_of(
         "attribute ascribe cite mention describe discuss hail welcome decry lament mourn regret fear face suffer endure"
         " survive withstand weather dodge evade flout defy breach violate circumvent blame hate love like see watch"
+        " await"
     ),
 ) - forms_of("defend")
 """Verbs whose subject but speaks of what others chose, or bears it: "**blamed** tariffs on", "**faces** a ban on".

@@ -52,7 +52,7 @@ _OWN_TO: Final = frozenset(
 )
 """Nouns to which a "to" behind them belongs."""
 _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
-ENDURING: Final = frozenset({"fight", "stay"})
+ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
 _MAKING: Final = frozenset({"make", "makes", "made", "making"})

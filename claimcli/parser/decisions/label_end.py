@@ -61,6 +61,11 @@ COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
 _CHANGED: Final = COMPARED | {"new"}
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
+_AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
+SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
+"""What leads from what somebody sends or holds up to its words."""
+_LEADING_ON: Final = SPELLING_OUT | {"following"}
+"""What no label holds: "the ouster of Marr | **following** news", "fired Reed | **saying** he lied"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 AS_REACH: Final = 7
 """How many tokens behind "as" the verb of its clause may stand."""
@@ -121,8 +126,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                     i += 1
                     break
         elif not what & _NOT_PLAIN:
-            if word == "following" and i > p and lower[i - 1] not in ARTICLES:
-                break  # "the ouster of Marr | following news"
+            if word in _LEADING_ON and i > p and lower[i - 1] not in ARTICLES:
+                break
         elif i > p and _parts_phrase(s, i):
             break
         elif what & COORDINATOR:
@@ -276,6 +281,9 @@ def is_general(s: Sentence, first: int, last: int) -> bool:
     """
     what, word = s.what(first), s.lower[first]
     if what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING) or word in _CHANGED or word in MONEY:
+        return False
+    at_one = s.t.find(_AIMED, first + 1, last, s.last)  # "cuts **to the** school budget"
+    if s.word(at_one + 1) == "the" or s.what(at_one + 1) & CAPITAL:
         return False
     in_headline = s.last == s.t.sentences[s.number][1]
     compared = word.endswith("er") and is_adjective(word)

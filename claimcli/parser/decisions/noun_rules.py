@@ -96,7 +96,7 @@ _WISHING: Final = forms_of(
     " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
 ).union(
     "should would will could may might must can proposal proposals idea"
-    " possible potential pending planned prospective impending event".split()
+    " possible potential pending planned prospective impending".split()
 )
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
@@ -264,7 +264,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
-    if preposition == "to" and s.tag[head_words(s, phrase)[1] - 1] & CAPITAL:
+    if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):
         return None  # "opposition to **Marr**"
     if preposition == "for" and s.lower[k] in _BACKING and is_general(s, p, phrase[1]):
         return None  # "her support for **women’s rights**"
@@ -351,7 +351,8 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         word = s.lower[i]
         named = word in _CALLING and only_tells(s, i)  # "called the ban on nets a mistake"
-        if (word in _WISHING and not named) or (word == "to" and _is_to_be(s, i)):
+        in_event = word == "event" and s.word(i + 1) == "of"
+        if (word in _WISHING and not named) or in_event or (word == "to" and _is_to_be(s, i)):
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"

@@ -40,6 +40,7 @@ from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
+from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import RELATIVE_OBJECTS, noun_phrase_before, time_at
 
@@ -78,8 +79,6 @@ _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _FALSE: Final = frozenset({"false", "untrue"})
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
-_SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
-"""What leads from what somebody sends or holds up to its words."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -107,8 +106,9 @@ EASED_WITHIN: Final = 6
 """How many words before an infinitive the word may stand by which it is told how easily it is done."""
 _SURE: Final = frozenset({"sure", "certain", "convinced"})
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
-_WHEREVER: Final = frozenset("where time whenever".split())
+_WHEREVER: Final = frozenset({"where", "whenever"})
 """What leads to a clause that tells, in the present, what is done all along."""
+_EVERY: Final = frozenset({"each", "every", "any", "the"})
 _POINTING: Final = frozenset({"this", "that"})
 
 
@@ -220,8 +220,8 @@ def _is_idle(d: Draft) -> bool:
         return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
     if s.lower[first] == "send":  # "to send **a message**"
         return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
-    if s.word(d.label[1] - (s.what(d.label[1]) & VERB_ING == 0)) in _SPELLING_OUT:
-        return True  # "sent a note **saying** that"
+    if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in _VOTED_ON:
+        return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
@@ -235,9 +235,9 @@ def _is_vague(d: Draft) -> bool:
 def _is_supposed(d: Draft) -> bool:
     """ "**If** they | ban it", "**had** | the council sold it", "**rumours that** | he resigned"."""
     s, actor = d.s, d.actor
-    pronoun = bool(s.what(d.start - 1) & SUBJECT)  # whose, ``actor`` tells: "hoped | **it** would sell it"
-    if actor is None or _is_unreal(s, d.start - pronoun):
-        return _is_unreal(s, d.start - pronoun)
+    unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT))  # "hoped | **it** would sell it"
+    if actor is None or unreal:
+        return unreal
     near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
     return _is_unreal(s, actor[0], denied=own)
@@ -350,7 +350,8 @@ def _is_standing(d: Draft) -> bool:
         return False
     at = s.before_article(d.actor[0] - 1) if d.actor else verb
     own = d.told.minor or not s.tag[verb - 1] & SUBJECT  # not "where she **opposes** a toll"
-    if own and (s.word(at) in _WHEREVER or (s.word(at) == "which" and s.what(at - 1) & PREPOSITION)):
+    wherever = s.word(at) in _WHEREVER or (s.word(at) == "time" and s.word(at - 1) in _EVERY)
+    if own and (wherever or (s.word(at) == "which" and s.what(at - 1) & PREPOSITION)):
         return True  # "the hall **where** she posts the rules", "each **time** firms raise funds"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
@@ -380,7 +381,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     "If | the council sells it", "Had | the council sold it", "rumours that | he resigned".
     """
     before = s.word(start - 1)
-    told_by = s.word(start - 2) if before == "that" else before
+    at = start - 1 - (before == "that")
+    told_by = s.word(at)
     if before == "of" and not _SUSPECTING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start]):
         return True  # "is suspected of | taking bribes"
     rejected = told_by in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, start - 6) : start - 2])
@@ -388,7 +390,6 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return denied  # "rejected **reports** that | he planned to sell it"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
-    at = start - 1 - (before == "that")
     if told_by in _SURE and s.what(at - 1) & NEGATION:
         return True  # "is not **sure** | she will sign"
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import PEOPLE, ROLE, forms_of
+from claimcli.lexicon import PEOPLE, ROLE, UNKNOWN, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import is_part
@@ -56,7 +56,9 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
         return not forbids and objects.words.isdisjoint(s.lower[slice(*telling.label)])
     first, last = _named(s, telling.label)
-    return not objects.words.isdisjoint(s.lower[first + (first == k) : last])
+    named = [i for i in range(first + (first == k), last) if s.lower[i] in objects.words]
+    # not before a noun that no list knows: "ended its night **classes**"
+    return any(i + 1 == last or i == k + 1 or s.tag[i + 1] & ~UNKNOWN for i in named)
 
 
 def _named(s: Sentence, label: Range) -> Range:

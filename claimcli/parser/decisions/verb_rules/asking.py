@@ -120,9 +120,10 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
     aside, end = _aside_within(s, p + 2)
     for i in range(p + 2, min(p + 14, s.last)):
-        if aside <= i < end:
-            continue
         what = s.tag[i]
+        named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
+        if aside <= i < end or named:  # "that Holt **Lines** | close it"
+            continue
         plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
         if suggests and not plainly and not _is_bare(s, i):
             continue

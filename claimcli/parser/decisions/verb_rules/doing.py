@@ -82,15 +82,16 @@ _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HOLDING: Final = forms_of("consider") - {"considering"}
 _CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_IDEAS: Final = VAGUE.union("idea notion concept fact news rumor".split())
+_IDEAS: Final = VAGUE.union("idea concept fact news possibility hypothesis condition".split())
 _SUPPORTING: Final = forms_of("support back")
-_HOLDING_VIEWS: Final = forms_of("support back oppose")
+_HOLDING_VIEWS: Final = forms_of("support back oppose") - {"backed"}
 _PLANS: Final = MATTERS | ASKED
 _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
 _SAFETY: Final = frozenset(
-    "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice".split()
+    "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice distance"
+    " withdrawal exit break split secession release revenge rest respite".split()
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
@@ -156,16 +157,21 @@ def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | 
 
 def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
     """Who is to do what is asked for: "sought help **from the unions**", "demanded **Marr**’s resignation"."""
-    for i in range(site.after, label[1] - 1):
-        if s.lower[i] == "to":  # "a vote to secede **from Arra**"
-            return None
-        done = s.lower[i] in ("from", "by") and s.lower[i - 1] not in _SAFETY and not s.tag[i + 1] & VERB_ING
-        if done or (s.lower[i] == "of" and s.lower[i - 1] in _PARTING):
-            phrase = phrase_at(s, i + 1)
-            return phrase if phrase and can_choose(s.t, phrase) and not s.t.find(_INTO, *phrase, 0) else None
-    k = s.t.find(_PARTING, site.after + 1, label[1], 0)
-    owner = owner_of(s, k) if k else None
-    return owner if owner and owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
+    i = head_words(s, (site.after, label[1]))[1]
+    asked, leads, parting = s.word(i - 1), s.word(i), s.word(i - 1) in _PARTING
+    owner = owner_of(s, i - 1) if parting else None
+    if owner is not None:
+        return owner if owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
+    somebody = s.what(i - 1) & (PEOPLE | ROLE)  # "sought **a man** from Leeds"
+    given = leads == "from" and not (somebody or parting or asked in _SAFETY)
+    done = leads == "by" and asked in DECISION_NOUNS
+    if not (given or done or (leads == "of" and parting)):
+        return None
+    phrase = phrase_at(s, i + 1)
+    if phrase is None or not can_choose(s.t, phrase) or s.t.find(_INTO, i, label[1], 0):
+        return None
+    end = (j for j in range(phrase[0] + 1, phrase[1]) if s.tag[j] & PREPOSITION and s.lower[j] != "of")
+    return (phrase[0], next(end, phrase[1]))
 
 
 def _is_act(s: Sentence, site: Site, label: Range) -> bool:
@@ -205,7 +211,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return (site.k, as_it_is)
     if s.lower[site.k] in _KEEPING:
         return None
-    if _is_whole_clause(s, label) and not _is_told_more_of(s, site, label):
+    if _is_whole_clause(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
@@ -263,20 +269,17 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     Who "dismissed the coach" or "dismissed the case" has chosen. Who "admitted the loss" lets nobody in.
     """
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
+    whom = head_words(s, (site.after, label[1]))
+    somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
     if verb in _CONFESSING:
-        somebody = can_choose(s.t, head_words(s, (site.after, label[1])))
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
-    plain = not (site.group.modal or site.group.infinitive)
-    if verb in _HOLDING_VIEWS and plain and is_general(s, site.after, label[1]):
-        return True
+    if verb in _HOLDING_VIEWS and is_general(s, site.after, label[1]):
+        return not (site.group.modal or site.group.infinitive)
     if verb in _HOLDING and _is_held_so(s, site, label):
         return True
-    if verb in _GREETING:  # "welcomed **refugees**"
-        return not can_choose(s.t, head_words(s, (site.after, label[1])))
-    if verb in DISMISSING:
-        phrase = head_words(s, (site.after, label[1]))
-        return CASES.isdisjoint(s.lower[slice(*phrase)]) and not can_choose(s.t, phrase)
+    if verb in _GREETING or verb in DISMISSING:
+        return not somebody and (verb in _GREETING or CASES.isdisjoint(s.lower[slice(*whom)]))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
@@ -286,7 +289,8 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
     lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
-    lone |= any(s.tag[i] & ADVERB and s.lower[i].endswith("ly") for i in range(phrase[0] + 1, phrase[1]))
+    for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
+        lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
 
 
@@ -312,7 +316,7 @@ def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
     return bool(to) and can_choose(s.t, (label[0], to))
 
 
-def _is_whole_clause(s: Sentence, label: Range) -> bool:
+def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
     """Whether what looks like an object opens a clause: "proposed **the city** should …", "**guarantees** that …".
 
     Not before a month: "named Reed in late **May**".
@@ -322,15 +326,12 @@ def _is_whole_clause(s: Sentence, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
-    told_of = s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED
-    return not told_of  # but "voted for a **plan that has** no park"
-
-
-def _is_told_more_of(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether a clause tells which thing is meant: "sold **the pier** that it built", not "rejected the idea that"."""
-    word, that = s.lower[label[0]], s.word(label[0] - 1) == "the" and s.word(label[1]) == "that"
-    thing = word in MATTERS or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)
-    return that and thing and site.frames.keys().isdisjoint(("addressee", "offer"))
+    word, matter = s.lower[label[0]], s.lower[label[0]] in MATTERS
+    if matter and s.what(label[1] + 1) & TENSED:  # "voted for a **plan that has** no park"
+        return False
+    thing = matter or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)  # "sold **the pier** that it built"
+    asks = not site.frames.keys().isdisjoint(("addressee", "offer"))
+    return asks or not thing or s.word(label[0] - 1) != "the"
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:

@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -153,19 +154,15 @@ def _is_noun(s: Sentence, k: int) -> bool:
         return True
     before = s.tag[k - 1]
     if s.tag[k] & before & CAPITAL and _is_plain_noun(s, k + 1):
-        return True  # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records"
+        # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records", not "Marr **Vetoes** bill"
+        if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
+            return True
     if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
-    if before & ADVERB and s.lower[k - 1].endswith("ly"):
-        led = (
-            k - 1 == s.first
-            or s.lower[k - 2] in ARTICLES
-            or s.tag[k - 2] & POSSESSIVE
-            or s.lower[k - 2] in POSSESSIVE_MARKS
-        )
-        return bool(led)  # "a newly | **appointed** nurse"
+    if before & ADVERB and s.lower[k - 1].endswith("ly"):  # "a newly | **appointed** nurse"
+        return k - 1 == s.first or s.tag[k - 2] & OPENS_NOUN != 0 or s.lower[k - 2] in POSSESSIVE_MARKS
     return s.lower[k - 1] in _COMPOUNDING
 
 
@@ -215,8 +212,9 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     counted = s.lower[k - 1] in SEVERAL or (before & NUMBER and s.lower[k - 1] != "one")
     if bits & VERB_S and (counted or before & (VERB_PAST | NOUN | CAPITAL) == VERB_PAST):
         return False  # "60 | votes to pass it", "dismissed | calls for it"
-    if bits & VERB_S and s.what(k - 2) & PREPOSITION and before & (ROLE | CAPITAL) == ROLE:
-        return False  # "the use of executive | orders"
+    led = s.what(k - 2) & (PREPOSITION | SUBORDINATOR) == PREPOSITION
+    if bits & VERB_S and led and before & (ROLE | CAPITAL) == ROLE:
+        return False  # "the use of executive | orders", not "after mayor | orders it"
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
     return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)

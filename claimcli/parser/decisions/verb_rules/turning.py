@@ -20,6 +20,7 @@ from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_before
+from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
@@ -112,7 +113,9 @@ def _is_done_by(s: Sentence, to: int) -> bool:
     """Whether what an infinitive at ``to`` tells was done, by means told before: "**spent** $9 million | to buy it"."""
     for i in range(to - 2, max(s.first, to - DONE_REACH), -1):
         if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
-            group = verb_group(s.t, s.first, i)
+            group, whom = verb_group(s.t, s.first, i), phrase_at(s, i + 1)
+            if s.lower[i] == "paid" and whom is not None and can_choose(s.t, whom):
+                return False  # "paid **Hall** | to sell it"
             return not (group.modal or group.infinitive or group.negated or group.passive)
         if s.breaks(i, AUXILIARY | SUBJECT | SUBORDINATOR) and s.lower[i] not in (",", "$"):
             return False
