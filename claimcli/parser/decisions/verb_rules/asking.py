@@ -123,6 +123,8 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         if aside <= i < end:
             continue
         what = s.tag[i]
+        if s.tag[i - 1] & OPENS_NOUN and not s.tag[i - 1] & SUBJECT and what & NOUN:
+            continue  # "that the **commission** withhold it"
         plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
         if suggests and not plainly and not _is_bare(s, i):
             continue
