@@ -125,6 +125,7 @@ class _Saying:
     refers: bool = False  # it points to one by a noun for any
     made: bool = False  # by a noun that stands for no plan
     planned: bool = False  # by a noun that stands for a plan
+    decides: bool = False  # by "decision"
 
 
 class Linker:
@@ -282,6 +283,7 @@ class Linker:
             if not named and REFERRING_NOUNS.get(word, False):
                 saying.refers = True
                 saying.made = word in MADE
+                saying.decides = word == "decision"
             if not named and word in PLANNED:
                 saying.refers = saying.planned = True
 
@@ -326,7 +328,10 @@ class Linker:
         before = [number for number, place in enumerate(self._first) if place < saying.place]
         if saying.planned:  # "the idea" is one that was just told of
             before = []
-        return [number for number in (*here, *before) if self._may_mean(saying, number)][:1]
+        meant = [number for number in (*here, *before) if self._may_mean(saying, number)]
+        if saying.decides and not meant and self._first[0] < saying.place:
+            return [0]  # "will close it", then "**the decision** is cruel"
+        return meant[:1]
 
     def _may_mean(self, saying: _Saying, number: int) -> bool:
         """Whether the noun by which a claim refers to a decision, if it does, may mean one that stands so."""
