@@ -83,6 +83,7 @@ def test_short_lines_are_paragraphs() -> None:
         "The letter was read out in the old chapel by Mrs.\nReed and her son.",
         "The keeper shut the gate,\nand so the geese stayed.",
         "The keeper shut the gate —\nand so the geese stayed.",
+        "The keeper of the old harbour gate, who was late and wet, told\nthe geese that it was shut.",
     ],
 )
 def test_faulty_break_cuts_no_sentence(text: str) -> None:
@@ -96,6 +97,8 @@ def test_faulty_break_cuts_no_sentence(text: str) -> None:
     [
         "The ferry sank.\nNobody drowned.",
         "A storm is coming\nThe harbour closes",
+        "The keeper of the old harbour gate, who was late, tells the wet geese of it\nby Ann Reed",
+        "The keeper tells geese\nthe gate is shut",
         "The guests of honour came by train from Oslo and the U.S.\n\nThey stayed a week.",
         "The guests of honour had all been invited by the U.N.\n\nUNESCO paid for their rooms.",
         "The guests of honour left the old town hall at 7 p.m.\n\nReed stayed a week.",

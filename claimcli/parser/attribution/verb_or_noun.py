@@ -52,6 +52,7 @@ from claimcli.parser.grammar import (
     SHARES,
     Group,
     head_start,
+    headline_list,
     is_field,
     noun_phrase_before,
     phrase_end,
@@ -220,6 +221,8 @@ def _are_many(s: Sentence, g: int) -> bool:
     first, last = noun_phrase_before(s.t, s.taken, g) or (g, g)
     if first > s.taken and tag[first - 1] & PREPOSITION:
         first = head_start(s.t, s.taken, first)
+    if first > s.taken and lower[first - 1] == "," and headline_list(s.t, s.taken, first, g) < first:
+        return True
     if any(tag[i] & COORDINATOR for i in range(first, last)):
         return bool(tag[last - 1] & _NAMES)  # no "mental and emotional stress"
     ends = [i for i in range(first + 1, last) if tag[i] & PREPOSITION]

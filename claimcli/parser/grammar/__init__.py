@@ -42,7 +42,14 @@ from claimcli.parser.grammar.phrase_words import (
     titles_name,
 )
 from claimcli.parser.grammar.sentence import Sentence
-from claimcli.parser.grammar.subject import IN_LISTS, STRESSED, Subject, list_start, subject_before
+from claimcli.parser.grammar.subject import (
+    IN_LISTS,
+    STRESSED,
+    Subject,
+    headline_list,
+    list_start,
+    subject_before,
+)
 from claimcli.parser.grammar.tails import head_start
 from claimcli.parser.grammar.times import FROM_NOW, WHICH_TIME, time_at, time_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH, Group, verb_group
@@ -75,6 +82,7 @@ __all__ = [
     "clause_verb",
     "has_verb",
     "head_start",
+    "headline_list",
     "is_field",
     "is_finite",
     "is_infinitive",

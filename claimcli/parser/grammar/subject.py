@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
+    ORGANIZATION,
     PARTICIPLE,
     PEOPLE,
     PLURAL,
@@ -37,6 +38,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     VERB_S,
     WH,
     WORD,
@@ -229,8 +231,10 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
     """
     lower, tag = t.lower, t.tag
     serial = lower[a - 1] == "and"
-    if lower[a - 1 - serial] != "," or not (serial or "and" in lower[a:e]):
+    if lower[a - 1 - serial] != ",":
         return a
+    if not serial and "and" not in lower[a:e]:
+        return headline_list(t, low, a, e)
     start, comma = a, a - 1 - serial
     while comma > max(low, a - REACH) and lower[comma] == ",":
         first, last = noun_phrase_before(t, low, comma) or (comma, comma)
@@ -254,6 +258,29 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         return _with_aside(t, low, a - 2, a)  # "he left as mayor, and Reed" lists nobody
     opens = start <= low or lower[start - 1] in _OPENS_LIST or tag[start - 1] & (SUBORDINATOR | WH)
     return start if opens else a
+
+
+def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
+    """Where a headline’s list begins, whose last one ends before a verb for several: "**Marr**, Reed *vow* to".
+
+    A headline leaves out articles: "Ann Marr, **a** think tank’s head".
+    """
+    if not t.tag[e] & VERB_BASE or t.tag[e] & (VERB_S | VERB_PAST | CAPITAL):
+        return a
+    last = t.tag[e - 1]
+    if t.tag[a] & OPENS_NOUN or not (last & CAPITAL or last & (PLURAL | ORGANIZATION | ROLE) in _ONE_OF_THEM):
+        return a
+    start = a
+    while start > low and t.lower[start - 1] == ",":
+        first, last = noun_phrase_before(t, low, start - 1) or (start, start)
+        if first == last or not _may_be_listed(t, first, last) or not t.tag[last - 1] & CAPITAL:
+            return a
+        start = first
+    return start if start == low else a
+
+
+_ONE_OF_THEM: Final = (ORGANIZATION, ROLE, ORGANIZATION | ROLE)
+"""Tags of one body or person in small letters: "Holt Lines, **union** say"."""
 
 
 def _tells_where(t: Tokens, first: int, last: int) -> bool:

@@ -23,6 +23,8 @@ _ABBREVIATION_AT_END: Final = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d
 _NEEDS_MORE: Final = ABBREVIATIONS - frozenset("jr sr esq inc corp co ltd llc bros etc".split())
 """Abbreviations that no paragraph ends with; "Tom Reed Jr." and "Marr Inc." may well end one."""
 _HOURS: Final = frozenset({"a.m.", "p.m."})
+_HEADLINE: Final = 60
+"""Characters of the longest line that is taken for a headline, or an item of a list, where no mark ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
     """Whether a paragraph ends inside a sentence: after an abbreviation that needs a word, or mid-phrase."""
     end = before.end
     mark = text[end - 1]
+    if mark.islower() and text[after.start].islower():  # not a headline, nor a line by whom it is
+        return end - before.start > _HEADLINE and text[after.start : after.start + 3] != "by "
     if mark not in ".,–—-":
         return False
     if mark == ".":

@@ -54,8 +54,6 @@ from claimcli.parser.grammar import ARTICLES, INNER, skip_adverbs, time_before
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
-_LEAVING: Final = forms_of("allow let invite task sentence condemn")
-"""Verbs whose subject has the choice: "**Marr** let the guests vote"; who is ordered or forced has it himself."""
 WHO_REACH: Final = 6
 """How many words whoever is asked may take, where no "that" leads to him."""
 ASKED_REACH: Final = 12
@@ -68,6 +66,7 @@ _BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _TELLING: Final = forms_of("tell")
+_INVITING: Final = forms_of("invite")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
@@ -257,9 +256,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
     forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
-    unasked = (of_thing and requires) or _acts_himself(s, (p, end))
-    asked = s.lower[site.k] not in _LEAVING and (told.status is Status.PROPOSED or not unasked)
-    actor = (p, end) if asked or forced else None if law and requires else subject
+    asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
+    actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
@@ -280,12 +278,6 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
         whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
-
-
-def _acts_himself(s: Sentence, whom: Range) -> bool:
-    """Whether who orders acts: "forced **himself** to", "sent for **them to Arra** to", and where nobody is ordered."""
-    himself = s.lower[whom[0]].endswith("self") or s.t.find(_TO, *whom, 0) > 0
-    return himself or somebody_in(s.t, whom) is None
 
 
 def _is_natural(s: Sentence, whom: Range) -> bool:

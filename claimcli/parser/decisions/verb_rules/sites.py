@@ -43,6 +43,7 @@ from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     SEVERAL,
     Group,
+    headline_list,
     noun_phrase_before,
     skip_adverbs,
     time_at,
@@ -214,14 +215,15 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
 
 
 def _are_several(s: Sentence, k: int) -> bool:
-    """Whether names joined by "and" stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …"."""
+    """Whether names joined stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …", "Marr, Holt"."""
     i = k - 1
     while i > s.first and s.tag[i] & ADVERB:
         i -= 1
     end = i
     while i > s.first and s.tag[i] & CAPITAL:
         i -= 1
-    return i < end and s.lower[i] == "and"
+    joined = s.lower[i] == "and" or (s.lower[i] == "," and headline_list(s.t, s.first, i + 1, k) <= i)
+    return i < end and joined
 
 
 def _heads_several(s: Sentence, k: int) -> bool:

@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     SUBJECT,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.parser.grammar import POSSESSIVE_MARKS, is_of_a_university
+from claimcli.parser.grammar import POSSESSIVE_MARKS, headline_list, is_of_a_university
 from claimcli.parser.speakers.entity import GROUP, Entity, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
@@ -46,6 +46,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     edges = _edges(w, p)
     parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | OPENS_NOUN | PEOPLE | NUMBER | SUBJECT
+    if parts and t.lower[parts[-1][0] - 1] == ",":  # in a headline
+        noun |= ROLE | ORGANIZATION
     if len(parts) < 2 or "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
         return None  # "aides to Ann Marr and Tom Reed"
     if _makes_both(w, *parts[0], parts[1][0]):
@@ -89,7 +91,8 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
 def _edges(w: Walk, p: Phrase) -> list[int]:
     """What stands before, between and behind those who are joined: "**neither** Ann Marr **nor** Tom Reed**,**"."""
     lower = w.t.lower
-    if p.last - p.first < 3 or _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1]):
+    headlined = p.last - p.first > 2 and _is_headlined(w.t, p)
+    if p.last - p.first < 3 or (_JOINS.isdisjoint(lower[p.first + 1 : p.last - 1]) and not headlined):
         return []
     first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
     cuts = [
@@ -99,9 +102,15 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
         and not is_of_a_university(w.t, i)
         and not w.register.over(i)
     ]
-    while cuts and lower[cuts[-1]] == ",":
+    while cuts and lower[cuts[-1]] == "," and not headlined:
         last = cuts.pop()  # behind the last of them an apposition tells who that is
     return [first - 1, *cuts, last]
+
+
+def _is_headlined(t: Tokens, p: Phrase) -> bool:
+    """Whether a headline has a comma for "and": "*Marr, Reed* vow to"."""
+    commas = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] == ","]
+    return bool(commas) and headline_list(t, p.first, commas[-1] + 1, p.last) == p.first
 
 
 def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
