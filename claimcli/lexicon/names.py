@@ -72,7 +72,9 @@ class Persons:
             for other in others:
                 self.offices[self.role(other)].add(self.role(office))
         self.wider = {wide: tuple(map(self.role, words)) for wide, *words in found.pop("WIDER")}
-        self.state_names = frozenset(word for state in self.states.values() for word in state.split("-"))
+        self.whole_states = frozenset(self.states.values())
+        self.state_names = frozenset(word for state in self.whole_states for word in state.split("-"))
+        self.state_tails = frozenset(state.rpartition("-")[2] for state in self.whole_states)  # no "new"
         if found:
             raise ValueError(f"persons.txt has classes that nothing reads: {', '.join(found)}")
 

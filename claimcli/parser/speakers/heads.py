@@ -149,13 +149,15 @@ def does_to_somebody(t: Tokens, i: int, b: int) -> bool:
     "Club managing director Ann Marr" is she.
     """
     what, whose = t.tag[i], t.tag[i - 1]
-    if not (what & VERB_ING and whose & SOURCE) or whose & CAPITAL or t.lower[i] in persons().titling:
+    if not (what & VERB_ING and whose & SOURCE) or whose & CAPITAL:
         return False
     if what & NOUN and not what & CUE_NOUN:
         return False  # "a company *training* director"
     whom = i + 1
     while whom + 1 < b and t.tag[whom] & (ROLE | CAPITAL) == ROLE:
         whom += 1
+    if whom > i + 1 and t.lower[i] in persons().titling:
+        return False
     return whom < b and t.tag[whom] & (CAPITAL | TIME) == CAPITAL
 
 

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CUE,
     DOCUMENT,
     LINK,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -25,6 +26,7 @@ from claimcli.lexicon import (
     VERB,
     WORD,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, is_subject
@@ -42,7 +44,7 @@ OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
 _ANY_BODY: Final = frozenset(
-    "company group organization organisation agency firm body party team country".split()
+    "company group organization organisation agency firm body force party team country".split()
 )
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
@@ -89,9 +91,9 @@ class Holders:
         if known[k : k + 1] != [entity]:
             known.insert(k, entity)
 
-    def all_of(self, noun: str) -> list[Entity]:
-        """All who hold a role anywhere in the article: of "candidate" all candidates."""
-        return [entity for head in persons().heads(noun) for entity in self._roles.get(head, [])]
+    def how_many(self, noun: str) -> int:
+        """How many hold a role anywhere in the article: of "candidate" all candidates."""
+        return sum(len(self._roles.get(head, ())) for head in persons().heads(noun))
 
     @cached_property
     def documents(self) -> dict[str, list[Named]]:
@@ -104,10 +106,9 @@ class Holders:
         for m in self._mentions:
             body = m.entity.type is BODY
             name = m.entity.name
-            if body and m.last - m.at > 1 and t.lower[m.last - 1] in _FINDINGS:
-                noun = t.lower[m.last - 1]  # "the *Marr Poll*"
-                named[_kind(noun)].append(Named(m.at, m.sentence, noun, name, m.entity))
-                continue
+            if body and m.last - m.at > 1 and t.lower[m.last - 1] == "poll":
+                named[_kind("poll")].append(Named(m.at, m.sentence, "poll", name, m.entity))
+                continue  # "the *Marr Poll*"
             if m.modifier:
                 noun = t.lower[m.last]
                 if noun == "campaign" and m.entity.person:
@@ -128,6 +129,14 @@ class Holders:
     def named(self, noun: str) -> list[Named]:
         """The documents of a kind that have names."""
         return self.documents.get(_kind(noun), [])
+
+    @cached_property
+    def _makers(self) -> dict[str, set[Entity]]:
+        return {kind: {one.maker for one in several} for kind, several in self.documents.items()}
+
+    def has_one_maker(self, noun: str) -> bool:
+        """Whether all documents of a kind that have names are of one maker."""
+        return len(self._makers.get(_kind(noun), ())) == 1
 
     def document(self, p: Phrase, whose: Entity | None) -> str | None:
         """The name of the document that "the poll" means: the last named before, else the first named after.
@@ -304,15 +313,22 @@ def is_of_another(role: Role, of: set[str]) -> bool:
 
 
 def _is_of_other_things(role: Role, p: Phrase) -> bool:
-    """Whether a role is of something else by common words: "head of the guild" is not "head *of the union*"."""
-    if p.t.word(p.head + 1) != "of":
+    """Whether a role is of something else by common words: "head of the guild" is not "head *of the union*".
+
+    So are "head of research", "head of sales"; "the survivor *of the blaze*" is "a survivor of the fire".
+    """
+    told, said = role.text.partition(" of ")[2].split(), p.t.raw[p.head + 2 : p.last]
+    words = {*told, *said} - ARTICLES
+    if not (told and said) or p.t.word(p.head + 1) != "of" or not {*told}.isdisjoint({*said} - ARTICLES):
         return False
-    said = set(p.t.lower[p.head + 2 : p.last]) - ARTICLES
-    own = set(role.text.partition(" of ")[2].split()) - ARTICLES
-    common = all(word.islower() for word in own) and all(
-        p.t.raw[k].islower() for k in range(p.head + 2, p.last)
-    )
-    return bool(own) and common and own.isdisjoint(said) and _ANY_BODY.isdisjoint(said | own)
+    if not all(word.islower() for word in words) or not _ANY_BODY.isdisjoint(words):
+        return False
+    if ARTICLES.isdisjoint((told[0], said[0])):
+        return True
+    kinds = persons().kinds
+    ours, theirs = ([word for word in of if kind_of(word) & ORGANIZATION] for of in (told, said))
+    alike = any(kinds.get(one, set()) & kinds.get(other, set()) for one in ours for other in theirs)
+    return bool(ours and theirs) and not alike
 
 
 def is_of_its_own(role: Role) -> bool:
@@ -340,6 +356,6 @@ def _was_just_seen(p: Phrase, entity: Entity) -> bool:
 def _has_proper(role: Role) -> bool:
     """Whether a role tells a place or a body of its own: "Vermont senator", not "Senator"."""
     plain = {role.head, "former", *role.head.split("-")}
-    return not persons().state_names.isdisjoint(role.words) or any(
+    return not persons().state_tails.isdisjoint(role.words) or any(
         word[:1].isupper() and word.lower() not in plain for word in role.text.split()
     )

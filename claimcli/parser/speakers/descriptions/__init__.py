@@ -41,7 +41,6 @@ _RULES: Final[list[tuple[Rule, str]]] = [
     (documents.the_document_of_the_lead, _NEW),
     (bodies.the_body_of_the_headline, _NEW),
     (named_later.named_later, _NEW),
-    (named_later.two_named_next, _NEW),
     (named_later.the_accused, _NEW),
     (named_later.named_next, _ANY),
     (named_later.named_right_after, _ANY),

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, forms_of
+from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME, forms_of
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
@@ -44,8 +44,6 @@ _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _NO_PAPERS: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """What a newspaper is hardly called where it writes of another."""
-_TITLED: Final = ("tabloid",)
-"""Papers and sites, whose names stand before what they are."""
 _PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
@@ -79,10 +77,17 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
-    if known is None and words == {"high", "court"}:
+    if known is None and words == {"high", "court"} and not _is_elsewhere(w, p):
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     return known
+
+
+def _is_elsewhere(w: Walk, p: Phrase) -> bool:
+    """Whether a sentence tells before a phrase in what place it is: "In *Kenya*, the high court", no "In May, …"."""
+    first = w.t.sentences[p.sentence][0]
+    one = p.first == first + 3 and w.t.tag[first + 1] & (CAPITAL | TIME) == CAPITAL
+    return one and w.t.lower[first] == "in"
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -149,11 +154,22 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
     """ "Ohio closed its parks. … The state said …": the one that is named last, and no other along with it."""
     if p.word != "state":
         return None
-    first = w.t.sentences[max(0, p.sentence - _CLOSE)][0]
-    named = set(persons().states.values()) - {"washington"}  # mostly the city
-    near = [m for m in w.register.within(first, p.first) if "-".join(m.words) in named]
-    last = {m.entity for m in near if m.sentence == near[-1].sentence}
-    return (last.pop(), "the state named last") if len(last) == 1 else None
+    t, states = w.t, persons().whole_states - {"washington"}  # mostly the city
+    for sentence in range(p.sentence, max(-1, p.sentence - _CLOSE - 1), -1):
+        first, end = t.sentences[sentence]
+        names = w.register.within(max(first, p.first - _WITHIN), min(end, p.first))
+        named = {m.entity for m in names if "-".join(m.words) in states}
+        opener = w.meant(first, first + 1, None)[0] if _opens_with(t, first, p.first, states) else None
+        if opener is not None and not opener.person:
+            named.add(opener)
+        if named:
+            return (named.pop(), "the state named last") if len(named) == 1 else None
+    return None
+
+
+def _opens_with(t: Tokens, first: int, end: int, states: frozenset[str]) -> bool:
+    """Whether a sentence opens with the name of a state alone, which need not be known as a name: "*Ohio* sued"."""
+    return first + 1 < end and t.lower[first] in states and not t.tag[first + 1] & CAPITAL
 
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
@@ -190,13 +206,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
 
-    titled = _titled_so(w, p) if word in persons().kinds and persons().is_of_a_kind(word, _TITLED) else None
-    if titled is not None:
-        return titled, "the body of that name"
-    if word in _PAPERS:
-        paper = w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
-        if paper is not None:
-            return paper
+    paper = _paper(w, p) if _is_of_press(word) else None
+    if paper is not None:
+        return paper
     any_firm = persons().is_of_a_kind(word, ["company"])
     alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
     # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
@@ -233,7 +245,8 @@ def _nearest_body(
     around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
         (only,) = around
-        return (only, "the only body near") if _is_spoken_of_as_a_body(w, only) else None
+        goods = any_firm and p.word in persons().kinds and not _is_of_press(p.word)
+        return (only, "the only body near") if _is_spoken_of_as_a_body(w, only, goods) else None
     last = w.look(p, w.others, acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
     if last is not None or not p.is_the_word:
         return last
@@ -250,12 +263,22 @@ def _is_paper(entity: Entity) -> bool:
     return persons().sorts.get(entity.words[-1].rpartition("-")[2]) == {"press"}
 
 
-def _titled_so(w: Walk, p: Phrase) -> Entity | None:
-    """Behind whose name the word stands: "Home Fires *magazine* ran it. … The magazine said"."""
+def _is_of_press(word: str) -> bool:
+    """Whether a word is for papers and sites, whose names stand before it: "Home Fires *magazine*"."""
+    return word in persons().kinds and persons().is_of_a_kind(word, ["tabloid"])
+
+
+def _paper(w: Walk, p: Phrase) -> Answer | None:
+    """Behind whose name the word stands, "Home Fires *magazine* ran it. … The magazine said", else the last paper."""
     lower = w.t.lower
     before = w.register.within(max(0, p.first - _WITHIN), p.first)
     named = (m for m in reversed(before) if lower[m.last] == p.word and lower[m.title - 1] not in ARTICLES)
-    return next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
+    titled = next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
+    if titled is not None:
+        return titled, "the body of that name"
+    if p.word not in _PAPERS:
+        return None
+    return w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
 
 
 def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:
@@ -399,11 +422,10 @@ def _body_described(w: Walk, p: Phrase) -> Entity | None:
 
     Where that tells the place, it may be further back: "the *Arra-based* charity"; no "teachers union" is.
     """
-    told = range(p.first + 1, p.head)
-    if not told or any(w.t.tag[k] & PEOPLE for k in told):
+    told, places = w.t.lower[p.first + 1 : p.head], persons().places
+    if not told or any(what & PEOPLE for what in w.t.tag[p.first + 1 : p.head]):
         return None
-    places = persons().places
-    based = any(word.endswith("-based") or word in places for word in w.t.lower[p.first + 1 : p.head])
+    based = any(word.endswith("-based") or word in places for word in told)
 
     def acted(name: Mention) -> bool:
         acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
@@ -420,13 +442,16 @@ def _is_told(entity: Entity) -> bool:
     return told or entity.name.isupper() or any(word in known.sorts for word in entity.words)
 
 
-def _is_spoken_of_as_a_body(w: Walk, entity: Entity) -> bool:
-    """Whether a name of one word is more than what people drive, take or wear: not "the *Solident*"."""
+def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
+    """Whether a name of one word is more than what people drive, take or wear: not "patients on *Solident*".
+
+    Where a firm is meant that makes ``goods``, not "the *Solident*" either, but where that does something.
+    """
     if len(entity.words) > 1 or entity.name.isupper():
         return True
-    lower = w.t.lower
-    before = [(lower[name.title - 1], name) for name in entity.mentions]
-    return any(word not in _USED and (word != "the" or w.acts(name)) for word, name in before)
+    used = _USED | {"the"} if goods else _USED
+    before = ((w.t.lower[name.title - 1], name) for name in entity.mentions)
+    return any(word not in used or (word == "the" and w.acts(name)) for word, name in before)
 
 
 def _is_named_body(entity: Entity) -> bool:

@@ -112,20 +112,24 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if of_a_nation and last_before(w, p.word, p.first) is not None:
         # "The *Russian* coach, Otto Reed, was late. … The *Russian* said".
         return w.look(p, w.people, lambda m: any(p.word in role.words for role in m.entity.roles), 6, _AGAIN)
-    if not (_may_be_known(w, p) or of_a_nation):
+    rare = p.opens == "the" and _is_a_doer(w, p)
+    if not (_may_be_known(p) or of_a_nation or rare):
         return None
-    meant = _Meant(w, p, of_a_nation or _calls_again(w, p))
+    meant = _Meant(w, p, of_a_nation or rare or _calls_again(w, p))
     other = meant.the_other() if meant.again else None
     if other is not None:
         return other, "role: the other one of the sentence"
     here = w.paragraph_of(p.sentence)
-    just = meant.look(_JUST, 1, lambda m: w.paragraph_of(m.sentence) == here)
+    just = None if rare else meant.look(_JUST, 1, lambda m: w.paragraph_of(m.sentence) == here)
     if just is not None or not meant.again:
         return just
+    about = meant.look(_JUST, 1, _is_often_named) or (
+        meant.look(_AGAIN, 6, _is_often_named) if p.is_the_word else None
+    )
+    if about is not None or rare:
+        return about  # whom the article is about, and none but them "the *radioman*"
     return (
-        meant.look(_JUST, 1, _is_often_named)
-        or (meant.look(_AGAIN, 6, _is_often_named) if p.is_the_word else None)  # whom the article is about
-        or meant.look(_AGAIN, 6, lambda m: not m.entity.roles)
+        meant.look(_AGAIN, 6, lambda m: not m.entity.roles)
         or meant.look(_AGAIN, 6, None)
         or meant.only_one_near()
     )
@@ -149,9 +153,9 @@ class _Meant:
     def __init__(self, w: Walk, p: Phrase, again: bool) -> None:
         self.w = w
         self.p = p
-        ending = next((one for one in ("woman", "man") if p.word.endswith(one)), "")
-        word = ending if p.word not in TAGS else ""  # "the radio*man*", not "the chairman"
-        self.gender = persons().gender.get(p.word) or persons().gender.get(word) or says_of_oneself(p)
+        endings = ("woman", "man") if p.word not in TAGS else ()  # "the radio*man*", not "the chairman"
+        word = next((one for one in endings if p.word.endswith(one)), p.word)
+        self.gender = persons().gender.get(word) or says_of_oneself(p)
         second = p.t.lower[p.first + 1]
         self.formerly = second in ("former", "retired") or second.startswith("ex-")
         self.again = again or self.formerly
@@ -220,18 +224,18 @@ class _Meant:
         return (fitting[0], "role: the only one it fits") if fits else None
 
 
-def _may_be_known(w: Walk, p: Phrase) -> bool:
+def _may_be_known(p: Phrase) -> bool:
     """Whether a description may be of somebody known: "the chancellor", no "man" that may be anybody, no reporter."""
     if p.opens != "the" or p.word in ANYBODY or p.what & (PEOPLE | ORGANIZATION):
         return False
     if p.word in ASKERS and p.word not in persons().epithets:
         return False
-    return is_somebody(p.t, p.head) or _is_aged(p) or _is_a_doer(w, p)
+    return is_somebody(p.t, p.head) or _is_aged(p)
 
 
 def _calls_again(w: Walk, p: Phrase) -> bool:
     """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
-    return _is_aged(p) or p.word in persons().epithets or _is_a_doer(w, p) or _is_of_a_kind(w, p)
+    return _is_aged(p) or p.word in persons().epithets or _is_of_a_kind(w, p)
 
 
 def _tells_much(p: Phrase) -> bool:

@@ -151,8 +151,7 @@ def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
     """ "… wins, a new poll found. … The survey, conducted by the Marr Institute, …": the only one that has a name."""
     fresh = p.sentence < LEAD or not _FRESH.isdisjoint(w.t.lower[p.first : p.head])
     lead = fresh and p.opens in _NEW and p.what & DOCUMENT
-    makers = {one.maker for one in w.holders.named(p.word)} if lead else ()
-    return the_document(w, p) if len(makers) == 1 else None
+    return the_document(w, p) if lead and w.holders.has_one_maker(p.word) else None
 
 
 def the_paper(w: Walk, p: Phrase) -> Answer | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import AUXILIARY, FINITE, PEOPLE, PREPOSITION, ROLE, VERB_PAST
-from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, ANYBODY, NAMELESS, is_definite, may_be
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.heads import head_of, is_somebody
+from claimcli.parser.speakers.heads import is_somebody
 from claimcli.parser.speakers.holders import (
     OF_STATE,
     is_of_another,
@@ -72,22 +71,6 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
         return None
     entity = first.entity
     return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
-
-
-def two_named_next(w: Walk, p: Phrase) -> Answer | None:
-    """ "*Two of the nuns* left early. Ann Marr and Eve Reed said …": the two whose names open the next sentence."""
-    t = w.t
-    head = head_of(t, p.first + 3, p.last) if p.words[:3] == ["two", "of", "the"] else None
-    if head is None or not kind_of(t.lower[head]) & PEOPLE or p.sentence + 1 == len(t.sentences):
-        return None
-    first = w.register.person_at(t.sentences[p.sentence + 1][0])
-    second = (
-        w.register.person_at(first.last + 1) if first is not None and t.word(first.last) == "and" else None
-    )
-    acts = second is not None and t.what(second.last) & (FINITE | AUXILIARY) and not _answers(w, second)
-    if first is None or second is None or not acts:
-        return None
-    return w.joint(first.entity, second.entity), "named next"
 
 
 def the_accused(w: Walk, p: Phrase) -> Answer | None:

@@ -35,6 +35,7 @@ _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
 _JUST_NOW: Final = 4  # sentences
 _BY_TURNS: Final = 6  # sentences
+_OF_AGE: Final = 18  # years
 _INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
 
 
@@ -47,9 +48,11 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
-        holders = w.holders.all_of(singular(p.word))  # "both *candidates*" are no two voters
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
-        spoke = [m for m in near if m.speaks and (not holders or m.entity in holders)]
+        spoke = [m for m in near if m.speaks]
+        many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
+        if many > 1 or (many and not told):
+            spoke = told  # "both *candidates*" are no two voters
         here = w.paragraph_of(p.sentence)
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
         for near in (beside, spoke):
@@ -65,6 +68,13 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
 def _is_no_person(t: Tokens, head: int) -> bool:
     """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
     return bool(kind_of(t.lower[head]) & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
+
+
+def _is_one(entity: Entity, several: str) -> bool:
+    """Whether somebody is told to be one of those whom a plural names: a nominee, of "candidates"."""
+    known = persons()
+    heads = known.heads(singular(several))
+    return any(known.role(role.head) in heads for role in entity.roles)
 
 
 def _are_two(entity: Entity) -> bool:
@@ -140,7 +150,6 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.is_the_word and entity.person:
         entity = _who_spoke_of(w, p, entity) or entity
-    if p.is_the_word and entity.person:
         if _somebody_else_is_spoken_of(w, p, entity) or _is_one_of_several(w, p, entity):
             return None
     # "Her friend" is no one else’s.
@@ -153,9 +162,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
 
 def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Reed’s *husband*, Tom Reed, sings. … Ann Reed said *her husband* …": the only one of that surname."""
-    if p.word not in ("husband", "wife") or not p.bare:
-        return None
-    if p.head == p.first or not is_owned(w.t, p.head - 1, p.head):
+    if p.word not in ("husband", "wife") or not p.bare or not is_owned(w.t, max(p.first, p.head - 1), p.head):
         return None
     mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, p.first)
     owner = w.meant(p.first, max(mark, p.first + 1), p.claim)[0]
@@ -165,8 +172,9 @@ def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     one = family[0] if len(family) == 1 and len(family[0].words) > 1 else None
     if one is None or one.gender is not persons().gender[p.word]:
         return None
-    other = any(role.head != p.word and role.head in persons().kin for role in one.roles)  # a daughter
-    return None if other else (one, "the one of that surname")
+    told = {role.head for role in (*one.roles, *owner.roles)} & persons().kin  # a daughter, his mother
+    child = any(age.isdigit() and int(age) < _OF_AGE for age in (one.age, owner.age))
+    return None if child or told - {"husband", "wife"} else (one, "the one of that surname")
 
 
 def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:

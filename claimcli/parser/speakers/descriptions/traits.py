@@ -33,6 +33,8 @@ TAKEN_NOTE_OF: Final = frozenset(
 )
 """What is done to a work by others than whose it is: "a memo *obtained* by the Post"."""
 _BACK: Final = 149  # tokens
+_ONCE: Final = frozenset({"native", "graduate"})
+"""Who may have left the state by which they are known: "the Texas *native*" may play for Ohio."""
 
 
 def is_definite(p: Phrase) -> bool:
@@ -52,11 +54,11 @@ def last_before(w: Walk, word: str, at: int) -> int | None:
 def tells_of_another(p: Phrase, entity: Entity) -> bool:
     """Whether what stands behind a noun is not what stood there before: "aides *to Reed*" are not "aides *to Marr*"."""
     known = entity.words
-    tells = (
-        p.word in known and p.t.word(p.head + 1) != "in"
-    )  # "officials *in Arra*" may be "officials *in town*"
-    before = known[known.index(p.word) + 1 :] if tells else ()
-    return bool(before) and not set(p.words[p.head + 1 - p.first :]) - ARTICLES <= set(before)
+    before = known[known.index(p.word) + 1 :] if p.word in known else ()
+    behind = range(p.head + 1, p.last)
+    if p.t.word(p.head + 1) == "in" and not any(p.t.tag[k] & CAPITAL for k in behind):
+        return False  # "officials *in Arra*" may be "officials *in town*"
+    return bool(before) and not {p.t.lower[k] for k in behind} - ARTICLES <= set(before)
 
 
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
@@ -66,8 +68,10 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
         p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
     ):
         return False  # an "American striker" is not "the Russian"
-    state = said & known.state_names
-    told = [role.words & known.state_names for role in entity.roles] if state else []
+    state = said & known.state_tails if p.word not in _ONCE else set()
+    told = (
+        [role.words & known.state_tails for role in entity.roles if role.head not in _ONCE] if state else []
+    )
     if any(told) and not any(state & one for one in told):
         return False  # "the Ohio Republican" is no senator of Iowa
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):

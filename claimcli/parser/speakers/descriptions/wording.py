@@ -29,7 +29,7 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
-from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
+from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
@@ -201,13 +201,17 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
 def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
     maker = w.register.ending(p.head) if p.t.lower[participle] in _GIVEN_OUT and p.head > p.first else None
-    given = maker is not None and maker.entity.type is BODY and not maker.entity.place
+    given = maker is not None and maker.entity.type is BODY and not _is_place(maker.entity)
     if (_tells_who_made(p.t, participle) and not given) or p.word in ANYBODY:
         return False  # "a person *briefed on it*", of whom nothing else is told
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"
     named = named or any(what & CAPITAL for what in p.t.tag[p.first + 1 : p.head + 1])
     return bool(named or first & OPENS_NOUN)
+
+
+def _is_place(entity: Entity) -> bool:
+    return entity.place or "-".join(entity.words) in persons().places
 
 
 def _tells_who_made(t: Tokens, participle: int) -> bool:

@@ -107,11 +107,11 @@ class Beside:
 
     def _note_state(self, at: int, entity: Entity) -> None:
         """Note of which state somebody with a title is: "Sen. Ann Marr of *Ohio*"."""
-        end = at
-        while self.t.word(end) in persons().state_names and self.t.tag[end] & CAPITAL:
-            end += 1
-        if end > at:
-            entity.add_seat(Role("", "", frozenset(self.t.lower[at:end])))
+        for n in (2, 1):
+            words = self.t.lower[at : at + n]
+            whole = "-".join(words) in persons().whole_states and self.t.tag[at] & CAPITAL
+            if whole and not self.t.what(at + n) & CAPITAL:  # no "Ohio Supreme Court"
+                entity.add_seat(Role("", "", frozenset(words)))
 
     def told_after(self, name: Mention) -> list[Role]:
         """The apposition after a name, read once: it tells that the name is a person’s, and what that is."""

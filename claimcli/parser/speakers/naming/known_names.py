@@ -333,9 +333,6 @@ def _is_drawn_from(short: str, name: Mention) -> bool:
     return len(name.words) > len(short) // 3 and all(letter in letters for letter in short)
 
 
-_FED: Final = (("federal", "reserve"), ("federal", "reserve", "board"), ("federal", "reserve", "system"))
-
-
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     """What a body may be called in short, by its first words or its initials: "Marr & Reed", "Marr", "MRH"."""
     known = persons()
@@ -346,7 +343,7 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
             yield words[:n]
     for letters in initials(words):
         yield (letters,)
-    if words in _FED:
+    if words[:2] == ("federal", "reserve") and words[2:] in ((), ("board",), ("system",)):
         yield ("fed",)
 
 

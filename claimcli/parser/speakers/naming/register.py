@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cached_property
 from typing import Final
 
@@ -30,7 +31,7 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.model import Speaker
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
-from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, says
+from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, is_subject, says
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
@@ -201,7 +202,7 @@ class Register:
     # ---- every name is decided -----------------------------------------------------------------
 
     def _decide(self, names: list[Mention]) -> None:
-        openers: list[Mention] = []
+        openers: dict[Words, list[Mention]] = defaultdict(list)
         for name in names:
             if name.headline:
                 self._decide_headline(name)
@@ -211,15 +212,21 @@ class Register:
             if entity is not None:
                 self._settle(name, entity)
             elif name.last - name.title == 1:
-                openers.append(name)
+                openers[name.words].append(name)
         self._decide_openers(openers)
 
-    def _decide_openers(self, names: list[Mention]) -> None:
-        """Find names that only open a sentence where they stand first: "*Arrowline* cuts jobs. … said Arrowline"."""
-        for name in names:
-            entity = self.known.by_words.get(name.words)
-            if entity is not None and entity.type is BODY and name.words[0] not in self._no_names:
-                self._settle(name, entity)
+    def _decide_openers(self, openers: dict[Words, list[Mention]]) -> None:
+        """Find names that only open a sentence where they stand first: "*Arrowline* cuts jobs. … said Arrowline".
+
+        Elsewhere these do something, too: "Covid is near. … Few died of Covid" tells of no body.
+        """
+        for words, names in openers.items():
+            entity = self.known.by_words.get(words)
+            if entity is None or entity.type is not BODY or words[0] in self._no_names:
+                continue
+            if any(is_subject(self.t, name) for name in entity.mentions):
+                for name in names:
+                    self._settle(name, entity)
                 entity.mentions.sort(key=BY_PLACE)
         self.mentions.sort(key=BY_PLACE)
 

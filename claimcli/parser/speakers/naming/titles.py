@@ -114,7 +114,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
-        and not (lower[a] in _TIMES_OF_DAY and tag[a - 1] & WORD and not tag[a - 1] & TIME)
+        and not (lower[a] in _TIMES_OF_DAY and _is_named_for_its_hour(t, a, b))
     ):
         a += 1
     if a == begin and b - a > 1 and _only_leads(t, a, b):
@@ -124,6 +124,13 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     titled = _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION)
     place = "-".join(lower[a : a + 2]) in persons().places  # "*West* Virginia Gov. Ann Marr"
     return a if titled or place or lower[a] in persons().families else a + 1
+
+
+def _is_named_for_its_hour(t: Tokens, a: int, b: int) -> bool:
+    """Whether a time of day is part of a name: "a *Morning* Lund poll", no "this *Morning* Ann Marr"."""
+    before = t.tag[a - 1] if a else 0
+    somebody = a + 2 < b and t.lower[a + 1] in given_names()
+    return bool(before & WORD) and not before & TIME and not somebody
 
 
 def counts_people(t: Tokens, a: int) -> bool:
