@@ -517,10 +517,13 @@ def test_whoever_has_spoken_is_asked_for_what_is_told_of_them_by_the_way(told: s
     [
         # a claim that names who chose needs less beside that it goes on from another
         ("Holt said that the Harlow Council never sleeps.", True),
+        ("Holt said that the council never sleeps.", True),
+        ("Holt said that a marriage council met.", False),
         ("Holt said that the night was cold.", False),
         # what points back by a pronoun does, too, but not a word that only opens a noun
         ("Holt said that it was a disgrace.", True),
         ("Holt said that this was a disgrace.", True),
+        ("Holt asked who would do this.", True),
         ("Holt said that this talk was idle.", False),
         ("Holt said that such weather was rare.", False),
         # and who chose speaks of much besides

@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TAGS,
@@ -105,8 +106,10 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return _clause_after_insertion(s, k, p)
     if opener == "that-clause" and _points_at_noun(s, k, p):
         return None
+    if _is_seen(s, k, p):
+        return None
     if opener:
-        return None if what & SUBJECT and what & OBJECT and _is_seen(s, k, p) else (opener, p)
+        return opener, p
     if opens_count(t, p) and clause_verb(t, p, last):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION:
@@ -165,10 +168,16 @@ def _opening_of(s: Sentence, q: int) -> int:
 
 
 def _is_seen(s: Sentence, k: int, p: int) -> bool:
-    """Whether "it" is but what the subject’s clause tells of: "A woman who *saw* **it** | said that …"."""
-    if s.lower[k - 1] != "who" or p + 1 >= s.last:
+    """Whether what stands at ``p`` is but what the subject’s clause tells of: "A woman who *saw* **it** | said …".
+
+    So is whom somebody knows: "Those who *knew* **the boy** | say he was kind".
+    """
+    if s.lower[k - 1] != "who":
         return False
-    return bool(s.tag[p + 1] & INFLECTED)
+    if s.tag[p] & SUBJECT:
+        return bool(s.tag[p] & OBJECT and p + 1 < s.last and s.tag[p + 1] & INFLECTED)
+    end = p + 1 if s.tag[p] & OBJECT else phrase_end(s.t, p, s.last)
+    return CUE_VERBS[s.lower[k]].lemma == "know" and bool(s.what(end) & SPEECH)
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:

@@ -100,9 +100,18 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
         return None
     end = phrase_end(s.t, by + 1, last)
     told = s.tag[s.head_of(by + 1, end)]
-    if not end > by + 1 or not told & (_MAY_TELL | PRONOUN) or told & TIME:
+    measured = not _MEASURES.isdisjoint(s.lower[by + 1 : end + 1])
+    if end == by + 1 or measured or told & TIME or not told & (_MAY_TELL | PRONOUN):
         return None
+    if told & PRONOUN and s.word(end) == "who":
+        end = last  # "by **all who knew her**"
     return by + 1, end, end
+
+
+_MEASURES: Final = frozenset(
+    "measure measures standard standards account accounts estimates means odds".split()
+)
+"""By what something is so, rather than by whom it is called so: "a success by most **measures**"."""
 
 
 def _is_pronoun(s: Sentence, content: list[Range]) -> bool:

@@ -225,18 +225,18 @@ def _joint_before_adjunct(s: Sentence, g: int) -> int:
     tag = s.tag
     if tag[g - 1] & (PLURAL | CAPITAL | PEOPLE | ROLE | NUMBER | SUBJECT):
         return 0
-    for i in range(g - 3, max(s.first, g - _ADJUNCT), -1):
-        if tag[i] & COORDINATOR:
-            if s.lower[i + 1] not in ("in", "at", "on", "during") or phrase_end(s.t, i + 2, g) != g:
-                return 0
-            whole = subject_before(s.t, s.taken, g)  # "cracks in the wall and in the floor | showed"
-            spans = whole is not None and whole[0] < i
-            return i if not spans and has_verb(s.t, s.first, i) else 0
-        if not tag[i] & WORD:
-            break
-    return 0
+    near = range(g - 3, max(s.first, g - _ADJUNCT), -1)
+    i = next((i for i in near if tag[i] & COORDINATOR or not tag[i] & WORD), s.first)
+    if not tag[i] & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
+        return 0
+    apart = any(tag[j] & OPENS_NOUN and not tag[j - 1] & _BEFORE_NOUN for j in range(i + 3, g))
+    if apart or noun_phrase_before(s.t, i + 2, g) != (i + 2, g) or not has_verb(s.t, s.first, i):
+        return 0  # "and in the stands **a fan** cried"
+    whole = subject_before(s.t, s.taken, g)
+    return 0 if whole is not None and whole[0] < i else i  # "cracks in the wall and in the floor | showed"
 
 
+_BEFORE_NOUN: Final = PREPOSITION | OPENS_NOUN
 _ADJUNCT: Final = 8
 """Tokens of the longest such phrase, with what joins it."""
 

@@ -78,7 +78,8 @@ def find_decisions(
     join_headlines(gathered, title_end)
     sayings = _sayings(t, lower, found)
     actors = Actors(t, people, found, speakers)
-    parted = [each for choice in gathered for each in part_by_actor(choice, actors.names_in, title_end)]
+    headline_end = title_end * (t.end[t.sentences[0][1] - 1] >= title_end)  # two sentences are no headline
+    parted = [each for choice in gathered for each in part_by_actor(choice, actors.names_in, headline_end)]
     ranked = rank(parted, Frame(title_end, opening_end, opening_end >= t.end[-1], cues, sayings))
     named = [(choice, actors.name_of(choice)) for choice in ranked]
     unnamed = [choice for choice, name in named[:1] if not name]

@@ -15,6 +15,7 @@ from typing import Final
 from claimcli.lexicon import (
     NOUN,
     OBJECT,
+    PEOPLE,
     PREPOSITION,
     SOMEBODY,
     SUBJECT,
@@ -108,6 +109,7 @@ class _Saying:
     number: int  # its index
     speaker: Speaker | None
     first: int  # its first token
+    spans: list[Span]  # where its content stands, and its cue
     mention: int  # the first token of its speaker's mention; -1 for none
     sentence: int
     paragraph: int
@@ -193,9 +195,8 @@ class Linker:
         for number in sorted(points):
             needed = enough - LESS_FOR_MAIN * (number == 0)
             if number not in surely:
-                needed += MORE_FOR_NOBODY * (self._actors[number] is None) + MORE_BESIDE_ANOTHER * bool(
-                    surely
-                )
+                needed += MORE_FOR_NOBODY * (self._actors[number] is None)
+                needed += MORE_BESIDE_ANOTHER * bool(surely)
             if points[number] >= needed:
                 saying.found.append(number)
                 a.rules += [why for why in _plainest(reasons, number, needed) if why not in a.rules]
@@ -215,6 +216,7 @@ class Linker:
             number=claim,
             speaker=speaker,
             first=first,
+            spans=[Span(start[begin], t.end[end - 1]) for begin, end in ranges],
             mention=a.mention[0] if a.mention else -1,
             sentence=a.sentence,
             paragraph=paragraph,
@@ -405,11 +407,24 @@ class Linker:
     def speaks_of_who_chose(self, saying: _Saying) -> list[int]:
         """ "“**Marr** is a coward,” he said", of what Marr chose. Marr speaks of it only by words of the label."""
         name = saying.speaker.name if saying.speaker else None
-        text, named = f" {self._texts[saying.number]} ", saying.named
-        by = [n for n, actor in enumerate(self._actors) if actor is not None and actor == name and n in named]
-        return by + [
-            n for n, word in enumerate(self._names) if word and word in text and self._actors[n] != name
-        ]
+        by = [n for n in set(saying.named) if name is not None and self._actors[n] == name]
+        others = [n for n, actor in enumerate(self._actors) if actor is not None and actor != name]
+        return by + [n for n in others if self._names_in(saying, self._names[n])]
+
+    def _names_in(self, saying: _Saying, word: str) -> bool:
+        """Whether a word is a name in a claim, or stands for one: "**Cook** lied", "the **court**"; not "to cook"."""
+        if not word or word not in f" {self._texts[saying.number]} ":
+            return False
+        if TAGS.get(word[1:-1], 0) & PEOPLE:
+            return True
+        lower = self._plain
+        for start, end in saying.spans:
+            at = lower.find(word, max(0, start - 1), end + 1)
+            while at >= 0:
+                if self._t.text[at + 1].isupper() or lower.endswith("the", 0, at):
+                    return True
+                at = lower.find(word, at + 1, end + 1)
+        return False
 
     def goes_on_from_a_claim_that_is(self, saying: _Saying) -> list[int]:
         """ "“…,” she said. **“I would do it again.”**": what the claim before is about, where it goes on from that.
@@ -448,10 +463,10 @@ def _points(words: list[str]) -> bool:
     """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"; not "this talk"."""
     if "it" in words:
         return True
-    for word, after in pairwise(words):
+    for word, after in pairwise([*words, ""]):
         if word == "that" and after in _AFTER_THAT:
             return True
-        if word in _TAKING_UP and not TAGS.get(after, NOUN) & NOUN:
+        if word in _TAKING_UP and not (after and TAGS.get(after, NOUN) & NOUN):
             return True
     return False
 

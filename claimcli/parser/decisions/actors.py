@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     ORGANIZATION,
+    PLURAL,
     PRONOUN,
     ROLE,
     SUBJECT,
@@ -128,15 +129,18 @@ class Actors:
     def _acting_in(self, told: Told) -> str | None:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
-        t, actor = telling.t, telling.actor
-        stop = telling.action[0]
-        if actor is not None and _is_lone(t, actor) and t.lower[actor[0]] in _OF_THEM:
-            stop = actor[0]  # "**The ministers** resigned, since | most had signed it"
-        elif telling.rule not in _BY_WHO_ACTS or (
-            actor is not None and (_is_lone(t, actor) or somebody_in(t, actor))
-        ):
+        t, given, stop = telling.t, telling.actor, telling.action[0]
+        of_them = given is not None and _is_lone(t, given)
+        if given is not None and of_them:
+            if t.lower[given[0]] not in _OF_THEM:
+                return None
+            stop = given[0]
+        elif telling.rule not in _BY_WHO_ACTS or (given is not None and somebody_in(t, given)):
             return None
         actor = actor_before(Sentence(t, telling.sentence), stop)
+        # "**The ministers** resigned, since | most had signed it", not "**The firm** closed after most had quit"
+        if of_them and actor and not any(what & PLURAL for what in t.tag[slice(*actor)]):
+            return None
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 
     def _name_in(self, told: Told) -> str | None:

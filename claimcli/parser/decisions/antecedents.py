@@ -80,6 +80,8 @@ DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _IT: Final = frozenset({"it", "they"})
+_ANYBODY: Final = frozenset("man woman boy girl child person".split())
+"""Who is nobody in particular, but by the "who" that follows."""
 _COMPARING: Final = frozenset({"as", "than", "like"})
 _OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
@@ -126,30 +128,36 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if core - first == 1 and s.lower[first] in _PERSONS:
         return _who_tells(s, first) or (first, core)
     if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
-        end = first - (s.word(first - 1) in (",", "("))
-        if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
-            end = time_before(s.t, s.first, end)
-        phrase = noun_phrase_before(s.t, s.first, end)
-        if phrase is None:
-            return None
-        phrase = _behind_participle(s, without_opener(s, phrase))
-        at = s.before_article(phrase[0] - 1)
-        body = s.lower[first] == "who" and s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
-        if body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
-            phrase = noun_phrase_before(s.t, s.first, at) or phrase
-        the = (
-            s.lower[first] != "who" and s.lower[phrase[0]] == "the"
-        )  # "Ann Marr, **the head of the bank**, which"
-        named = phrase if the else named_before(s, phrase)
-        if s.lower[first] == "who":
-            return _person_in(s, named)
-        person = is_person(s.t, head_words(s, named))
-        return _body_in(s, named, beside=person) if person or named != phrase else phrase
+        return _before_relative(s, first)
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
     if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES:
         return None
     return (_with_partner(s, opened[0]), opened[1])
+
+
+def _before_relative(s: Sentence, i: int) -> Range | None:
+    """Whom "who", "which" or "that" at ``i`` stands for, by the phrase before it."""
+    who = s.lower[i] == "who"
+    end = i - (s.word(i - 1) in (",", "("))
+    if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
+        end = time_before(s.t, s.first, end)
+    phrase = noun_phrase_before(s.t, s.first, end)
+    if phrase is None:
+        return None
+    phrase = _behind_participle(s, without_opener(s, phrase))
+    if who and s.lower[phrase[1] - 1] in _ANYBODY:  # "Ann Marr, a friend of | **the man** who"
+        phrase = _person_in(s, phrase)
+    at = s.before_article(phrase[0] - 1)
+    body = s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
+    if who and body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
+        phrase = noun_phrase_before(s.t, s.first, at) or phrase
+    # not of "Ann Marr, **the head of the bank**, which"
+    named = named_before(s, phrase) if who or s.lower[phrase[0]] != "the" else phrase
+    if who:
+        return _person_in(s, named)
+    person = is_person(s.t, head_words(s, named))
+    return _body_in(s, named, beside=person) if person or named != phrase else phrase
 
 
 def _with_partner(s: Sentence, start: int) -> int:
@@ -161,11 +169,8 @@ def _with_partner(s: Sentence, start: int) -> int:
     if other is None or somebody_in(s.t, other) is None:
         return start
     lead = s.before_article(other[0] - 1)
-    both = s.lower[other[0]] == "both" or s.word(lead) == "both"
-    leads = (
-        both or s.word(lead) in SAYING or (s.what(lead) & SUBORDINATOR and s.lower[lead] not in _COMPARING)
-    )
-    return other[0] if leads else start
+    said = s.word(lead) in SAYING or "both" in (s.lower[other[0]], s.word(lead))
+    return other[0] if said or (s.what(lead) & SUBORDINATOR and s.lower[lead] not in _COMPARING) else start
 
 
 def subject_meant(s: Sentence, start: int) -> Range | None:
@@ -293,6 +298,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
             deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
             name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
             outer = not deed and (can_choose(s.t, (phrase[0], i)) or s.lower[i - 1] in CHOOSERS)
+            outer = outer and s.lower[phrase[1] - 1] not in _ANYBODY
             if not outer or (name and s.lower[i] in _BROUGHT_TO):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":

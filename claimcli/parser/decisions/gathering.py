@@ -21,13 +21,11 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
-_ONE_PERSON: Final = frozenset({"he", "she"})
-
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
-_MEANT: Final = frozenset({"chose to", "chose doing", "would"})
-"""Rules by which somebody himself means to do what he is told to propose."""
+_MEANT: Final = frozenset({"chose to", "chose doing", "did", "would"})
+"""Rules by which somebody himself means to do, or calls for, what he is told to propose."""
 
 ANSWERED_WITHIN: Final = 3
 """How many sentences after it what was asked for may be answered."""
@@ -63,6 +61,8 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
     best, most, stems = None, SAME, told.stems
     if by_stem.keys().isdisjoint(stems):
         return None
+    t, actor = told.telling.t, told.telling.actor
+    of_last = told.telling.rule == "went" and actor is not None and t.tag[actor[0]] & SUBJECT
     for stem in sorted(stems):
         for choice in by_stem.get(stem, ())[-8:]:
             alike = told.telling.status is choice.tellings[0].telling.status
@@ -71,7 +71,10 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
             if shared <= PARTICLES and stems != choice.stems:
                 continue  # "would not step **down**", "turned the prize **down**"
             part = len(shared) / (shorter if alike else longer)
-            if part > most and not _are_others(told, choice.tellings[0]):
+            nearer = (
+                of_last and part == most > SAME
+            )  # "**Marr** resigned. **Holt** quit. **He** resigned over it."
+            if (part > most or nearer) and not _are_others(told, choice.tellings[0]):
                 best, most = choice, part
     return best
 
@@ -85,8 +88,6 @@ def _are_others(one: Told, other: Told) -> bool:
         return True
     if {one.telling.status, other.telling.status} == {Status.TAKEN, Status.DECLINED}:
         return _are_called_otherwise(one.telling, other.telling)
-    if _are_two_by_name(one.telling, other.telling):
-        return True
     if "went" not in (one.telling.rule, other.telling.rule):
         return False
     actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
@@ -96,34 +97,6 @@ def _are_others(one: Told, other: Told) -> bool:
         return set(kinds) == {ORGANIZATION, ROLE}
     named = [head for what, head in heads if what & (CAPITAL | SUBJECT | ORGANIZATION | ROLE) == CAPITAL]
     return len(set(named)) > 1
-
-
-def _are_two_by_name(one: Telling, other: Telling) -> bool:
-    """Whether two do alike: "**Acme** will not fund the fair. **Holt** will not fund the fair.", "**she** … **he**".
-
-    Not those of which one may be what the other is called: "NATO", "the White House".
-    """
-    if one.actor is None or other.actor is None or one.status is not other.status:
-        return False
-    (first, last), (other_first, other_last) = one.actor, other.actor
-    if _opening(one) != _opening(other):
-        return False
-    words, others = one.t.lower[first:last], other.t.lower[other_first:other_last]
-    if words[0] in _ONE_PERSON and others[0] in _ONE_PERSON:
-        return words != others
-    for what in (*one.t.tag[first:last], *other.t.tag[other_first:other_last]):
-        if what & (CAPITAL | SUBJECT) != CAPITAL:
-            return False
-    if (one.t.tag[last - 1] ^ other.t.tag[other_last - 1]) & (ORGANIZATION | ROLE):
-        return False
-    short = one.t.raw[last - 1].isupper() or other.t.raw[other_last - 1].isupper()
-    return not short and frozenset(words).isdisjoint(others)
-
-
-def _opening(telling: Telling) -> list[str]:
-    """The words that open what tells a choice, and its label: "**sign** … **Dutch striker**", beside "signed"."""
-    first, last = telling.label
-    return [telling.t.lower[telling.action[0]], *telling.t.lower[first : min(last, first + 2)]]
 
 
 def _are_named_otherwise(one: Telling, other: Telling) -> bool:
@@ -239,7 +212,10 @@ def _leads_alike(headline: Told, told: Told) -> bool:
         return False
     if actor is None or t.tag[actor[1] - 1] & (ORGANIZATION | ROLE | PEOPLE):
         return True
-    return not set(_words_of_actor(headline.telling)).isdisjoint(_words_of_actor(told.telling))
+    other = told.telling.actor
+    return other is not None and not set(t.lower[slice(*actor)]).isdisjoint(
+        told.telling.t.lower[slice(*other)]
+    )
 
 
 def _verb_of(telling: Telling) -> str | None:
@@ -259,30 +235,36 @@ def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], ti
     tellings = choice.tellings
     asked = all(told.telling.status is Status.PROPOSED for told in tellings)
     alike = [told for told in tellings if asked or told.telling.status is not Status.PROPOSED]
-    if len(alike) < 2 or len({_words_of_actor(told.telling) for told in alike}) < 2:
+    actors = {told.telling.t.words(*told.telling.actor).lower() for told in alike if told.telling.actor}
+    if len(actors) < 2:
         return [choice]
-    parts: list[Choice] = []
-    named: list[set[str]] = []
+    parts: list[list[int]] = [[]]
+    part_of: dict[str, int] = {}  # by each name
     statuses: set[Status] = set()
     at = 0
-    for told in tellings:
+    for number, told in sorted(enumerate(tellings), key=lambda each: each[1].label.start < title_end):
         status = told.telling.status
-        names = frozenset() if told.is_answer or told.label.start < title_end else names_in(told)
-        if names:
-            own = [i for i, each in enumerate(named) if not each.isdisjoint(names)]
+        names = names_in(told)
+        own = [part_of[name] for name in names if name in part_of]
+        if own:
+            at = min(own)
+        elif told.label.start < title_end:  # a headline, looked at last
+            at, names = 0, frozenset()
+        elif names:
             meant = status is not Status.PROPOSED or (asked and told.telling.rule in _MEANT)
-            others = meant and status in statuses
-            at = own[0] if own else len(parts) if others else 0
-            statuses.add(status)
+            at = len(parts) if meant and status in statuses else 0
         if at == len(parts):
-            parts.append(Choice(told))
-            named.append(set())
-        else:
-            parts[at].add(told)
-        named[at] |= names
-    return parts
+            parts.append([])
+        if names:
+            statuses.add(status)
+            part_of.update([(name, part_of.get(name, at)) for name in names])
+        parts[at].append(number)
+    return [_choice_of([tellings[number] for number in sorted(part)]) for part in parts]
 
 
-def _words_of_actor(telling: Telling) -> tuple[str, ...]:
-    """Whoever is told to choose, word by word."""
-    return tuple(telling.t.lower[slice(*telling.actor)]) if telling.actor is not None else ()
+def _choice_of(tellings: list[Told]) -> Choice:
+    """The choice that some tellings tell."""
+    choice = Choice(tellings[0])
+    for told in tellings[1:]:
+        choice.add(told)
+    return choice

@@ -43,7 +43,7 @@ def label_of(telling: Telling, status: Status) -> str:
 def nameable(plain: str, told: Told) -> list[str]:
     """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
     t, (first, last) = told.telling.t, told.telling.label
-    behind = first + 1 + (t.lower[first + 1 : last][:1] == ["for"])  # "called **for** a ban"
+    behind = first + 1 + (t.lower[first + 1 : first + 2] == ["for"])  # "called **for** a ban"
     led = (i for i in range(behind, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES)
     return plain[told.action.start : t.end[next(led, last) - 1]].split()
 

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -91,10 +92,10 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
             if mark:
                 return None
             mark = j
-        elif (
-            not mark and what & CAPITAL and s.what(j + 1) & _NAME_GOES_ON
-        ):  # not "Holt’s view of **Scots** law and"
-            return None
+        elif mark or not what & (CAPITAL | PLURAL):
+            continue
+        elif s.lower[i] == "their" or (what & CAPITAL and s.what(j + 1) & _NAME_GOES_ON):
+            return None  # "Holt’s view of **banks** and their", but "Holt’s view of **Scots** law and his"
     return owner_before(s, mark) if mark else None
 
 

@@ -58,10 +58,8 @@ _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
 _GATHERING: Final = forms_of("assemble put hire recruit")
 """Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
-_BEARING: Final = frozenset(
-    "failure inability ability readiness willingness reluctance eagerness power authority need duty".split()
-)
-"""Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"."""
+_BEARING: Final = frozenset("failure inability readiness willingness reluctance eagerness".split())
+"""Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"; no mere power."""
 VERB_REACH: Final = 8
 """How many tokens the verbs of a clause of "who" may take."""
 
@@ -192,11 +190,6 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return owner_of(s, start) if s.tag[start] & VERB_ING or s.word(start - 1) in _BEARING else None
     if _tells_purpose(s, start, phrase[0]):
         return None
-    gathers = (
-        s.lower[start] == "to" and s.word(phrase[0] - 1 - (s.word(phrase[0] - 1) == "together")) in _GATHERING
-    )
-    if gathers:
-        return None  # "assembled **a team** | to sell it"
     if s.word(phrase[0] - 1) == "by":
         return _asked_by(s, phrase[0] - 2) or phrase
     for i in range(phrase[0] + 1, phrase[1] - 1):
@@ -208,8 +201,11 @@ def _beside(s: Sentence, start: int) -> Range | None:
 
 
 def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:
-    """Whether an infinitive tells what for, and nothing of those beside it: "met with **Holt** | to reject it"."""
-    return s.lower[start] == "to" and s.word(beside - 1) in _PURPOSE and s.word(beside - 2) not in _PLEADING
+    """Whether an infinitive tells what for, not of those beside it: "met with **Holt** | to", "hired **Holt** | to"."""
+    if s.lower[start] != "to":
+        return False
+    verb = beside - 1 - (s.word(beside - 1) == "together")  # "put | together **a team** to"
+    return s.word(verb) in _GATHERING or (s.word(verb) in _PURPOSE and s.word(verb - 1) not in _PLEADING)
 
 
 def _judged_ahead(s: Sentence, start: int) -> Range | None:

@@ -29,7 +29,7 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.onward import MEASURING, opens_count
 from claimcli.parser.grammar.phrase_lead import trim_left
 from claimcli.parser.grammar.phrase_marks import mark_before
-from claimcli.parser.grammar.phrase_words import word_before
+from claimcli.parser.grammar.phrase_words import A_OR_AN, word_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import Range, Tokens
 
@@ -107,7 +107,9 @@ def _opens_phrase(t: Tokens, a: int) -> bool:
     """Whether a phrase begins with the determiner at ``a``, whatever stands before it: "in Arra *the* Reds say"."""
     before = t.tag[a - 1]
     if t.lower[a - 1] == "one":
-        return True  # "a bill was one *the* council wanted"
+        return t.lower[a - 2] != "no"  # "a bill was one *the* council wanted"
+    if before & CAPITAL and t.tag[a - 2] & CAPITAL and t.raw[a] in A_OR_AN:
+        return True  # "sent Ann Marr *a* letter"
     if not before & WORD or t.lower[a - 1] in CONTRACTED:
         return False
     if before & _BEFORE_DETERMINER and not (before & NOUN and before & VERB):

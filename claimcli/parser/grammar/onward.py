@@ -185,7 +185,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
             elif t.lower[i] not in _WITHIN_PHRASE:
                 break
         elif what & COORDINATOR and _joins_adjectives(t, p, i, last):
-            i += 2
+            i = min(i + 2, last - 1)
         elif (what & COORDINATOR and not (i + 1 < last and tag[i + 1] & (CAPITAL | OPENS_NOUN | NOUN))) or (
             i > p and what & _MAY_END_PHRASE and _ends_phrase(t, i, last)
         ):

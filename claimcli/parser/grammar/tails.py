@@ -128,12 +128,10 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
 
 def _is_base(t: Tokens, i: int) -> bool:
     """Whether what stands behind "to" is a verb: "to *lead* it", "the first nun to *bake* the bread"."""
-    if t.tag[i] & VERB_BASE:
-        return True
-    unknown = (
-        t.tag[i] in (WORD, WORD | NOUN) and t.tag[i + 1] & OPENS_NOUN
-    )  # not "thanks to *rain* the mayor"
-    return bool(unknown) and i > 1 and bool(t.tag[i - 2] & (ROLE | PEOPLE))
+    what = t.tag[i]
+    unknown = what in (WORD, WORD | NOUN) and t.tag[i + 1] & OPENS_NOUN
+    # not "thanks to *rain* the mayor"
+    return bool(what & VERB_BASE or (unknown and t.tag[i - 2] & (ROLE | PEOPLE)))
 
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:
@@ -206,6 +204,7 @@ def _tells_more(t: Tokens, low: int, i: int) -> bool:
     return i > low and not before & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
 
 
+_KNOW: Final = frozenset({"know", "knew"})
 _DETAILS: Final = 8
 """Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | SUBJECT | PRONOUN | NUMBER | PEOPLE
@@ -223,7 +222,8 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
         return tail if whose and whose[0] == low else -1
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
-    if not governs & (PREPOSITION | VERB | BE) or governs & SPEECH:
+    known = t.lower[a - 2] == "who" and t.lower[a - 1] in _KNOW  # "those | who knew him"
+    if not governs & (PREPOSITION | VERB | BE) or (governs & SPEECH and not known):
         return -1
     for i in range(a - 2, max(low, a - 16), -1):
         if not t.tag[i] & WORD:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
+from claimcli.lexicon import ADVERB, PREPOSITION
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.naming.register import Register
@@ -14,6 +15,7 @@ from claimcli.parser.text import Tokens
 _PENS: Final = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
 )
+_PASSING: Final = ADVERB | PREPOSITION
 _NOTES: Final = frozenset(
     "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
 )
@@ -57,9 +59,10 @@ class Writer:
             for mention in self.register.within(first, min(first + _SIGNATURE, end)):
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
                 note = mention.title == first and number > 2
-                said = t.lower[mention.last : end] if note else []
-                new = mention is mention.entity.mentions[0] and not _NOTES.isdisjoint(said)
-                of_note = note and (new or not _PENS.isdisjoint(said))
+                told = t.find(_NOTES, mention.last, end, 0) if note else 0
+                passing = t.lower[told] == "was" and t.tag[told + 1] & _PASSING  # "Marr was *against* it"
+                new = told > 0 and not passing and mention is mention.entity.mentions[0]
+                of_note = note and (new or t.find(_PENS, mention.last, end, 0) > 0)
                 if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
                     return mention.entity
         return None

@@ -74,6 +74,7 @@ _WANTING: Final = _PRESSING | forms_of("want call")
 _SUGGESTING: Final = forms_of("suggest")
 """Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
+_AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -106,12 +107,11 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     if found is None:
         return None
     actor, label = found
-    if told.status is Status.TAKEN:
-        actor = who_does(s, site)  # "**the judge** ordered that the letters be released"
-    rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     told = turned(s, told, site)
-    if actor and told.status is Status.DECLINED:  # "did not propose that the board sell it"
+    if told.status is not Status.PROPOSED:
+        # "**the judge** ordered that the letters be released", "**Marr** did not propose that the board sell it"
         actor = who_does(s, site)
+    rule, weight = ("asked that", 1.2) if actor else ("asked", 1.0)
     return tell(s, told, actor, label, action_of(s, site), rule, weight)
 
 
@@ -249,6 +249,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
     requires = s.lower[site.k] in _REQUIRING
+    if s.lower[q] in _AWAITING:
+        return None  # "warned drivers to **expect** delays"
     if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     prompts = s.lower[site.k] in _PROMPTING
@@ -262,8 +264,9 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
-        # "called for the letters **to be released**", of nobody in particular
-        actor, course = subject if fate else None, (s.after_article(p), course[1])
+        # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
+        actor = subject if fate or told.status is Status.TAKEN else None
+        course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
         told = Told(Status.DECLINED)
     elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     CUE,
     DETERMINER,
@@ -177,6 +178,8 @@ def _told_of_here(w: Walk, claim: Attribution, sentence: int, gender: Gender) ->
     (first, last), here = claim.content[0], w.paragraph_of(sentence)
     own = next((k for k in range(first, last) if HE_OR_SHE.get(w.t.lower[k]) is gender), first)
     told = frozenset([m.entity for m in w.people.back(last) if w.paragraph_of(m.sentence) == here])
+    if w.t.tag[own - 1] & BE:
+        return NOBODY  # "*Marr* was her friend, **she** said"
     acts = any(w.acts(name) and name.entity in told for name in w.register.within(first, own))
     return told if len(told) == 1 and acts else NOBODY
 

@@ -192,22 +192,47 @@ class Asking:
 
 
 def rebuffed(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entity]:
-    """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*"."""
+    """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*".
+
+    Not where a charge is told of before: "Reed said Marr sued over two claims. He dismissed *the claims*".
+    """
     t = w.t
     k = at + 1 + bool(t.what(at + 1) & ADVERB)
-    if t.word(k) not in _REBUFFS:
+    if not sentence or t.word(k) not in _REBUFFS:
         return NOBODY
     k += 1 + (t.word(k + 1) in ("off", "aside", "away"))
     noun = t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0)
-    if t.word(k) not in _SUCH or not noun or t.word(noun + 1) in ("that", "of"):
+    begin, end = t.sentences[sentence - 1]
+    if (
+        t.word(k) not in _SUCH
+        or not noun
+        or t.word(noun + 1) in ("that", "of")
+        or t.find(_CHARGE, begin, end, 0)
+    ):
         return NOBODY
     before = [m for m in w.people.back(at) if m.sentence == sentence - 1 and m.entity.fits(gender)]
-    spoke = frozenset([m.entity for m in before if m.speaks])
-    return spoke if any(m.entity.named and m.entity not in spoke for m in before) else NOBODY
+    spoke = [m for m in before if m.speaks]
+    told = [m for m in before if m.entity.named and all(m.entity is not who.entity for who in spoke)]
+    return frozenset([who.entity for who in spoke if any(_tells_of(t, begin, who.at, m) for m in told)])
+
+
+def _tells_of(t: Tokens, begin: int, who: int, other: Mention) -> bool:
+    """Whether who speaks does so of another, not in praise: "*an aide* called Marr …", "*Marr’s aide* said …"."""
+    if t.word(other.last) in POSSESSIVE_MARKS and other.last < who < other.last + _VERBS:
+        return True
+    k = other.title - 1
+    while k > begin and (t.tag[k] & (ADVERB | PREPOSITION) or t.lower[k] == "that"):
+        k -= 1
+    says = t.tag[k] & CUE and t.lower[k] not in _FRIENDLY
+    subject = subject_before(t, begin, verb_group(t, begin, k).start) if says else None
+    return subject is not None and subject[0] <= who < subject[2]
 
 
 _REBUFFS: Final = forms_of("reject dismiss deny dispute brush shrug wave rebut refute counter")
 _SUCH: Final = frozenset({"this", "that", "these", "those", "the", "such"})
+_FRIENDLY: Final = forms_of(
+    "praise defend thank credit support back hail applaud commend congratulate endorse"
+)
 _CHARGE: Final = frozenset(
     "accusation accusations allegation allegations attack attacks charge charges claim claims concern concerns "
     "criticism criticisms complaint complaints suggestion".split()

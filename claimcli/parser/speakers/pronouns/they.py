@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
+    SUBORDINATOR,
     VERB,
     WORD,
     forms_of,
@@ -44,6 +45,7 @@ _SHOWS: Final = forms_of("show suggest indicate reveal")
 """What papers do rather than people."""
 _CHAIN: Final = 8  # how many of "they" stand for the same
 _BY_FULL_NAME: Final = attrgetter("since")
+_DEATHS: Final = frozenset({"died", "dead", "killed"})
 _SENTENCES: Final = 3  # how far back those stand who are "they"
 
 
@@ -120,15 +122,17 @@ def _doing(w: Walk, p: Phrase, sentence: int) -> Iterator[Answer | Phrase]:
         if others is not None and not is_said(p, others[0]):
             yield w.meant(*others, p.claim)[0], "pronoun: the many who act just before"
         elif t.lower[opening[0] : begin] == ["they"]:
-            yield Phrase(t, begin - 1, begin, begin - 1, sentence, p.claim)
+            if t.tag[begin - 2] & SUBORDINATOR:
+                begin -= 1  # "Before *they* ate, bakers met": it comes last
+            else:
+                yield Phrase(t, begin - 1, begin, begin - 1, sentence, p.claim)
         elif many:
             yield w.meant(*opening, p.claim)[0], "pronoun: the many who open the sentence"
     speaker = _speaker_of(p, sentence, w.others)
     if speaker is not None:
         yield speaker, "pronoun: who speaks just before"
-    for first, last in _many_acting(
-        w, begin, end, PEOPLE | ORGANIZATION if sentence == p.sentence else PEOPLE
-    ):
+    sorts = PEOPLE | ORGANIZATION if sentence == p.sentence else PEOPLE
+    for first, last in _many_acting(w, begin, end, sorts):
         if t.lower[first:last] == ["they"]:
             yield Phrase(t, first, last, first, sentence, None)
         elif not is_said(p, first):
@@ -261,6 +265,8 @@ def _last_two(w: Walk, p: Phrase) -> Entity | None:
     """The only two who did something just before: "Marr waved. Tom Reed came on stage. *They* said …"."""
     if p.first != w.t.sentences[p.sentence][0] or w.t.word(p.last) in _SHOWS:
         return None  # "some mistakes, which *they* made", "Reed cited the polls. *They* suggest …"
+    if not _DEATHS.isdisjoint(w.t.lower[w.t.sentences[max(0, p.sentence - _SENTENCES)][0] : p.first]):
+        return None  # "Reed died. Marr found him. *They* said …"
     near = [m for m in w.people.back(p.first) if m.sentence >= p.sentence - _SENTENCES and m.entity.named]
     acted = {m.entity for m in near if m.speaks or w.acts(m)}
     only = len(acted) == 2 and all(m.entity in acted for m in near)
