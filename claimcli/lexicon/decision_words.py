@@ -144,7 +144,7 @@ def frames_of(form: str, particle: str = "") -> dict[str, Told]:
     return verb.frames.get(particle, {}) if verb else {}
 
 
-_WHOLE: Final = frozenset({"sue", "run", "bid", "strike"})
+_WHOLE: Final = frozenset({"sue", "run", "bid", "strike", "appeal"})
 """Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
 
@@ -214,7 +214,7 @@ def _followed_by() -> dict[str, tuple[frozenset[str], int]]:
             reach = 1 if PARTICLES.isdisjoint(verb.frames) else PARTED
             followed[form] = frozenset([particle.split()[0] for particle in verb.frames]), reach
         elif verb.frames.keys() == {""} and verb.frames[""].keys() == {"verdict"}:
-            followed[form] = VERDICT, PARTED
+            followed[form] = VERDICT, 2 * PARTED  # over an aside
     for noun, frames in DECISION_NOUNS.items():
         if noun not in DECISION_VERBS and frames.keys().isdisjoint(("to", "own")):
             followed[noun] = frozenset([_LED_BY.get(frame, frame) for frame in frames]), 1

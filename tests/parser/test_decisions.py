@@ -162,9 +162,17 @@ def test_a_claim_points_to_a_decision_by_a_noun_of_it_or_one_for_any(said: str, 
     assert [d.label for d in article.decisions if d.id in linked] == ([label] if label else [])
 
 
+def test_the_decision_may_be_what_is_only_planned() -> None:
+    article = parse(
+        f"Sheriff Ann Marr will sell the jail.{FILLER}\n\nTom Reed called the decision rash.\n\nIt rained."
+    )
+    assert claim_with(article, "rash").about == (article.decisions[0].id,)
+
+
 @pytest.mark.parametrize(
     ("told", "said", "linked"),
     [
+        ("Holt Foods agreed to buy Marr Mills.", "The deal was late", True),
         ("The two islands agreed a ceasefire on Monday.", "The truce was late", True),
         ("The ferry firm rejected an offer from Marr Lines.", "The bid was low", True),
         ("The ferry firm rejected an offer from Marr Lines.", "The bid to win the games was low", False),

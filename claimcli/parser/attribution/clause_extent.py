@@ -428,7 +428,8 @@ def others_say(s: Sentence, p: int) -> bool:
     tag, contrasts = s.tag, s.lower[p - 1] == "but"
     for i in range(p, min(p + 10, s.last)):
         said = tag[i] & FINITE or (contrasts and s.lower[i - 1] in _PERFECT)  # "but others *have said*"
-        if said and tag[i] & SPEECH and not tag[i] & NOUN:
+        asks = s.lower[i] == "called" and s.word(i + 1) in ("on", "for", "upon")  # no SPEECH by itself
+        if said and (tag[i] & SPEECH or asks) and not tag[i] & NOUN:
             return i > p and s.lower[i - 1] != "to"
         if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
             if not contrasts or i == p or s.lower[i] not in _PERFECT:

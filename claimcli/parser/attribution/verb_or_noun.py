@@ -128,7 +128,11 @@ def _opens_title(s: Sentence, k: int) -> bool:
     verb = skip_adverbs(s.t, phrase_end(s.t, k + 1, s.last), s.last)
     if verb >= s.last or tag[verb] & NOUN:
         return False
-    if lower[k] == "planning" and tag[k + 1] & (ROLE | ORGANIZATION) and tag[verb] & (AUXILIARY | FINITE):
+    if (
+        lower[k] == "planning"
+        and tag[k + 1] & (ROLE | ORGANIZATION | PEOPLE)
+        and tag[verb] & (AUXILIARY | FINITE)
+    ):
         return True
     if not (tag[verb] & SPEECH and tag[verb] & FINITE):
         return False
@@ -142,6 +146,8 @@ _NO_TITLE: Final = OPENS_NOUN | SUBJECT | RELATIVE | PREPOSITION | WH | AUXILIAR
 def _is_had(s: Sentence, k: int) -> bool:
     """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
     following = s.what(k + 1)
+    if s.lower[k] == "planning" and following & (ROLE | ORGANIZATION | PEOPLE):
+        return True  # "the city’s *planning* committee voted to"
     said = following & CUE_NOUN and following & NOUN and s.word(k + 2) != "that"
     if said and not s.what(k - 2) & (SUBJECT | RELATIVE):
         return True  # "Marr’s *insulting* remarks", not "Marr’s *denying* claims that he lied"

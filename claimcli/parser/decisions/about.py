@@ -127,6 +127,7 @@ class _Saying:
     refers: bool = False  # it points to one by a noun for any
     made: bool = False  # by a noun that stands for no plan
     planned: bool = False  # by a noun that stands for a plan
+    decides: bool = False  # by "decision"
 
 
 class Linker:
@@ -285,6 +286,7 @@ class Linker:
             if not named and REFERRING_NOUNS.get(word, False):
                 saying.refers = True
                 saying.made = word in MADE
+                saying.decides = word == "decision"
             if not named and word in PLANNED:
                 saying.refers = saying.planned = True
 
@@ -332,7 +334,10 @@ class Linker:
             before = []
         may = [number for number in here if self._may_mean(saying, number)]
         meant = [] if may or not saying.made else [number for number in here if self._meant[number]]
-        return [*may, *meant, *(number for number in before if self._may_mean(saying, number))][:1]
+        meant = [*may, *meant, *(number for number in before if self._may_mean(saying, number))]
+        if saying.decides and not meant and self._first[0] < saying.place:
+            return [0]  # "will close it", then "**the decision** is cruel"
+        return meant[:1]
 
     def _may_mean(self, saying: _Saying, number: int) -> bool:
         """Whether the noun by which a claim refers to a decision, if it does, may mean one that stands so."""

@@ -116,6 +116,8 @@ class Actors:
             tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
+            if name and " " in name and name[1:].islower() and name.lower() in self._t.text:
+                name = name.lower()  # "**Rail regulator** fines firm"
             if name and _is_name(name) and not (first and _is_body_for(first, told.telling)):
                 return name
             first = first or name

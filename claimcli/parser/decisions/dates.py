@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     COORDINATOR,
     NOUN,
@@ -86,6 +87,8 @@ def _next_clause(t: Tokens, start: int, stop: int) -> int:
     for i in range(start + 1, stop):
         if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and _joins_clause(t, i + 1, stop)):
             return i
+        if t.tag[i] & COORDINATOR and i + 1 < stop and t.tag[i + 1] & AUXILIARY:
+            return i  # "rejected the offer **and will** strike on Monday"
     return stop
 
 
@@ -109,7 +112,7 @@ def _own_clause(t: Tokens, low: int, start: int) -> int:
     lower, tag = t.lower, t.tag
     for i in range(start - 1, low - 1, -1):
         what = tag[i]
-        if lower[i] in _OTHER_CLAUSE or (what & COORDINATOR and lower[i - 1] == ","):
+        if lower[i] in _OTHER_CLAUSE or (what & COORDINATOR and (lower[i - 1] == "," or lower[i] == "but")):
             return i + 1
         if what & TENSED and not what & (NOUN | CAPITAL):
             return start

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, ROLE, SUBJECT, forms_of
-from claimcli.lexicon.decision_words import GIVE_UP, PARTICLES
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, forms_of
+from claimcli.lexicon.decision_words import DECISION_VERBS, GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -29,6 +29,10 @@ _MEANT: Final = frozenset({"chose to", "chose doing", "did", "would"})
 
 ANSWERED_WITHIN: Final = 3
 """How many sentences after it what was asked for may be answered."""
+
+
+LEAD_WITHIN: Final = 3
+"""How many sentences after the headline the article begins, its byline aside."""
 
 
 def gather(tellings: list[Told]) -> list[Choice]:
@@ -191,13 +195,41 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
             told = choice.tellings[0]
             if told.label.start < title_end or _are_others(headline.tellings[0], told):
                 continue
+            by_verb = _leads_alike(headline.tellings[0], told)
             shared = len((stems - PARTICLES) & told.words)
             # what is turned down in the lead may be told in quite other words
             enough = 1 if status is Status.DECLINED and told.sentence == lead else len(stems) / 2
-            if told.telling.status is status and shared >= enough:
+            planned = by_verb and {told.telling.status, status} == {Status.PROPOSED, Status.TAKEN}
+            if planned or (told.telling.status is status and (by_verb or shared >= enough)):
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break
+
+
+def _leads_alike(headline: Told, told: Told) -> bool:
+    """Whether the first sentence tells what the headline does by its verb: "Governor **vetoes** plan", "Marr vetoed".
+
+    Not of another who is named: "Holt sells mill", of "Marr sold the pier".
+    """
+    verb, (t, actor) = _verb_of(headline.telling), (headline.telling.t, headline.telling.actor)
+    if verb is None or verb != _verb_of(told.telling) or told.sentence - headline.sentence > LEAD_WITHIN:
+        return False
+    if _are_called_otherwise(headline.telling, told.telling):
+        return False
+    if actor is None or t.tag[actor[1] - 1] & (ORGANIZATION | ROLE | PEOPLE):
+        return True
+    other = told.telling.actor
+    return other is not None and not set(t.lower[slice(*actor)]).isdisjoint(
+        told.telling.t.lower[slice(*other)]
+    )
+
+
+def _verb_of(telling: Telling) -> str | None:
+    """The verb that tells a choice: "veto", of "has **vetoed** a levy"."""
+    for word in telling.t.lower[slice(*telling.action)]:
+        if word in DECISION_VERBS:
+            return DECISION_VERBS[word].lemma
+    return None
 
 
 def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], title_end: int) -> list[Choice]:

@@ -111,6 +111,10 @@ WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
 
+_EVER: Final = frozenset("history memory years decades decade generation".split())
+"""What something is the greatest in of its kind, which names no choice."""
+
+
 def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
     in_order = s.lower[k] == "order" and s.word(k - 1) == "in"  # "in order to"
@@ -262,6 +266,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
         return None
+    if preposition == "in" and s.lower[phrase[1] - 1] in _EVER:
+        return None  # "the deepest cuts in **its history**"
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):

@@ -145,6 +145,9 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         plain = group.start == i and not s.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
         subject = None if reduced else subject_before(s.t, s.first, group.start)
+        told = group.start < i and not auxiliary
+        if subject is not None and told and s.word(s.before_article(subject[0] - 1)) in _SAID:
+            continue  # "said Holt | had been robbed and | vowed to"
         if subject is not None:
             return antecedent(s, subject)
     return None

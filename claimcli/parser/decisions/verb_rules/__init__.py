@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import PEOPLE, ROLE, UNKNOWN, forms_of
+from claimcli.lexicon import PEOPLE, ROLE, UNKNOWN, VERB_ING, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import is_part
@@ -25,6 +25,7 @@ from claimcli.parser.decisions.verb_rules.outcomes import (
 from claimcli.parser.decisions.verb_rules.sites import Rules, Usage, VerbRule, sites
 
 _NAMING: Final = forms_of("name")
+_RECALLING: Final = forms_of("recall")
 _BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
 """Rules by which a verb with its object tells a choice."""
 
@@ -53,6 +54,9 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if objects is None:
         return False
     if objects.needed:
+        if verb in _RECALLING:  # not "recalled **the loss of** two vans", "recalled **buying** a van"
+            head = head_words(s, telling.label)
+            return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
         return not forbids and objects.words.isdisjoint(s.lower[slice(*telling.label)])
     first, last = _named(s, telling.label)

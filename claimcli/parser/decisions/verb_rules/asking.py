@@ -124,6 +124,8 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
         if aside <= i < end or named:  # "that Holt **Lines** | close it"
             continue
+        if s.tag[i - 1] & OPENS_NOUN and not s.tag[i - 1] & SUBJECT and what & NOUN:
+            continue  # "that the **commission** withhold it"
         plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
         if suggests and not plainly and not _is_bare(s, i):
             continue

@@ -101,6 +101,7 @@ _KEEPING: Final = forms_of("keep")
 _LEAVES_SO: Final = forms_of("keep leave hold maintain")
 """Verbs by which something is left as it is; the first tells nothing else."""
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
+_POINTS: Final = frozenset("% per percent point points pence cents".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
 
@@ -108,6 +109,9 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
     if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
+    moved = s.word(site.k + 1) in ("up", "down") and s.what(site.k + 2) & NUMBER
+    if moved and s.word(site.k + 3) in _POINTS:
+        return None  # "shares closed **down 11 per cent**"
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
@@ -392,10 +396,9 @@ def _directness(s: Sentence, site: Site) -> float:
 def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
     nouns = [DECISION_NOUNS.get(word, {}) for word in s.lower[slice(*label)]] if label else []
-    told = site.frames.get("object")
-    declined = told is not None and told.status is Status.DECLINED
-    if label is None or not any("to" in frames or (frames and not declined) for frames in nouns):
-        return label  # "ruled out **a curfew** | to end the strike"
+    asks_whom = "addressee" in site.frames
+    if label is None or not any("to" in frames or (frames and asks_whom) for frames in nouns):
+        return label  # "weighed **a curfew** | to end the strike"
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":

@@ -59,6 +59,7 @@ _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
+_COMMA: Final = frozenset({","})
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
 """What opens no clause that stands before who ruled so."""
 _PLEADING: Final = forms_of("plead")
@@ -164,7 +165,9 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
-    near = range(site.after, min(site.after + PARTED, s.last))
+    opens = s.t.find(_COMMA, site.after, min(site.after + PARTED, s.last), 0)
+    closes = opens and s.t.find(_COMMA, opens + 1, min(opens + PARTED, s.last), 0)
+    near = range(site.after, min((closes or site.after) + PARTED, s.last))  # "put the clerk, Ann Marr, on"
     at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
     whom = who_does(s, site) if site.passive else (site.after, site.after)
     if at is None or whom is None:
@@ -172,7 +175,8 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
     aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    start = site.k if aside or s.lower[site.k] in _PLEADING else s.after_article(whom[0])
+    puts = s.lower[site.k] in _PLEADING or (s.lower[at] == "leave" and not site.passive)
+    start = site.k if aside or puts else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)

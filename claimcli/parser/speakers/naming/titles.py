@@ -346,5 +346,10 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     ):
         return False  # "the bus operator Arrowline, which …"
     if is_of_a_firm(word) and t.lower[name.at] not in given_names():
-        return not (_ends_body(t, name.last) or "&" in t.lower[name.at : name.last])  # "developer Hale Homes"
+        its = t.word(t.sentences[name.sentence][1]) == "its" or t.lower[name.last : name.last + 2] == [
+            ",",
+            "which",
+        ]
+        # "developer Hale Homes", "Developer Hale Marr said so. *Its* chairman left"
+        return not (its or _ends_body(t, name.last) or "&" in t.lower[name.at : name.last])
     return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
