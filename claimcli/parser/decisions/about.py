@@ -329,6 +329,10 @@ class Linker:
             return []
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
+        last = self.before
+        own = last is not None and last.speaker is not None and last.speaker == saying.speaker
+        if saying.decides and own and here and last is not None and here[0] in last.told:
+            return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
         if saying.planned:  # "the idea" is one that was just told of
             before = []

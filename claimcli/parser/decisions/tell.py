@@ -38,7 +38,7 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -91,11 +91,6 @@ ANYBODY: Final = frozenset(
 """Those who decide nothing that an article tells when they want, plan or back something."""
 NEAR: Final = 2
 """How many tokens may part a subject from its verb: "a law **, which** bans"."""
-LAWS: Final = frozenset(
-    "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
-    " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
-    " treaty accord pact contract contracts lease charter".split()
-)
 _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
 _PAPERS: Final = LAWS | MATTERS
