@@ -96,6 +96,10 @@ _BEFORE_VERB: Final = frozenset(
 )
 """Words after which "vote" or "order" is a verb, and points to nothing."""
 
+_COURTS: Final = frozenset({" court ", " circuit ", " panel ", " bench "})
+_JUDGES: Final = (" judge ", " justice ")
+"""As whom those speak who are of a court."""
+
 _OFFERS: Final = frozenset({"bid", "offer", "proposal"})
 """Nouns that may stand for each other, but not where their own "to" tells what for."""
 
@@ -384,9 +388,14 @@ class Linker:
             if saying.paragraph - self._paragraphs[at] > 1 or not (beside or saying.quoted):
                 break
             number = self._actions[at][2]
-            if self._actors[number] == name and number not in found:
+            if number not in found and (self._actors[number] == name or self._is_of(number, saying.speaker)):
                 found.append(number)
         return found
+
+    def _is_of(self, number: int, speaker: Speaker) -> bool:
+        """Whether somebody is told to be of whoever chose: "**Holt Lines** spokeswoman", a judge, of a court."""
+        word, role = self._names[number], f" {plain(speaker.role or speaker.name)} "
+        return bool(word) and (word in role or (word in _COURTS and any(judge in role for judge in _JUDGES)))
 
     def _told_of_speaker(self, saying: _Saying, name: str) -> list[int]:
         """What whoever has just spoken chose, where that is told by the way: "“…,” said Marr, **who quit**"."""

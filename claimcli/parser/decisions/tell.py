@@ -141,7 +141,8 @@ def tell(
         if holds(draft):
             return None
     last = label[1] - (s.lower[label[1] - 1] in PARTICLES and label[1] - label[0] > 2)  # "called it | off"
-    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS:
+    most = 2 + (s.word(label[0] + 1) == "for")  # "called **for** it"
+    if last - label[0] <= most and s.lower[last - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):

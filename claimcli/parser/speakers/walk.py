@@ -308,7 +308,9 @@ class Walk:
             if word in WRITER:
                 return self._writer.first_person(sentence)
             if word in NAMES_NOBODY:
-                if word == "one" and (named := apposed_name(self, Phrase(t, first, last, first, sentence, claim))):
+                one = Phrase(t, first, last, first, sentence, claim)
+                named = apposed_name(self, one) if word == "one" else None
+                if named is not None:
                     return named  # "One, *Ann Marr*, said …"
                 those = self._those_who(first, claim)
                 return those, "as described" if those is not None else "no speaker"

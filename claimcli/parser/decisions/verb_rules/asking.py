@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
@@ -249,6 +250,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         end = next((i for i in range(p, end - 1) if s.lower[i] in ("(", ",")), end)
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     end = s.t.find(_THEN, p + 1, end, end)  # "urged residents | after the flood to …"
+    end -= end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB  # "the council | again to"
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
     requires = s.lower[site.k] in _REQUIRING
