@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
-from claimcli.model import Span, Speaker, Status
+from claimcli.model import Span, Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
@@ -394,8 +394,11 @@ class Linker:
 
     def _is_of(self, number: int, speaker: Speaker) -> bool:
         """Whether somebody is told to be of whoever chose: "**Holt Lines** spokeswoman", a judge, of a court."""
+        namesake = speaker.role is None and speaker.type is SpeakerType.PERSON and speaker.name[:1].isupper()
         word, role = self._names[number], f" {plain(speaker.role or speaker.name)} "
-        return bool(word) and (word in role or (word in _COURTS and any(judge in role for judge in _JUDGES)))
+        if not word or namesake:
+            return False
+        return word in role or (word in _COURTS and any(judge in role for judge in _JUDGES))
 
     def _told_of_speaker(self, saying: _Saying, name: str) -> list[int]:
         """What whoever has just spoken chose, where that is told by the way: "“…,” said Marr, **who quit**"."""
