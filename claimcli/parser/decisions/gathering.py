@@ -176,7 +176,7 @@ def _gives_up_own(told: Told, asked: Told) -> bool:
     if not own or actor is None or before.t is not t or t.tag[actor[0]] & SUBJECT:
         return False
     first, last = t.sentences[before.sentence]
-    return set(t.lower[slice(*actor)]).difference(ARTICLES).isdisjoint(t.lower[first:last])
+    return t.lower[actor[1] - 1] not in t.lower[first:last]
 
 
 def _is_stranger(told: Told, asked: Told) -> bool:
