@@ -188,11 +188,11 @@ class _Lexicon:
             for lemma in words:
                 _add_frame(cues, lemma, kind)
                 bits_of[lemma] = bits_of.get(lemma, 0) | bits
-        for lemma in [*IRREGULAR, *(lemma for line in lines("verbs.txt") for lemma in line)]:
+        plain = {lemma for _, words in entries("plain_verbs.txt") for lemma in words}
+        for lemma in [*IRREGULAR, *plain, *(lemma for line in lines("verbs.txt") for lemma in line)]:
             if lemma not in ("be", "have", "do"):
                 bits_of.setdefault(lemma, WORD)
         tags, verbs = self.tags, self.verbs
-        plain = {lemma for _, words in entries("plain_verbs.txt") for lemma in words}
         for lemma, bits in bits_of.items():
             forms = inflect(lemma)
             for form, bit in zip(forms, FORM_BITS, strict=False):
