@@ -167,8 +167,8 @@ class _Lexicon:
                 self._tag(word, bits)
                 if "'" in word:
                     self._tag(word.replace("'", "’"), bits)
-        for kind, words in entries("roles.txt"):
-            bits = bits_of[kind] | NOUN | WORD
+        for kinds, words in entries("roles.txt"):
+            bits = sum([bits_of[kind] for kind in kinds.split()], NOUN | WORD)
             for word in words:
                 self._tag(word, bits)
         for word in ("being", "having", "doing"):
