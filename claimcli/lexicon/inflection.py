@@ -8,7 +8,6 @@ from typing import Final
 from claimcli.lexicon.lists import lines
 
 
-
 def _read_irregular() -> dict[str, list[str]]:
     """The forms of each irregular verb, and of those made of it: "overtake", of "take took taken over-"."""
     forms: dict[str, list[str]] = {}
