@@ -255,9 +255,9 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
             elif word.startswith("["):
                 slots.append(frozenset({word.strip("[]"), ""}))
             else:
-                slots.append(frozenset({word}))
+                slots.append(frozenset(word.split("/")))
         phrase = Phrase(tuple(slots), _FRAME_BITS[kind], " ".join(words))
-        for form in inflect(words[0]):
+        for form in forms_of(words[0].replace("/", " ")):
             by_form.setdefault(form, []).append(phrase)
     return {form: tuple(sorted(found, key=lambda p: -len(p.slots))) for form, found in by_form.items()}
 
