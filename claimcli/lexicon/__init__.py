@@ -167,8 +167,8 @@ class _Lexicon:
                 self._tag(word, bits)
                 if "'" in word:
                     self._tag(word.replace("'", "’"), bits)
-        for kind, words in entries("roles.txt"):
-            bits = bits_of[kind] | NOUN | WORD
+        for kinds, words in entries("roles.txt"):
+            bits = sum([bits_of[kind] for kind in kinds.split()], NOUN | WORD)
             for word in words:
                 self._tag(word, bits)
         for word in ("being", "having", "doing"):
@@ -188,11 +188,11 @@ class _Lexicon:
             for lemma in words:
                 _add_frame(cues, lemma, kind)
                 bits_of[lemma] = bits_of.get(lemma, 0) | bits
-        for lemma in [*IRREGULAR, *(lemma for line in lines("verbs.txt") for lemma in line)]:
+        plain = {lemma for _, words in entries("plain_verbs.txt") for lemma in words}
+        for lemma in [*IRREGULAR, *plain, *(lemma for line in lines("verbs.txt") for lemma in line)]:
             if lemma not in ("be", "have", "do"):
                 bits_of.setdefault(lemma, WORD)
         tags, verbs = self.tags, self.verbs
-        plain = {lemma for _, words in entries("plain_verbs.txt") for lemma in words}
         for lemma, bits in bits_of.items():
             forms = inflect(lemma)
             for form, bit in zip(forms, FORM_BITS, strict=False):
@@ -255,9 +255,9 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
             elif word.startswith("["):
                 slots.append(frozenset({word.strip("[]"), ""}))
             else:
-                slots.append(frozenset({word}))
+                slots.append(frozenset(word.split("/")))
         phrase = Phrase(tuple(slots), _FRAME_BITS[kind], " ".join(words))
-        for form in inflect(words[0]):
+        for form in forms_of(words[0].replace("/", " ")):
             by_form.setdefault(form, []).append(phrase)
     return {form: tuple(sorted(found, key=lambda p: -len(p.slots))) for form, found in by_form.items()}
 

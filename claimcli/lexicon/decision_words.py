@@ -79,10 +79,10 @@ def _read_nouns() -> tuple[dict[str, dict[str, Told]], dict[str, bool]]:
 def _read_kin() -> tuple[dict[str, list[tuple[str, list[str]]]], dict[str, str]]:
     of_form: dict[str, list[tuple[str, list[str]]]] = {}
     nouns = {form: noun for noun in REFERRING_NOUNS for form in (noun, plural(noun))}
-    for verb, named in entries("decision_kin.txt"):
-        lemma, _, particle = verb.partition("-")
-        for form in inflect(lemma.replace("_", "-")):
-            of_form.setdefault(form, []).append((particle, named))
+    for verbs, named in entries("decision_kin.txt"):
+        for lemma, _, particle in [verb.partition("-") for verb in verbs.split()]:
+            for form in inflect(lemma.replace("_", "-")):
+                of_form.setdefault(form, []).append((particle, named))
         nouns.update({form: noun for noun in named for form in (noun, plural(noun))})
     return of_form, nouns
 

@@ -7,7 +7,17 @@ from typing import Final
 
 from claimcli.lexicon.lists import lines
 
-IRREGULAR: Final = {line[0]: line for line in lines("irregular_verbs.txt")}
+
+def _read_irregular() -> dict[str, list[str]]:
+    """The forms of each irregular verb, and of those made of it: "overtake", of "take took taken over-"."""
+    forms: dict[str, list[str]] = {}
+    for words in lines("irregular_verbs.txt"):
+        for before in ("", *(word[:-1] for word in words if word[-1] == "-")):
+            forms[before + words[0]] = [before + word for word in words if word[-1] != "-"]
+    return forms
+
+
+IRREGULAR: Final = _read_irregular()
 _SHORT: Final = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")
 """One vowel before one consonant: "ban", "scrap", "quit"."""
 _STRESSED_AT_END: Final = frozenset(

@@ -87,7 +87,7 @@ class Persons:
         self.texts = frozenset(_all(found, "TEXT"))
         self.kin = frozenset(_all(found, "KIN"))
         self.somebody = frozenset(_all(found, "SOMEBODY"))
-        self.related = frozenset(_all(found, "RELATED"))
+        self.related = self.kin | frozenset(_all(found, "RELATED"))
         self.issued = frozenset(_all(found, "ISSUED"))
         self.places = frozenset(_all(found, "PLACE"))
         self.suffixes = frozenset(_all(found, "SUFFIX"))

@@ -39,24 +39,6 @@ class Entity:
     often a title names it alone among people of its surname.
     """
 
-    __slots__ = (
-        "age",
-        "described",
-        "gender",
-        "inside",
-        "made",
-        "mentions",
-        "name",
-        "named",
-        "named_at",
-        "roles",
-        "since",
-        "titled",
-        "told",
-        "type",
-        "words",
-    )
-
     def __init__(
         self,
         name: str,
@@ -136,19 +118,6 @@ class Mention:
     A name stands from the token ``at`` up to ``last``; the titles before it begin at ``title``. An article
     has thousands of them, so they are made by hand.
     """
-
-    __slots__ = (
-        "at",
-        "entity",
-        "headline",
-        "last",
-        "modifier",
-        "sentence",
-        "speaks",
-        "subject",
-        "title",
-        "words",
-    )
 
     entity: Entity  # as soon as it is decided
 

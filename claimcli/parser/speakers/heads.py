@@ -69,6 +69,8 @@ _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookselle
 """Words for bodies that are as well people's, or documents'."""
 OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
 """Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
+OF_WHAT: Final = frozenset({"at", "of", "for", "from", "in", "with"})
+"""Behind which stands of what somebody is: "an economist *at* Pellbury Bank"."""
 LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
 _OF_A_FIELD: Final = frozenset("district service squad force corps brigade".split())

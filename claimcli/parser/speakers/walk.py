@@ -76,11 +76,9 @@ class Walk:
 
     def release(self) -> None:
         """Take their mentions from all who are mentioned."""
-        for people in (self.register.known.by_words, self.register.known.bodies):
-            for entity in people.values():
-                entity.mentions = []
-        for described in self.described.values():
-            for entity in described:
+        known = self.register.known
+        for several in (known.by_words.values(), known.bodies.values(), *self.described.values()):
+            for entity in several:
                 entity.mentions = []
 
     @cached_property
@@ -259,8 +257,7 @@ class Walk:
         names = self.register.within(with_at, self.t.lower.index(",", first, asked))
         if not names or names[0].title != with_at + 1:
             return None
-        people = [name.entity for name in names if name.entity.person]
-        return people[-1] if people else names[0].entity
+        return next((name.entity for name in reversed(names) if name.entity.person), names[0].entity)
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds a token."""

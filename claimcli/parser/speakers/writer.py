@@ -19,13 +19,7 @@ _PASSING: Final = ADVERB | PREPOSITION
 _NOTES: Final = frozenset(
     "is was serves chairs edits leads heads directs teaches writes covers hosts works lives".split()
 )
-_HERE_IS: Final = (
-    ["here", "is"],
-    ["here", "are"],
-    ["following", "is"],
-    ["below", "is"],
-    ["the", "following"],
-)
+_HERE_IS: Final = frozenset({"here is", "here are", "following is", "below is", "the following"})
 _TEXTS: Final = frozenset("text transcript version excerpt excerpts full".split())
 _FORMS: Final = frozenset(
     "speech address remarks letter statement testimony oration sermon eulogy op-ed essay memo".split()
@@ -74,19 +68,19 @@ class Writer:
         for number in range(min(_OPENING, len(t.sentences))):
             first, end = t.sentences[number]
             words = t.lower[first:end]
-            begins = words[:2] in _HERE_IS or words[0] in _TEXTS
+            begins = " ".join(words[:2]) in _HERE_IS or words[0] in _TEXTS
             if not begins or _TEXTS.isdisjoint(words):
                 continue
             opens = t.sentences[max(0, number - 1)][0]  # "Marr gives her speech today. Here is a draft"
             if _FORMS.isdisjoint(t.lower[opens:end]):
                 continue
             self._announced = number
-            inside = [name.entity for name in self.register.within(first, end) if name.entity.person]
+            inside = self.register.people_within(first, end)
             if inside:
-                return inside[0]
-            owned = {"her", "his", "she", "he"} & set(words)
-            before = [name.entity for name in self.register.within(0, first) if name.entity.person]
-            return before[-1] if owned and before else None
+                return inside[0].entity
+            before = self.register.people_within(0, first)
+            owned = before and not {"her", "his", "she", "he"}.isdisjoint(words)
+            return before[-1].entity if owned else None
         return None
 
     def first_person(self, sentence: int) -> Answer:
@@ -117,9 +111,8 @@ class Writer:
         for number in range(sentence + 1, min(sentence + _SPEECH, len(t.sentences))):
             first, end = t.sentences[number]
             if t.raw[first] == "@" and 1 < end - first <= _HANDLE and self._is_next(sentence, first):
-                return self._handles.setdefault(
-                    t.words(first, first + 2), Entity(t.words(first, first + 2), PERSON)
-                )
+                handle = t.words(first, first + 2)
+                return self._handles.setdefault(handle, Entity(handle, PERSON))
             name = self.register.person_at(first) if end - first <= _SIGNATURE else None
             if name is not None and name.last >= end - 1 and len(name.entity.words) > 1:
                 return name.entity
@@ -149,10 +142,9 @@ class Writer:
             openings = (t.raw[first : first + 2] for first, _ in t.sentences)
             self._interview = next((n for n, opening in enumerate(openings) if opening in _LABELS), sentence)
         start = t.sentences[self._interview][0]
-        titled = self.register.within(0, min(start, t.sentences[0][1]))
-        told = {name.entity: 0 for name in titled if name.entity.person and not self._asks(name)}
-        traces = self.people.back(start) if not told else ()
-        for trace in traces:
+        titled = self.register.people_within(0, min(start, t.sentences[0][1]))
+        told = {name.entity: 0 for name in titled if not self._asks(name)}
+        for trace in self.people.back(start) if not told else ():
             if trace.entity.named and not self._asks(trace):
                 told[trace.entity] = told.get(trace.entity, 0) + 1
         return max(told, key=lambda one: (bool(one.roles or one.age), told[one]), default=None)

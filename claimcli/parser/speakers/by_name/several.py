@@ -25,7 +25,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import POSSESSIVE_MARKS, headline_list, is_of_a_university
 from claimcli.parser.speakers.entity import GROUP, Entity, is_joint
-from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
+from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns.opening import does
@@ -84,7 +84,11 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
         return None
     if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
         return None
-    one, other = w.meant(first, opens, None)[0], w.meant(closes + 2, last, None)[0]
+    return _both(w, w.meant(first, opens, None)[0], w.meant(closes + 2, last, None)[0])
+
+
+def _both(w: Walk, one: Entity | None, other: Entity | None) -> Answer | None:
+    """Two as one speaker, where each is known and they are not the same."""
     return (w.joint(one, other), "joint speakers") if one and other and one is not other else None
 
 
@@ -136,16 +140,13 @@ def _are_of_each(w: Walk, parts: list[tuple[int, int]]) -> bool:
     """Whether people are of each of several bodies: "*lawyers at* Boeing, Reed and Holt"; not "…, Reed and Holt,"."""
     t, (first, last) = w.t, parts[0]
     head = head_of(t, first, last)
-    of_each = head is not None and t.tag[head] & PEOPLE and t.lower[head + 1] in _OF
+    of_each = head is not None and t.tag[head] & PEOPLE and t.lower[head + 1] in OF_WHAT
     if not of_each or t.word(parts[-1][1]) == ",":
         return False
     persons = any(b - a > 1 and w.register.person_at(a) for a, b in parts[1:])
     if persons and w.register.person_ending(last) is None:
         return False  # "Leaders of the Senate, Ann Marr and Tom Reed said"
     return all(t.tag[a] & CAPITAL for a, _ in parts[1:]) and bool(t.tag[last - 1] & CAPITAL)
-
-
-_OF: Final = frozenset({"at", "of", "for", "from", "in", "with"})
 
 
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
@@ -190,9 +191,7 @@ def with_others(w: Walk, p: Phrase) -> Answer | None:
     if p.claim is None or w.t.word(p.last) != ",":
         return None
     end = p.mention_end
-    if not p.last + 2 < end:
-        return None
-    return _listed_behind(w, p, end) or _together_with(w, p, end)
+    return (_listed_behind(w, p, end) or _together_with(w, p, end)) if p.last + 2 < end else None
 
 
 def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
@@ -231,11 +230,7 @@ def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
     joins = next((words for words in _ALONG_WITH if lower[first : first + len(words)] == words), None)
     if joins is None:
         return None
-    one = w.meant(p.first, p.last, None)[0]
-    other = w.meant(first + len(joins), end, None)[0]
-    if one is None or other is None or one is other:
-        return None
-    return w.joint(one, other), "joint speakers"
+    return _both(w, w.meant(p.first, p.last, None)[0], w.meant(first + len(joins), end, None)[0])
 
 
 def the_couple(w: Walk, p: Phrase) -> Answer | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,7 @@ from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
-from claimcli.parser.speakers.heads import OF_ITS_GOODS, head_of
+from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
@@ -32,7 +31,6 @@ _OF_OTHERS: Final = frozenset({"panel", "channel"})
 """Words before which stands whose it is, or of what sort: "a *Senate* panel", "the *TV* channel"."""
 _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
-_OF: Final = frozenset({"at", "of", "for", "with", "from"})
 _APPOSITION: Final = 16  # tokens
 _FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
@@ -62,13 +60,8 @@ def the_bodies(w: Walk, p: Phrase) -> Answer | None:
     one = body_of(p.word)
     if not one or p.what & CAPITAL:
         return None
-    return w.look(
-        p,
-        w.others,
-        lambda m: is_joint(m.entity) and one in m.entity.name.lower(),
-        3,
-        "the bodies last named together",
-    )
+    rule = "the bodies last named together"
+    return w.look(p, w.others, lambda m: is_joint(m.entity) and one in m.entity.name.lower(), 3, rule)
 
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
@@ -136,7 +129,7 @@ def _role_beside(w: Walk, name: Mention) -> str:
     """What somebody is at a body: of "said Ann Marr, an *economist* at Pellbury Bank"; "" where nobody is anything."""
     t, of = w.t, before_the(w.t, name)
     begin = t.sentences[name.sentence][0]
-    if name.speaks or of <= begin or t.lower[of] not in _OF:
+    if name.speaks or of <= begin or t.lower[of] not in OF_WHAT:
         return ""
     person = w.register.person_ending(of)
     if person is not None:  # "economist Ann Marr of Pellbury Bank"
@@ -209,14 +202,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     paper = _paper(w, p) if _is_of_press(word) else None
     if paper is not None:
         return paper
-    any_firm = persons().is_of_a_kind(word, ["company"])
-    alone = None if any_firm else _only_body_near(w, p) or _body_described(w, p)
-    # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
-    known = {m.entity for m in w.others.back(p.first)} if word in _NO_PAPERS else set()
-    others = any(_is_named_body(e) and not _is_paper(e) and _may_be_called(e, word) for e in known)
-    fits = partial(_may_be_meant, word, any_firm, alone, others)
-    acts = partial(_acts, w, p, any_firm, fits)
-    beside = _told_beside(w, p, fits)
+    meant = _Meant(w, p)
+    beside = _told_beside(w, p, meant)
     if beside is not None:
         return beside
     foreign = next((t.lower[k] for k in range(p.first + 1, p.head) if t.raw[k][0].isupper()), "")
@@ -224,37 +211,56 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if len(parties) > 1:  # "Marr Air met Reed Air. The *Danish* carrier …": who is told to be that
         told = [one for one in parties if any(foreign in role.text.lower() for role in one.roles)]
         return (told[0], "the body of that nation") if len(told) == 1 else None
-    just = w.look(p, w.others, acts, 1, _ACTED)
-    return just if of or just is not None else _nearest_body(w, p, fits, acts, any_firm, based)
+    just = w.look(p, w.others, meant.acts, 1, _ACTED)
+    return just if of or just is not None else _nearest_body(w, p, meant, based)
 
 
-def _nearest_body(
-    w: Walk,
-    p: Phrase,
-    fits: Callable[[Mention], bool],
-    acts: Callable[[Mention], bool],
-    any_firm: bool,
-    based: bool,
-) -> Answer | None:
+class _Meant:
+    """Of which bodies a word may tell again: of any firm, of the only one near, of one told to be such."""
+
+    def __init__(self, w: Walk, p: Phrase) -> None:
+        self.w, self.p = w, p
+        self.any_firm = persons().is_of_a_kind(p.word, ["company"])
+        self.alone = None if self.any_firm else _only_body_near(w, p) or _body_described(w, p)
+        # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
+        known = {m.entity for m in w.others.back(p.first)} if p.word in _NO_PAPERS else set()
+        named = (e for e in known if _is_named_body(e) and not _is_paper(e))
+        self.no_paper = any(_may_be_called(e, p.word) for e in named)
+
+    def fits(self, name: Mention) -> bool:
+        """Whether a mention is of such a body."""
+        body = name.entity
+        if not _is_named_body(body) or (self.no_paper and _is_paper(body)):
+            return False
+        return (self.any_firm or body is self.alone or _is_told(body)) and _may_be_called(body, self.p.word)
+
+    def acts(self, name: Mention) -> bool:
+        """Whether it also does something, and does not only hear or report what another does."""
+        if not (self.fits(name) and self.w.acts(name)) or _only_hears(self.w.t, name):
+            return False
+        return not (self.any_firm and _only_reports(self.w, self.p, name))
+
+
+def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | None:
     """The only body near, else the last one that acted further back, the one near most spoken of, that of the story.
 
     A word with others before it ("the gun group") may be another body: that looks less far.
     """
-    close = [m for m in _near(w, p) if fits(m) and not _only_reports(w, p, m)]
+    close = [m for m in _near(w, p) if meant.fits(m) and not _only_reports(w, p, m)]
     close = [m for m in close if "society" in persons().sorts.get(p.word, ()) or not _is_employer(w, m)]
     around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
         (only,) = around
-        goods = any_firm and p.word in persons().kinds and not _is_of_press(p.word)
+        goods = meant.any_firm and p.word in persons().kinds and not _is_of_press(p.word)
         return (only, "the only body near") if _is_spoken_of_as_a_body(w, only, goods) else None
-    last = w.look(p, w.others, acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
+    last = w.look(p, w.others, meant.acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
     if last is not None or not p.is_the_word:
         return last
     bodies = [m.entity for m in close if m.entity not in w.named_in(p.claim)]
     most = max(bodies, key=lambda entity: len(entity.mentions), default=None)
     if most is not None:
         return most, "the body most spoken of"
-    story = _body_of_the_story(w, p, fits, acts) if any_firm else None
+    story = _body_of_the_story(w, p, meant) if meant.any_firm else None
     return (story, "the body of the story") if story else None
 
 
@@ -281,11 +287,11 @@ def _paper(w: Walk, p: Phrase) -> Answer | None:
     return w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
 
 
-def _told_beside(w: Walk, p: Phrase, fits: Callable[[Mention], bool]) -> Answer | None:
+def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
     """The body before the comma, the union of workers, or whose paper opens the sentence before."""
     t = w.t
     beside = w.register.told_of(p.first)
-    if beside is not None and fits(beside):
+    if beside is not None and meant.fits(beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     unions = w.register.within(max(0, p.first - _WITHIN), p.first) if p.word == "union" else []
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
@@ -311,13 +317,6 @@ def _near(w: Walk, p: Phrase) -> list[Mention]:
     return [m for m in w.others.back(p.first) if m.sentence >= earliest and not _only_hears(w.t, m)]
 
 
-def _acts(w: Walk, p: Phrase, any_firm: bool, fits: Callable[[Mention], bool], name: Mention) -> bool:
-    """Whether a body that a word may call so does something, and does not only hear or report what another does."""
-    if not (fits(name) and w.acts(name)):
-        return False
-    return not (_only_hears(w.t, name) or (any_firm and _only_reports(w, p, name)))
-
-
 def _only_hears(t: Tokens, name: Mention) -> bool:
     """Whether a body is told what another has to say: "told *the Post*", "a letter to *it*", "filed with *it*"."""
     to = before_the(t, name)
@@ -336,25 +335,15 @@ def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
     return name.sentence == p.sentence or any(_is_named_body(other.entity) for other in others)
 
 
-def _body_of_the_story(
-    w: Walk, p: Phrase, fits: Callable[[Mention], bool], acts: Callable[[Mention], bool]
-) -> Entity | None:
+def _body_of_the_story(w: Walk, p: Phrase, meant: _Meant) -> Entity | None:
     """The only body that does something in the lead of the article, and of which it speaks again, and most."""
     end = min(w.t.sentences[min(LEAD, p.sentence)][0], _LEAD_TOKENS)
-    lead = [name for name in w.register.within(0, end) if fits(name)]
-    leads = {name.entity for name in lead if acts(name)}
+    lead = [name for name in w.register.within(0, end) if meant.fits(name)]
+    leads = {name.entity for name in lead if meant.acts(name)}
     only = leads.pop() if len(leads) == 1 else None
     if only is None or len(only.mentions) < max(2, *[len(name.entity.mentions) for name in lead]):
         return None
     return only
-
-
-def _may_be_meant(word: str, any_firm: bool, alone: Entity | None, no_paper: bool, mention: Mention) -> bool:
-    """Whether a mention is of a body that a word may call so: any firm, the only one near, or one told to be such."""
-    body = mention.entity
-    if not _is_named_body(body) or (no_paper and _is_paper(body)):
-        return False
-    return (any_firm or body is alone or _is_told(body)) and _may_be_called(body, word)
 
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
@@ -388,11 +377,10 @@ def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
     words, known = set(p.words), persons()
     if "chamber" in known.sorts.get(p.word, ()):
         return None  # "Senate", a name by itself
-    any_word = p.alone and p.word in known.bodies
-    any_firm = known.is_of_a_kind(p.word, ["company"])
+    meant = _Meant(w, p) if p.alone and p.word in known.bodies else None
 
     def fits(m: Mention) -> bool:
-        return _has_words(words, m) or (any_word and _may_be_meant(p.word, any_firm, None, False, m))
+        return _has_words(words, m) or (meant is not None and meant.fits(m))
 
     called = {m.entity for m in w.register.within(p.last, end) if fits(m) and w.acts(m)}
     return (called.pop(), "named later") if len(called) == 1 else None

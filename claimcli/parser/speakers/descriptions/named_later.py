@@ -63,9 +63,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     begins = p.sentence < LEAD and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
         return None
-    later = [m for m in w.register.within(p.last, p.last + _NEAR) if m.entity.person]
-    fresh = (m for m in later if m.entity.mentions[0] is m and m.sentence > p.sentence)
-    fresh = (m for m in fresh if not _stood_once(p, m))
+    fresh = [m for m in _fresh(w, p, p.last, p.last + _NEAR) if m.sentence > p.sentence]
     first = next((m for m in fresh if not begins or _speaks(w.t, m)), None)
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
@@ -81,8 +79,8 @@ def the_accused(w: Walk, p: Phrase) -> Answer | None:
     end = t.sentences[p.sentence][1]
     if p.what & PEOPLE or p.word in _OF_COURT or p.sentence + 1 == len(t.sentences):
         return None
-    been = "been" if p.last < end and t.lower[p.last] in ("has", "had", "have") else ""
-    if not (p.last + 1 < end and (t.lower[p.last] in ("was", "is") or t.lower[p.last + 1] == been)):
+    verb, been = t.lower[p.last : min(end, p.last + 2)] if p.last + 1 < end else ["", ""]
+    if verb not in ("was", "is") and not (verb in ("has", "had", "have") and been == "been"):
         return None
     name = w.register.person_at(t.sentences[p.sentence + 1][0])
     if name is None:
@@ -105,9 +103,8 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     if p.opens in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
-    later = w.register.within(begin, min(end, begin + _NEAR))
-    fresh = [m for m in later if m.entity.person and m.entity.mentions[0] is m and len(m.entity.words) > 1]
-    fresh = [m for m in fresh if not (p.is_the_word and _answers(w, m)) and not _stood_once(p, m)]
+    fresh = [m for m in _fresh(w, p, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
+    fresh = [m for m in fresh if not (p.is_the_word and _answers(w, m))]
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
     # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
     anyone = not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
@@ -134,9 +131,11 @@ def _answers(w: Walk, name: Mention) -> bool:
     return it or (t.word(k) == "the" and t.word(k + 1) in persons().acts | _PLANS)
 
 
-def _stood_once(p: Phrase, name: Mention) -> bool:
-    """Whether somebody named later was in another race: no "nominee" of today."""
-    return persons().role(p.word) == "candidate" and is_of_another_year(p.t, name)
+def _fresh(w: Walk, p: Phrase, first: int, last: int) -> list[Mention]:
+    """The people first named among some tokens, those aside who were in another race: no "nominee" of today."""
+    fresh = [m for m in w.register.people_within(first, last) if m.entity.mentions[0] is m]
+    runs = persons().role(p.word) == "candidate"
+    return [m for m in fresh if not (runs and is_of_another_year(w.t, m))]
 
 
 def _stays_unnamed(p: Phrase) -> bool:

@@ -226,14 +226,8 @@ def _somebody_else_is_spoken_of(w: Walk, p: Phrase, entity: Entity) -> bool:
     seen = entity.seen_at(p.first)
     if seen >= 0 and w.paragraph_of(w.sentence_of(seen)) >= first - 1:
         return False
-    return any(
-        w.acts(trace)
-        and not trace.entity.roles
-        and trace.entity.named
-        and w.paragraph_of(trace.sentence) == first
-        for trace in w.people.back(p.first)
-        if trace.sentence >= p.sentence - 2
-    )
+    near = [m for m in w.people.back(p.first) if m.sentence >= p.sentence - 2 and m.entity.named]
+    return any(w.acts(m) and not m.entity.roles and w.paragraph_of(m.sentence) == first for m in near)
 
 
 def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
@@ -253,11 +247,8 @@ def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False
     if any(one is not owner for one in _introduced_by(w, entity)):
         return True
-    return any(
-        mark in role.words and role.words.isdisjoint(owner.words)
-        for role in entity.roles
-        for mark in POSSESSIVE_MARKS
-    )
+    others = [role.words for role in entity.roles if role.words.isdisjoint(owner.words)]
+    return not all(POSSESSIVE_MARKS.isdisjoint(words) for words in others)
 
 
 def _introduced_by(w: Walk, entity: Entity) -> list[Entity]:

@@ -69,11 +69,8 @@ class Beside:
         if title < name.at:
             trade = before == "," and not any(what & HONORIFIC for what in t.tag[title : name.at])
             office = self.told_before(name) if trade else None
-            if (
-                office is not None
-                and office.head not in _NO_OFFICE | persons().related
-                and kind_of(office.head) & ROLE
-            ):
+            known = office is not None and office.head not in _NO_OFFICE | persons().related
+            if office is not None and known and kind_of(office.head) & ROLE:
                 entity.add_role(office)  # "*Its president*, retired baker Ann Marr"
             self._note_title(name, entity)
         elif entity.type is BODY:
@@ -157,10 +154,9 @@ class Beside:
             for word in t.lower[name.title : name.at]:
                 entity.tell(gender.get(word))
         title = t.words(name.title, name.at)
-        if title in self._titles:
-            role = self._titles[title]
-        else:
-            role = self._titles[title] = title_role(t, name)
+        if title not in self._titles:
+            self._titles[title] = title_role(t, name)
+        role = self._titles[title]
         if role is not None:
             entity.add_role(role)
             word = t.lower[name.at - 1 - (t.lower[name.at - 1] == ".")]

@@ -222,11 +222,8 @@ class Evidence:
         """Whether "he" or "she" goes on with a name of which no word tells anything: "Zorvan Quill came. *He* …"."""
         t = self.t
         plain = all(is_unknown(t.tag[k]) and t.raw[k][1:].islower() for k in range(name.at, name.last))
-        return (
-            plain
-            and is_subject(t, name)
-            and self.pronoun_after(name.last, t.sentences[name.sentence][1]) is not None
-        )
+        goes_on = plain and is_subject(t, name)
+        return goes_on and self.pronoun_after(name.last, t.sentences[name.sentence][1]) is not None
 
     def _evidence_of_short_form(
         self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]
@@ -269,10 +266,8 @@ class Evidence:
         surname = given and len(words) == 2 and words[1] in _SURNAMES
         for what in tag[name.at + given : name.last - surname]:
             classes |= what
-        acronyms = 0
-        for word in raw[name.at : name.last]:
-            if word.isupper() and len(word) > 2 and not self._is_initials(word.lower()):
-                acronyms += 1
+        capitals = [word.lower() for word in raw[name.at : name.last] if word.isupper() and len(word) > 2]
+        acronyms = sum([not self._is_initials(word) for word in capitals])
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             left = self.t.lower[name.at + 1 : name.last]
             score += 2 * sum([word in _JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])

@@ -221,10 +221,10 @@ class KnownNames:
             self._note(entity, words[-1], behind_article(words[-1]), family)
         else:
             longest = self._fullest(names)
-            if _are_initials_of(words, entity.words):
-                entity.name = longest  # by which who bears it is known
+            # By the initials, or a pet form of the second name, who bears it is known.
+            known = _are_initials_of(words, entity.words) or _is_by_middle_name(words, entity.words)
             better = words[0] == entity.words[0] or words[0] not in persons().nicknames
-            if (len(longest) > len(entity.name) and better) or _is_by_middle_name(words, entity.words):
+            if known or (len(longest) > len(entity.name) and better):
                 entity.name = longest
         entity.since = min(entity.since, names[0].at)
         self.by_words[words] = entity

@@ -135,6 +135,10 @@ class Register:
         """The names that begin among the tokens first..last."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
+    def people_within(self, first: int, last: int) -> list[Mention]:
+        """The names of people that begin among the tokens first..last."""
+        return [name for name in self.within(first, last) if name.entity.person]
+
     def apposed(self, comma: int) -> tuple[Mention, int] | None:
         """The name that follows a description and its comma, and where the description begins."""
         k = bisect_right(self._firsts, comma)
@@ -154,8 +158,8 @@ class Register:
         if comma + 1 >= len(lower) or lower[comma] not in CLOSED_BY:
             return None
         reach = comma + 1 + _TITLE * somebody
-        names = (m for m in self.within(comma + 1, reach + _TITLE) if m.entity.person and m.title <= reach)
-        mention = next(names, None)
+        names = self.people_within(comma + 1, reach + _TITLE)
+        mention = next((name for name in names if name.title <= reach), None)
         if mention is None or mention.last - mention.at < 2:
             return None
         led = all(not what & _NO_TITLE for what in tag[comma + 1 : mention.title])

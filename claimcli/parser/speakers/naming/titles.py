@@ -338,18 +338,13 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     if t.lower[title] in (".", ")") and title > name.title:
         bracket = t.lower[title] == ")" and "(" in t.lower[name.title : title]
         title = t.lower.index("(", name.title) - 1 if bracket else title - 1
-    word = t.lower[title]
+    word, which = t.lower[title], t.lower[name.last : name.last + 2] == [",", "which"]
     if t.lower[name.at] in known.places and word not in known.courtesy:
         return False  # "Republican Iowa"
-    if name.last - name.at == 1 and (
-        kind_of(word) & ORGANIZATION or t.lower[name.last : name.last + 2] == [",", "which"]
-    ):
+    if name.last - name.at == 1 and (kind_of(word) & ORGANIZATION or which):
         return False  # "the bus operator Arrowline, which …"
     if is_of_a_firm(word) and t.lower[name.at] not in given_names():
-        its = t.word(t.sentences[name.sentence][1]) == "its" or t.lower[name.last : name.last + 2] == [
-            ",",
-            "which",
-        ]
+        its = which or t.word(t.sentences[name.sentence][1]) == "its"
         # "developer Hale Homes", "Developer Hale Marr said so. *Its* chairman left"
         return not (its or _ends_body(t, name.last) or "&" in t.lower[name.at : name.last])
     return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy

@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, is_unknown
+from claimcli.lexicon import CAPITAL, forms_of, is_unknown
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Words
+from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
 from claimcli.parser.text import QUOTATION, Tokens
 
 _ARTICLES_OF_NAMES: Final = frozenset({"al", "el", "ul", "abd", "abu", "jean"})
-_MOVES: Final = frozenset(
-    "go goes going went gone come comes coming came travel travels travelled traveled travelling traveling fly flies "
-    "flying flew flown drive drives driving drove driven sail sails sailing sailed walk walked move moves moving moved "
-    "return returns returning returned flee flees fleeing fled head heads heading headed emigrate emigrated migrate "
-    "migrated relocate relocated relocating commute commuted deported shipped bussed evacuated "
-    "trip trips flight flights train trains bus buses ferry journey road route way move visit visits tour".split()
+_MOVES: Final = forms_of(
+    "go come travel fly drive sail walk move return flee head emigrate migrate relocate commute"
+) | frozenset(
+    "deported shipped bussed evacuated trip trips flight flights train trains bus buses ferry journey road route way "
+    "visit visits tour".split()
 )
 """Behind which "to" leads to a place."""
 _CHRISTENED: Final = frozenset("dean duke major judge bishop king marshal prince".split())
@@ -154,9 +154,8 @@ def _is_told(t: Tokens, name: Mention, first: str) -> bool:
         return True
     if t.word(at) != ",":
         return False
-    at += 1
-    age = at < len(lower) and t.raw[at].isdigit() and len(t.raw[at]) < 4
-    at += 2 * age
+    age = age_after(t, name) != ""
+    at += 1 + 2 * age
     if not at < len(lower) or lower[at] not in _TELLS_MORE:
         return age and first not in _ROYAL
     return any(word in persons().trades for word in lower[at + 1 : at + 4])

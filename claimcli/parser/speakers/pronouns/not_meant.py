@@ -20,6 +20,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import Gender
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.phrase import DEFINITE
 from claimcli.parser.text import QUOTATION, Tokens
 
 if TYPE_CHECKING:
@@ -203,17 +204,13 @@ def rebuffed(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entit
     k += 1 + (t.word(k + 1) in ("off", "aside", "away"))
     noun = t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0)
     begin, end = t.sentences[sentence - 1]
-    if (
-        t.word(k) not in _SUCH
-        or not noun
-        or t.word(noun + 1) in ("that", "of")
-        or t.find(_CHARGE, begin, end, 0)
-    ):
+    told = not noun or t.word(noun + 1) in ("that", "of") or t.find(_CHARGE, begin, end, 0)
+    if told or t.word(k) not in _SUCH:
         return NOBODY
     before = [m for m in w.people.back(at) if m.sentence == sentence - 1 and m.entity.fits(gender)]
     spoke = [m for m in before if m.speaks]
-    told = [m for m in before if m.entity.named and all(m.entity is not who.entity for who in spoke)]
-    return frozenset([who.entity for who in spoke if any(_tells_of(t, begin, who.at, m) for m in told)])
+    others = [m for m in before if m.entity.named and all(m.entity is not who.entity for who in spoke)]
+    return frozenset([who.entity for who in spoke if any(_tells_of(t, begin, who.at, m) for m in others)])
 
 
 def _tells_of(t: Tokens, begin: int, who: int, other: Mention) -> bool:
@@ -229,7 +226,7 @@ def _tells_of(t: Tokens, begin: int, who: int, other: Mention) -> bool:
 
 
 _REBUFFS: Final = forms_of("reject dismiss deny dispute brush shrug wave rebut refute counter")
-_SUCH: Final = frozenset({"this", "that", "these", "those", "the", "such"})
+_SUCH: Final = DEFINITE | {"such"}
 _FRIENDLY: Final = forms_of(
     "praise defend thank credit support back hail applaud commend congratulate endorse"
 )

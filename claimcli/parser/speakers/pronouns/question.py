@@ -84,23 +84,16 @@ class Question:
         fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.w.acts(trace))
         if self.owns and entity.words[0] in HE_OR_SHE:
             return False  # "His aide said no. *His* wife said yes": of both who has the aide
-        bare = (
-            entity.words[0] in _NO
-            or entity.words[:3] == ("one", "of", "them")
-            or TAGS.get(entity.words[0], 0) & ROLE
-        )
+        bare = entity.words[0] in _NO or entity.words[:3] == ("one", "of", "them")
+        bare = bare or bool(TAGS.get(entity.words[0], 0) & ROLE)
         return fresh and not bare and entity.words[-1] not in ASKERS
 
     def _calls_again(self, described: Mention, named: Mention) -> bool:
         """Whether a description may be of who is named before it: "Marr came. *The senator* was late. She …"."""
         one, other = described.entity, named.entity
         definite = not one.named and one.words[0] in DEFINITE and "of" not in one.words
-        return (
-            definite
-            and other.named
-            and not other.roles
-            and self.w.paragraph_of(described.sentence) == self.w.paragraph_of(named.sentence)
-        )
+        known, here = other.named and not other.roles, self.w.paragraph_of
+        return definite and known and here(described.sentence) == here(named.sentence)
 
     @property
     def nearest(self) -> list[Mention]:

@@ -108,12 +108,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
 def _one_of_whom(t: Tokens, begin: int, end: int) -> int:
     """Where one opens of whom another is told to be something: "son of | *a baker* who", "aide to | *a man* who"."""
     a = next((k for k in range(end - 2, max(begin + 1, end - _PLAIN), -1) if t.lower[k] in A_OR_AN), 0)
-    if (
-        not a
-        or t.lower[a - 1] not in ("of", "for", "to")
-        or not t.tag[end - 1] & ROLE
-        or t.tag[end - 1] & CAPITAL
-    ):
+    if not a or t.lower[a - 1] not in ("of", "for", "to") or t.tag[end - 1] & (ROLE | CAPITAL) != ROLE:
         return 0
     somebody = kind_of(t.lower[a - 2]) & ROLE
     return a if somebody and all(what & WORD and not what & PREPOSITION for what in t.tag[a:end]) else 0
@@ -221,8 +216,7 @@ def _is_a_body(t: Tokens, name: Mention) -> bool:
 def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
     """Whose apposition ends before "who": "Ann Marr, a baker who …", "Ann Marr of Arra, head of the Guild, who …"."""
     t = w.t
-    people = (name for name in reversed(w.register.within(begin, last)) if name.entity.person)
-    name = next(people, None)
+    name = next(reversed(w.register.people_within(begin, last)), None)
     if name is None or name.modifier or name.last >= first:
         return None
     k = t.find({","}, name.last, first, -2)
