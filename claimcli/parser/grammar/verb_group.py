@@ -52,31 +52,17 @@ class Group:
 
     __slots__ = ("auxiliary", "finite", "infinitive", "modal", "negated", "passive", "start")
 
-    def __init__(
-        self,
-        start: int,
-        negated: bool,
-        passive: bool,
-        infinitive: bool,
-        modal: bool,
-        finite: bool,
-        auxiliary: bool,
-    ) -> None:
+    def __init__(self, start: int, finite: bool) -> None:
         self.start = start
-        self.negated = negated
-        self.passive = passive
-        self.infinitive = infinitive
-        self.modal = modal
         self.finite = finite
-        self.auxiliary = auxiliary
+        self.negated = self.passive = self.infinitive = self.modal = self.auxiliary = False
 
 
 def verb_group(t: Tokens, low: int, k: int) -> Group:
     """The group of auxiliaries, negations and adverbs before the verb at ``k``, no further than ``low``."""
     lower, tag = t.lower, t.tag
     g = k
-    negated = passive = infinitive = modal = auxiliary = False
-    finite = bool(tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING))
+    group = Group(k, bool(tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING)))
     limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
@@ -84,14 +70,14 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             break
         if what & AUXILIARY:
             if what & BE and tag[k] & VERB_PARTICIPLE:
-                passive |= all(one & (ADVERB | NEGATION | BE) for one in tag[g:k])
-            modal |= bool(what & MODAL)
-            negated |= bool(what & NEGATION)
-            finite = auxiliary = True
+                group.passive |= all(one & (ADVERB | NEGATION | BE) for one in tag[g:k])
+            group.modal |= bool(what & MODAL)
+            group.negated |= bool(what & NEGATION)
+            group.finite = group.auxiliary = True
         elif what & NEGATION:
-            negated = True
+            group.negated = True
         elif word == "longer" and g - 2 >= low and lower[g - 2] == "no":
-            negated = True
+            group.negated = True
             g -= 1
         elif word in CONTRACTED:
             leads = g - 2 >= low and tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)
@@ -100,12 +86,11 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             )
             if g - 2 < low or not takes:
                 break  # "Marr’s *claim*", but "he’s *left*", "Marr’s *leaving*"
-            finite = auxiliary = True
+            group.finite = group.auxiliary = True
         elif word == "to":
-            if not tag[k] & VERB_BASE and not infinitive:
-                break
-            infinitive = True
-            g -= 1
+            if tag[k] & VERB_BASE:
+                group.infinitive = True
+                g -= 1
             break
         elif (what & ADVERB and not what & _NO_PLAIN_ADVERB) or _stands_within(t, low, g):
             pass
@@ -118,7 +103,8 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         else:
             break
         g -= 1
-    return Group(g, negated, passive, infinitive, modal, finite, auxiliary)
+    group.start = g
+    return group
 
 
 def _stands_within(t: Tokens, low: int, g: int) -> bool:
