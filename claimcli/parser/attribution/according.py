@@ -69,7 +69,6 @@ def per_source(s: Sentence, k: int) -> bool:
 
 
 _TELLS_MORE: Final = OPENS_ASIDE | {"including"}
-_ALSO_CALLED: Final = frozenset(("known", "formerly", "or"))
 _NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 
 
@@ -98,7 +97,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
     name, "a report, **seen by the Post**".
     """
-    if s.word(a + 1) == "by" or s.lower[a] in _ALSO_CALLED:
+    if s.word(a + 1) == "by" or s.lower[a] in ("known", "formerly", "or"):
         return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)

@@ -135,13 +135,10 @@ def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
     if not s.tag[k] & VERB_S or s.lower[start - 1] != ",":
         return False
-    if not s.tag[start] & _NAMES and not (k + 1 >= s.last and s.ends_bare()):
+    if not s.tag[start] & (CAPITAL | DETERMINER) and not (k + 1 >= s.last and s.ends_bare()):
         return False
     ends = k + 1 >= s.last or (s.lower[k + 1] == "," and k + 2 < s.last)
     return ends and all(not what & PREPOSITION for what in s.tag[start:k])
-
-
-_NAMES: Final = CAPITAL | DETERMINER
 
 
 def _ends_utterance(s: Sentence, q: int) -> bool:

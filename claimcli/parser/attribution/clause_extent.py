@@ -406,12 +406,11 @@ def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
             return lower[i] in _NOW
         if is_finite(what):
             return not what & VERB_PAST
-        if what & _PLAIN and i > start and tag[i - 1] & SUBJECT:
+        if what & (VERB_BASE | VERB_S) and i > start and tag[i - 1] & SUBJECT:
             return True
     return False
 
 
-_PLAIN: Final = VERB_BASE | VERB_S
 _NOW: Final = frozenset("will can is are has have does do won’t won't can’t can't".split())
 _HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 

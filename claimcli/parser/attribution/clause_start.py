@@ -232,16 +232,13 @@ _LIKE: Final = frozenset(("as", "like"))
 def behind_aside(s: Sentence, p: int) -> int:
     """Where a sentence goes on behind an aside that the mark at ``p`` opens; its end if none closes."""
     closing = ")" if s.lower[p] == "(" else s.lower[p]
-    tells_of_another = s.what(p + 1) & _TELLS_OF_ANOTHER or closing != ","
+    tells_of_another = s.what(p + 1) & (PREPOSITION | SUBORDINATOR) or closing != ","
     for i in range(p + 1, min(p + 16, s.last - 1)):
         if s.lower[i] == closing:
             return i + 1
         if s.tag[i] & AUXILIARY and not tells_of_another:
             return s.last
     return s.last
-
-
-_TELLS_OF_ANOTHER: Final = PREPOSITION | SUBORDINATOR
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:

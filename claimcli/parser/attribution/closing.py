@@ -277,7 +277,7 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
     Behind "not" the phrase stands for another instead: "It was not money, but fame, she said, that drew them".
     "They left **because**, she said, it fell": the reason is hers.
     """
-    if s.lower[end - 1] in _REASONS and has_verb(s.t, start, end):
+    if s.lower[end - 1] in ("because", "since", "although", "though") and has_verb(s.t, start, end):
         return end - 1
     if s.tag[q] & COORDINATOR or s.lower[q] == "that" or not has_verb(s.t, q, s.last):
         return start
@@ -286,9 +286,6 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
             leads = not has_verb(s.t, i + 2, end) and has_verb(s.t, max(start, i - _TOLD), i)
             return i + 2 if leads else start
     return start
-
-
-_REASONS: Final = frozenset("because since although though".split())
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:

@@ -231,7 +231,7 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
 
 def plan_end(s: Sentence, start: int, k: int) -> int:
     """Where an infinitive ends that tells what is to be done: "vowed **to go, if asked**, and *left*"."""
-    return first_stop(Opened(s, start, k), start + 1, PLAN_STOPS, _PLAN_MAY_STOP)
+    return first_stop(Opened(s, start, k), start + 1, PLAN_STOPS, _MAY_STOP | ADVERB)
 
 
 def _at_joint(content: Opened, i: int) -> int:
@@ -283,7 +283,6 @@ PLAN_STOPS: Final[dict[str, Stop]] = {
     ",": _at_plan_comma,
     QUOTATION: _at_plan_comma,
 }
-_PLAN_MAY_STOP: Final = _MAY_STOP | ADVERB
 
 
 def _judged_behind(s: Sentence, i: int) -> bool:

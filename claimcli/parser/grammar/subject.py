@@ -399,7 +399,9 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
     "**Marr**, whose firm, Lux, grew, said", "**Marr**, in a letter signed by her aide, Tom Reed, said".
     """
     for j in range(inner - 1, max(low, inner - _ASIDE), -1):
-        if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or _is_made_by(t, j + 1, g)):
+        # "*in a letter signed by her aide, Tom Reed*,"
+        made_by = t.tag[j + 1] & PREPOSITION and "by" in t.lower[j + 3 : g]
+        if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or made_by):
             phrase = noun_phrase_before(t, low, j)
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):
@@ -413,11 +415,6 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
 
 _ASIDE: Final = 20
 """Tokens of such an aside before the phrase within it, and a comma more."""
-
-
-def _is_made_by(t: Tokens, a: int, g: int) -> bool:
-    """Whether a phrase tells what another made for the subject: "*in a letter signed by her aide, Tom Reed*,"."""
-    return bool(t.tag[a] & PREPOSITION) and "by" in t.lower[a + 2 : g]
 
 
 def _whose_clause(t: Tokens, low: int, g: int, who: int) -> Subject | None:

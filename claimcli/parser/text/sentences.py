@@ -16,7 +16,6 @@ names 220; what is longer is a table or no prose at all, and is cut so that read
 _TERMINATORS: Final = frozenset({".", "?", "!", "…", "..."})
 _LEADS_IN: Final = frozenset({",", ":"})
 # Abbreviations by where they stand; all are in abbreviations.txt.
-_BEFORE_NUMBERS: Final = frozenset("no art vol pp".split())
 _LOWER_CASE: Final = frozenset("vs v etc al ca cf eds".split())
 _NEVER_LAST: Final = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov lt col sgt capt cmdr gen adm rev hon st v vs".split()
@@ -108,7 +107,7 @@ def _is_abbreviation(text: str, raw: list[str], end: list[int], i: int, begin: i
     if word not in ABBREVIATIONS:
         network = before == "X" and raw[i - 2].lower() in ("on", "to")  # "wrote on X."
         return len(before) == 1 and before.isupper() and before != "I" and not network
-    if word in _BEFORE_NUMBERS:
+    if word in ("no", "art", "vol", "pp"):
         return after[0].isdigit()
     if before.islower() and word not in _LOWER_CASE:
         return False  # "a dry mass.", "she felt ill."
