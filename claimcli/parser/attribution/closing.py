@@ -58,10 +58,9 @@ INVERTS: Final = frozenset(
 """Verbs that may stand before their subject: "…, **said** Marr"."""
 JOINTS: Final = INSERTING | {";"}
 """What parts a closing attribution from its content."""
-_CLOSES_CUE: Final = JOINTS | {":", QUOTATION, "(", "."}
 LEAVES_AFTER: Final = frozenset("as when while before after because".split())
 """What leads on from a closing attribution to a clause of the article's own: "…, Marr said **as** he left"."""
-_GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
+_GOES_ON_AFTER: Final = JOINTS | LEAVES_AFTER | {":", QUOTATION, "(", ".", "and"}
 """What may follow a closing attribution: a mark, or a word that leads on to something else."""
 
 
@@ -95,7 +94,7 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         if q == p + 1:
             return None
         p = skip_adverbs(t, q, s.last)
-    closed = p >= s.last or lower[p] in _CLOSES_CUE or tag[p] & VERB_ING or lower[p] in _GOES_ON_AFTER
+    closed = p >= s.last or lower[p] in _GOES_ON_AFTER or tag[p] & VERB_ING
     return p if closed else None
 
 

@@ -195,7 +195,9 @@ def _passive_content(
     if expected or told_to:
         start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
         return [whose, (start, own_clause_end(s, start, k))]
-    if frames.bits & NAMED and p < s.last and not agent and _opens_complement(s, p):
+    # a name or a judgment: "the winner", "ineligible", a quotation
+    named = word == QUOTATION or (s.what(p) & WORD and not s.what(p) & (LINK | AUXILIARY))
+    if frames.bits & NAMED and named and not agent:
         return [whose, (p, phrase_content_end(s, p, k))]
     return None
 
@@ -216,12 +218,6 @@ def _is_to_act(s: Sentence, p: int) -> bool:
     """Whether it is told at ``p`` what somebody is to do: "was warned by them **(not) to return**"."""
     p += s.word(p) == "not"
     return p + 1 < s.last and s.lower[p] == "to" and is_infinitive(s.t, p + 1)
-
-
-def _opens_complement(s: Sentence, p: int) -> bool:
-    """Whether a name or judgment stands at ``p``: "the winner", "ineligible", a quotation."""
-    what = s.tag[p]
-    return s.lower[p] == QUOTATION or bool(what & WORD and not what & (LINK | AUXILIARY))
 
 
 def _as_saying(s: Sentence, p: int) -> int | None:

@@ -96,12 +96,9 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         return _with_clause(t, low, g) if who else _with_detail(t, low, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
-    if word in STRESSED and g - 2 >= low and not tag[g - 2] & WORD and t.lower[g - 2] in DASHES:
-        # "The leaders -- Marr and Reed -- | all said"
+    if word in STRESSED and g - 2 >= low and (tag[g - 2] & WORD or t.lower[g - 2] in DASHES):
+        # "Marr and Reed | both said", "The leaders -- Marr and Reed -- | all said"
         return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
-    if word in STRESSED and g - 2 >= low and tag[g - 2] & WORD:
-        # "Marr and Reed | both said"
-        return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
     subject = _phrase_as_subject(t, low, g)
     whole = subject is not None and t.lower[subject[0]] != "who"
     return subject if whole else _with_clause(t, low, g) or subject

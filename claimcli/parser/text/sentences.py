@@ -54,16 +54,8 @@ def find_sentences(
             i = next(ends, len(raw))
         if begin < last:
             found.append((begin, last))
-    if max([last - begin for begin, last in found], default=0) <= LONGEST_SENTENCE:
-        return found
-    return [piece for sentence in found for piece in _pieces(*sentence)]
-
-
-def _pieces(first: int, last: int) -> list[Range]:
-    """A sentence, or what it is cut into where it is longer than any sentence is."""
-    if last - first <= LONGEST_SENTENCE:
-        return [(first, last)]
-    return [(at, min(at + LONGEST_SENTENCE, last)) for at in range(first, last, LONGEST_SENTENCE)]
+    longest = LONGEST_SENTENCE
+    return [(at, min(at + longest, last)) for first, last in found for at in range(first, last, longest)]
 
 
 def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) -> int | None:
