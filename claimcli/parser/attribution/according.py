@@ -80,12 +80,12 @@ def _described_end(s: Sentence, end: int) -> int:
     """
     t, lower, tag = s.t, s.lower, s.tag
     a = end + 1
-    if s.word(end) == "who":  # "two people **who saw it**, …"
-        return next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
+    stop = t.find(INSERTING, a, s.last, s.last)
+    if s.word(end) == "who":
+        return stop  # "two people **who saw it**, …"
     if a >= s.last or lower[end] != ",":
         return end
-    stop = next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
-    phrase = next((i for i in range(a, stop) if lower[i] in _TELLS_MORE), stop)
+    phrase = t.find(_TELLS_MORE, a, stop, stop)
     noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
     if phrase > a and (has_verb(t, noun, phrase) or not _describes(s, end, a, stop)):
         return end

@@ -218,13 +218,12 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
     i = behind_aside(s, p)
     opener = opener_at(s, i)
     if opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE:
-        inserted = s.lower[p] != "," or s.what(p + 1) & _INSERTED
+        # "said, **and** many agree, it is"
+        inserted = s.lower[p] != "," or s.what(p + 1) & (COORDINATOR | VERB_ING)
         return opener, i if inserted else p + 1
     return (opener, i) if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in _LIKE) else None
 
 
-_INSERTED: Final = COORDINATOR | VERB_ING
-"""What opens an aside on how something is said: "said, **and** many agree, it is"."""
 _LIKE: Final = frozenset(("as", "like"))
 """What opens an aside that tells who else does so: "wondered, **as** I do, why"."""
 

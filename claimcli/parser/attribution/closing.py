@@ -147,13 +147,10 @@ def closes_again(s: Sentence, q: int) -> bool:
     tag = s.tag
     k = s.last - 1 - bool(tag[s.last - 1] & TIME)
     if tag[k] & SPEECH and tag[k] & FINITE:
-        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in _ENDS_CONTENT), 0)
+        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in (",", QUOTATION)), 0)
         return mark > 0 and not has_verb(s.t, mark, k)
     quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
     return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
-
-
-_ENDS_CONTENT: Final = (",", QUOTATION)
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
@@ -187,13 +184,11 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
         gesture = not t.tag[first] & SPEECH or lower[first] in _SOUNDS
     else:
         gesture = bool(t.tag[first] & POSSESSIVE and s.what(first + 2) & VERB_ING)
-    if not gesture and lower[first] not in _NEXT:
+    if not gesture and lower[first] not in ("and", "then", "before"):
         return None
     for i in range(first, min(first + _ASIDE, s.last - 1)):
         what = t.tag[i]
-        if what & (FINITE | AUXILIARY | SUBJECT) and not gesture:
-            return None
-        if what & _SOMEBODY_ELSE and not gesture:
+        if what & _ANOTHER and not gesture:
             return None  # "Marr said, and her husband, smiling: “…”"
         if lower[i + 1] == QUOTATION:
             return i + 1 if (lower[i] == "," if gesture else is_utterance(t, i + 1)) else None
@@ -299,11 +294,9 @@ _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""
 _RELATIVES: Final = RELATIVE_SUBJECTS | {"where", "when"}
 _LABEL: Final = 4
-_SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
+_ANOTHER: Final = FINITE | AUXILIARY | SUBJECT | CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""
-_NEXT: Final = frozenset(("and", "then", "before"))
-"""What tells that a speaker goes on: "…, she said, **and** then: …"."""
 _ASIDE: Final = 14
 """Tokens that may part two quotations of one speaker: ", and then, after a long pause:"."""
 _CLOSES_PIECE: Final = JOINTS | {":"}

@@ -185,12 +185,10 @@ def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
         p = behind_aside(s, p)
     if p + 1 >= s.last:
         return None
-    if s.lower[p] == "not":
-        return Content("infinitive", k + 1, p, plan_end(s, p, k))
-    if s.lower[p] != "to" or not is_infinitive(s.t, p + 1):
-        return None
     q = p + 1
-    if s.tag[q] & SPEECH and s.lower[q] != "see":  # "wants | **to see** it mended"
+    if s.lower[p] != "not" and (s.lower[p] != "to" or not is_infinitive(s.t, q)):
+        return None
+    if s.lower[p] == "to" and s.tag[q] & SPEECH and s.lower[q] != "see":  # "wants | **to see** it mended"
         inner = content_after(s, q, CUE_VERBS[s.lower[q]])
         if inner:
             return inner._replace(rule="infinitive")

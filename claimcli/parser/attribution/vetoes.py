@@ -211,12 +211,8 @@ def _is_of_unnamed(d: Draft) -> bool:
         return True
     if "anonymity" in s.lower[d.k + 1 : found.start + 1]:
         return True
-    words = s.lower[found.start : found.start + 5] if found.rule in _HOW else []
+    words = s.lower[found.start : found.start + 5] if found.rule in ("infinitive", "wh-clause") else []
     return "be" in words[:-1] and words[words.index("be") + 1] in MADE_KNOWN
-
-
-_HOW: Final = frozenset(("infinitive", "wh-clause"))
-"""Rules by which it is told how a source wants to appear."""
 
 
 def _is_nothing(d: Draft) -> bool:

@@ -60,8 +60,6 @@ OPENS_ASIDE: Final = frozenset(("who", "which", "whose", "whom"))
 """What opens such a clause behind a comma: "Marr, *whose* firm grew,"."""
 RELATIVE_OBJECTS: Final = OPENS_ASIDE - {"whose"}
 """What opens one by itself, as its subject or its object: "the mayor, *whom* Marr backs"."""
-_ASKS: Final = frozenset("why whether what".split())
-"""What leads in to a clause: "*what* | researchers call"."""
 _ATTRIBUTIVE: Final = frozenset(
     "acting leading managing founding sitting visiting voting outgoing incoming ruling surviving remaining opposing "
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
@@ -86,7 +84,7 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
         return a < e and t.lower[a - 1] == "that" and _is_determiner(t, low, a - 1, e)
     if what & (AUXILIARY | SUBORDINATOR) and (what & HAVE or not what & (PREPOSITION | CAPITAL)):
         return False
-    if what & WH and t.lower[a - 1] in _ASKS:
+    if what & WH and t.lower[a - 1] in ("why", "whether", "what"):
         # "(tell) why | Marr left", but "*What* Marr says is true", "*what* is called a strike"
         return t.raw[a - 1] == "What" or (a == e and t.lower[a - 1] == "what")
     if what & COORDINATOR:

@@ -39,11 +39,10 @@ CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’l
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME | NUMBER
 _INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
 """What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
-_DEGREES: Final = frozenset({"more", "less"})
 _FLOATING: Final = frozenset("both all each either since".split())
 """What may stand behind an auxiliary or a subject, within a group."""
 _LEADS_FLOATING: Final = AUXILIARY | SUBJECT | RELATIVE
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | _DEGREES
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | {"more", "less"}
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 
 
@@ -92,11 +91,8 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
                 group.infinitive = True
                 g -= 1
             break
-        elif (what & ADVERB and not what & _NO_PLAIN_ADVERB) or _stands_within(t, low, g):
+        elif (what & ADVERB and not what & _NO_PLAIN_ADVERB) or _stands_within(t, low, g, k):
             pass
-        elif word in _DEGREES:
-            if g == k:
-                break  # "they all say *more* surveys", but "*more accurately* predicted"
         elif (inserted := _inserted_time(t, limit, g)) is not None:
             g = inserted
             continue
@@ -107,8 +103,10 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     return group
 
 
-def _stands_within(t: Tokens, low: int, g: int) -> bool:
+def _stands_within(t: Tokens, low: int, g: int, k: int) -> bool:
     """Whether the word before ``g`` is one of a group’s own: "they **all** voted", "has **since** said"."""
+    if t.lower[g - 1] in ("more", "less"):
+        return g < k  # "**more** accurately predicted", not "they all say *more* surveys"
     if g - 2 < low or t.lower[g - 1] not in _FLOATING:
         return False
     return bool(t.tag[g - 2] & (HAVE if t.lower[g - 1] == "since" else _LEADS_FLOATING))
