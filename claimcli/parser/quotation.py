@@ -45,14 +45,10 @@ _OPENING: Final = frozenset("“„«‹‘‚") | {"``"}
 _CLOSING: Final = frozenset("”»›")
 
 _BEFORE_OPENING: Final = frozenset("([{—–-/:>") | frozenset("“„«‹‘‚\"'`")
-_SPACED: Final = frozenset(
-    {"“", "``", "«"}
-)  # may have a space after them: « so », `` so '' in tokenised text
 _ELISION: Final = re.compile(r"(?:[1-9]0s|[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Nn])\b(?![-‐])")
 _PAUSE: Final = re.compile(r"[,?!][”’\"']?\s+(?=\w)")
 _WORD: Final = re.compile(r"[^\W\d_]+\b[.’']?")
 _SENTENCE_END: Final = frozenset(".?!…")
-_PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _OCCASIONS: Final = frozenset({"on", "in", "at", "during", "last", "to", "as", "after", "later"})
 
 
@@ -144,7 +140,7 @@ def _is_opening(text: str, block: Span, start: int, end: int, mark: str, now: _O
         return False
     parted = start == block.start or text[start - 1].isspace()
     if text[end].isspace():
-        return mark in _SPACED and parted
+        return mark in ("“", "``", "«") and parted  # « so », `` so '' in tokenised text
     if not (parted or text[start - 1] in _BEFORE_OPENING or mark in _OPENING):
         return False
     if mark in ("'", "‘") and _ELISION.match(text, end, block.end):
@@ -251,7 +247,7 @@ def _is_attribution(text: str, words: list[re.Match[str]]) -> bool:
         if number == 0:
             return len(words) > 1 or text[word.end() + 1 : word.end() + 2].isupper()
         subject = words[0].group()
-        if not (subject in _PRONOUNS or subject[0].isupper() or subject.lower() == "the"):
+        if not (subject in ("he", "she", "they", "it") or subject[0].isupper() or subject.lower() == "the"):
             return False
         following = words[number + 1].group() if number + 1 < len(words) else ""
         ends = text[word.end() - 1 : word.end() + 1].strip(" \n").endswith((".", ",", ";", ":"))

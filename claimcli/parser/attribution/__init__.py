@@ -62,7 +62,6 @@ AFTER_A_MARK: Final[tuple[Rule, ...]] = (
     subject_then_cue_after,
     cue_then_subject_after,
 )
-_AFTER_CUES: Final = SPEECH | PHRASE
 # Rules for attributions by a phrase, tried where no cue owns the sentence.
 BY_PHRASE: Final = (in_the_view_of, for_whom, in_a_poll)
 # Rules for attributions that stand before their content, each for cues of a class.
@@ -174,7 +173,7 @@ def _follows_content(s: Sentence, cues: list[int]) -> bool:
     lower, tag = s.lower, s.tag
     at, parted = s.first, False  # what stands before ``at`` has a part in it, or has not
     for k in cues:
-        if tag[k] & _AFTER_CUES:
+        if tag[k] & (SPEECH | PHRASE):
             parted = parted or not _PARTS.isdisjoint(lower[at:k])
             at = k
             if not parted and k != s.first:

@@ -69,7 +69,6 @@ def per_source(s: Sentence, k: int) -> bool:
 
 
 _TELLS_MORE: Final = OPENS_ASIDE | {"including"}
-_ALSO_CALLED: Final = frozenset(("known", "formerly", "or"))
 _NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 
 
@@ -81,12 +80,12 @@ def _described_end(s: Sentence, end: int) -> int:
     """
     t, lower, tag = s.t, s.lower, s.tag
     a = end + 1
-    if s.word(end) == "who":  # "two people **who saw it**, …"
-        return next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
+    stop = t.find(INSERTING, a, s.last, s.last)
+    if s.word(end) == "who":
+        return stop  # "two people **who saw it**, …"
     if a >= s.last or lower[end] != ",":
         return end
-    stop = next((i for i in range(a, s.last) if lower[i] in INSERTING), s.last)
-    phrase = next((i for i in range(a, stop) if lower[i] in _TELLS_MORE), stop)
+    phrase = t.find(_TELLS_MORE, a, stop, stop)
     noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
     if phrase > a and (has_verb(t, noun, phrase) or not _describes(s, end, a, stop)):
         return end
@@ -98,7 +97,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
     name, "a report, **seen by the Post**".
     """
-    if s.word(a + 1) == "by" or s.lower[a] in _ALSO_CALLED:
+    if s.word(a + 1) == "by" or s.lower[a] in ("known", "formerly", "or"):
         return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)

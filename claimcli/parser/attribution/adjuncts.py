@@ -25,7 +25,7 @@ from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, Subject, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
 from claimcli.parser.text import INSERTING, QUOTATION
 
 _RECKONINGS: Final = frozenset(
@@ -83,15 +83,20 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
 
 def for_whom(s: Sentence) -> bool:
     """ "For the residents, the ruling was “a death notice.”", "To Marr, it was a gift"."""
-    word = s.lower[s.first]
-    opened = _opened_by(s) if word in ("for", "to") else None
-    if opened is None:
+    word, start = s.lower[s.first], s.first + 1
+    if word not in ("for", "to"):
         return False
-    whom, comma = opened
+    comma = end = phrase_end(s.t, start, s.last)
+    if s.word(end) == "," and s.word(end + 1) in OPENS_ASIDE:
+        comma = s.t.find({","}, end + 1, s.last, end)  # "For the residents, who left**,** …"
+    if start == end or comma + 1 >= s.last or s.lower[comma] != ",":
+        return False
+    whom = (start, end, end)
     if word == "for" and (s.lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
         return False
-    if word == "to" and _names_no_holder(s, whom):
-        return False
+    nobody = s.tag[start] & _NO_HOLDER or s.lower[start] in _NOBODY or not may_speak(s, whom)
+    if word == "to" and nobody:
+        return False  # "To **that**, …", "To **a person**, …"
     if not has_verb(s.t, comma, s.last):
         return False
     s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
@@ -99,22 +104,6 @@ def for_whom(s: Sentence) -> bool:
 
 
 _NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
-
-
-def _opened_by(s: Sentence) -> tuple[Subject, int] | None:
-    """The phrase behind the sentence’s first word, and its comma: "For **the residents**, who left**,** …"."""
-    start, end = s.first + 1, phrase_end(s.t, s.first + 1, s.last)
-    comma = end
-    if s.word(end) == "," and s.word(end + 1) in OPENS_ASIDE:
-        comma = next((i for i in range(end + 1, s.last) if s.lower[i] == ","), end)
-    if start == end or comma + 1 >= s.last or s.lower[comma] != ",":
-        return None
-    return (start, end, end), comma
-
-
-def _names_no_holder(s: Sentence, whom: Subject) -> bool:
-    """Whether a phrase names nobody who could hold a view: "To **that**, …", "To **a person**, …"."""
-    return bool(s.tag[whom[0]] & _NO_HOLDER) or s.lower[whom[0]] in _NOBODY or not may_speak(s, whom)
 
 
 def in_a_poll(s: Sentence) -> bool:

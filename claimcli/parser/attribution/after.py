@@ -54,9 +54,6 @@ from claimcli.parser.grammar import (
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
-_NO_CONTENT: Final = LINK | VERB
-"""What opens a phrase that only leads in to a quotation, rather than what somebody says."""
-
 
 def subject_then_cue_after(s: Sentence, k: int) -> bool:
     """ "“It is safe,” the mayor said." / "It is safe, the mayor said, and cheap." """
@@ -135,13 +132,10 @@ def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
     if not s.tag[k] & VERB_S or s.lower[start - 1] != ",":
         return False
-    if not s.tag[start] & _NAMES and not (k + 1 >= s.last and s.ends_bare()):
+    if not s.tag[start] & (CAPITAL | DETERMINER) and not (k + 1 >= s.last and s.ends_bare()):
         return False
     ends = k + 1 >= s.last or (s.lower[k + 1] == "," and k + 2 < s.last)
     return ends and all(not what & PREPOSITION for what in s.tag[start:k])
-
-
-_NAMES: Final = CAPITAL | DETERMINER
 
 
 def _ends_utterance(s: Sentence, q: int) -> bool:
@@ -222,8 +216,8 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
     ):
         # "If it rains, he said, “we will leave.”", but "When asked, he said, …"
         return bool(t.tag[s.first + 1] & VERB) or not has_verb(t, s.first, front)
-    if opening & _NO_CONTENT and not quoted:
-        return True
+    if opening & (LINK | VERB) and not quoted:
+        return True  # "**In a letter**, he replied, “It was fine.”": a phrase that only leads in
     if front == s.first + 1:
         return bool(opening & ADVERB)  # "Later, he replied, …"
     if not is_utterance(t, q) or lower[s.first] == QUOTATION:

@@ -194,14 +194,13 @@ def opens_name(s: Sentence, comma: int) -> int:
     """
     t = s.t
     i = comma + 1
-    while i < s.last and (t.tag[i] & CAPITAL or t.lower[i] in _IN_NAME):
+    while i < s.last and (t.tag[i] & CAPITAL or t.lower[i] in (".", "of", "the")):
         i += 1
     if i - comma < _NAME or i + 1 >= s.last or t.lower[i] != "," or not t.tag[comma - 1] & CAPITAL:
         return 0
     return i if t.tag[i + 1] & TENSED else 0
 
 
-_IN_NAME: Final = frozenset((".", "of", "the"))
 _NAME: Final = 3
 """Tokens of the shortest such name, with its comma: a first name and a surname."""
 

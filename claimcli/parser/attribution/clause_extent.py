@@ -147,8 +147,9 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     tag, what = s.tag, s.tag[i + 1]
     alike = tag[k] & what & (VERB_S | VERB_BASE)
     bare = alike & VERB_BASE and (s.word(k - 1) == "to" or s.what(k - 1) & AUXILIARY)
-    if not alike or bare or not (what & CUE or s.lower[k] in _DENIES):
-        return False  # "says the lamp was made in 1900 and **hangs** in the hall"
+    if not alike or bare or not (what & CUE or s.lower[k] in ("denies", "doubts")):
+        # not "says the lamp was made in 1900 and **hangs** in the hall", but "denies it was old and **spends** …"
+        return False
     if what & SPEECH and s.word(i + 2) in ("to", "that") and _tells_of_thing(s, start, i):
         return True
     if what & (NOUN | NOUN_VERB):
@@ -160,8 +161,6 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     return bool(verbs) and not same
 
 
-_DENIES: Final = frozenset(("denies", "doubts"))
-"""Cues of one thing only, whose speaker does whatever follows: "*denies* it was old and **spends** its money"."""
 _OF_ONE: Final = frozenset("is has does ’s 's".split())
 _OF_MANY: Final = frozenset("are have do will would can could may might should must shall".split())
 
@@ -406,12 +405,11 @@ def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
             return lower[i] in _NOW
         if is_finite(what):
             return not what & VERB_PAST
-        if what & _PLAIN and i > start and tag[i - 1] & SUBJECT:
+        if what & (VERB_BASE | VERB_S) and i > start and tag[i - 1] & SUBJECT:
             return True
     return False
 
 
-_PLAIN: Final = VERB_BASE | VERB_S
 _NOW: Final = frozenset("will can is are has have does do won’t won't can’t can't".split())
 _HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 

@@ -218,13 +218,12 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
     i = behind_aside(s, p)
     opener = opener_at(s, i)
     if opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE:
-        inserted = s.lower[p] != "," or s.what(p + 1) & _INSERTED
+        # "said, **and** many agree, it is"
+        inserted = s.lower[p] != "," or s.what(p + 1) & (COORDINATOR | VERB_ING)
         return opener, i if inserted else p + 1
     return (opener, i) if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in _LIKE) else None
 
 
-_INSERTED: Final = COORDINATOR | VERB_ING
-"""What opens an aside on how something is said: "said, **and** many agree, it is"."""
 _LIKE: Final = frozenset(("as", "like"))
 """What opens an aside that tells who else does so: "wondered, **as** I do, why"."""
 
@@ -232,16 +231,13 @@ _LIKE: Final = frozenset(("as", "like"))
 def behind_aside(s: Sentence, p: int) -> int:
     """Where a sentence goes on behind an aside that the mark at ``p`` opens; its end if none closes."""
     closing = ")" if s.lower[p] == "(" else s.lower[p]
-    tells_of_another = s.what(p + 1) & _TELLS_OF_ANOTHER or closing != ","
+    tells_of_another = s.what(p + 1) & (PREPOSITION | SUBORDINATOR) or closing != ","
     for i in range(p + 1, min(p + 16, s.last - 1)):
         if s.lower[i] == closing:
             return i + 1
         if s.tag[i] & AUXILIARY and not tells_of_another:
             return s.last
     return s.last
-
-
-_TELLS_OF_ANOTHER: Final = PREPOSITION | SUBORDINATOR
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:

@@ -58,10 +58,9 @@ INVERTS: Final = frozenset(
 """Verbs that may stand before their subject: "…, **said** Marr"."""
 JOINTS: Final = INSERTING | {";"}
 """What parts a closing attribution from its content."""
-_CLOSES_CUE: Final = JOINTS | {":", QUOTATION, "(", "."}
 LEAVES_AFTER: Final = frozenset("as when while before after because".split())
 """What leads on from a closing attribution to a clause of the article's own: "…, Marr said **as** he left"."""
-_GOES_ON_AFTER: Final = LEAVES_AFTER | {"and"}
+_GOES_ON_AFTER: Final = JOINTS | LEAVES_AFTER | {":", QUOTATION, "(", ".", "and"}
 """What may follow a closing attribution: a mark, or a word that leads on to something else."""
 
 
@@ -95,7 +94,7 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         if q == p + 1:
             return None
         p = skip_adverbs(t, q, s.last)
-    closed = p >= s.last or lower[p] in _CLOSES_CUE or tag[p] & VERB_ING or lower[p] in _GOES_ON_AFTER
+    closed = p >= s.last or lower[p] in _GOES_ON_AFTER or tag[p] & VERB_ING
     return p if closed else None
 
 
@@ -148,13 +147,10 @@ def closes_again(s: Sentence, q: int) -> bool:
     tag = s.tag
     k = s.last - 1 - bool(tag[s.last - 1] & TIME)
     if tag[k] & SPEECH and tag[k] & FINITE:
-        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in _ENDS_CONTENT), 0)
+        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in (",", QUOTATION)), 0)
         return mark > 0 and not has_verb(s.t, mark, k)
     quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
     return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
-
-
-_ENDS_CONTENT: Final = (",", QUOTATION)
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
@@ -188,13 +184,11 @@ def _speaks_on(s: Sentence, comma: int) -> int | None:
         gesture = not t.tag[first] & SPEECH or lower[first] in _SOUNDS
     else:
         gesture = bool(t.tag[first] & POSSESSIVE and s.what(first + 2) & VERB_ING)
-    if not gesture and lower[first] not in _NEXT:
+    if not gesture and lower[first] not in ("and", "then", "before"):
         return None
     for i in range(first, min(first + _ASIDE, s.last - 1)):
         what = t.tag[i]
-        if what & (FINITE | AUXILIARY | SUBJECT) and not gesture:
-            return None
-        if what & _SOMEBODY_ELSE and not gesture:
+        if what & _ANOTHER and not gesture:
             return None  # "Marr said, and her husband, smiling: “…”"
         if lower[i + 1] == QUOTATION:
             return i + 1 if (lower[i] == "," if gesture else is_utterance(t, i + 1)) else None
@@ -277,7 +271,7 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
     Behind "not" the phrase stands for another instead: "It was not money, but fame, she said, that drew them".
     "They left **because**, she said, it fell": the reason is hers.
     """
-    if s.lower[end - 1] in _REASONS and has_verb(s.t, start, end):
+    if s.lower[end - 1] in ("because", "since", "although", "though") and has_verb(s.t, start, end):
         return end - 1
     if s.tag[q] & COORDINATOR or s.lower[q] == "that" or not has_verb(s.t, q, s.last):
         return start
@@ -286,9 +280,6 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
             leads = not has_verb(s.t, i + 2, end) and has_verb(s.t, max(start, i - _TOLD), i)
             return i + 2 if leads else start
     return start
-
-
-_REASONS: Final = frozenset("because since although though".split())
 
 
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
@@ -303,11 +294,9 @@ _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""
 _RELATIVES: Final = RELATIVE_SUBJECTS | {"where", "when"}
 _LABEL: Final = 4
-_SOMEBODY_ELSE: Final = CAPITAL | PEOPLE | ROLE | POSSESSIVE
+_ANOTHER: Final = FINITE | AUXILIARY | SUBJECT | CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""
-_NEXT: Final = frozenset(("and", "then", "before"))
-"""What tells that a speaker goes on: "…, she said, **and** then: …"."""
 _ASIDE: Final = 14
 """Tokens that may part two quotations of one speaker: ", and then, after a long pause:"."""
 _CLOSES_PIECE: Final = JOINTS | {":"}

@@ -59,20 +59,19 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     subject = beside(s, group.start, s.taken) or s.subject
     if subject is None or found.start >= found.end:
         return False
-    if lower[subject[0]] in NOBODY:  # "*Nobody* is eager for war", "*Not every* owner is"
-        s.taken = found.end
-        return False
-    if group.negated and found.rule == "adjective-then-clause" and lower[subject[0]] in IMPERSONAL:
-        s.taken = found.end  # "it is not clear whether …" is nobody's claim
+    opens = lower[subject[0]]
+    unclear = group.negated and found.rule == "adjective-then-clause" and opens in IMPERSONAL
+    if opens in NOBODY or unclear:
+        s.taken = (
+            found.end
+        )  # "*Nobody* is eager for war", "*Not every* owner is", "*it* is not clear whether …"
         return False
     content, cue = [(found.start, found.end)], (group.start, found.cue_end)
-    if lower[subject[0]] == "it":
-        s.add(content, None, cue, found.rule, frames.lemma)
-    elif lower[k] == "expected":  # "Marr is not expected to …": by others, and what they expect of Marr
-        s.add([(subject[0], subject[1]), *content], None, cue, found.rule, frames.lemma)
-    else:
-        s.add(content, subject, cue, found.rule, frames.lemma)
-        s.subject = subject
+    if opens != "it" and lower[k] == "expected":
+        content.insert(0, subject[:2])  # "Marr is not expected to …": by others, and what they expect of Marr
+    holder = None if opens == "it" or lower[k] == "expected" else subject
+    s.add(content, holder, cue, found.rule, frames.lemma)
+    s.subject = holder or s.subject
     return True
 
 

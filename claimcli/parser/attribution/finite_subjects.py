@@ -72,10 +72,6 @@ def may_speak(s: Sentence, subject: Subject) -> bool:
     return bool(opens or tag[head] & _SPEAKING) or s.lower[head] in POSSESSIVE_MARKS
 
 
-_NOT_ONLY_SUBJECT: Final = OBJECT | POSSESSIVE
-"""What a pronoun may be beside a subject: "her", "it"."""
-
-
 def nearest_subject(s: Sentence, stop: int) -> Subject | None:
     """The subject of the last finite verb before ``stop``; verbs that share an earlier subject are passed over."""
     t, tag = s.t, s.tag
@@ -105,7 +101,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             thing = thing or (subject if sure else None)
             doubtful = subject
             i = group.start
-        elif what & SUBJECT and not what & _NOT_ONLY_SUBJECT:
+        elif what & SUBJECT and not what & (OBJECT | POSSESSIVE):
             return i, i + 1, i + 1  # "as **he** labors to say", whatever his verb is
         i -= 1
     return thing or doubtful or over

@@ -119,11 +119,10 @@ def _is_limited(s: Sentence, k: int, p: int, found: Content) -> bool:
     """Whether an adverb before ``p`` tells how much of what follows is meant: "shows **just** how weak it is"."""
     if found.start != p or p == k + 1 or s.lower[p - 1] not in _LIMITS:
         return False
-    return found.rule in _LIMITED and s.lower[p] != "nothing"
+    return found.rule in ("object", "clause", "wh-clause", "addressee-infinitive") and s.lower[p] != "nothing"
 
 
 _LIMITS: Final = frozenset("just only exactly precisely merely nearly almost even far perhaps".split())
-_LIMITED: Final = frozenset(("object", "clause", "wh-clause", "addressee-infinitive"))
 
 
 def _behind_duration(s: Sentence, p: int) -> int:
@@ -186,12 +185,10 @@ def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
         p = behind_aside(s, p)
     if p + 1 >= s.last:
         return None
-    if s.lower[p] == "not":
-        return Content("infinitive", k + 1, p, plan_end(s, p, k))
-    if s.lower[p] != "to" or not is_infinitive(s.t, p + 1):
-        return None
     q = p + 1
-    if s.tag[q] & SPEECH and s.lower[q] != "see":  # "wants | **to see** it mended"
+    if s.lower[p] != "not" and (s.lower[p] != "to" or not is_infinitive(s.t, q)):
+        return None
+    if s.lower[p] == "to" and s.tag[q] & SPEECH and s.lower[q] != "see":  # "wants | **to see** it mended"
         inner = content_after(s, q, CUE_VERBS[s.lower[q]])
         if inner:
             return inner._replace(rule="infinitive")
@@ -227,7 +224,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     rule, start = found
     untold = s.lower[start] == "that" and frames.lemma not in _ALERTS
-    if (untold or frames.lemma in _PUSHES) and _is_thing(s, p, start):
+    if (untold or frames.lemma in ("push", "press")) and _is_thing(s, p, start):
         return None  # "promised a tax on **firms** that pollute rivers", "pushed **the cart** to get home"
     if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
         return None  # "taught children to swim": a skill, and nothing said
@@ -238,7 +235,6 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content("addressee-" + rule, k + 1, at, end)
 
 
-_PUSHES: Final = frozenset(("push", "press"))
 _ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
 """Verbs behind which "that" opens what is said, whatever stands between."""
 
@@ -304,7 +300,7 @@ def _attitude(s: Sentence, k: int, p: int, lemma: str) -> int | None:
     if lemma in ("express", "voice"):
         noun = CUE_NOUNS.get(s.lower[p])
         return p if noun is not None and s.word(p + 1) in noun.particles and p + 2 < s.last else None
-    if lemma not in _SHOWS or s.what(k - 1) & DOCUMENT:
+    if lemma not in ("show", "signal") or s.what(k - 1) & DOCUMENT:
         return None  # "The poll showed support for it" tells of support
     for i in range(p, min(p + _NEAR, s.last - 2)):
         if s.lower[i] in _ATTITUDES:
@@ -315,7 +311,6 @@ def _attitude(s: Sentence, k: int, p: int, lemma: str) -> int | None:
     return None
 
 
-_SHOWS: Final = frozenset(("show", "signal"))
 _ATTITUDES: Final = frozenset(
     "interest inclination sign signs support desire wish enthusiasm respect zeal willingness readiness intention "
     "sympathy contempt disdain concern eagerness reluctance appetite".split()

@@ -110,13 +110,8 @@ _CLOSING: Final = 6
 
 def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
     """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
-    if t.raw[first] == "Q" and colon == first + 1:
-        return True
-    return (
-        colon - first == 1
-        and (t.lower[first] in ASKERS or t.lower[first] == "question")
-        and t.lower[last - 1] == "?"
-    )
+    asks = (t.lower[first] in ASKERS or t.lower[first] == "question") and t.lower[last - 1] == "?"
+    return colon == first + 1 and (t.raw[first] == "Q" or asks)
 
 
 def _exchange(t: Tokens, layout: Layout, labels: list[_Label], transcript: bool) -> set[int]:
@@ -260,7 +255,7 @@ def name_end(t: Tokens, first: int, colon: int) -> int:
     """
     if t.lower[colon - 1] == ")":
         return t.lower.index("(", first, colon)
-    end = next((i for i in range(first + 1, colon) if t.lower[i] in _TOPIC), colon)
+    end = next((i for i in range(first + 1, colon) if t.lower[i] in ("on", "to", "about")), colon)
     for i in range(first, end):
         what = t.tag[i]
         if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):
@@ -268,7 +263,5 @@ def name_end(t: Tokens, first: int, colon: int) -> int:
     return end
 
 
-_TOPIC: Final = frozenset(("on", "to", "about"))
-"""What leads to what somebody speaks about."""
 _NO_NAME: Final = PREPOSITION | SUBORDINATOR | TENSED
 _IN_NAMES: Final = frozenset(("of", "for", "in", "at", "from"))

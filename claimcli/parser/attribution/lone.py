@@ -108,11 +108,7 @@ def _quotes_on(t: Tokens, layout: Layout, number: int, previous: Attribution) ->
 
 def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
     """The quotation that a sentence consists of, if it is one."""
-    if t.lower[first] != QUOTATION:
-        return None
-    if any(t.tag[i] for i in range(first + 1, last)):
-        return None
-    return first
+    return None if t.lower[first] != QUOTATION or any(t.tag[first + 1 : last]) else first
 
 
 def lead_in(t: Tokens, number: int) -> Attribution | None:

@@ -68,14 +68,10 @@ def is_circumstance(s: Sentence, k: int) -> bool:
     for i in range(k - 1, max(s.taken, k - 5), -1):
         what = s.tag[i]
         if what & PREPOSITION:
-            return s.lower[i] in _WHILE or s.lower[i - 1] in _BECAUSE
+            return s.lower[i] in ("amid", "amidst", "over", "despite") or s.lower[i - 1] in ("because", "due")
         if not what & WORD or what & (AUXILIARY | POSSESSIVE):
             return False
     return False
-
-
-_WHILE: Final = frozenset("amid amidst over despite".split())
-_BECAUSE: Final = frozenset(("because", "due"))
 
 
 def _refuses(s: Sentence, first: int, last: int) -> bool:

@@ -42,6 +42,7 @@ from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     ARTICLES,
+    WHICH_TIME,
     Group,
     Subject,
     has_verb,
@@ -57,12 +58,12 @@ from claimcli.parser.text import DASHES, QUOTATION
 
 _MAY_TELL: Final = SOMEBODY | PLURAL | OBJECT
 _ENDS: Final = frozenset("end middle beginning start close".split())
-"""What with "of" opens a time by which something is expected: "by the **end** of May" …"""
-_EARLY: Final = frozenset({"early", "late", "mid"})
-"""… and what does before one: "by **early** May"."""
+"""What with "of" opens a time by which something is expected: "by the **end** of May"."""
 _REFUSED: Final = forms_of("decline refuse ask insist") | {"not"}
 _SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
+_ADVISES: Final = _SPOKEN_TO | set("urge encourage invite request caution".split())
+"""What a notice to its reader does: "Drivers **are advised** to use Route 9"."""
 
 
 def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
@@ -79,14 +80,11 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
         stop = phrase_end(s.t, p + 1, s.last)
         if stop > p + 1:
-            # "by **mail**", "by **the end** of May" tell how or when it was told
+            # "by **mail**", "by **the end** of May", "by **the early** 1990s" tell how or when it was told
             tells = stop > p + 2 or s.tag[p + 1] & _MAY_TELL
             at = p + 1 + (s.lower[p + 1] in ARTICLES)
-            when = (
-                s.word(at + 1) == "of"
-                if s.lower[at] in _ENDS
-                else s.lower[at] in _EARLY and s.what(at + 1) & TIME
-            )
+            which = s.lower[at] in WHICH_TIME and s.what(at + 1) & TIME
+            when = which or (s.lower[at] in _ENDS and s.word(at + 1) == "of")
             agent = (p + 1, stop, stop) if tells and not when else None
             p = _behind_adverbs(s, stop)
     content = _passive_content(s, k, p, frames, subject, agent)
@@ -95,7 +93,9 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if agent is None and (agent := _agent_behind(s, k, content[-1])) is not None:
         content[-1] = content[-1][0], agent[0] - 1
     rule = "passive-with-agent" if agent else "passive"
-    if agent or not (_asks_reader(s, k, frames) or _is_pronoun(s, content)):
+    # "Drivers **are advised** to use Route 9": nobody but the article asks
+    asks_reader = frames.lemma in _ADVISES and s.lower[k - 1] in ("is", "are")
+    if agent or not ((asks_reader and _is_to_act(s, k + 1)) or _is_pronoun(s, content)):
         s.add(content, agent, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], agent[1] if agent else 0)
     return True
@@ -195,19 +195,11 @@ def _passive_content(
     if expected or told_to:
         start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
         return [whose, (start, own_clause_end(s, start, k))]
-    if frames.bits & NAMED and p < s.last and not agent and _opens_complement(s, p):
+    # a name or a judgment: "the winner", "ineligible", a quotation
+    named = word == QUOTATION or (s.what(p) & WORD and not s.what(p) & (LINK | AUXILIARY))
+    if frames.bits & NAMED and named and not agent:
         return [whose, (p, phrase_content_end(s, p, k))]
     return None
-
-
-def _asks_reader(s: Sentence, k: int, frames: Frames) -> bool:
-    """Whether nobody but the article asks: "Drivers **are advised** to use Route 9", "Visitors *are reminded* to"."""
-    reads = frames.lemma in _SPOKEN_TO | _ADVISES and s.lower[k - 1] in ("is", "are")
-    return reads and _is_to_act(s, k + 1)
-
-
-_ADVISES: Final = frozenset("urge encourage invite request caution".split())
-"""Further verbs that a notice to the reader has."""
 
 
 def _tells_why(word: str, by_whom: bool, frames: Frames) -> bool:
@@ -226,12 +218,6 @@ def _is_to_act(s: Sentence, p: int) -> bool:
     """Whether it is told at ``p`` what somebody is to do: "was warned by them **(not) to return**"."""
     p += s.word(p) == "not"
     return p + 1 < s.last and s.lower[p] == "to" and is_infinitive(s.t, p + 1)
-
-
-def _opens_complement(s: Sentence, p: int) -> bool:
-    """Whether a name or judgment stands at ``p``: "the winner", "ineligible", a quotation."""
-    what = s.tag[p]
-    return s.lower[p] == QUOTATION or bool(what & WORD and not what & (LINK | AUXILIARY))
 
 
 def _as_saying(s: Sentence, p: int) -> int | None:

@@ -209,8 +209,12 @@ def _at_who(content: Opened, i: int) -> int:
 
 
 def _at_occasion(content: Opened, i: int) -> int:
-    """ "criticized the plan **in** an interview"."""
-    return i if is_occasion(content.s.t, i + 1, content.s.last) and not _judged_behind(content.s, i) else 0
+    """ "criticized the plan **in** an interview", not "called her **in a letter** *as* “…”"."""
+    s = content.s
+    if not is_occasion(s.t, i + 1, s.last):
+        return 0
+    end = phrase_end(s.t, i + 1, s.last)  # behind it the judgment may stand
+    return 0 if s.word(end) == "as" and s.word(end + 1) == QUOTATION else i
 
 
 PHRASE_STOPS: Final[dict[str, Stop]] = {
@@ -231,7 +235,7 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
 
 def plan_end(s: Sentence, start: int, k: int) -> int:
     """Where an infinitive ends that tells what is to be done: "vowed **to go, if asked**, and *left*"."""
-    return first_stop(Opened(s, start, k), start + 1, PLAN_STOPS, _PLAN_MAY_STOP)
+    return first_stop(Opened(s, start, k), start + 1, PLAN_STOPS, _MAY_STOP | ADVERB)
 
 
 def _at_joint(content: Opened, i: int) -> int:
@@ -283,13 +287,6 @@ PLAN_STOPS: Final[dict[str, Stop]] = {
     ",": _at_plan_comma,
     QUOTATION: _at_plan_comma,
 }
-_PLAN_MAY_STOP: Final = _MAY_STOP | ADVERB
-
-
-def _judged_behind(s: Sentence, i: int) -> bool:
-    """Whether a phrase at ``i`` only parts what is judged from the judgment: "called her **in a letter** *as* …"."""
-    as_at = phrase_end(s.t, i + 1, s.last)
-    return as_at + 1 < s.last and s.lower[as_at] == "as" and s.lower[as_at + 1] == QUOTATION
 
 
 def _tells_when(s: Sentence, i: int) -> bool:

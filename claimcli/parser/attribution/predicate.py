@@ -85,13 +85,10 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
 def _has_own_subject(s: Sentence, start: int, i: int) -> bool:
     """Whether a clause without "that" has a verb at ``i``: "complained about changes **managers** had made"."""
     several = s.tag[i - 1] & (PLURAL | PEOPLE) and not s.tag[i - 1] & CAPITAL
-    if i - 2 < start or not several or s.lower[i] in _OF_ONE:
+    if i - 2 < start or not several or s.lower[i] in ("is", "was", "has", "does"):
         return False
     before = s.tag[i - 2]
     return bool(before & WORD) and not before & (PREPOSITION | OPENS_NOUN | ADJECTIVE | COORDINATOR | NUMBER)
-
-
-_OF_ONE: Final = frozenset(("is", "was", "has", "does"))
 
 
 def _is_base(s: Sentence, i: int) -> bool:
@@ -99,11 +96,10 @@ def _is_base(s: Sentence, i: int) -> bool:
     what, before = s.tag[i], s.tag[i - 1]
     if what & _NO_BASE or not before & WORD or before & _LEADS_ON:
         return False
-    return bool(what & CUE or s.what(i + 1) & _OPENS_OBJECT) or s.word(i + 1) in ("to", "that")
+    return bool(what & CUE or s.what(i + 1) & (OPENS_NOUN | SUBJECT)) or s.word(i + 1) in ("to", "that")
 
 
 _NO_BASE: Final = NOUN | NOUN_VERB | CAPITAL | PREPOSITION | ADVERB | DETERMINER
-_OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT
 _LEADS_ON: Final = PREPOSITION | OPENS_NOUN | ADVERB | COORDINATOR | TENSED | SUBJECT
 
 

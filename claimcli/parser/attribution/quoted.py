@@ -119,15 +119,13 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
     t, tag = s.t, s.tag
     if q != s.first or not ends_with_pause(t, q) or q + 2 >= s.last:
         return False
-    if tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL:
-        end = phrase_end(t, q + 2, s.last)
-        if end > q + 2:
-            s.add([(q, q + 1)], (q + 2, end, end), (q + 1, q + 2), "quotation-then-verb", lemma_of(t, q + 1))
-            s.taken = end
-            return True
-    end = phrase_end(t, q + 1, s.last)
-    if q + 1 < end and s.what(end) & VERB_PAST:
-        s.add([(q, q + 1)], (q + 1, end, end), (end, end + 1), "quotation-then-verb", lemma_of(t, end))
+    inverted = tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL  # "“Mexico!” *roared* Ann Marr"
+    start = q + 2 if inverted else q + 1
+    end = phrase_end(t, start, s.last)
+    verb = q + 1 if inverted else end
+    if start < end and s.what(verb) & VERB_PAST:
+        s.add([(q, q + 1)], (start, end, end), (verb, verb + 1), "quotation-then-verb", lemma_of(t, verb))
+        s.taken = max(s.taken, end)
         return True
     return _followed_by_speech(s, q)
 

@@ -5,6 +5,7 @@ All positions are token indexes, ranges half-open.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from claimcli.lexicon import (
@@ -55,6 +56,7 @@ ASKING: Final = frozenset(("how", "why", "what", "whether", "if"))
 WH_WORDS: Final = ASKING | {"who", "when", "where", "which"}
 
 
+@dataclass(slots=True, eq=False)
 class Attribution:
     """One attribution in token ranges: content pieces, mention (with its core), cue, and why.
 
@@ -63,28 +65,15 @@ class Attribution:
     stands ("Stoltenberg recalled … Zelensky demanded"); ``rules`` names what made it.
     """
 
-    __slots__ = ("carries", "content", "core", "cue", "lemma", "mention", "rules", "sentence", "via")
-
-    def __init__(
-        self,
-        content: list[Range],
-        mention: Range | None,
-        core: Range | None,
-        cue: Range | None,
-        sentence: int,
-        rules: list[str],
-        lemma: str = "",
-        carries: Attribution | None = None,
-    ) -> None:
-        self.content = content
-        self.mention = mention
-        self.core = core
-        self.cue = cue
-        self.sentence = sentence
-        self.rules = rules
-        self.lemma = lemma
-        self.carries = carries
-        self.via: Attribution | None = None
+    content: list[Range]
+    mention: Range | None
+    core: Range | None
+    cue: Range | None
+    sentence: int
+    rules: list[str]
+    lemma: str = ""
+    carries: Attribution | None = None
+    via: Attribution | None = None
 
 
 DECIDES: Final = frozenset(

@@ -229,14 +229,13 @@ def _joint_before_adjunct(s: Sentence, g: int) -> int:
     i = next((i for i in near if tag[i] & COORDINATOR or not tag[i] & WORD), s.first)
     if not tag[i] & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
         return 0
-    apart = any(tag[j] & OPENS_NOUN and not tag[j - 1] & _BEFORE_NOUN for j in range(i + 3, g))
+    apart = any(tag[j] & OPENS_NOUN and not tag[j - 1] & (PREPOSITION | OPENS_NOUN) for j in range(i + 3, g))
     if apart or noun_phrase_before(s.t, i + 2, g) != (i + 2, g) or not has_verb(s.t, s.first, i):
         return 0  # "and in the stands **a fan** cried"
     whole = subject_before(s.t, s.taken, g)
     return 0 if whole is not None and whole[0] < i else i  # "cracks in the wall and in the floor | showed"
 
 
-_BEFORE_NOUN: Final = PREPOSITION | OPENS_NOUN
 _ADJUNCT: Final = 8
 """Tokens of the longest such phrase, with what joins it."""
 

@@ -215,7 +215,7 @@ def _is_plural(s: Sentence, k: int, g: int, before: int) -> bool:
     what, previous = s.tag[k], s.word(g - 1)
     if previous in ("one", "each", "another", "this", "that"):
         return False
-    if before & _MANY_NOUN or what & VERB_PAST or previous in SHARES:
+    if before & (PLURAL | PEOPLE | PRONOUN) or what & VERB_PAST or previous in SHARES:
         return True
     return bool(what & VERB_BASE and before & WORD and not before & VERB) and _are_many(s, g)
 
@@ -274,7 +274,6 @@ _GROUPS: Final = frozenset(
 """Bodies that may have a plural verb: "the **couple** *claim* they …"."""
 _PARTS: Final = frozenset("part parts much most some all many half none one both".split())
 _OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT | OBJECT
-_MANY_NOUN: Final = PLURAL | PEOPLE | PRONOUN
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
 
 

@@ -58,7 +58,7 @@ def verb_cue(s: Sentence, k: int) -> bool:
     if frames.lemma == "hear" and court_hears(s, k):
         return True
     group = verb_group(s.t, s.taken, k)
-    if frames.lemma in _QUOTES and _quotes_somebody(s, k, group):
+    if frames.lemma in ("quote", "cite", "paraphrase") and _quotes_somebody(s, k, group):
         return True
     if not is_verb(s, k, group, s.what(group.start - 1)):
         return False
@@ -93,9 +93,6 @@ def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     )
     s.subject = subject
     return True
-
-
-_QUOTES: Final = frozenset(("quote", "cite", "paraphrase"))
 
 
 def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:

@@ -160,11 +160,8 @@ def _lacks_speaker(d: Draft) -> bool:
     if subject is None:
         return _needs_subject(s, d.k, d.group)
     word = s.lower[subject[0]]
-    alone = subject[1] == subject[0] + 1 and word in _NO_SPEAKERS
+    alone = subject[1] == subject[0] + 1 and word in ("what", "whatever", "neither")
     return alone or (word == "who" and s.word(subject[0] - 1) in ("anyone", "anybody"))
-
-
-_NO_SPEAKERS: Final = frozenset(("what", "whatever", "neither"))
 
 
 def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
@@ -214,12 +211,8 @@ def _is_of_unnamed(d: Draft) -> bool:
         return True
     if "anonymity" in s.lower[d.k + 1 : found.start + 1]:
         return True
-    words = s.lower[found.start : found.start + 5] if found.rule in _HOW else []
+    words = s.lower[found.start : found.start + 5] if found.rule in ("infinitive", "wh-clause") else []
     return "be" in words[:-1] and words[words.index("be") + 1] in MADE_KNOWN
-
-
-_HOW: Final = frozenset(("infinitive", "wh-clause"))
-"""Rules by which it is told how a source wants to appear."""
 
 
 def _is_nothing(d: Draft) -> bool:
@@ -233,12 +226,11 @@ def _is_nothing(d: Draft) -> bool:
 
 def _is_foreboding(d: Draft) -> bool:
     """ "**The drought** threatens to ruin it": an event, which says nothing."""
-    if d.found.rule != "infinitive" or d.lemma not in _BODES or d.subject is None:
+    if d.found.rule != "infinitive" or d.lemma not in ("threaten", "promise", "offer") or d.subject is None:
         return False
     return d.s.lower[d.subject[2] - 1] in _EVENTS
 
 
-_BODES: Final = frozenset({"threaten", "promise", "offer"})
 _EVENTS: Final = frozenset(
     "scandal disclosure revelation revelations leak lawsuit suit trial hearing case ruling decision verdict dispute "
     "feud fight battle clash crisis shortage drought flood flooding storm hurricane fire blaze wildfire outbreak war "

@@ -14,7 +14,6 @@ from claimcli.parser.text import QUOTATION, Tokens
 _TELLERS: Final = frozenset(
     "say tell testify recall report according claim add explain acknowledge note state reveal confirm per".split()
 )
-_TELLS: Final = frozenset(("say", "tell"))
 _SOURCED: Final = frozenset(("according", "per"))
 """What tells of somebody: "Marr **argued** that …, *according to* aides"; what he but "said" is mostly the source’s."""
 _ARGUES: Final = frozenset(
@@ -49,7 +48,7 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
             quoted = quoted and bool(t.tag[k] & VERB_PAST)
             lemma = lemma_of(t, k)
             sourced = (paper or teller.lemma in _SOURCED) and lemma in _ARGUES
-            if sourced or quoted or lemma in _TELLS:
+            if sourced or quoted or lemma in ("say", "tell"):
                 inner = _told_at(Sentence(t, number), k, begin, end, sourced or quoted)
                 if inner is not None and inner.cue not in known:
                     inner.via = teller

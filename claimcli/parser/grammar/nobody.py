@@ -47,7 +47,7 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
     if what & POSSESSIVE and a + 1 < e:
         return True  # "tears in their (eyes)"
     waits = what & ADJECTIVE and not what & (CAPITAL | NOUN) and not (a + 1 < e and tag[a] & PRONOUN)
-    if waits or (a + 1 < e and _awaits_noun(t, e - 1)):
+    if waits or (a + 1 < e and not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_AWAIT_NOUN)):
         return True  # "played up his | hopes", "channeling his respectful | roots"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
@@ -77,10 +77,5 @@ SEVERAL: Final = frozenset(
 """What opens a phrase of several."""
 
 
-def _awaits_noun(t: Tokens, i: int) -> bool:
-    """Whether a noun must follow a word, so that what looks like a verb behind it is that noun."""
-    what, word = t.tag[i], t.lower[i]
-    return not what & (NOUN | CAPITAL | PEOPLE) and word.endswith(_ADJECTIVES)
-
-
-_ADJECTIVES: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")
+_AWAIT_NOUN: Final = ("ious", "tful", "less", "able", "ible", "-related", "-based", "-style", "-wide", "-led")
+"""How adjectives end whose noun must follow, so that what looks like a verb behind them is that noun."""

@@ -60,8 +60,6 @@ OPENS_ASIDE: Final = frozenset(("who", "which", "whose", "whom"))
 """What opens such a clause behind a comma: "Marr, *whose* firm grew,"."""
 RELATIVE_OBJECTS: Final = OPENS_ASIDE - {"whose"}
 """What opens one by itself, as its subject or its object: "the mayor, *whom* Marr backs"."""
-_ASKS: Final = frozenset("why whether what".split())
-"""What leads in to a clause: "*what* | researchers call"."""
 _ATTRIBUTIVE: Final = frozenset(
     "acting leading managing founding sitting visiting voting outgoing incoming ruling surviving remaining opposing "
     "existing rising working retiring competing warring neighboring neighbouring protesting grieving".split()
@@ -86,7 +84,7 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
         return a < e and t.lower[a - 1] == "that" and _is_determiner(t, low, a - 1, e)
     if what & (AUXILIARY | SUBORDINATOR) and (what & HAVE or not what & (PREPOSITION | CAPITAL)):
         return False
-    if what & WH and t.lower[a - 1] in _ASKS:
+    if what & WH and t.lower[a - 1] in ("why", "whether", "what"):
         # "(tell) why | Marr left", but "*What* Marr says is true", "*what* is called a strike"
         return t.raw[a - 1] == "What" or (a == e and t.lower[a - 1] == "what")
     if what & COORDINATOR:
@@ -125,7 +123,9 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
         return 2 if tag[a - 3] & PLURAL else 0  # "groups *such as* the Marr Fund"
     if lower[a - 1] not in _ATTACHING or (lower[a - 2] in _COMPOUND and _is_compound(t, low, a - 1)):
         return False
-    return is_nominal(tag[a - 2], lower[a - 2]) or _is_gerund(t, low, a - 2) or is_field(t, low, a - 2)
+    if tag[a - 2] & VERB_ING and a - 2 > low and tag[a - 3] & OPENS_NOUN:
+        return True  # "the *planning* of the meeting"
+    return is_nominal(tag[a - 2], lower[a - 2]) or is_field(t, low, a - 2)
 
 
 def _is_compound(t: Tokens, low: int, of: int) -> bool:
@@ -213,11 +213,6 @@ def is_field(t: Tokens, low: int, i: int) -> bool:
     if i - 2 < low or t.lower[i - 1] != "of" or not t.tag[i] & VERB_ING:
         return False
     return bool(t.tag[i - 2] & (ROLE | HONORIFIC | ORGANIZATION)) or t.lower[i - 2] in ("head", "ministry")
-
-
-def _is_gerund(t: Tokens, low: int, i: int) -> bool:
-    """Whether a participle is a noun by its determiner: "the *planning* of the meeting"."""
-    return bool(t.tag[i] & VERB_ING) and i > low and bool(t.tag[i - 1] & OPENS_NOUN)
 
 
 def titles_name(t: Tokens, k: int) -> bool:

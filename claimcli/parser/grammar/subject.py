@@ -96,12 +96,9 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         return _with_clause(t, low, g) if who else _with_detail(t, low, g, subject_before(t, low, g - 1))
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
-    if word in STRESSED and g - 2 >= low and not tag[g - 2] & WORD and t.lower[g - 2] in DASHES:
-        # "The leaders -- Marr and Reed -- | all said"
+    if word in STRESSED and g - 2 >= low and (tag[g - 2] & WORD or t.lower[g - 2] in DASHES):
+        # "Marr and Reed | both said", "The leaders -- Marr and Reed -- | all said"
         return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
-    if word in STRESSED and g - 2 >= low and tag[g - 2] & WORD:
-        # "Marr and Reed | both said"
-        return _phrase_as_subject(t, low, g - 1) or _phrase_as_subject(t, low, g)
     subject = _phrase_as_subject(t, low, g)
     whole = subject is not None and t.lower[subject[0]] != "who"
     return subject if whole else _with_clause(t, low, g) or subject
@@ -399,7 +396,9 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
     "**Marr**, whose firm, Lux, grew, said", "**Marr**, in a letter signed by her aide, Tom Reed, said".
     """
     for j in range(inner - 1, max(low, inner - _ASIDE), -1):
-        if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or _is_made_by(t, j + 1, g)):
+        # "*in a letter signed by her aide, Tom Reed*,"
+        made_by = t.tag[j + 1] & PREPOSITION and "by" in t.lower[j + 3 : g]
+        if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or made_by):
             phrase = noun_phrase_before(t, low, j)
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):
@@ -413,11 +412,6 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
 
 _ASIDE: Final = 20
 """Tokens of such an aside before the phrase within it, and a comma more."""
-
-
-def _is_made_by(t: Tokens, a: int, g: int) -> bool:
-    """Whether a phrase tells what another made for the subject: "*in a letter signed by her aide, Tom Reed*,"."""
-    return bool(t.tag[a] & PREPOSITION) and "by" in t.lower[a + 2 : g]
 
 
 def _whose_clause(t: Tokens, low: int, g: int, who: int) -> Subject | None:

@@ -177,9 +177,10 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
         what = tag[i]
         if what & VERB_PARTICIPLE and not tag[i - 1] & RELATIVE:
             behind = i + 1 + (t.lower[i + 1] in PARTICLES)  # "a letter *sent* out by"
-            # "Marr *insisted* Monday during"
+            # "Marr *insisted* Monday during", "Marr *appeared* in" tell what somebody did
             doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
-            if not tag[behind] & (PREPOSITION | TIME) or (doubtful and not _tells_more(t, low, i)):
+            sure = i > low and not tag[i - 1] & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
+            if not tag[behind] & (PREPOSITION | TIME) or (doubtful and not sure):
                 return -1
             if t.lower[i - 1] in _LATELY:
                 return i - 1  # "a book *just* published"
@@ -198,13 +199,6 @@ _LATELY: Final = frozenset(
 )
 
 
-def _tells_more(t: Tokens, low: int, i: int) -> bool:
-    """Whether a participle rather tells more of the noun before it than what somebody did: "Marr *appeared* in"."""
-    before = t.tag[i - 1]
-    return i > low and not before & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
-
-
-_KNOW: Final = frozenset({"know", "knew"})
 _DETAILS: Final = 8
 """Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | SUBJECT | PRONOUN | NUMBER | PEOPLE
@@ -222,7 +216,7 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
         return tail if whose and whose[0] == low else -1
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
-    known = t.lower[a - 2] == "who" and t.lower[a - 1] in _KNOW  # "those | who knew him"
+    known = t.lower[a - 2] == "who" and t.lower[a - 1] in ("know", "knew")  # "those | who knew him"
     if not governs & (PREPOSITION | VERB | BE) or (governs & SPEECH and not known):
         return -1
     for i in range(a - 2, max(low, a - 16), -1):

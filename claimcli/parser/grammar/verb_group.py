@@ -39,11 +39,10 @@ CONTRACTED: Final = frozenset({"’s", "'s", "’d", "'d", "’ve", "'ve", "’l
 _IN_GROUP: Final = AUXILIARY | NEGATION | ADVERB | TIME | NUMBER
 _INSERTED: Final = frozenset("past fact turn effect part essence course times first least best".split())
 """What stands behind "in", "of" or "at" between an auxiliary and its verb: "has in fact said"."""
-_DEGREES: Final = frozenset({"more", "less"})
 _FLOATING: Final = frozenset("both all each either since".split())
 """What may stand behind an auxiliary or a subject, within a group."""
 _LEADS_FLOATING: Final = AUXILIARY | SUBJECT | RELATIVE
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | _DEGREES
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | {"more", "less"}
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 
 
@@ -52,31 +51,17 @@ class Group:
 
     __slots__ = ("auxiliary", "finite", "infinitive", "modal", "negated", "passive", "start")
 
-    def __init__(
-        self,
-        start: int,
-        negated: bool,
-        passive: bool,
-        infinitive: bool,
-        modal: bool,
-        finite: bool,
-        auxiliary: bool,
-    ) -> None:
+    def __init__(self, start: int, finite: bool) -> None:
         self.start = start
-        self.negated = negated
-        self.passive = passive
-        self.infinitive = infinitive
-        self.modal = modal
         self.finite = finite
-        self.auxiliary = auxiliary
+        self.negated = self.passive = self.infinitive = self.modal = self.auxiliary = False
 
 
 def verb_group(t: Tokens, low: int, k: int) -> Group:
     """The group of auxiliaries, negations and adverbs before the verb at ``k``, no further than ``low``."""
     lower, tag = t.lower, t.tag
     g = k
-    negated = passive = infinitive = modal = auxiliary = False
-    finite = bool(tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING))
+    group = Group(k, bool(tag[k] & FINITE or (tag[k] & AUXILIARY and not tag[k] & VERB_ING)))
     limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
@@ -84,14 +69,14 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             break
         if what & AUXILIARY:
             if what & BE and tag[k] & VERB_PARTICIPLE:
-                passive |= all(one & (ADVERB | NEGATION | BE) for one in tag[g:k])
-            modal |= bool(what & MODAL)
-            negated |= bool(what & NEGATION)
-            finite = auxiliary = True
+                group.passive |= all(one & (ADVERB | NEGATION | BE) for one in tag[g:k])
+            group.modal |= bool(what & MODAL)
+            group.negated |= bool(what & NEGATION)
+            group.finite = group.auxiliary = True
         elif what & NEGATION:
-            negated = True
+            group.negated = True
         elif word == "longer" and g - 2 >= low and lower[g - 2] == "no":
-            negated = True
+            group.negated = True
             g -= 1
         elif word in CONTRACTED:
             leads = g - 2 >= low and tag[g - 2] & (SUBJECT | RELATIVE | PRONOUN)
@@ -100,29 +85,28 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             )
             if g - 2 < low or not takes:
                 break  # "Marr’s *claim*", but "he’s *left*", "Marr’s *leaving*"
-            finite = auxiliary = True
+            group.finite = group.auxiliary = True
         elif word == "to":
-            if not tag[k] & VERB_BASE and not infinitive:
-                break
-            infinitive = True
-            g -= 1
+            if tag[k] & VERB_BASE:
+                group.infinitive = True
+                g -= 1
             break
-        elif (what & ADVERB and not what & _NO_PLAIN_ADVERB) or _stands_within(t, low, g):
+        elif (what & ADVERB and not what & _NO_PLAIN_ADVERB) or _stands_within(t, low, g, k):
             pass
-        elif word in _DEGREES:
-            if g == k:
-                break  # "they all say *more* surveys", but "*more accurately* predicted"
         elif (inserted := _inserted_time(t, limit, g)) is not None:
             g = inserted
             continue
         else:
             break
         g -= 1
-    return Group(g, negated, passive, infinitive, modal, finite, auxiliary)
+    group.start = g
+    return group
 
 
-def _stands_within(t: Tokens, low: int, g: int) -> bool:
+def _stands_within(t: Tokens, low: int, g: int, k: int) -> bool:
     """Whether the word before ``g`` is one of a group’s own: "they **all** voted", "has **since** said"."""
+    if t.lower[g - 1] in ("more", "less"):
+        return g < k  # "**more** accurately predicted", not "they all say *more* surveys"
     if g - 2 < low or t.lower[g - 1] not in _FLOATING:
         return False
     return bool(t.tag[g - 2] & (HAVE if t.lower[g - 1] == "since" else _LEADS_FLOATING))

@@ -6,36 +6,18 @@ and a *token* a word, a mark of punctuation, or a whole quotation: quoted words 
 token, so that no rule mistakes another's words for the article's own.
 """
 
-from claimcli.parser.text.layout import Layout, lay_out
-from claimcli.parser.text.marks import (
-    BULLETS,
-    CLOSED_BY,
-    CLOSES_ASIDE,
-    DASHES,
-    INSERTING,
-    MONEY,
-    QUOTATION,
-    QUOTED,
-    Range,
-)
-from claimcli.parser.text.places import places
-from claimcli.parser.text.sentences import LONGEST_SENTENCE
-from claimcli.parser.text.tokens import Tokens, tokenize
-
-__all__ = [
-    "BULLETS",
-    "CLOSED_BY",
-    "CLOSES_ASIDE",
-    "DASHES",
-    "INSERTING",
-    "LONGEST_SENTENCE",
-    "MONEY",
-    "QUOTATION",
-    "QUOTED",
-    "Layout",
-    "Range",
-    "Tokens",
-    "lay_out",
-    "places",
-    "tokenize",
-]
+from claimcli.parser.text.layout import Layout as Layout
+from claimcli.parser.text.layout import lay_out as lay_out
+from claimcli.parser.text.marks import BULLETS as BULLETS
+from claimcli.parser.text.marks import CLOSED_BY as CLOSED_BY
+from claimcli.parser.text.marks import CLOSES_ASIDE as CLOSES_ASIDE
+from claimcli.parser.text.marks import DASHES as DASHES
+from claimcli.parser.text.marks import INSERTING as INSERTING
+from claimcli.parser.text.marks import MONEY as MONEY
+from claimcli.parser.text.marks import QUOTATION as QUOTATION
+from claimcli.parser.text.marks import QUOTED as QUOTED
+from claimcli.parser.text.marks import Range as Range
+from claimcli.parser.text.places import places as places
+from claimcli.parser.text.sentences import LONGEST_SENTENCE as LONGEST_SENTENCE
+from claimcli.parser.text.tokens import Tokens as Tokens
+from claimcli.parser.text.tokens import tokenize as tokenize

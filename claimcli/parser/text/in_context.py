@@ -92,14 +92,11 @@ def tell_may(text: str, raw: list[str], lower: list[str], tag: list[int]) -> Non
     for i in _where(text, raw, "May"):
         before = tag[i - 1] if i else 0
         after = tag[i + 1] if i + 1 < len(tag) else 0
-        if (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER:
-            tag[i] = TIME | CAPITAL | WORD
-        elif (after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_PHRASE:
+        month = (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER
+        if not month and ((after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_PHRASE):
             continue
-        elif after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before):
-            tag[i] = CAPITAL | WORD
-        else:
-            tag[i] = TIME | CAPITAL | WORD
+        named = after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before)
+        tag[i] = CAPITAL | WORD if named and not month else TIME | CAPITAL | WORD
 
 
 def tell_today(text: str, raw: list[str], tag: list[int]) -> None:

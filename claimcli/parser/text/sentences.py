@@ -16,7 +16,6 @@ names 220; what is longer is a table or no prose at all, and is cut so that read
 _TERMINATORS: Final = frozenset({".", "?", "!", "…", "..."})
 _LEADS_IN: Final = frozenset({",", ":"})
 # Abbreviations by where they stand; all are in abbreviations.txt.
-_BEFORE_NUMBERS: Final = frozenset("no art vol pp".split())
 _LOWER_CASE: Final = frozenset("vs v etc al ca cf eds".split())
 _NEVER_LAST: Final = frozenset(
     "mr mrs ms dr prof sen sens rep reps gov lt col sgt capt cmdr gen adm rev hon st v vs".split()
@@ -55,16 +54,8 @@ def find_sentences(
             i = next(ends, len(raw))
         if begin < last:
             found.append((begin, last))
-    if max([last - begin for begin, last in found], default=0) <= LONGEST_SENTENCE:
-        return found
-    return [piece for sentence in found for piece in _pieces(*sentence)]
-
-
-def _pieces(first: int, last: int) -> list[Range]:
-    """A sentence, or what it is cut into where it is longer than any sentence is."""
-    if last - first <= LONGEST_SENTENCE:
-        return [(first, last)]
-    return [(at, min(at + LONGEST_SENTENCE, last)) for at in range(first, last, LONGEST_SENTENCE)]
+    longest = LONGEST_SENTENCE
+    return [(at, min(at + longest, last)) for first, last in found for at in range(first, last, longest)]
 
 
 def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) -> int | None:
@@ -108,7 +99,7 @@ def _is_abbreviation(text: str, raw: list[str], end: list[int], i: int, begin: i
     if word not in ABBREVIATIONS:
         network = before == "X" and raw[i - 2].lower() in ("on", "to")  # "wrote on X."
         return len(before) == 1 and before.isupper() and before != "I" and not network
-    if word in _BEFORE_NUMBERS:
+    if word in ("no", "art", "vol", "pp"):
         return after[0].isdigit()
     if before.islower() and word not in _LOWER_CASE:
         return False  # "a dry mass.", "she felt ill."
