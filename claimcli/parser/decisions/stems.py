@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from claimcli.lexicon import (
@@ -141,18 +142,10 @@ class Sayings(dict[str, list[int]]):
         if len(each) == 2:
             return len({*each[0], *each[1]})
         enough = (len(each) + 1) // 2
-        return sum([count >= enough for count in _times(each).values()])
+        return sum([count >= enough for count in Counter(chain.from_iterable(each)).values()])
 
     def words_of(self, stems: Iterable[str]) -> dict[int, int]:
         """How many of some stems each claim of the whole article has, if any."""
         all_said = len(self._said)
-        return _times([self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems])
-
-
-def _times(each: list[list[int]]) -> dict[int, int]:
-    """How often numbers stand in some lists."""
-    times: dict[int, int] = {}
-    for numbers in each:
-        for number in numbers:
-            times[number] = times.get(number, 0) + 1
-    return times
+        each = [self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
+        return Counter(chain.from_iterable(each))
