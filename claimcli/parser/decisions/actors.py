@@ -21,7 +21,6 @@ from claimcli.lexicon import (
     VERB_ING,
     WORD,
 )
-from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
@@ -31,6 +30,7 @@ from claimcli.parser.decisions.choosers import (
     is_person,
     names_no_chooser,
     somebody_in,
+    tags_of,
     without_count,
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
@@ -102,14 +102,12 @@ class Actors:
             return frozenset()
         called = self._called.get(name, name).replace("’s ", " ").replace("'s ", " ").split()
         words = [word.lower() for word in called if word[0].isupper()]
-        return frozenset([stem(word) for word in words if not look_up([word])[2][0] & ROLE])
+        return frozenset([stem(word) for word in words if not tags_of(word) & ROLE])
 
     def name_of(self, choice: Choice) -> str | None:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
-        status = final.telling.status
-        others = [told for told in choice.tellings if told is not final and told.telling.status is status]
-        first, tellings = None, [final, *others]
+        first, tellings = None, choice.of_its_status
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
             pronoun = _is_pronoun(final.telling.t, final.telling.actor)
@@ -151,7 +149,7 @@ class Actors:
         actor = somebody_in(t, actor) if actor else None
         if actor is None or _is_anybodys(told):
             return None
-        called = _CALLED.get(t.words(*actor).removeprefix("the ").removeprefix("The "))
+        called = _CALLED.get(_without_the(t.words(*actor)))
         if called is not None and called in t.text:
             return called
         word = t.lower[actor[0]] if actor[1] - actor[0] == 1 else ""
@@ -167,15 +165,14 @@ class Actors:
             return self._fullest(t.words(*actor))
         if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
-        return None if word else t.words(*actor).removeprefix("the ").removeprefix("The ")
+        return None if word else _without_the(t.words(*actor))
 
     def _meant(self, told: Told, actor: Range) -> str | None:
         """The name of whom a phrase of the article's own words stands for, if it is somebody who can choose."""
         t = told.telling.t
         actor = without_count(t, actor)
-        first, last = actor
-        speaker, _ = self._people.speaker_of(first, last)
-        words = t.words(first, last).removeprefix("the ").removeprefix("The ")
+        speaker, _ = self._people.speaker_of(*actor)
+        words = _without_the(t.words(*actor))
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
         if _is_pronoun(t, actor):
@@ -236,10 +233,15 @@ class Actors:
         return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
 
 
+def _without_the(words: str) -> str:
+    """A name or a description without its article."""
+    return words.removeprefix("the ").removeprefix("The ")
+
+
 def _is_name(words: str) -> bool:
     """Whether words are a name: "Ann Marr", beside "Half of the board" and "her aunt"."""
     opens, _, rest = words.partition(" ")
-    counts = rest[:1].islower() and is_part(opens.lower(), look_up([opens.lower()])[2][0])
+    counts = rest[:1].islower() and is_part(opens.lower(), tags_of(opens.lower()))
     return words[0].isupper() and not counts
 
 
@@ -247,7 +249,12 @@ def _is_body_for(words: str, telling: Telling) -> bool:
     """Whether words are of a body where another telling has a person: "**the council** voted to sell", "he sold"."""
     t, actor = telling.t, telling.actor
     one = actor is not None and (t.lower[actor[0]] in ("he", "she") or is_person(t, actor))
-    return one and bool(look_up([words.partition(" of ")[0].split()[-1].lower()])[2][0] & ORGANIZATION)
+    return one and _names_body(words.partition(" of ")[0])
+
+
+def _names_body(words: str) -> bool:
+    """Whether words that are somebody’s name end as that of a body does: "Holt **Council**"."""
+    return bool(tags_of(words.split()[-1].lower()) & ORGANIZATION)
 
 
 def _is_pronoun(t: Tokens, actor: Range | None) -> bool:
@@ -274,14 +281,13 @@ def _fitting(words: str, speaker: Speaker) -> str:
 
     "The Senate" is no "Senate Guard"; "the city of Arra" is "Arra".
     """
-    name, plain = speaker.name, words.removeprefix("the ").removeprefix("The ")
+    name, plain = speaker.name, _without_the(words)
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place
     if speaker.type is SpeakerType.PERSON or not name.startswith(plain + " "):
         return name
-    last = name.split()[-1]
-    body = " " in plain or last in _COMPANY or bool(look_up([last.lower()])[2][0] & ORGANIZATION)
+    body = " " in plain or name.split()[-1] in _COMPANY or _names_body(name)
     return name if body and plain == words else plain
 
 
@@ -310,7 +316,7 @@ def _spoken_by(speaker: Speaker) -> str | None:
     for told in (speaker.name, speaker.role or ""):
         before, spokes, after = told.partition("spokes")
         if spokes and " for " in after:
-            return after.partition(" for ")[2].removeprefix("the ")
+            return _without_the(after.partition(" for ")[2])
         if spokes:
             return before.removesuffix("’s ").removesuffix("'s ").strip()
     return None
@@ -323,7 +329,7 @@ def _spoken_for(speaker: Speaker) -> str | None:
     """
     role = speaker.role or ""
     body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
-    if owns and body and look_up([body.split()[-1].lower()])[2][0] & ORGANIZATION:
-        return body.removeprefix("the ")
+    if owns and body and _names_body(body):
+        return _without_the(body)
     acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
     return acronyms[0] if acronyms else _spoken_by(speaker)

@@ -131,6 +131,17 @@ class Choice:
         return self._final
 
     @property
+    def others(self) -> list[Told]:
+        """The tellings beside the final one, in the order of the text."""
+        return [told for told in self.tellings if told is not self.final]
+
+    @property
+    def of_its_status(self) -> list[Told]:
+        """The final telling, then the others that tell of the choice as it stands."""
+        status = self.final.telling.status
+        return [self.final, *(told for told in self.others if told.telling.status is status)]
+
+    @property
     def namers(self) -> list[Told]:
         """The tellings that name the choice, rather than answer another."""
         return [told for told in self.tellings if not told.is_answer] or self.tellings

@@ -122,7 +122,12 @@ def can_act(word: str, what: int) -> bool:
     if what & SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
         return True
     one = singular(word)
-    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & SOMEBODY))
+    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(tags_of(one) & SOMEBODY))
+
+
+def tags_of(word: str) -> int:
+    """The tags that a word has by itself."""
+    return look_up([word])[2][0]
 
 
 def is_part(word: str, what: int) -> bool:
@@ -142,5 +147,5 @@ def names_no_chooser(name: str) -> bool:
     if not counted.strip():
         return True  # nothing is left of a name in a text that breaks off
     word = counted.split()[-1]
-    what = look_up([word])[2][0]
+    what = tags_of(word)
     return names_no_chooser(rest) if rest and is_part(word, what) else not can_act(word.lower(), what)
