@@ -17,7 +17,6 @@ from claimcli.lexicon import (
     PLURAL,
     PRONOUN,
     ROLE,
-    SUBJECT,
     VERB_ING,
     WORD,
 )
@@ -306,7 +305,7 @@ def _is_anybodys(told: Told) -> bool:
 def _is_chosen(told: Told, name: str) -> bool:
     """Whether a name is of whom the choice names, not of who chooses: "the board named **Tom Reed** …"."""
     t, actor = told.telling.t, told.telling.actor
-    if actor is None or t.tag[actor[0]] & SUBJECT:
+    if actor is None or told.telling.by_pronoun:
         return False
     return name in t.words(*told.telling.label) and name not in t.words(*actor)
 

@@ -80,7 +80,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
         first, last = telling.object
         stems |= stems_in(lower, t.start[first], t.end[last - 1])
     if not stems and is_whole(telling):
-        stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
+        stems = frozenset(telling.label_words)  # "sue" is too short for a stem
     elif not stems and telling.label[1] - telling.label[0] > 1:
         stems = stems_in(lower, *label, least=SHORTEST)  # "cut the tax"
     if telling.rule == "went" and stems and stems <= _GOING:
@@ -93,7 +93,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
 
 def is_whole(telling: Telling) -> bool:
     """Whether a label is a verb that names a course by itself: "**resign**", "**step down**", "**sue**"."""
-    opens, *particle = telling.t.lower[slice(*telling.label)]
+    opens, *particle = telling.label_words
     return stands_alone(opens, " ".join(particle))
 
 
@@ -102,10 +102,10 @@ class Choice:
 
     __slots__ = ("_final", "score", "tellings")
 
-    def __init__(self, first: Told) -> None:
-        self.tellings = [first]
+    def __init__(self, tellings: list[Told]) -> None:
+        self.tellings = tellings
         self.score = 0.0
-        self._final: Told | None = first  # none where it is to be found anew
+        self._final: Told | None = None  # until it is looked for
 
     def add(self, told: Told) -> None:
         """Take in another telling."""
