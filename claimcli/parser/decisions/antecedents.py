@@ -36,6 +36,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     ARTICLES,
     RELATIVE_SUBJECTS,
+    Subject,
     is_finite,
     noun_phrase_before,
     subject_before,
@@ -119,18 +120,20 @@ def passive_subject(s: Sentence, k: int) -> Range | None:
     return subject_meant(s, group.start) if group.passive else None
 
 
-def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
-    """A subject without its apposition; for "who", "which" and "that" the phrase before them.
+def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
+    """A subject, if any, without its apposition; for "who", "which" and "that" the phrase before them.
 
     None where only an article is left of it: "made **a** politically | charged visit".
     """
+    if subject is None:
+        return None
     first, _, core = subject
-    if core - first == 1 and s.lower[first] in _IT and s.word(first - 1) == "that":
-        return _told_alike(s, first) or _who_tells(s, first) or (first, core)
-    if core - first == 1 and s.lower[first] in _PERSONS:
-        return _who_tells(s, first) or (first, core)
-    if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
-        return _before_relative(s, first)
+    if core - first == 1:
+        word = s.lower[first]
+        if word in _PERSONS or (word == "it" and s.word(first - 1) == "that"):
+            return _told_alike(s, first) or _who_tells(s, first) or (first, core)
+        if word in RELATIVE_SUBJECTS:
+            return _before_relative(s, first)
     relative = s.t.find(_WHOSE, first + 1, core - 1, 0)  # "**a judge** whose | rulings closed it"
     if relative:
         owned = (relative + 1, core)
@@ -140,6 +143,11 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES:
         return None
     return (_with_partner(s, opened[0]), opened[1])
+
+
+def core_of(subject: Subject | None) -> Range | None:
+    """A subject, if any, as it stands but without its apposition."""
+    return (subject[0], subject[2]) if subject else None
 
 
 def _before_relative(s: Sentence, i: int) -> Range | None:
@@ -181,8 +189,7 @@ def _with_partner(s: Sentence, start: int) -> int:
 
 def subject_meant(s: Sentence, start: int) -> Range | None:
     """Whom the subject of the verb group that opens at ``start`` stands for."""
-    subject = subject_before(s.t, s.first, start)
-    return antecedent(s, subject) if subject else None
+    return antecedent(s, subject_before(s.t, s.first, start))
 
 
 def actor_before(s: Sentence, stop: int) -> Range | None:
@@ -229,7 +236,7 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
 
     But a person is no "it", so that it is the body whose words these are: "**The fund** said Marr lied, and that it".
     """
-    if s.word(i - 2) != "and":
+    if s.lower[i] not in _IT or s.word(i - 1) != "that" or s.word(i - 2) != "and":
         return None
     for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
         if s.lower[j] in SAYING:
@@ -237,8 +244,9 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
             told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
             if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
                 return told
-            teller = s.subject_of_verb(j)
-            return antecedent(s, teller) if teller and not is_person(s.t, (teller[0], teller[2])) else told
+            subject = s.subject_of_verb(j)
+            teller = core_of(subject)
+            return antecedent(s, subject) if teller and not is_person(s.t, teller) else told
     return None
 
 
@@ -256,8 +264,7 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
             group = verb_group(s.t, s.first, k)
             if duty:
                 return (k + 1, end)
-            subject = None if group.infinitive else subject_before(s.t, s.first, group.start)
-            return (subject[0], subject[2]) if subject else None
+            return None if group.infinitive else core_of(subject_before(s.t, s.first, group.start))
         if s.breaks(k, VERB_PAST | AUXILIARY | SUBJECT):
             return None
     return None
@@ -269,9 +276,8 @@ def named_before(s: Sentence, phrase: Range) -> Range:
     seat = s.lower[start][1:2] == "-" and s.tag[start] & CAPITAL  # "D-Ohio"
     opens = seat or s.lower[start] in ("a", "an", "one", "the")
     if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
-        subject = s.subject_of_verb(start - 1)
-        is_he = subject is not None and can_choose(s.t, (subject[0], subject[2]))
-        return (subject[0], subject[2]) if subject and is_he else phrase
+        is_he = core_of(s.subject_of_verb(start - 1))
+        return is_he if is_he and can_choose(s.t, is_he) else phrase
     if s.word(start - 1) != "," or not opens:
         return phrase
     named = noun_phrase_before(s.t, s.first, start - 1)

@@ -61,8 +61,6 @@ def gather(tellings: list[Told]) -> list[Choice]:
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
     """The choice whose label shares most with a telling's, among the latest that share any stem."""
     best, most, stems = None, SAME, told.stems
-    if by_stem.keys().isdisjoint(stems):
-        return None
     of_last = told.telling.rule == "went" and told.telling.by_pronoun
     for stem in sorted(stems):
         for choice in by_stem.get(stem, ())[-8:]:

@@ -31,8 +31,10 @@ from claimcli.parser.decisions.antecedents import (
     SUBJECT_REACH,
     actor_before,
     antecedent,
+    core_of,
     is_main_verb,
     person_judged,
+    subject_meant,
 )
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
@@ -40,6 +42,7 @@ from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import (
     RELATIVE_SUBJECTS,
+    Subject,
     is_finite,
     noun_phrase_before,
     subject_before,
@@ -102,15 +105,14 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     said = s.t.find_back(_SAID, i - 1, max(s.first, i - 6))
     if s.lower[i] != "it" or not said:
         return None
-    subject = s.subject_of_verb(said)
-    teller = antecedent(s, subject) if subject else main_subject(s, i)
+    teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
 def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
     subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
-    return (subject[0], subject[2]) if subject and subject[2] < subject[1] else None
+    return core_of(subject) if subject and subject[2] < subject[1] else None
 
 
 def _behind_time(s: Sentence, start: int) -> Range | None:
@@ -121,7 +123,7 @@ def _behind_time(s: Sentence, start: int) -> Range | None:
     return (i, start) if i < start and s.what(i - 1) & TIME and can_choose(s.t, (i, start)) else None
 
 
-def _outer_subject(s: Sentence, inner: int) -> tuple[int, int, int] | None:
+def _outer_subject(s: Sentence, inner: int) -> Subject | None:
     """The subject whose "who" has its object at ``inner``: "**The rival** who beat | the mayor | vowed"."""
     for i in range(inner - 1, max(s.first, inner - VERB_REACH), -1):
         if s.lower[i] == "who":
@@ -224,10 +226,9 @@ def _asked_by(s: Sentence, k: int) -> Range | None:
     if "addressee" not in frames_of(s.word(k)):
         return None
     start = verb_group(s.t, s.first, k).start
-    asked = subject_before(s.t, s.first, start) if s.word(start - 1) != "," else None
-    if asked is not None:
-        return antecedent(s, asked)
-    return noun_phrase_before(s.t, s.first, start - (s.word(start - 1) == ","))
+    comma = s.word(start - 1) == ","
+    asked = None if comma else subject_meant(s, start)
+    return asked or noun_phrase_before(s.t, s.first, start - comma)
 
 
 def main_subject(s: Sentence, stop: int) -> Range | None:
@@ -236,12 +237,10 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     for i in range(s.first + 1, min(stop, s.first + SUBJECT_REACH)):
         if is_main_verb(s, i):
             subject = s.subject_of_verb(i)
-            if subject is None:
-                continue
-            if subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVE_SUBJECTS:
+            if subject and (subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVE_SUBJECTS):
                 return antecedent(s, subject)
             aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
-    return antecedent(s, aside) if aside else None
+    return antecedent(s, aside)
 
 
 def _behind_colon(s: Sentence, start: int) -> int:
