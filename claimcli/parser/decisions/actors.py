@@ -34,6 +34,7 @@ from claimcli.parser.decisions.choosers import (
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import stem
+from claimcli.parser.grammar import REACH
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -66,8 +67,6 @@ _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
-TOLD_WITHIN: Final = 40
-"""How many words before "they" those may stand who were told something."""
 
 
 class Actors:
@@ -271,7 +270,7 @@ def _is_audience(t: Tokens, i: int, name: str) -> bool:
     if t.lower[i] != "they" or name[0].isupper():
         return False
     last = name.split()[-1]
-    before = range(max(1, i - TOLD_WITHIN), i)
+    before = range(max(1, i - REACH), i)
     return any(t.lower[j] == last and t.lower[j - 1] in TELLING for j in before)
 
 

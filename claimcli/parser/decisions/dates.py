@@ -20,15 +20,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.parser.decisions.sentence import Range, Telling
-from claimcli.parser.grammar import WHICH_TIME
+from claimcli.parser.decisions.sentence import NEAR, Range, Telling
+from claimcli.parser.grammar import REACH, WHICH_TIME
 from claimcli.parser.text import Tokens
-
-REACH: Final = 40
-"""How many tokens around the words of the choice a date may stand."""
-
-AND_REACH: Final = 8
-"""How many tokens behind "and" the subject or the verb of a clause of its own is looked for."""
 
 _TIME_OR_NUMBER: Final = TIME | NUMBER
 _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
@@ -96,7 +90,7 @@ def _joins_clause(t: Tokens, i: int, stop: int) -> bool:
     """Whether a clause of its own opens with "and" or "but" at a token: "…, **and** in 1999 she refused to …"."""
     if i >= stop or not t.tag[i] & COORDINATOR:
         return False
-    for j in range(i + 1, min(stop, i + AND_REACH)):
+    for j in range(i + 1, min(stop, i + NEAR)):
         what = t.tag[j]
         if what & TENSED:
             return j > i + 1
