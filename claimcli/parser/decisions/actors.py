@@ -63,6 +63,7 @@ _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", 
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
 """What counts those who were told of before."""
+_STANDS_FOR_OTHERS: Final = DETERMINER | NUMBER | PRONOUN
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
@@ -108,7 +109,7 @@ class Actors:
         first, tellings = None, choice.of_its_status
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
-            pronoun = _is_pronoun(final.telling.t, final.telling.actor)
+            pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
             tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
@@ -126,12 +127,11 @@ class Actors:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
         t, given, stop = telling.t, telling.actor, telling.action[0]
-        of_them = given is not None and _is_lone(t, given)
+        word = _only_word(t, given)
+        lone, of_them = word and telling.actor_tags & _STANDS_FOR_OTHERS, word in _OF_THEM
         if given is not None and of_them:
-            if t.lower[given[0]] not in _OF_THEM:
-                return None
             stop = given[0]
-        elif telling.rule not in _BY_WHO_ACTS or (given is not None and somebody_in(t, given)):
+        elif telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
         actor = actor_before(Sentence(t, telling.sentence), stop)
         # "**The ministers** resigned, since | most had signed it", not "**The firm** closed after most had quit"
@@ -150,7 +150,7 @@ class Actors:
         called = _CALLED.get(_without_the(t.words(*actor)))
         if called is not None and called in t.text:
             return called
-        word = t.lower[actor[0]] if actor[1] - actor[0] == 1 else ""
+        word = _only_word(t, actor)
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
             if not told.quoted and self._is_writer(told, actor[0]):
@@ -173,7 +173,7 @@ class Actors:
         words = _without_the(t.words(*actor))
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
-        if _is_pronoun(t, actor):
+        if _only_word(t, actor) in _PRONOUNS:
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
             if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
@@ -255,14 +255,9 @@ def _names_body(words: str) -> bool:
     return bool(tags_of(words.split()[-1].lower()) & ORGANIZATION)
 
 
-def _is_pronoun(t: Tokens, actor: Range | None) -> bool:
-    """Whether an actor is but a pronoun, for somebody told before: "asked the mayor to resign. **She** refused"."""
-    return actor is not None and actor[1] - actor[0] == 1 and t.lower[actor[0]] in _PRONOUNS
-
-
-def _is_lone(t: Tokens, actor: Range) -> bool:
-    """Whether an actor is but a word that stands for others: "**few** want it", "**those** who signed it"."""
-    return actor[1] - actor[0] == 1 and bool(t.tag[actor[0]] & (DETERMINER | NUMBER | PRONOUN))
+def _only_word(t: Tokens, actor: Range | None) -> str:
+    """The word of an actor that is but one, such as a pronoun: "asked the mayor to resign. **She** refused"."""
+    return t.lower[actor[0]] if actor is not None and actor[1] - actor[0] == 1 else ""
 
 
 def _is_audience(t: Tokens, i: int, name: str) -> bool:
@@ -298,7 +293,7 @@ def _is_asked(told: Told) -> bool:
 def _is_anybodys(told: Told) -> bool:
     """Whether a deed is but spoken of, whoever does it: "Marr said that **closing** the docks would be hard"."""
     t, start = told.telling.t, told.telling.action[0]
-    return bool(t.tag[start] & VERB_ING) and t.lower[start - 1 : start] == ["that"]
+    return bool(t.tag[start] & VERB_ING) and t.word(start - 1) == "that"
 
 
 def _is_chosen(told: Told, name: str) -> bool:

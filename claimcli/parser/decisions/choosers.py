@@ -83,11 +83,11 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if opens & (PREPOSITION | WH | RELATIVE) and not name:
         return None
     head = head_of(t, first, last)
-    if head is not None and t.lower[head] in MATTERS and t.lower[head + 1 : head + 2] in (["by"], ["from"]):
+    if head is not None and t.lower[head] in MATTERS and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**"
     if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
-    of = head + 1 + (t.lower[head + 1 : head + 2] == ["%"])
+    of = head + 1 + (t.word(head + 1) == "%")
     if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):
         return (first, last) if somebody_in(t, (of + 1, last)) else None
     if opens & POSSESSIVE:

@@ -63,16 +63,15 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
 
 def _opens_aside(t: Tokens, i: int, end: int) -> bool:
     """Whether a participle tells more of what was just named, or was before: "the road, **closed** by …, is"."""
-    if i + 1 >= end or t.lower[i] == "having":
-        return i + 1 < end
-    return t.tag[i] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE and bool(t.tag[i + 1] & PREPOSITION)
+    more = t.what(i) & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE and t.what(i + 1) & PREPOSITION
+    return i + 1 < end and bool(more or t.lower[i] == "having")
 
 
 def _is_bound(t: Tokens, first: int) -> bool:
     """Whether a date bounds what is chosen, and is not when it was: "until **March**", "until its **March** vote"."""
-    while first and t.tag[first - 1] & OPENS_NOUN:
+    while t.what(first - 1) & OPENS_NOUN:
         first -= 1
-    return bool(first) and t.lower[first - 1] in _UNTIL
+    return t.word(first - 1) in _UNTIL
 
 
 def _next_clause(t: Tokens, start: int, stop: int) -> int:
@@ -117,7 +116,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
     """The date that opens at a token: a year, a day, a month with its day, or "last week"."""
     word, what = t.lower[i], t.tag[i]
     if what & NUMBER and word.isdigit() and len(word) == 4 and "1900" <= word < "2100":
-        return (i, i + 1) if i and t.lower[i - 1] in _TIME_PREPOSITIONS else None
+        return (i, i + 1) if t.word(i - 1) in _TIME_PREPOSITIONS else None
     if not what & TIME:
         return None
     if what & ADVERB and word != "ago":
@@ -132,7 +131,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
                 break
             end += 1 + mark
         return (i, end)
-    return (i - 1, i + 1) if i and t.lower[i - 1] in WHICH_TIME else None
+    return (i - 1, i + 1) if t.word(i - 1) in WHICH_TIME else None
 
 
 def _in_date(t: Tokens, i: int, last: int) -> bool:
@@ -140,4 +139,4 @@ def _in_date(t: Tokens, i: int, last: int) -> bool:
     if i >= last or not t.tag[i] & NUMBER:
         return i < last and bool(t.tag[i] & TIME)
     word = t.lower[i]
-    return word.isdigit() and len(word) in (1, 2, 4) and not (i + 1 < last and t.lower[i + 1] in ("-", "–"))
+    return word.isdigit() and len(word) in (1, 2, 4) and t.word(i + 1) not in ("-", "–")

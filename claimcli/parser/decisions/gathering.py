@@ -30,11 +30,8 @@ _TITLED: Final = ORGANIZATION | ROLE
 _MEANT: Final = frozenset({"chose to", "chose doing", "did", "would"})
 """Rules by which somebody himself means to do, or calls for, what he is told to propose."""
 
-ANSWERED_WITHIN: Final = 3
-"""How many sentences after it what was asked for may be answered."""
-
-LEAD_WITHIN: Final = 3
-"""How many sentences after the headline the article begins, its byline aside."""
+SOON: Final = 3
+"""How many sentences on what was asked for is answered, or a headline is told anew, a byline aside."""
 
 
 def gather(tellings: list[Told]) -> list[Choice]:
@@ -135,7 +132,7 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         asked = [latest, *reversed(choices[-4:])]
     for choice in asked:
         last = choice.tellings[-1]
-        near = told.sentence - last.sentence <= ANSWERED_WITHIN
+        near = told.sentence - last.sentence <= SOON
         asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
         if near and asked_for and not (_is_stranger(told, last) or _takes_offer(told, last)):
             choice.add(told)
@@ -204,7 +201,7 @@ def _leads_alike(headline: Told, told: Told) -> bool:
     """
     title, lead = headline.telling, told.telling
     verb = _verb_of(title)
-    if verb is None or verb != _verb_of(lead) or told.sentence - headline.sentence > LEAD_WITHIN:
+    if verb is None or verb != _verb_of(lead) or told.sentence - headline.sentence > SOON:
         return False
     if _are_called_otherwise(title, lead):
         return False

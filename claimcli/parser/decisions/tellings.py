@@ -104,9 +104,9 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
 
 def _is_news(t: Tokens, k: int) -> bool:
     """Whether the word at ``k`` tells what somebody **is** doing now or **has** just done."""
-    at = k - 1 - bool(k and t.tag[k - 1] & ADVERB)
-    form = VERB_ING if at >= 0 and t.lower[at] in _IS else VERB_PARTICIPLE
-    return at >= 0 and t.lower[at] in _NOW and bool(t.tag[k] & form)
+    before = t.word(k - 1 - bool(t.what(k - 1) & ADVERB))
+    form = VERB_ING if before in _IS else VERB_PARTICIPLE
+    return before in _NOW and bool(t.tag[k] & form)
 
 
 def _is_followed(lower: list[str], k: int) -> bool:
