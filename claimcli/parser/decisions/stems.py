@@ -48,7 +48,6 @@ _EMPTY: Final = (
 _VAGUE: Final = "more most less least next last following previous recent former current further many much"
 _EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY]).union(_VAGUE.split())
 
-
 _ENDINGS: Final = ("ing", "ers", "er", "ed", "es", "s", "e")
 """What short words lose, where enough of them is left."""
 
@@ -134,15 +133,11 @@ class Sayings(dict[str, list[int]]):
             at = find(word, end, limit)
         return having
 
-    def on(self, stems: Iterable[str]) -> int:
+    def on(self, stems: frozenset[str]) -> int:
         """How many claims have at least half of some stems."""
-        each = [self[stem] for stem in stems]
-        if len(each) == 1:
-            return len(each[0])
-        if len(each) == 2:
-            return len({*each[0], *each[1]})
-        enough = (len(each) + 1) // 2
-        return sum([count >= enough for count in Counter(chain.from_iterable(each)).values()])
+        times = Counter(chain.from_iterable([self[stem] for stem in stems]))
+        enough = (len(stems) + 1) // 2
+        return sum([count >= enough for count in times.values()])
 
     def words_of(self, stems: Iterable[str]) -> dict[int, int]:
         """How many of some stems each claim of the whole article has, if any."""
