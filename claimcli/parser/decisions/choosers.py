@@ -28,7 +28,7 @@ from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.text import Tokens
 
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
@@ -41,10 +41,7 @@ _THINGS: Final = frozenset(
     " corners quarters wonders waters towers rivers fibers layers registers parameters newsletters".split()
 )
 """Plurals that end as those of doers do ("insurers")."""
-_PART_OF: Final = frozenset(
-    "rest number half third quarter plurality share slice dozens scores hundreds thousands millions handful"
-    " pair trio list".split()
-)
+_PART_OF: Final = HOW_MANY.union(["slice", "pair", "trio", "list"])
 _MANY: Final = frozenset("all both many some several majority number rest".split())
 """What counts those by whom a group is told: "a **number** of ministers"."""
 _FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")
