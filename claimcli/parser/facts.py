@@ -35,7 +35,7 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
     answers = {claim.paragraph for claim in claims if claim.because[0] == "label-then-content"}
     for number in _untouched(t, claims):
         first, last = t.sentences[number]
-        start, end = t.start[first], t.end[last - 1]
+        start = t.start[first]
         place = layout.paragraph_at(start)
         if _is_cited(t, first) and layout.paragraphs[place - 1].start == start:
             cited = layout.paragraphs[place - 1].end
@@ -46,8 +46,8 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
         if _is_line(t, first, last, below_byline=byline == number - 1):
             byline = number if t.lower[first] == "by" else byline
         elif not (_asks(t, first, last) or _is_to_reader(t, first, last) or _reports(t, first, last)):
-            span = tuple.__new__(Span, (start, end))
-            facts.append(Fact(ids.of([ids.place(span)]), t.text[start:end], span, place, ids.article))
+            span = t.span(first, last)
+            facts.append(Fact(ids.of([ids.place(span)]), t.words(first, last), span, place, ids.article))
     return tuple(facts)
 
 
@@ -142,7 +142,7 @@ def _is_to_reader(t: Tokens, first: int, last: int) -> bool:
         return False
     if t.lower[first] == "(":
         first += 1
-    words, text = t.lower[first:last], t.text[t.start[first] : t.end[last - 1]]
+    words, text = t.lower[first:last], t.words(first, last)
     if tuple(words[:2]) in _TO_READER or ("edited" in words and ("length" in words or "clarity" in words)):
         return True
     writes = t.tag[first] & VERB_BASE or "reached" in words

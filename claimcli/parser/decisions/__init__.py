@@ -126,17 +126,11 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
 
 def _quoted(t: Tokens, lower: str) -> Tokens | None:
     """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
-    telling = [i for i in t.quotations if _may_choose(lower, t.start[i], t.end[i])]
+    telling = [i for i in t.quotations if _CHOOSES.search(lower[t.start[i] : t.end[i]])]
     if not telling:
         return None
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
     return tokenize(t.text, tuple(block for block in blocks if block.start < block.end), [])
-
-
-def _may_choose(lower: str, start: int, end: int) -> bool:
-    """Whether a quotation, in plain text, has words that may tell a choice."""
-    said = lower[start:end]
-    return bool(_CHOOSES.search(said))
 
 
 def _notes(lower: str, layout: Layout) -> set[int]:
@@ -156,7 +150,6 @@ def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> De
     """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
     final, named = choice.final, choice.named
     t = final.telling.t
-    first_token, last_token = t.sentences[final.telling.sentence]
     label = label_of(named.telling, final.telling.status)
     return Decision(
         id=ids.of(["decision", label, ids.place(named.label)]),
@@ -165,26 +158,21 @@ def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> De
         action=t.words(*final.telling.action),
         status=final.telling.status,
         when=_when(choice),
-        evidence=Span(t.start[first_token], t.end[last_token - 1]),
+        evidence=t.span(*t.sentences[final.telling.sentence]),
         because=tuple(_because(choice, layout)),
     )
 
 
 def _because(choice: Choice, layout: Layout) -> Iterator[str]:
     """Each telling of a choice by its rule, words and place: the final one, then the others as the text has them."""
-    final = choice.final
-    others = [told for told in choice.tellings if told is not final]
-    for told in (final, *sorted(others, key=lambda told: told.action)):
+    for told in (choice.final, *sorted(choice.others, key=lambda told: told.action)):
         telling, paragraph = told.telling, layout.paragraph_at(told.action.start)
         yield f"{telling.rule}: “{telling.t.words(*telling.action)}” ({telling.status}, ¶ {paragraph})"
 
 
 def _when(choice: Choice) -> str | None:
     """When a choice was made: by its final telling, else the first of the same status that says so, else the first."""
-    final = choice.final
-    others = [told for told in choice.tellings if told is not final]
-    same = [told for told in others if told.telling.status is final.telling.status]
-    for told in (final, *same, *others[:1]):
+    for told in (*choice.of_its_status, *choice.others[:1]):
         date = date_of(told.telling)
         if date:
             return date

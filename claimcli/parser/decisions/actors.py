@@ -17,11 +17,9 @@ from claimcli.lexicon import (
     PLURAL,
     PRONOUN,
     ROLE,
-    SUBJECT,
     VERB_ING,
     WORD,
 )
-from claimcli.lexicon.look_up import look_up
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
@@ -31,10 +29,12 @@ from claimcli.parser.decisions.choosers import (
     is_person,
     names_no_chooser,
     somebody_in,
+    tags_of,
     without_count,
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import stem
+from claimcli.parser.grammar import REACH
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -63,12 +63,11 @@ _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", 
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
 """What counts those who were told of before."""
+_STANDS_FOR_OTHERS: Final = DETERMINER | NUMBER | PRONOUN
 _NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
-TOLD_WITHIN: Final = 40
-"""How many words before "they" those may stand who were told something."""
 
 
 class Actors:
@@ -102,18 +101,18 @@ class Actors:
             return frozenset()
         called = self._called.get(name, name).replace("’s ", " ").replace("'s ", " ").split()
         words = [word.lower() for word in called if word[0].isupper()]
-        return frozenset([stem(word) for word in words if not look_up([word])[2][0] & ROLE])
+        return frozenset([stem(word) for word in words if not tags_of(word) & ROLE])
 
     def name_of(self, choice: Choice) -> str | None:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
-        status = final.telling.status
-        others = [told for told in choice.tellings if told is not final and told.telling.status is status]
-        others = [told for told in others if not _only_calls_for_it(told.telling)]
-        first, tellings = None, [final, *others]
+        first = None
+        tellings = [
+            told for told in choice.of_its_status if told is final or not _only_calls_for_it(told.telling)
+        ]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
-            pronoun = _is_pronoun(final.telling.t, final.telling.actor)
+            pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
             tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
@@ -131,12 +130,11 @@ class Actors:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
         t, given, stop = telling.t, telling.actor, telling.action[0]
-        of_them = given is not None and _is_lone(t, given)
+        word = _only_word(t, given)
+        lone, of_them = word and telling.actor_tags & _STANDS_FOR_OTHERS, word in _OF_THEM
         if given is not None and of_them:
-            if t.lower[given[0]] not in _OF_THEM:
-                return None
             stop = given[0]
-        elif telling.rule not in _BY_WHO_ACTS or (given is not None and somebody_in(t, given)):
+        elif telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
         actor = actor_before(Sentence(t, telling.sentence), stop)
         # "**The ministers** resigned, since | most had signed it", not "**The firm** closed after most had quit"
@@ -152,10 +150,10 @@ class Actors:
         actor = somebody_in(t, actor) if actor else None
         if actor is None or _is_anybodys(told):
             return None
-        called = _CALLED.get(t.words(*actor).removeprefix("the ").removeprefix("The "))
+        called = _CALLED.get(_without_the(t.words(*actor)))
         if called is not None and called in t.text:
             return called
-        word = t.lower[actor[0]] if actor[1] - actor[0] == 1 else ""
+        word = _only_word(t, actor)
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
             if not told.quoted and self._is_writer(told, actor[0]):
@@ -168,18 +166,17 @@ class Actors:
             return self._fullest(t.words(*actor))
         if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
-        return None if word else t.words(*actor).removeprefix("the ").removeprefix("The ")
+        return None if word else _without_the(t.words(*actor))
 
     def _meant(self, told: Told, actor: Range) -> str | None:
         """The name of whom a phrase of the article's own words stands for, if it is somebody who can choose."""
         t = told.telling.t
         actor = without_count(t, actor)
-        first, last = actor
-        speaker, _ = self._people.speaker_of(first, last)
-        words = t.words(first, last).removeprefix("the ").removeprefix("The ")
+        speaker, _ = self._people.speaker_of(*actor)
+        words = _without_the(t.words(*actor))
         if speaker is None or _is_chosen(told, speaker.name):
             return words if speaker else None
-        if _is_pronoun(t, actor):
+        if _only_word(t, actor) in _PRONOUNS:
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
             if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
@@ -237,10 +234,15 @@ class Actors:
         return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
 
 
+def _without_the(words: str) -> str:
+    """A name or a description without its article."""
+    return words.removeprefix("the ").removeprefix("The ")
+
+
 def _is_name(words: str) -> bool:
     """Whether words are a name: "Ann Marr", beside "Half of the board" and "her aunt"."""
     opens, _, rest = words.partition(" ")
-    counts = rest[:1].islower() and is_part(opens.lower(), look_up([opens.lower()])[2][0])
+    counts = rest[:1].islower() and is_part(opens.lower(), tags_of(opens.lower()))
     return words[0].isupper() and not counts
 
 
@@ -248,7 +250,7 @@ def _is_body_for(words: str, telling: Telling) -> bool:
     """Whether words are of a body where another telling has a person: "**the council** voted to sell", "he sold"."""
     t, actor = telling.t, telling.actor
     one = actor is not None and (t.lower[actor[0]] in ("he", "she") or is_person(t, actor))
-    return one and bool(look_up([words.partition(" of ")[0].split()[-1].lower()])[2][0] & ORGANIZATION)
+    return one and _names_body(words.partition(" of ")[0])
 
 
 def _only_calls_for_it(telling: Telling) -> bool:
@@ -256,14 +258,14 @@ def _only_calls_for_it(telling: Telling) -> bool:
     return telling.rule == "answered it" and telling.t.word(telling.label[0] + 1) == "for"
 
 
-def _is_pronoun(t: Tokens, actor: Range | None) -> bool:
-    """Whether an actor is but a pronoun, for somebody told before: "asked the mayor to resign. **She** refused"."""
-    return actor is not None and actor[1] - actor[0] == 1 and t.lower[actor[0]] in _PRONOUNS
+def _names_body(words: str) -> bool:
+    """Whether words that are somebody’s name end as that of a body does: "Holt **Council**"."""
+    return bool(tags_of(words.split()[-1].lower()) & ORGANIZATION)
 
 
-def _is_lone(t: Tokens, actor: Range) -> bool:
-    """Whether an actor is but a word that stands for others: "**few** want it", "**those** who signed it"."""
-    return actor[1] - actor[0] == 1 and bool(t.tag[actor[0]] & (DETERMINER | NUMBER | PRONOUN))
+def _only_word(t: Tokens, actor: Range | None) -> str:
+    """The word of an actor that is but one, such as a pronoun: "asked the mayor to resign. **She** refused"."""
+    return t.lower[actor[0]] if actor is not None and actor[1] - actor[0] == 1 else ""
 
 
 def _is_audience(t: Tokens, i: int, name: str) -> bool:
@@ -271,7 +273,7 @@ def _is_audience(t: Tokens, i: int, name: str) -> bool:
     if t.lower[i] != "they" or name[0].isupper():
         return False
     last = name.split()[-1]
-    before = range(max(1, i - TOLD_WITHIN), i)
+    before = range(max(1, i - REACH), i)
     return any(t.lower[j] == last and t.lower[j - 1] in TELLING for j in before)
 
 
@@ -280,14 +282,13 @@ def _fitting(words: str, speaker: Speaker) -> str:
 
     "The Senate" is no "Senate Guard"; "the city of Arra" is "Arra".
     """
-    name, plain = speaker.name, words.removeprefix("the ").removeprefix("The ")
+    name, plain = speaker.name, _without_the(words)
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place
     if speaker.type is SpeakerType.PERSON or not name.startswith(plain + " "):
         return name
-    last = name.split()[-1]
-    body = " " in plain or last in _COMPANY or bool(look_up([last.lower()])[2][0] & ORGANIZATION)
+    body = " " in plain or name.split()[-1] in _COMPANY or _names_body(name)
     return name if body and plain == words else plain
 
 
@@ -300,13 +301,13 @@ def _is_asked(told: Told) -> bool:
 def _is_anybodys(told: Told) -> bool:
     """Whether a deed is but spoken of, whoever does it: "Marr said that **closing** the docks would be hard"."""
     t, start = told.telling.t, told.telling.action[0]
-    return bool(t.tag[start] & VERB_ING) and t.lower[start - 1 : start] == ["that"]
+    return bool(t.tag[start] & VERB_ING) and t.word(start - 1) == "that"
 
 
 def _is_chosen(told: Told, name: str) -> bool:
     """Whether a name is of whom the choice names, not of who chooses: "the board named **Tom Reed** …"."""
     t, actor = told.telling.t, told.telling.actor
-    if actor is None or t.tag[actor[0]] & SUBJECT:
+    if actor is None or told.telling.by_pronoun:
         return False
     return name in t.words(*told.telling.label) and name not in t.words(*actor)
 
@@ -316,7 +317,7 @@ def _spoken_by(speaker: Speaker) -> str | None:
     for told in (speaker.name, speaker.role or ""):
         before, spokes, after = told.partition("spokes")
         if spokes and " for " in after:
-            return after.partition(" for ")[2].removeprefix("the ")
+            return _without_the(after.partition(" for ")[2])
         if spokes:
             return before.removesuffix("’s ").removesuffix("'s ").strip()
     return None
@@ -329,7 +330,7 @@ def _spoken_for(speaker: Speaker) -> str | None:
     """
     role = speaker.role or ""
     body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
-    if owns and body and look_up([body.split()[-1].lower()])[2][0] & ORGANIZATION:
-        return body.removeprefix("the ")
+    if owns and body and _names_body(body):
+        return _without_the(body)
     acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
     return acronyms[0] if acronyms else _spoken_by(speaker)

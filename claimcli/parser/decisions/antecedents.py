@@ -30,12 +30,15 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
+from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words, phrase_at
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import (
     ARTICLES,
+    REACH,
     RELATIVE_SUBJECTS,
+    Subject,
     is_finite,
     noun_phrase_before,
     subject_before,
@@ -43,12 +46,12 @@ from claimcli.parser.grammar import (
     verb_group,
 )
 
-SUBJECT_REACH: Final = 40
-"""How many tokens into a sentence its main verb is looked for."""
 _PHRASE_OPENERS: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"}
 )
-"""Words that open a noun phrase and never stand within one, but after a preposition or "and"."""
+"""Words that open a noun phrase and never stand within one, but after a preposition or "and" …"""
+_LEADS_PHRASE: Final = PREPOSITION | COORDINATOR | ADVERB | DETERMINER
+"""… and the like."""
 SAYING: Final = forms_of("say think believe know argue add insist note explain tell feel")
 """Verbs of saying and thinking: whoever says something need not do it."""
 TELLING_OF: Final = SAYING.union(
@@ -68,13 +71,10 @@ _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _WENT: Final = forms_of("go")
-_JUDGING: Final = ACCUSING.union(JUDGED_BY)
+JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
-TOLD_REACH: Final = 7
-"""How many tokens whoever is told something may take: "told **a rally of sailors in Arra** that he"."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
-_ASKS: Final = forms_of("ask press")
 _ASKED_HOW: Final = frozenset({"how", "if", "whether", "why", "what", "when"})
 _PERSONS: Final = frozenset({"he", "she", "they"})
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
@@ -95,7 +95,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if s.word(p) not in _JUDGED_FOR:
         return None
     p = time_before(s.t, s.first, p)
-    if s.word(p - 1) in _JUDGING:
+    if s.word(p - 1) in JUDGING:
         return passive_subject(s, p - 1)
     if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
         phrase = (p - 1, p)
@@ -108,29 +108,31 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if before == "by":
         return passive_subject(s, phrase[0] - 2)
     after = before == "after" and s.word(phrase[0] - 2) in _WENT
-    return phrase if before in _JUDGING or after else None
+    return phrase if before in JUDGING or after else None
 
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
     """Whom a verb of praise or blame in the passive at ``k`` names: "**Marr** was blasted | by Holt for"."""
-    if s.word(k) not in _JUDGING:
+    if s.word(k) not in JUDGING:
         return None
     group = verb_group(s.t, s.first, k)
     return subject_meant(s, group.start) if group.passive else None
 
 
-def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
-    """A subject without its apposition; for "who", "which" and "that" the phrase before them.
+def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
+    """A subject, if any, without its apposition; for "who", "which" and "that" the phrase before them.
 
     None where only an article is left of it: "made **a** politically | charged visit".
     """
+    if subject is None:
+        return None
     first, _, core = subject
-    if core - first == 1 and s.lower[first] in _IT and s.word(first - 1) == "that":
-        return _told_alike(s, first) or _who_tells(s, first) or (first, core)
-    if core - first == 1 and s.lower[first] in _PERSONS:
-        return _who_tells(s, first) or (first, core)
-    if core - first == 1 and s.lower[first] in RELATIVE_SUBJECTS:
-        return _before_relative(s, first)
+    if core - first == 1:
+        word = s.lower[first]
+        if word in _PERSONS or (word == "it" and s.word(first - 1) == "that"):
+            return _told_alike(s, first) or _who_tells(s, first) or (first, core)
+        if word in RELATIVE_SUBJECTS:
+            return _before_relative(s, first)
     relative = s.t.find(_WHOSE, first + 1, core - 1, 0)  # "**a judge** whose | rulings closed it"
     if relative:
         owned = (relative + 1, core)
@@ -140,6 +142,11 @@ def antecedent(s: Sentence, subject: tuple[int, int, int]) -> Range | None:
     if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES:
         return None
     return (_with_partner(s, opened[0]), opened[1])
+
+
+def core_of(subject: Subject | None) -> Range | None:
+    """A subject, if any, as it stands but without its apposition."""
+    return (subject[0], subject[2]) if subject else None
 
 
 def _before_relative(s: Sentence, i: int) -> Range | None:
@@ -181,8 +188,7 @@ def _with_partner(s: Sentence, start: int) -> int:
 
 def subject_meant(s: Sentence, start: int) -> Range | None:
     """Whom the subject of the verb group that opens at ``start`` stands for."""
-    subject = subject_before(s.t, s.first, start)
-    return antecedent(s, subject) if subject else None
+    return antecedent(s, subject_before(s.t, s.first, start))
 
 
 def actor_before(s: Sentence, stop: int) -> Range | None:
@@ -190,7 +196,7 @@ def actor_before(s: Sentence, stop: int) -> Range | None:
 
     None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
     """
-    for i in range(stop - 1, max(s.first, stop - SUBJECT_REACH), -1):
+    for i in range(stop - 1, max(s.first, stop - REACH), -1):
         if leads_to_others(s, i, stop):
             return None
         if is_main_verb(s, i):
@@ -229,16 +235,17 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
 
     But a person is no "it", so that it is the body whose words these are: "**The fund** said Marr lied, and that it".
     """
-    if s.word(i - 2) != "and":
+    if s.lower[i] not in _IT or s.word(i - 1) != "that" or s.word(i - 2) != "and":
         return None
-    for j in range(i - 3, max(s.first, i - SUBJECT_REACH), -1):
+    for j in range(i - 3, max(s.first, i - REACH), -1):
         if s.lower[j] in SAYING:
             phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
             told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
             if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
                 return told
-            teller = s.subject_of_verb(j)
-            return antecedent(s, teller) if teller and not is_person(s.t, (teller[0], teller[2])) else told
+            subject = s.subject_of_verb(j)
+            teller = core_of(subject)
+            return antecedent(s, subject) if teller and not is_person(s.t, teller) else told
     return None
 
 
@@ -249,15 +256,14 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     """
     duty = s.word(i + 1) in _OBLIGED
     end = i - (s.word(i - 1) == "that" or s.word(i - 1) in _ASKED_HOW)
-    for k in range(end - 1, max(s.first, end - TOLD_REACH), -1):
-        if s.lower[k] in _ASKS and s.word(end) in _ASKED_HOW:
+    for k in range(end - 1, max(s.first, end - NEAR), -1):
+        if s.lower[k] in ASKS and s.word(end) in _ASKED_HOW:
             return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
         if s.lower[k] in TELLING and k < end - 1:
             group = verb_group(s.t, s.first, k)
             if duty:
                 return (k + 1, end)
-            subject = None if group.infinitive else subject_before(s.t, s.first, group.start)
-            return (subject[0], subject[2]) if subject else None
+            return None if group.infinitive else core_of(subject_before(s.t, s.first, group.start))
         if s.breaks(k, VERB_PAST | AUXILIARY | SUBJECT):
             return None
     return None
@@ -269,9 +275,8 @@ def named_before(s: Sentence, phrase: Range) -> Range:
     seat = s.lower[start][1:2] == "-" and s.tag[start] & CAPITAL  # "D-Ohio"
     opens = seat or s.lower[start] in ("a", "an", "one", "the")
     if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
-        subject = s.subject_of_verb(start - 1)
-        is_he = subject is not None and can_choose(s.t, (subject[0], subject[2]))
-        return (subject[0], subject[2]) if subject and is_he else phrase
+        is_he = core_of(s.subject_of_verb(start - 1))
+        return is_he if is_he and can_choose(s.t, is_he) else phrase
     if s.word(start - 1) != "," or not opens:
         return phrase
     named = noun_phrase_before(s.t, s.first, start - 1)
@@ -350,14 +355,6 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
             following = s.tag[i + 1]
             if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
                 return (i + 1, phrase[1])
-        if i > phrase[0] and _opens_another(s, i):
-            return (i, phrase[1])
+        if i > phrase[0] and s.lower[i] in _PHRASE_OPENERS and not s.tag[i - 1] & _LEADS_PHRASE:
+            return (i, phrase[1])  # "the part | her aunt" (played)
     return phrase
-
-
-def _opens_another(s: Sentence, i: int) -> bool:
-    """Whether an article or an owner at ``i`` opens a phrase of its own: "the part | her aunt" (played)."""
-    if s.lower[i] not in _PHRASE_OPENERS:
-        return False
-    before = s.tag[i - 1]
-    return not before & (PREPOSITION | COORDINATOR | ADVERB | DETERMINER)

@@ -72,15 +72,13 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     ``quotation`` is the article's token whose words tell it, if it is told in a quotation, and its sentence.
     """
     t = telling.t
-    label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
-    action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
+    label, action = t.span(*telling.label), t.span(*telling.action)
     tokens = (telling.action[0], telling.label[1]) if quotation is None else (quotation[0], quotation[0] + 1)
     stems = stems_in(lower, *label)
     if telling.object is not None:
-        first, last = telling.object
-        stems |= stems_in(lower, t.start[first], t.end[last - 1])
+        stems |= stems_in(lower, *t.span(*telling.object))
     if not stems and is_whole(telling):
-        stems = frozenset(t.lower[slice(*telling.label)])  # "sue" is too short for a stem
+        stems = frozenset(telling.label_words)  # "sue" is too short for a stem
     elif not stems and telling.label[1] - telling.label[0] > 1:
         stems = stems_in(lower, *label, least=SHORTEST)  # "cut the tax"
     if telling.rule == "went" and stems and stems <= _GOING:
@@ -93,7 +91,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
 
 def is_whole(telling: Telling) -> bool:
     """Whether a label is a verb that names a course by itself: "**resign**", "**step down**", "**sue**"."""
-    opens, *particle = telling.t.lower[slice(*telling.label)]
+    opens, *particle = telling.label_words
     return stands_alone(opens, " ".join(particle))
 
 
@@ -102,10 +100,10 @@ class Choice:
 
     __slots__ = ("_final", "score", "tellings")
 
-    def __init__(self, first: Told) -> None:
-        self.tellings = [first]
+    def __init__(self, tellings: list[Told]) -> None:
+        self.tellings = tellings
         self.score = 0.0
-        self._final: Told | None = first  # none where it is to be found anew
+        self._final: Told | None = None  # until it is looked for
 
     def add(self, told: Told) -> None:
         """Take in another telling."""
@@ -129,6 +127,17 @@ class Choice:
             made = [told for told in self.tellings if told.telling.status is not Status.PROPOSED]
             self._final = max(made or self.namers, key=lambda told: told.clarity)
         return self._final
+
+    @property
+    def others(self) -> list[Told]:
+        """The tellings beside the final one, in the order of the text."""
+        return [told for told in self.tellings if told is not self.final]
+
+    @property
+    def of_its_status(self) -> list[Told]:
+        """The final telling, then the others that tell of the choice as it stands."""
+        status = self.final.telling.status
+        return [self.final, *(told for told in self.others if told.telling.status is status)]
 
     @property
     def namers(self) -> list[Told]:

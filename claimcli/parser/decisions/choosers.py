@@ -28,7 +28,7 @@ from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.text import Tokens
 
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
@@ -46,10 +46,7 @@ _THINGS: Final = frozenset(
     " corners quarters wonders waters towers rivers fibers layers registers parameters newsletters".split()
 )
 """Plurals that end as those of doers do ("insurers")."""
-_PART_OF: Final = frozenset(
-    "rest number half third quarter plurality share slice dozens scores hundreds thousands millions handful"
-    " pair trio list".split()
-)
+_PART_OF: Final = HOW_MANY.union(["slice", "pair", "trio", "list"])
 _MANY: Final = frozenset("all both many some several majority number rest".split())
 """What counts those by whom a group is told: "a **number** of ministers"."""
 _FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")
@@ -89,11 +86,11 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
         return None
     head = head_of(t, first, last)
     written = head is not None and (t.lower[head] in MATTERS or t.lower[head] in LAWS)
-    if head is not None and written and t.lower[head + 1 : head + 2] in (["by"], ["from"]):
+    if head is not None and written and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
     if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
-    of = head + 1 + (t.lower[head + 1 : head + 2] == ["%"])
+    of = head + 1 + (t.word(head + 1) == "%")
     if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):
         return (first, last) if somebody_in(t, (of + 1, last)) else None
     if opens & POSSESSIVE:
@@ -128,7 +125,12 @@ def can_act(word: str, what: int) -> bool:
     if what & SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
         return True
     one = singular(word)
-    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(look_up([one])[2][0] & SOMEBODY))
+    return 2 < len(one) < len(word) and (one in CHOOSERS or bool(tags_of(one) & SOMEBODY))
+
+
+def tags_of(word: str) -> int:
+    """The tags that a word has by itself."""
+    return look_up([word])[2][0]
 
 
 def is_part(word: str, what: int) -> bool:
@@ -148,5 +150,5 @@ def names_no_chooser(name: str) -> bool:
     if not counted.strip():
         return True  # nothing is left of a name in a text that breaks off
     word = counted.split()[-1]
-    what = look_up([word])[2][0]
+    what = tags_of(word)
     return names_no_chooser(rest) if rest and is_part(word, what) else not can_act(word.lower(), what)

@@ -20,15 +20,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.parser.decisions.sentence import Range, Telling
-from claimcli.parser.grammar import WHICH_TIME
+from claimcli.parser.decisions.sentence import NEAR, Range, Telling
+from claimcli.parser.grammar import REACH, WHICH_TIME
 from claimcli.parser.text import Tokens
-
-REACH: Final = 40
-"""How many tokens around the words of the choice a date may stand."""
-
-AND_REACH: Final = 8
-"""How many tokens behind "and" the subject or the verb of a clause of its own is looked for."""
 
 _TIME_OR_NUMBER: Final = TIME | NUMBER
 _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
@@ -69,16 +63,15 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
 
 def _opens_aside(t: Tokens, i: int, end: int) -> bool:
     """Whether a participle tells more of what was just named, or was before: "the road, **closed** by …, is"."""
-    if i + 1 >= end or t.lower[i] == "having":
-        return i + 1 < end
-    return t.tag[i] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE and bool(t.tag[i + 1] & PREPOSITION)
+    more = t.what(i) & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE and t.what(i + 1) & PREPOSITION
+    return i + 1 < end and bool(more or t.lower[i] == "having")
 
 
 def _is_bound(t: Tokens, first: int) -> bool:
     """Whether a date bounds what is chosen, and is not when it was: "until **March**", "until its **March** vote"."""
-    while first and t.tag[first - 1] & OPENS_NOUN:
+    while t.what(first - 1) & OPENS_NOUN:
         first -= 1
-    return bool(first) and t.lower[first - 1] in _UNTIL
+    return t.word(first - 1) in _UNTIL
 
 
 def _next_clause(t: Tokens, start: int, stop: int) -> int:
@@ -96,7 +89,7 @@ def _joins_clause(t: Tokens, i: int, stop: int) -> bool:
     """Whether a clause of its own opens with "and" or "but" at a token: "…, **and** in 1999 she refused to …"."""
     if i >= stop or not t.tag[i] & COORDINATOR:
         return False
-    for j in range(i + 1, min(stop, i + AND_REACH)):
+    for j in range(i + 1, min(stop, i + NEAR)):
         what = t.tag[j]
         if what & TENSED:
             return j > i + 1
@@ -123,7 +116,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
     """The date that opens at a token: a year, a day, a month with its day, or "last week"."""
     word, what = t.lower[i], t.tag[i]
     if what & NUMBER and word.isdigit() and len(word) == 4 and "1900" <= word < "2100":
-        return (i, i + 1) if i and t.lower[i - 1] in _TIME_PREPOSITIONS else None
+        return (i, i + 1) if t.word(i - 1) in _TIME_PREPOSITIONS else None
     if not what & TIME:
         return None
     if what & ADVERB and word != "ago":
@@ -138,7 +131,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
                 break
             end += 1 + mark
         return (i, end)
-    return (i - 1, i + 1) if i and t.lower[i - 1] in WHICH_TIME else None
+    return (i - 1, i + 1) if t.word(i - 1) in WHICH_TIME else None
 
 
 def _in_date(t: Tokens, i: int, last: int) -> bool:
@@ -146,4 +139,4 @@ def _in_date(t: Tokens, i: int, last: int) -> bool:
     if i >= last or not t.tag[i] & NUMBER:
         return i < last and bool(t.tag[i] & TIME)
     word = t.lower[i]
-    return word.isdigit() and len(word) in (1, 2, 4) and not (i + 1 < last and t.lower[i + 1] in ("-", "–"))
+    return word.isdigit() and len(word) in (1, 2, 4) and t.word(i + 1) not in ("-", "–")

@@ -24,15 +24,14 @@ HEARD_WITHIN: Final = 100
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
+_TITLED: Final = ORGANIZATION | ROLE
+"""What a chooser is that is told by a word for a body or an office, rather than by a name."""
+
 _MEANT: Final = frozenset({"chose to", "chose doing", "did", "would"})
 """Rules by which somebody himself means to do, or calls for, what he is told to propose."""
 
-ANSWERED_WITHIN: Final = 3
-"""How many sentences after it what was asked for may be answered."""
-
-
-LEAD_WITHIN: Final = 3
-"""How many sentences after the headline the article begins, its byline aside."""
+SOON: Final = 3
+"""How many sentences on what was asked for is answered, or a headline is told anew, a byline aside."""
 
 
 def gather(tellings: list[Told]) -> list[Choice]:
@@ -49,7 +48,7 @@ def gather(tellings: list[Told]) -> list[Choice]:
             if latest is not None:
                 latest.add(told)
                 continue
-            latest = Choice(told)
+            latest = Choice([told])
             choices.append(latest)
             for stem in told.stems:
                 by_stem[stem].append(latest)
@@ -59,44 +58,39 @@ def gather(tellings: list[Told]) -> list[Choice]:
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
     """The choice whose label shares most with a telling's, among the latest that share any stem."""
     best, most, stems = None, SAME, told.stems
-    if by_stem.keys().isdisjoint(stems):
-        return None
-    t, actor = told.telling.t, told.telling.actor
-    of_last = told.telling.rule == "went" and actor is not None and t.tag[actor[0]] & SUBJECT
+    of_last = told.telling.rule == "went" and told.telling.by_pronoun
     for stem in sorted(stems):
         for choice in by_stem.get(stem, ())[-8:]:
-            alike = told.telling.status is choice.tellings[0].telling.status
+            first = choice.tellings[0].telling
+            alike = told.telling.status is first.status
             shorter, longer = sorted((len(stems), len(choice.stems)))
             shared = stems & choice.stems
             if shared <= PARTICLES and stems != choice.stems:
                 continue  # "would not step **down**", "turned the prize **down**"
             part = len(shared) / (shorter if alike else longer)
-            nearer = (
-                of_last and part == most > SAME
-            )  # "**Marr** resigned. **Holt** quit. **He** resigned over it."
-            if (part > most or nearer) and not _are_others(told, choice.tellings[0]):
+            # "**Marr** resigned. **Holt** quit. **He** resigned over it."
+            nearer = of_last and part == most > SAME
+            if (part > most or nearer) and not _are_others(told.telling, first):
                 best, most = choice, part
     return best
 
 
-def _are_others(one: Told, other: Told) -> bool:
+def _are_others(one: Telling, other: Telling) -> bool:
     """Whether two tellings of which one is but a verb are of a body and a person, or of two by name.
 
     "**The governor** backed down. … **The firm** backed down from its threat.", "**Marr** quit. … **Holt** resigned."
     """
-    if _are_named_otherwise(one.telling, other.telling) or _differ_in_short(one.telling, other.telling):
+    if _are_named_otherwise(one, other) or _differ_in_short(one, other):
         return True
-    if {one.telling.status, other.telling.status} == {Status.TAKEN, Status.DECLINED}:
-        return _are_called_otherwise(one.telling, other.telling)
-    if "went" not in (one.telling.rule, other.telling.rule):
+    if {one.status, other.status} == {Status.TAKEN, Status.DECLINED}:
+        return _are_called_otherwise(one, other)
+    if "went" not in (one.rule, other.rule):
         return False
-    actors = [(told.telling.t, told.telling.actor) for told in (one, other)]
-    heads = [(t.tag[actor[1] - 1], t.lower[actor[1] - 1]) for t, actor in actors if actor is not None]
-    kinds = [what & (ORGANIZATION | ROLE) for what, _ in heads]
-    if len(heads) < 2 or kinds[0] != kinds[1]:
-        return set(kinds) == {ORGANIZATION, ROLE}
-    named = [head for what, head in heads if what & (CAPITAL | SUBJECT | ORGANIZATION | ROLE) == CAPITAL]
-    return len(set(named)) > 1
+    kinds = {telling.actor_tags & _TITLED for telling in (one, other)}
+    if len(kinds) > 1:
+        return kinds == {ORGANIZATION, ROLE}
+    named = [each for each in (one, other) if each.actor_tags & (CAPITAL | SUBJECT | _TITLED) == CAPITAL]
+    return len({telling.actor_words[-1] for telling in named}) > 1
 
 
 def _are_named_otherwise(one: Telling, other: Telling) -> bool:
@@ -112,18 +106,15 @@ def _are_named_otherwise(one: Telling, other: Telling) -> bool:
 
 def _differ_in_short(one: Telling, other: Telling) -> bool:
     """Whether a word too short for a stem tells apart what two choose: "the **tax** bill", "the **gun** bill"."""
-    first, second = (telling.t.lower[slice(*telling.label)][-2:] for telling in (one, other))
+    first, second = (telling.label_words[-2:] for telling in (one, other))
     return first != second and first[-1] == second[-1] and is_short(first[0]) and is_short(second[0])
 
 
 def _are_called_otherwise(one: Telling, other: Telling) -> bool:
     """Whether two choose that are called by other words: "**The council** approved it. **The panel** refused it."."""
-    heads = []
-    for telling in (one, other):
-        if telling.actor is None or not telling.t.tag[telling.actor[1] - 1] & (ORGANIZATION | ROLE):
-            return False
-        heads.append(frozenset(telling.t.lower[slice(*telling.actor)]) - ARTICLES)
-    return heads[0].isdisjoint(heads[1])
+    if not (one.actor_tags & _TITLED and other.actor_tags & _TITLED):
+        return False
+    return ARTICLES.issuperset(set(one.actor_words).intersection(other.actor_words))
 
 
 def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
@@ -134,14 +125,14 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     if latest is None:
         return False
     if told.telling.rule == "answered it":
-        if told.telling.t.lower[told.telling.label[0]] in _OPPOSING:
+        if told.telling.label_words[0] in _OPPOSING:
             return False
         asked = [latest] if told.follows(latest.tellings[-1]) else []
     else:
         asked = [latest, *reversed(choices[-4:])]
     for choice in asked:
         last = choice.tellings[-1]
-        near = told.sentence - last.sentence <= ANSWERED_WITHIN
+        near = told.sentence - last.sentence <= SOON
         asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
         other = _is_stranger(told, last) or _takes_offer(told, last) or _gives_up_own(told, last)
         if near and asked_for and not other:
@@ -152,20 +143,18 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
 
 def _is_of_another(telling: Telling, latest: Choice | None) -> bool:
     """Whether somebody else chooses another thing of the kind: "Ohio banned phones. **Iowa** rejected **one**"."""
-    t, actor = telling.t, telling.actor
-    before, last = t.lower[telling.label[1] - 2 : telling.label[1]]
-    if last != "one" or before == "for" or actor is None or t.tag[actor[0]] & SUBJECT:
+    if telling.label_words[-1] != "one" or telling.t.lower[telling.label[1] - 2] == "for":
         return False
-    return latest is None or latest.tellings[-1].telling.actor != actor
+    if telling.actor is None or telling.by_pronoun:
+        return False
+    return latest is None or latest.tellings[-1].telling.actor != telling.actor
 
 
 def _takes_offer(told: Told, asked: Told) -> bool:
     """Whether who answers an offer leaves the deed to another: "offered to resign. **They** took the offer"."""
-    telling, offered = told.telling, asked.telling
-    action = offered.t.lower[slice(*offered.action)]
-    offers = offered.rule == "chose to" and not _OFFERING.isdisjoint(action)
-    by_other = not GIVE_UP.intersection(telling.t.lower[slice(*telling.label)])
-    return offers and by_other and telling.t.lower[telling.label[1] - 1] in _OFFERING
+    offered, answer = asked.telling, told.telling.label_words
+    offers = offered.rule == "chose to" and not _OFFERING.isdisjoint(offered.action_words)
+    return offers and GIVE_UP.isdisjoint(answer) and answer[-1] in _OFFERING
 
 
 def _gives_up_own(told: Told, asked: Told) -> bool:
@@ -183,7 +172,7 @@ def _is_stranger(told: Told, asked: Told) -> bool:
     """Whether who answers is but a word that opens its sentence and was not heard before: "**Attendance** declined"."""
     telling, before = told.telling, asked.telling
     t, actor = telling.t, telling.actor
-    if actor is None or actor[1] - actor[0] > 1 or before.t is not t or t.tag[actor[0]] & SUBJECT:
+    if actor is None or actor[1] - actor[0] > 1 or before.t is not t or telling.by_pronoun:
         return False
     if actor == before.actor:
         return False  # "**Marr** considered selling it but decided not to"
@@ -206,7 +195,7 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
         stems, status = headline.stems, headline.final.telling.status
         for choice in choices:
             told = choice.tellings[0]
-            if told.label.start < title_end or _are_others(headline.tellings[0], told):
+            if told.label.start < title_end or _are_others(headline.tellings[0].telling, told.telling):
                 continue
             by_verb = _leads_alike(headline.tellings[0], told)
             shared = len((stems - PARTICLES) & told.words)
@@ -224,25 +213,20 @@ def _leads_alike(headline: Told, told: Told) -> bool:
 
     Not of another who is named: "Holt sells mill", of "Marr sold the pier".
     """
-    verb, (t, actor) = _verb_of(headline.telling), (headline.telling.t, headline.telling.actor)
-    if verb is None or verb != _verb_of(told.telling) or told.sentence - headline.sentence > LEAD_WITHIN:
+    title, lead = headline.telling, told.telling
+    verb = _verb_of(title)
+    if verb is None or verb != _verb_of(lead) or told.sentence - headline.sentence > SOON:
         return False
-    if _are_called_otherwise(headline.telling, told.telling):
+    if _are_called_otherwise(title, lead):
         return False
-    if actor is None or t.tag[actor[1] - 1] & (ORGANIZATION | ROLE | PEOPLE):
+    if title.actor is None or title.actor_tags & (_TITLED | PEOPLE):
         return True
-    other = told.telling.actor
-    return other is not None and not set(t.lower[slice(*actor)]).isdisjoint(
-        told.telling.t.lower[slice(*other)]
-    )
+    return not set(title.actor_words).isdisjoint(lead.actor_words)
 
 
 def _verb_of(telling: Telling) -> str | None:
     """The verb that tells a choice: "veto", of "has **vetoed** a levy"."""
-    for word in telling.t.lower[slice(*telling.action)]:
-        if word in DECISION_VERBS:
-            return DECISION_VERBS[word].lemma
-    return None
+    return next((DECISION_VERBS[word].lemma for word in telling.action_words if word in DECISION_VERBS), None)
 
 
 def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], title_end: int) -> list[Choice]:
@@ -254,7 +238,7 @@ def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], ti
     tellings = choice.tellings
     asked = all(told.telling.status is Status.PROPOSED for told in tellings)
     alike = [told for told in tellings if asked or told.telling.status is not Status.PROPOSED]
-    actors = {told.telling.t.words(*told.telling.actor).lower() for told in alike if told.telling.actor}
+    actors = {" ".join(told.telling.actor_words) for told in alike if told.telling.actor}
     if len(actors) < 2:
         return [choice]
     parts: list[list[int]] = [[]]
@@ -278,12 +262,4 @@ def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], ti
             statuses.add(status)
             part_of.update([(name, part_of.get(name, at)) for name in names])
         parts[at].append(number)
-    return [_choice_of([tellings[number] for number in sorted(part)]) for part in parts]
-
-
-def _choice_of(tellings: list[Told]) -> Choice:
-    """The choice that some tellings tell."""
-    choice = Choice(tellings[0])
-    for told in tellings[1:]:
-        choice.add(told)
-    return choice
+    return [Choice([tellings[number] for number in sorted(part)]) for part in parts]

@@ -30,7 +30,7 @@ def label_of(telling: Telling, status: Status) -> str:
         return t.text[t.start[first] : t.end[first]].strip(_QUOTED)
     then = time_at(t, first + 1, last)
     parted = first + 1 < then < last and t.tag[then] & DETERMINER and t.lower[then - 1] not in _AROUND
-    if t.lower[first + 1 : first + 2] == [","]:  # "appointed, after a long search, | Ann Marr"
+    if t.word(first + 1) == ",":  # "appointed, after a long search, | Ann Marr"
         then = t.find({","}, first + 2, last, last) + 1
         parted = then < last
     behind = then if parted else first + 1
@@ -46,7 +46,7 @@ def label_of(telling: Telling, status: Status) -> str:
 def nameable(plain: str, told: Told) -> list[str]:
     """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
     t, (first, last) = told.telling.t, told.telling.label
-    behind = first + 1 + (t.lower[first + 1 : first + 2] == ["for"])  # "called **for** a ban"
+    behind = first + 1 + (t.word(first + 1) == "for")  # "called **for** a ban"
     led = (i for i in range(behind, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES)
     return plain[told.action.start : t.end[next(led, last) - 1]].split()
 
@@ -63,8 +63,8 @@ def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[
         told = choice.named
         words, common = sayings.words_of(told.stems), _common_stems(told)
         spoken = words if common == told.stems else sayings.words_of(common)
-        opens = told.telling.t.lower[told.telling.label[0]]
-        named_too = len(common) == 1 and common != told.stems and opens in DECISION_VERBS
+        by_verb = told.telling.label_words[0] in DECISION_VERBS
+        named_too = by_verb and len(common) == 1 and common != told.stems
         for claim, times in words.items():
             others = spoken.get(claim, 0)
             if not others:

@@ -41,7 +41,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH, blames, named_after, only_tells
+from claimcli.parser.decisions.antecedents import blames, named_after, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
@@ -51,7 +51,7 @@ from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, skip_adverbs, time_at, verb_group
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH, skip_adverbs, time_at, verb_group
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -237,7 +237,7 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
 
 def _told_of(s: Sentence, k: int) -> Range | None:
     """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
-    that = next((i for i in range(k - 1, max(s.first, k - SUBJECT_REACH), -1) if s.lower[i] == "that"), 0)
+    that = next((i for i in range(k - 1, max(s.first, k - REACH), -1) if s.lower[i] == "that"), 0)
     if not that:
         return None
     phrase = phrase_at(s, that + 1)

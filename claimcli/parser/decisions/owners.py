@@ -73,9 +73,10 @@ def _faulted(s: Sentence, i: int) -> Range | None:
     if phrase is None:
         return None
     mark, about = s.t.find(POSSESSIVE_MARKS, *phrase, 0), s.t.find(_ABOUT, *phrase, 0)
-    if about and not mark and s.what(about + 1) & CAPITAL:  # "the trouble with **Holt** is his refusal"
-        return (about + 1, phrase[1])
-    return owner_before(s, mark) if mark else None
+    if mark:
+        return owner_before(s, mark)
+    # "the trouble with **Holt** is his refusal"
+    return (about + 1, phrase[1]) if about and s.what(about + 1) & CAPITAL else None
 
 
 def _shared_owner(s: Sentence, i: int) -> Range | None:
@@ -134,7 +135,7 @@ def haver_of(s: Sentence, k: int) -> Range | None:
             if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
                 return actor_before(s, start - 1)
             subject = subject_before(s.t, s.first, start)
-            actor = antecedent(s, subject) if subject else None
+            actor = antecedent(s, subject)
             if actor or subject is None:
                 return actor
         if s.breaks(i, PREPOSITION) or leads_to_others(s, i, k):

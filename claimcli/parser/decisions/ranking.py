@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import SUBJECT
 from claimcli.lexicon.decision_words import frames_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, is_whole
@@ -73,14 +72,11 @@ def is_dropped(choice: Choice, name: str | None) -> bool:
     """
     telling = choice.final.telling
     if name:
-        actor, counted = telling.actor, name.partition(" of ")[0].split()
-        pronoun = actor is not None and telling.t.tag[actor[0]] & SUBJECT
-        return bool(pronoun and counted) and telling.status is Status.PROPOSED and counted[-1] in ANYBODY
+        counted = name.partition(" of ")[0].split()[-1:]
+        return telling.by_pronoun and telling.status is Status.PROPOSED and not ANYBODY.isdisjoint(counted)
     if telling.actor is None:
         return telling.rule in _WEIGHED and telling.status is Status.PROPOSED
-    if choice.score >= LEAST_OF_UNKNOWN:
-        return False
-    return LAWS.isdisjoint(telling.t.lower[slice(*telling.actor)])
+    return choice.score < LEAST_OF_UNKNOWN and LAWS.isdisjoint(telling.actor_words)
 
 
 def _lacks_object(choice: Choice) -> bool:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import ABBREVIATIONS, WORD
+from claimcli.lexicon import ABBREVIATIONS, SUBJECT, WORD
 from claimcli.model import Status
 from claimcli.parser import grammar
 from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.text import Range as Range
 from claimcli.parser.text import Tokens
 
+NEAR: Final = 8
+"""How many tokens away the subject or the verb of a short clause is looked for; of a longer one, ``grammar.REACH``."""
 ASKING_RULES: Final = frozenset({"asked", "asked that"})
 """Rules by which somebody else is asked for a choice."""
 
@@ -34,6 +36,31 @@ class Telling(NamedTuple):
     weight: float
     object: Range | None = None
     """What the label's verb has for an object where that stands before: "the **levy**, which Marr vowed to keep"."""
+
+    @property
+    def label_words(self) -> list[str]:
+        """The words of its label, in lower case."""
+        return self.t.lower[self.label[0] : self.label[1]]
+
+    @property
+    def action_words(self) -> list[str]:
+        """The words that tell it, in lower case."""
+        return self.t.lower[self.action[0] : self.action[1]]
+
+    @property
+    def actor_words(self) -> list[str]:
+        """The words of who chooses, in lower case; none where nobody is told to."""
+        return [] if self.actor is None else self.t.lower[self.actor[0] : self.actor[1]]
+
+    @property
+    def actor_tags(self) -> int:
+        """The tags of the last word of who chooses: what sort of chooser it is."""
+        return 0 if self.actor is None else self.t.tag[self.actor[1] - 1]
+
+    @property
+    def by_pronoun(self) -> bool:
+        """Whether a pronoun tells who chooses: "**she** resigned"."""
+        return self.actor is not None and bool(self.t.tag[self.actor[0]] & SUBJECT)
 
 
 class Sentence(grammar.Sentence):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from claimcli.lexicon import (
@@ -46,7 +47,6 @@ _EMPTY: Final = (
 )
 _VAGUE: Final = "more most less least next last following previous recent former current further many much"
 _EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY]).union(_VAGUE.split())
-
 
 _ENDINGS: Final = ("ing", "ers", "er", "ed", "es", "s", "e")
 """What short words lose, where enough of them is left."""
@@ -133,26 +133,14 @@ class Sayings(dict[str, list[int]]):
             at = find(word, end, limit)
         return having
 
-    def on(self, stems: Iterable[str]) -> int:
+    def on(self, stems: frozenset[str]) -> int:
         """How many claims have at least half of some stems."""
-        each = [self[stem] for stem in stems]
-        if len(each) == 1:
-            return len(each[0])
-        if len(each) == 2:
-            return len({*each[0], *each[1]})
-        enough = (len(each) + 1) // 2
-        return sum([count >= enough for count in _times(each).values()])
+        times = Counter(chain.from_iterable([self[stem] for stem in stems]))
+        enough = (len(stems) + 1) // 2
+        return sum([count >= enough for count in times.values()])
 
     def words_of(self, stems: Iterable[str]) -> dict[int, int]:
         """How many of some stems each claim of the whole article has, if any."""
         all_said = len(self._said)
-        return _times([self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems])
-
-
-def _times(each: list[list[int]]) -> dict[int, int]:
-    """How often numbers stand in some lists."""
-    times: dict[int, int] = {}
-    for numbers in each:
-        for number in numbers:
-            times[number] = times.get(number, 0) + 1
-    return times
+        each = [self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
+        return Counter(chain.from_iterable(each))

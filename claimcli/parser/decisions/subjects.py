@@ -24,34 +24,37 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY, frames_of
+from claimcli.lexicon.decision_words import frames_of
 from claimcli.parser.decisions.antecedents import (
+    JUDGING,
     NAMELESS,
     SAYING,
-    SUBJECT_REACH,
     actor_before,
     antecedent,
+    core_of,
     is_main_verb,
     person_judged,
+    subject_meant,
 )
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import (
+    REACH,
     RELATIVE_SUBJECTS,
+    Subject,
     is_finite,
     noun_phrase_before,
     subject_before,
     verb_group,
 )
 
-OPENING_REACH: Final = 8
-"""How many tokens into a sentence the verb of a phrase that opens it may stand."""
 LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
+_COLONS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
@@ -60,8 +63,6 @@ _GATHERING: Final = forms_of("assemble put hire recruit")
 """Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
 _BEARING: Final = frozenset("failure inability readiness willingness reluctance eagerness".split())
 """Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"; no mere power."""
-VERB_REACH: Final = 8
-"""How many tokens the verbs of a clause of "who" may take."""
 
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
@@ -102,15 +103,14 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     said = s.t.find_back(_SAID, i - 1, max(s.first, i - 6))
     if s.lower[i] != "it" or not said:
         return None
-    subject = s.subject_of_verb(said)
-    teller = antecedent(s, subject) if subject else main_subject(s, i)
+    teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
 def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
     subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
-    return (subject[0], subject[2]) if subject and subject[2] < subject[1] else None
+    return core_of(subject) if subject and subject[2] < subject[1] else None
 
 
 def _behind_time(s: Sentence, start: int) -> Range | None:
@@ -121,9 +121,9 @@ def _behind_time(s: Sentence, start: int) -> Range | None:
     return (i, start) if i < start and s.what(i - 1) & TIME and can_choose(s.t, (i, start)) else None
 
 
-def _outer_subject(s: Sentence, inner: int) -> tuple[int, int, int] | None:
+def _outer_subject(s: Sentence, inner: int) -> Subject | None:
     """The subject whose "who" has its object at ``inner``: "**The rival** who beat | the mayor | vowed"."""
-    for i in range(inner - 1, max(s.first, inner - VERB_REACH), -1):
+    for i in range(inner - 1, max(s.first, inner - NEAR), -1):
         if s.lower[i] == "who":
             return (i, i + 1, i + 1) if s.tag[i - 1] & WORD else None
         if not s.tag[i] & (VERB_PAST | VERB_S | ADVERB | AUXILIARY) or s.lower[i] in SAYING:
@@ -135,7 +135,7 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
     """The subject of the last verb of the same form: "**Marr** has met those who pay it and has vowed …"."""
     auxiliary = s.lower[start] if s.tag[start] & AUXILIARY else ""
     form = s.tag[start] & (VERB_PAST | VERB_S)
-    for i in range(start - 2, max(s.first, start - SUBJECT_REACH), -1):
+    for i in range(start - 2, max(s.first, start - REACH), -1):
         what = s.tag[i]
         if (s.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):
             continue
@@ -157,7 +157,7 @@ def _teller_told_of(s: Sentence, start: int) -> Range | None:
     """Who acts in what somebody says, which goes on: "Marr said **Holt** had lost money | and would close it"."""
     if not s.tag[start] & AUXILIARY or not _OBJECTS.isdisjoint(s.lower[start + 1 : start + 4]):
         return None  # "and | has sued **him**"
-    for i in range(start - 2, max(s.first, start - SUBJECT_REACH), -1):
+    for i in range(start - 2, max(s.first, start - REACH), -1):
         if s.lower[i] in SAYING:
             return None
         subject = s.subject_of_verb(i) if is_finite(s.tag[i]) else None
@@ -212,11 +212,9 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
     """Who is blamed for more than one thing: "accused **Holt** of closing it, and for | advocating a toll"."""
     if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
         return None
-    for i in range(start - 3, max(s.first, start - SUBJECT_REACH), -1):
-        if s.lower[i] in JUDGED_BY or s.lower[i] in ACCUSING:
-            of = next((j for j in range(i + 1, start) if s.tag[j] & PREPOSITION), start - 1)
-            return person_judged(s, of)
-    return None
+    k = s.t.find_back(JUDGING, start - 3, max(s.first, start - REACH))
+    of = next((j for j in range(k + 1, start) if s.tag[j] & PREPOSITION), start - 1)
+    return person_judged(s, of) if k else None
 
 
 def _asked_by(s: Sentence, k: int) -> Range | None:
@@ -224,37 +222,34 @@ def _asked_by(s: Sentence, k: int) -> Range | None:
     if "addressee" not in frames_of(s.word(k)):
         return None
     start = verb_group(s.t, s.first, k).start
-    asked = subject_before(s.t, s.first, start) if s.word(start - 1) != "," else None
-    if asked is not None:
-        return antecedent(s, asked)
-    return noun_phrase_before(s.t, s.first, start - (s.word(start - 1) == ","))
+    comma = s.word(start - 1) == ","
+    asked = None if comma else subject_meant(s, start)
+    return asked or noun_phrase_before(s.t, s.first, start - comma)
 
 
 def main_subject(s: Sentence, stop: int) -> Range | None:
     """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
     aside = None
-    for i in range(s.first + 1, min(stop, s.first + SUBJECT_REACH)):
+    for i in range(s.first + 1, min(stop, s.first + REACH)):
         if is_main_verb(s, i):
             subject = s.subject_of_verb(i)
-            if subject is None:
-                continue
-            if subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVE_SUBJECTS:
+            if subject and (subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVE_SUBJECTS):
                 return antecedent(s, subject)
             aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
-    return antecedent(s, aside) if aside else None
+    return antecedent(s, aside)
 
 
 def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
-    near = range(start - 1, max(s.first, start - OPENING_REACH), -1)
-    return next((i + 1 for i in near if s.lower[i] in (":", ";")), s.first)
+    mark = s.t.find_back(_COLONS, start - 1, max(s.first, start - NEAR))
+    return mark + 1 if mark else s.first
 
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:
     """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
-    if start - _behind_colon(s, start) > OPENING_REACH:
+    if start - _behind_colon(s, start) > NEAR:
         return None
-    for i in range(start + 1, min(s.last, start + SUBJECT_REACH)):
+    for i in range(start + 1, min(s.last, start + REACH)):
         if s.lower[i] == ",":
             phrase = phrase_at(s, i + 1) or (i + 1, min(i + 2, s.last))  # a pronoun
             acts = s.what(phrase[1]) & (TENSED | ADVERB)

@@ -38,8 +38,9 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (LEANINGS, leans),
         (DECISION_VERBS, read_verb),
         (DECISION_NOUNS, read_noun),
+        (PLANNED, planned),
     )
-    for words, reader in (*own, (PLANNED, planned), *OTHER_READERS):
+    for words, reader in (*own, *OTHER_READERS):
         for word in words:
             by_word[word].append(reader)
     return {word: tuple(readers) for word, readers in by_word.items()}
@@ -76,13 +77,20 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
         and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]
     triggers.append(len(lower))  # behind every sentence: there is always a next one
-    at, leads = 0, _Leads(t)
+    at, goes_on = 0, 0  # the next trigger; the first sentence behind what may belong to a list
+    lead: Range | None = None  # who acts in its items, by the line before them: "Also Monday, **the board**:"
     for number, (first, last) in enumerate(t.sentences):
+        opens_item = lower[first] in BULLETS
+        if opens_item:
+            lead = lead if number < goes_on else None
+            goes_on = number + 1 + ITEM_REACH
+        elif lower[last - 1] == ":":
+            lead, goes_on = noun_phrase_before(t, first, last - 1), number + 2
         if triggers[at] >= last:
             continue
         sentence = Sentence(t, number)
-        if lower[first] in BULLETS:
-            sentence.open_with(leads.of(number))
+        if opens_item:
+            sentence.open_with(lead)
         taken, end = first, sentence.last
         while (k := triggers[at]) < last:
             at += 1
@@ -94,46 +102,11 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
                     yield telling
 
 
-class _Leads:
-    """Who acts in the items of a list by the line that leads to it: "Also Monday, **the board**:"."""
-
-    def __init__(self, t: Tokens) -> None:
-        self._t = t
-        self._last = -1
-        self._lead: Range | None = None
-
-    def of(self, number: int) -> Range | None:
-        """Who acts in an item, by its sentence’s number; items come in the order of the text."""
-        at = number - 1
-        while at > self._last and (item := self._item_at(at)) >= 0:
-            at = item - 1
-        if at < 0 or at > self._last:
-            self._lead = self._led_by(at) if at >= 0 else None
-        self._last = number
-        return self._lead
-
-    def _item_at(self, at: int) -> int:
-        """The sentence that opens the item to which a sentence may belong: it or one shortly before; else -1."""
-        t = self._t
-        for number in range(at, max(-1, at - ITEM_REACH), -1):
-            first, last = t.sentences[number]
-            if t.lower[first] in BULLETS:
-                return number
-            if t.lower[last - 1] == ":":
-                break
-        return -1
-
-    def _led_by(self, at: int) -> Range | None:
-        """Who acts in a list by the sentence that leads to it."""
-        first, last = self._t.sentences[at]
-        return noun_phrase_before(self._t, first, last - 1) if self._t.lower[last - 1] == ":" else None
-
-
 def _is_news(t: Tokens, k: int) -> bool:
     """Whether the word at ``k`` tells what somebody **is** doing now or **has** just done."""
-    at = k - 1 - bool(k and t.tag[k - 1] & ADVERB)
-    form = VERB_ING if at >= 0 and t.lower[at] in _IS else VERB_PARTICIPLE
-    return at >= 0 and t.lower[at] in _NOW and bool(t.tag[k] & form)
+    before = t.word(k - 1 - bool(t.what(k - 1) & ADVERB))
+    form = VERB_ING if before in _IS else VERB_PARTICIPLE
+    return before in _NOW and bool(t.tag[k] & form)
 
 
 def _is_followed(lower: list[str], k: int) -> bool:

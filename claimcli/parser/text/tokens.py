@@ -102,6 +102,10 @@ class Tokens:
             at -= 1
         return self.text[at:end]
 
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens from ``first`` up to but not including ``last`` stand in the text; made many times."""
+        return tuple.__new__(Span, (self.start[first], self.end[last - 1]))
+
     def words(self, first: int, last: int) -> str:
         """The text from the token ``first`` up to but not including the token ``last``."""
         return self.text[self.start[first] : self.end[last - 1]] if first < last else ""

@@ -19,7 +19,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_before
+from claimcli.parser.decisions.antecedents import named_before
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
@@ -27,7 +27,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, RELATIVE_SUBJECTS, is_finite, verb_group
+from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite, verb_group
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -170,7 +170,7 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
     """Whether the last verb before ``end`` is bare, as "cut" behind it then is: "**will close** it | and cut jobs"."""
-    for i in range(end - 1, max(s.first, end - SUBJECT_REACH), -1):
+    for i in range(end - 1, max(s.first, end - REACH), -1):
         if s.lower[i] in _LATER or (s.lower[i] == "to" and s.what(i + 1) & VERB_BASE):
             # not "the firm, **which would** help, | cut jobs"
             return s.lower[end] != "," or s.lower[i - 1] not in RELATIVE_SUBJECTS
