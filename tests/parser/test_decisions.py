@@ -342,6 +342,25 @@ def test_a_claim_that_plainly_speaks_of_one_decision_needs_more_for_another() ->
     assert labels_of(article, "is mad") == ["closing the quarry road"]
 
 
+def test_a_decision_just_weighed_by_the_same_speaker_is_the_one_meant() -> None:
+    told = "An aide, who asked for anonymity, said the guild is weighing whether to move money to the fleet."
+    article = parse(f"{PIER}{FILLER}\n\n{told} “We are weeks from that decision,” the aide said.{FILLER}")
+    assert labels_of(article, "weeks from") == ["move money to the fleet"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker", "labels"),
+    [
+        ("The appeals court struck down the levy.", "Judge Ann Marr", ["struck down the levy"]),
+        ("Holt Lines closed its yard.", "Ann Marr, a Holt Lines clerk,", ["closed its yard"]),
+        ("Holt Lines closed its yard.", "Ann Marr, a Pellbury Air clerk,", []),
+    ],
+)
+def test_who_is_of_the_body_that_chose_speaks_of_it(opening: str, speaker: str, labels: list[str]) -> None:
+    article = parse(f"{PIER}{FILLER}\n\n{opening}\n\n{speaker} said “trade was weak.”{FILLER}")
+    assert labels_of(article, "weak") == labels
+
+
 def test_a_noun_for_any_decision_means_the_one_just_told() -> None:
     article = parse(f"{PIER}{FILLER}\n\n{ROAD} Tom Reed said that the move was a mistake.")
     assert labels_of(article, "mistake") == ["closing the quarry road"]

@@ -46,6 +46,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
+    ARTICLES,
     ORDINALS,
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
@@ -70,6 +71,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     what = s.tag[k]
     previous = s.word(k - 1)
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
+    joined = joined or (s.lower[k] == "show" and s.word(k + 1) == QUOTATION and _is_programme(s, k))
     if joined or (s.lower[k] in ("show", "shows") and previous in _MEDIA and s.word(k + 1) != "that"):
         return False
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
@@ -100,6 +102,11 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
 
 _MEDIA: Final = frozenset("tv television radio talk reality quiz variety".split())
 """What makes a programme of a show: "the radio *show*"."""
+
+
+def _is_programme(s: Sentence, k: int) -> bool:
+    """Whether a "show" before a quotation at ``k`` is what that names: "the morning *show* “Sunrise”"."""
+    return s.word(k - 2) in ARTICLES and not s.tag[k - 1] & (PLURAL | PEOPLE | DOCUMENT)
 
 
 def _is_ranked(s: Sentence, k: int) -> bool:

@@ -272,6 +272,10 @@ _NO_SPEECH: Final = {
         "comment comments nomination presidency reelection re-election office house seat shelter refuge work".split()
     ),
     "request": frozenset(("comment", "comments")),
+    "show": frozenset(
+        "identification id ids passport passports license licence card cards badge badges ticket tickets receipt "
+        "papers patience restraint mercy".split()
+    ),
 }
 """What a word for speech is done with where nothing is said."""
 

@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
-from claimcli.model import Span, Speaker, Status
+from claimcli.model import Span, Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
@@ -101,6 +101,10 @@ _BEFORE_VERB: Final = frozenset(
     "will would to can could may might shall should must do does did not t".split()
 )
 """Words after which "vote" or "order" is a verb, and points to nothing."""
+
+_COURTS: Final = frozenset({" court ", " circuit ", " panel ", " bench "})
+_JUDGES: Final = (" judge ", " justice ")
+"""As whom those speak who are of a court."""
 
 _OFFERS: Final = frozenset({"bid", "offer", "proposal"})
 """Nouns that may stand for each other, but not where their own "to" tells what for."""
@@ -353,6 +357,10 @@ class Linker:
             return []
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
+        last = self.before
+        own = last is not None and last.speaker is not None and last.speaker == saying.speaker
+        if saying.decides and own and here and last is not None and here[0] in last.told:
+            return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
         if saying.planned:  # "the idea" is one that was just told of
             before = []
@@ -404,9 +412,17 @@ class Linker:
             if saying.paragraph - self._paragraphs[at] > 1 or not (beside or saying.quoted):
                 break
             number = self._actions[at][2]
-            if self._actors[number] == name and number not in found:
+            if number not in found and (self._actors[number] == name or self._is_of(number, saying.speaker)):
                 found.append(number)
         return found
+
+    def _is_of(self, number: int, speaker: Speaker) -> bool:
+        """Whether somebody is told to be of whoever chose: "**Holt Lines** spokeswoman", a judge, of a court."""
+        namesake = speaker.role is None and speaker.type is SpeakerType.PERSON and speaker.name[:1].isupper()
+        word, role = self._names[number], f" {plain(speaker.role or speaker.name)} "
+        if not word or namesake:
+            return False
+        return word in role or (word in _COURTS and any(judge in role for judge in _JUDGES))
 
     def _told_of_speaker(self, saying: _Saying, name: str) -> list[int]:
         """What whoever has just spoken chose, where that is told by the way: "“…,” said Marr, **who quit**"."""

@@ -109,6 +109,7 @@ class Actors:
         final = choice.final
         status = final.telling.status
         others = [told for told in choice.tellings if told is not final and told.telling.status is status]
+        others = [told for told in others if not _only_calls_for_it(told.telling)]
         first, tellings = None, [final, *others]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
@@ -248,6 +249,11 @@ def _is_body_for(words: str, telling: Telling) -> bool:
     t, actor = telling.t, telling.actor
     one = actor is not None and (t.lower[actor[0]] in ("he", "she") or is_person(t, actor))
     return one and bool(look_up([words.partition(" of ")[0].split()[-1].lower()])[2][0] & ORGANIZATION)
+
+
+def _only_calls_for_it(telling: Telling) -> bool:
+    """Whether somebody joins those who ask for what others are to choose: "**Marr**, too, has called for it"."""
+    return telling.rule == "answered it" and telling.t.word(telling.label[0] + 1) == "for"
 
 
 def _is_pronoun(t: Tokens, actor: Range | None) -> bool:

@@ -33,6 +33,11 @@ from claimcli.parser.text import Tokens
 
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
+LAWS: Final = frozenset(
+    "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
+    " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
+    " treaty accord pact contract contracts lease charter".split()
+)
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
 _DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
 _THINGS: Final = frozenset(
@@ -83,8 +88,9 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if opens & (PREPOSITION | WH | RELATIVE) and not name:
         return None
     head = head_of(t, first, last)
-    if head is not None and t.lower[head] in MATTERS and t.lower[head + 1 : head + 2] in (["by"], ["from"]):
-        return somebody_in(t, (head + 2, last))  # "a bill by **Marr**"
+    written = head is not None and (t.lower[head] in MATTERS or t.lower[head] in LAWS)
+    if head is not None and written and t.lower[head + 1 : head + 2] in (["by"], ["from"]):
+        return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
     if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
     of = head + 1 + (t.lower[head + 1 : head + 2] == ["%"])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, forms_of
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, SUBJECT, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told
@@ -143,7 +143,8 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= ANSWERED_WITHIN
         asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
-        if near and asked_for and not (_is_stranger(told, last) or _takes_offer(told, last)):
+        other = _is_stranger(told, last) or _takes_offer(told, last) or _gives_up_own(told, last)
+        if near and asked_for and not other:
             choice.add(told)
             return True
     return False
@@ -152,7 +153,8 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
 def _is_of_another(telling: Telling, latest: Choice | None) -> bool:
     """Whether somebody else chooses another thing of the kind: "Ohio banned phones. **Iowa** rejected **one**"."""
     t, actor = telling.t, telling.actor
-    if t.lower[telling.label[1] - 1] != "one" or actor is None or t.tag[actor[0]] & SUBJECT:
+    before, last = t.lower[telling.label[1] - 2 : telling.label[1]]
+    if last != "one" or before == "for" or actor is None or t.tag[actor[0]] & SUBJECT:
         return False
     return latest is None or latest.tellings[-1].telling.actor != actor
 
@@ -164,6 +166,17 @@ def _takes_offer(told: Told, asked: Told) -> bool:
     offers = offered.rule == "chose to" and not _OFFERING.isdisjoint(action)
     by_other = not GIVE_UP.intersection(telling.t.lower[slice(*telling.label)])
     return offers and by_other and telling.t.lower[telling.label[1] - 1] in _OFFERING
+
+
+def _gives_up_own(told: Told, asked: Told) -> bool:
+    """Whether others drop what they asked for themselves: "Marr asked for it. The **guild** dropped **its** bid"."""
+    telling, before = told.telling, asked.telling
+    t, actor = telling.t, telling.actor
+    own = any(what & POSSESSIVE for what in t.tag[slice(*telling.action)])
+    if not own or actor is None or before.t is not t or t.tag[actor[0]] & SUBJECT:
+        return False
+    first, last = t.sentences[before.sentence]
+    return t.lower[actor[1] - 1] not in t.lower[first:last]
 
 
 def _is_stranger(told: Told, asked: Told) -> bool:

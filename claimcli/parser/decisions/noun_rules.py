@@ -406,6 +406,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or owner is None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
+    start = next((i + 1 for i in range(k - 1, start, -1) if s.tag[i] & POSSESSIVE), start)
     if k + 1 - start < 2 or all(word in _WHICH for word in s.lower[start:k]):
         return None  # "Marr’s latest request" says not what for
     if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:

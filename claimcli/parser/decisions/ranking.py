@@ -9,9 +9,9 @@ from claimcli.lexicon import SUBJECT
 from claimcli.lexicon.decision_words import frames_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, is_whole
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import LAWS, can_choose
 from claimcli.parser.decisions.stems import Sayings
-from claimcli.parser.decisions.tell import ANYBODY, LAWS
+from claimcli.parser.decisions.tell import ANYBODY
 
 MOST: Final = 12
 """Most decisions of one article."""

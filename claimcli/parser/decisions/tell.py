@@ -38,7 +38,7 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import can_choose, somebody_in
+from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -91,11 +91,6 @@ ANYBODY: Final = frozenset(
 """Those who decide nothing that an article tells when they want, plan or back something."""
 NEAR: Final = 2
 """How many tokens may part a subject from its verb: "a law **, which** bans"."""
-LAWS: Final = frozenset(
-    "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
-    " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
-    " treaty accord pact contract contracts lease charter".split()
-)
 _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
 _PAPERS: Final = LAWS | MATTERS
@@ -146,7 +141,8 @@ def tell(
         if holds(draft):
             return None
     last = label[1] - (s.lower[label[1] - 1] in PARTICLES and label[1] - label[0] > 2)  # "called it | off"
-    if last - label[0] <= 2 and s.lower[last - 1] in NAMELESS:
+    most = 2 + (s.word(label[0] + 1) == "for")  # "called **for** it"
+    if last - label[0] <= most and s.lower[last - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
     status = told.status
     if actor is not None and _is_none(s, actor[0]):
@@ -229,7 +225,9 @@ def _is_idle(d: Draft) -> bool:
 
 def _is_vague(d: Draft) -> bool:
     """ "raised **questions** about …": the label’s own words name no course; beside "pay … to settle a claim"."""
-    return not VAGUE.isdisjoint(d.s.lower[slice(*head_words(d.s, d.label))])
+    first, last = d.label
+    first += 2 * (d.s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
+    return not VAGUE.isdisjoint(d.s.lower[slice(*head_words(d.s, (first, last)))])
 
 
 def _is_supposed(d: Draft) -> bool:

@@ -19,6 +19,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
+from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
@@ -307,6 +308,10 @@ class Walk:
             if word in WRITER:
                 return self._writer.first_person(sentence)
             if word in NAMES_NOBODY:
+                one = Phrase(t, first, last, first, sentence, claim)
+                named = apposed_name(self, one) if word == "one" else None
+                if named is not None:
+                    return named  # "One, *Ann Marr*, said …"
                 those = self._those_who(first, claim)
                 return those, "as described" if those is not None else "no speaker"
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None

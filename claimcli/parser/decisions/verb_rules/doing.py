@@ -202,6 +202,8 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _object_of(s: Sentence, site: Site) -> Range | None:
     """What an object names of a choice: with its verb where the verb is part of the choice, or all says little."""
+    if site.between and site.after - site.between[1] > 1:
+        return (site.k, site.after)  # "put the new pier on hold"
     if site.between:
         return _parted(s, site.between)
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))

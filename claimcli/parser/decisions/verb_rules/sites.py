@@ -66,6 +66,8 @@ _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 SET_OFF_REACH: Final = 12
 """How many tokens may stand between commas before an object."""
 _COMMA: Final = frozenset({","})
+_STILL: Final = frozenset({"hold", "ice"})
+"""What ends the particle of who stops something for a while: "put it on **hold**"."""
 _TELLS: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -132,10 +134,11 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
             end = aside + len(words)
             if s.lower[aside:end] == words and not s.what(end) & TIME:
                 yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        elif words[0] in PARTICLES and not passive:
-            at = _particle_behind(s, k + 1, words[0])
+        elif (words[0] in PARTICLES or words[-1] in _STILL) and not passive:
+            behind = words if words[-1] in _STILL else words[:1]
+            at = _particle_behind(s, k + 1, behind)
             if at:
-                yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
+                yield Site(k, group, at + len(behind), frames, rules, (k + 1, at), passive, finite)
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
@@ -279,12 +282,12 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     return not bits & VERB_PAST and not group.finite
 
 
-def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
-    """Where the particle stands behind an object that opens at ``p``."""
+def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int | None:
+    """Where the particle stands behind an object that opens at ``p``: "put the sale | on hold"."""
     if not s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL):
         return None
     for i in range(p + 1, min(p + 6, s.last)):
-        if s.lower[i] == particle:
+        if s.lower[i : i + len(particle)] == particle:
             return i
         if s.breaks(i, PREPOSITION | AUXILIARY) or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
             break

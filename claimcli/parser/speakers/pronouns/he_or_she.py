@@ -55,6 +55,7 @@ _OPENS_CONDITION: Final = ASKED | {"if", "unless"}
 _BECOMES: Final = forms_of("become remain stay play")
 """Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
+_FAR: Final = 24  # tokens
 _MAY_LEAD: Final = OPENS_NOUN | PRONOUN | LINK | ADVERB | TIME
 _BACK: Final = 2  # sentences
 
@@ -118,7 +119,7 @@ def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
 def _object_before(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
     """Whom a verb has as its object before a pronoun: "Ann Marr told *the sheriff* that **he** was wrong"."""
     t = w.t
-    for k in range(max(who.last, at - _LOOK), at - 1):
+    for k in range(max(who.last, at - _FAR), at - 1):
         what = t.tag[k]
         if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
             continue
