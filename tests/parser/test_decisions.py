@@ -628,3 +628,55 @@ def test_to_go_to_at_the_end_of_a_text_is_a_course() -> None:
 def test_a_sentence_alone_tells_what_an_article_would_make_little_of(sentence: str, label: str) -> None:
     assert [decision.label for decision in parse(sentence).decisions] == [label]
     assert not parse(f"{FILLER}\n\n{FILLER} {sentence}").decisions
+
+
+def last_word(said: str) -> str:
+    """The last word before "Anna Marr said", by which its claim is found."""
+    return said.split(",")[0].rstrip(".").split()[-1]
+
+
+NIGHT_FERRY = "Holt Lines closed the night ferry in May."
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        # what opens by the noun that points to it is on it
+        ("The closure was absurd, Anna Marr said.", "closed the night ferry"),
+        ("Anna Marr criticised the whole closure.", "closed the night ferry"),
+        ("Anna Marr said their closure was absurd.", "closed the night ferry"),
+        # not what comes to it by the way, nor another's, nor what tells a choice of its own
+        ("Anna Marr said that few in Arra had heard of the closure.", None),
+        ("The queue outside was absurd, Anna Marr said.", None),
+        ("A length of rope was missing, Anna Marr said.", None),
+        ("Closures seldom work, Anna Marr said.", None),
+        ("The winter was long, Anna Marr said.", None),
+        ("The tax was absurd, Anna Marr said.", None),
+    ],
+)
+def test_a_claim_is_on_what_it_opens_with(said: str, label: str | None) -> None:
+    article = parse(f"{PIER}{FILLER}\n\n{NIGHT_FERRY}{FILLER}\n\n{said}")
+    assert labels_of(article, last_word(said)) == ([label] if label else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("The trawlers are rusty, Anna Marr said.", True),
+        ("These old trawlers are rusty, Anna Marr said.", True),
+        # further on, or without a word that points, it is but a word
+        ("Anna Marr said that her uncle had one of the trawlers.", False),
+        ("Trawlers are rusty, Anna Marr said.", False),
+        ("The harbour is rusty, Anna Marr said.", False),
+    ],
+)
+def test_a_claim_is_on_a_noun_of_what_was_just_told(said: str, about: bool) -> None:
+    article = parse(f"{PIER}{FILLER}\n\nHolt Lines sold two trawlers. It rained all day.\n\n{said}")
+    assert ("sold two trawlers" in labels_of(article, last_word(said))) is about
+    later = parse(f"{PIER}{FILLER}\n\nHolt Lines sold two trawlers.{FILLER}{FILLER}\n\n{said}")
+    assert labels_of(later, last_word(said)) == []
+
+
+def test_determination_is_no_decision() -> None:
+    article = parse(f"{PIER}{FILLER}\n\nAnna Marr praised the determination of her sons.")
+    assert labels_of(article, "determination") == []

@@ -31,7 +31,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
-from claimcli.parser.decisions.stems import Sayings, plain
+from claimcli.parser.decisions.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 ENOUGH: Final = 8
@@ -58,8 +58,14 @@ _POINTING: Final = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
+OPENS_WITHIN: Final = 4
+"""How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
+
 _JUNIOR: Final = frozenset({"jr", "sr"})
 """What ends a name, but is no word to speak of anybody by."""
+
+_THE: Final = frozenset("the this that these those such its his her their s".split())
+"""Words before a noun of a label that a claim opens with."""
 
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
@@ -132,6 +138,7 @@ class _Saying:
     made: bool = False  # by a noun that stands for no plan
     planned: bool = False  # by a noun that stands for a plan
     decides: bool = False  # by "decision"
+    on_it: bool = False  # it opens by such a noun, and tells no decision
 
 
 class Linker:
@@ -153,6 +160,7 @@ class Linker:
         self._named, self._by_names = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._meant = [choice.final.telling.rule == "would" for choice in choices]
+        self._stems = [choice.named.stems for choice in choices]
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
         told.sort(key=lambda each: (_extent(each[0]), each[1]))
@@ -293,6 +301,8 @@ class Linker:
                 saying.decides = word == "decision"
             if not named and word in PLANNED:
                 saying.refers = saying.planned = True
+            if i < OPENS_WITHIN and not saying.told and (named or saying.refers):
+                saying.on_it = True
 
     # ---- the rules, from the plainest to the faintest ------------------------------------------
 
@@ -305,7 +315,8 @@ class Linker:
 
         A single word is too little before the article tells the decision. Names are too little by themselves, but
         from whoever has spoken of the decision before: "**Reed** is honest", of endorsing Reed. Where a claim with
-        "if" has words of what is only planned, it supposes just that: "**If** the bridge is closed, we starve".
+        "if" has words of what is only planned, it supposes just that: "**If** the bridge is closed, we starve". What
+        opens by a noun of what was just told is on it: "**The bridge** is beautiful".
         """
         first, named, by_names = self._first, saying.named, self._by_names[saying.number]
         found = [n for n in named if first[n] < saying.place or named.count(n) > 1]
@@ -314,20 +325,33 @@ class Linker:
             found += [n for n in by_names if spoken and n in spoken]
         if saying.supposes:
             found += [n for n in set(found) if self._planned[n]]
+        if not saying.told and not saying.called:
+            found += self._opened_by(saying) * 2
         return found
+
+    def _opened_by(self, saying: _Saying) -> list[int]:
+        """The decisions just told whose label has the noun that a claim opens with."""
+        if not saying.named:
+            return []
+        words = self._texts[saying.number].split()[: OPENS_WITHIN + 1]
+        opened = [stem(word) for i, word in enumerate(words) if not _THE.isdisjoint(words[max(0, i - 2) : i])]
+        near = bisect_left(self._paragraphs, saying.paragraph - 1, 0, saying.place)
+        told = {number for _, _, number in self._actions[near : saying.place]}
+        return [n for n in sorted(told.intersection(saying.named)) if not self._stems[n].isdisjoint(opened)]
 
     def calls_it_by_name(self, saying: _Saying) -> list[int]:
         """ "**Such a ban** is cruel", of banning fireworks: it points to it by a noun of what is done.
 
-        A question does so surely: "asked about **the ban**".
+        A question does so surely, and what opens by it is on it: "asked about **the ban**", "**The ban** is cruel".
         """
-        return saying.called * 2 if saying.asks else saying.called
+        return saying.called * 2 if saying.asks or saying.on_it else saying.called
 
     def refers_to_the_decision(self, saying: _Saying) -> list[int]:
         """ "“**This was a hard decision**,” she said": the last told in its paragraph, else the main one told so far.
 
         None that was only planned, where the claim's noun means one that was made, nor the other way round; but what
         somebody just meant to do he has decided: "Marr **will close** the pier. The union called **the decision** …".
+        What opens by the noun is on it.
         """
         if saying.called or not saying.refers:
             return []
@@ -345,7 +369,7 @@ class Linker:
         meant = [*may, *meant, *(number for number in before if self._may_mean(saying, number))]
         if saying.decides and not meant and self._first[0] < saying.place:
             return [0]  # "will close it", then "**the decision** is cruel"
-        return meant[:1]
+        return meant[:1] * 2 if saying.on_it else meant[:1]
 
     def _may_mean(self, saying: _Saying, number: int) -> bool:
         """Whether the noun by which a claim refers to a decision, if it does, may mean one that stands so."""
