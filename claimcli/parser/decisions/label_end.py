@@ -67,12 +67,10 @@ SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 _LEADING_ON: Final = SPELLING_OUT | {"following"}
 """What no label holds: "the ouster of Marr | **following** news", "fired Reed | **saying** he lied"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
-AS_REACH: Final = 7
-"""How many tokens behind "as" the verb of its clause may stand."""
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""
 CLAUSE_REACH: Final = 7
-"""How many tokens behind "and" the verb may stand by which a clause opens."""
+"""How many tokens behind "as" or "and" the verb may stand by which a clause opens."""
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
@@ -295,7 +293,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
 
     In a headline, whose verbs may look like nouns, any does but before an office.
     """
-    for j in range(i + 2, min(i + AS_REACH, s.last)):
+    for j in range(i + 2, min(i + CLAUSE_REACH, s.last)):
         what = s.tag[j]
         if s.breaks(j):
             break

@@ -49,8 +49,6 @@ EVERYDAY: Final = 0.35
 IN_PASSING: Final = 0.5
 """What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
 TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
-_GOES_ON: Final = frozenset({",", "such"})
-"""What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of(
@@ -104,12 +102,7 @@ _RIGHTS: Final = frozenset("have has required obliged entitled eligible free use
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 EASED_WITHIN: Final = 6
 """How many words before an infinitive the word may stand by which it is told how easily it is done."""
-_SURE: Final = frozenset({"sure", "certain", "convinced"})
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
-_WHEREVER: Final = frozenset({"where", "whenever"})
-"""What leads to a clause that tells, in the present, what is done all along."""
-_EVERY: Final = frozenset({"each", "every", "any", "the"})
-_POINTING: Final = frozenset({"this", "that"})
 
 
 class Draft:
@@ -181,7 +174,8 @@ def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
     if actor is None or actor[0] >= start:
         return False
     at = s.before_article(actor[0] - 1)
-    return s.word(at) in TIMING and s.word(at - 1) not in _GOES_ON
+    # not where it goes on with the news: "lost last week, | when the court refused it"
+    return s.word(at) in TIMING and s.word(at - 1) not in (",", "such")
 
 
 def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_OPENERS) -> Range | None:
@@ -309,7 +303,7 @@ def _is_thing(d: Draft) -> bool:
     s, actor, (first, last) = d.s, d.actor, d.actor
     opens, head = s.tag[first], s.tag[last - 1]
     at = head_words(s, actor)[1] - 1
-    if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
+    if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in ("this", "that")):
         return True
     if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in _ACTING:
         return True  # "**Studies** backed it": capital as it opens the sentence
@@ -350,7 +344,9 @@ def _is_standing(d: Draft) -> bool:
         return False
     at = s.before_article(d.actor[0] - 1) if d.actor else verb
     own = d.told.minor or not s.tag[verb - 1] & SUBJECT  # not "where she **opposes** a toll"
-    wherever = s.word(at) in _WHEREVER or (s.word(at) == "time" and s.word(at - 1) in _EVERY)
+    wherever = s.word(at) in ("where", "whenever") or (
+        s.word(at) == "time" and s.word(at - 1) in ("each", "every", "any", "the")
+    )
     if own and (wherever or (s.word(at) == "which" and s.what(at - 1) & PREPOSITION)):
         return True  # "the hall **where** she posts the rules", "each **time** firms raise funds"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
@@ -390,7 +386,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return denied  # "rejected **reports** that | he planned to sell it"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
-    if told_by in _SURE and s.what(at - 1) & NEGATION:
+    if told_by in ("sure", "certain", "convinced") and s.what(at - 1) & NEGATION:
         return True  # "is not **sure** | she will sign"
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):

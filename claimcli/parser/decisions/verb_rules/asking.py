@@ -56,24 +56,15 @@ from claimcli.parser.text import QUOTATION
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
 WHO_REACH: Final = 6
-"""How many words whoever is asked may take, where no "that" leads to him."""
+"""How many words whoever is asked or offered something may take, where no "that" leads to him."""
 ASKED_REACH: Final = 12
 """How many words whoever is asked may take, and an aside on him."""
-OFFERED_REACH: Final = 6
-"""How many words whoever is offered something may take."""
-_TO: Final = frozenset({"to"})
-_COMMA: Final = frozenset({","})
-_BY: Final = frozenset({"by"})
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PERMITTING: Final = forms_of("allow permit let enable")
-_TELLING: Final = forms_of("tell")
-_INVITING: Final = forms_of("invite")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
-_SUGGESTING: Final = forms_of("suggest")
-"""Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
 _AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
@@ -84,7 +75,7 @@ Asked = tuple[Range | None, Range | None]
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news."""
     p = site.after
-    a = next((i for i in range(p + 1, min(p + OFFERED_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
+    a = next((i for i in range(p + 1, min(p + WHO_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
     if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
@@ -95,14 +86,15 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
 def was_offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Reed was offered a contract.": he has the choice, which only his answer makes news."""
     thing = phrase_at(s, site.after) if s.word(site.after) in ARTICLES else None
-    if thing is None or s.t.find(_TO, *thing, 0) or s.word(thing[1]) == "to":  # "a chance **to** speak"
+    if thing is None or s.t.find({"to"}, *thing, 0) or s.word(thing[1]) == "to":  # "a chance **to** speak"
         return None
     return tell_site(s, site, told, thing, "offered", 0.0)
 
 
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
-    suggests = s.lower[site.k] in _SUGGESTING
+    # tells as well what may but be so: "that it **leaked**", beside "that she **leave**"
+    suggests = site.lemma == "suggest"
     read = asked_behind if s.word(site.after) == "that" else _asked_plainly
     found = read(s, site.after, suggests)
     if found is None:
@@ -145,8 +137,8 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
 
 def _aside_within(s: Sentence, p: int) -> Range:
     """Where an aside stands that names whoever is asked: "that the minister**, Tom Reed,** resign"; else nowhere."""
-    comma = s.t.find(_COMMA, p, min(p + WHO_REACH, s.last), 0)
-    end = s.t.find(_COMMA, comma + 1, min(comma + WHO_REACH, s.last), 0) if comma else 0
+    comma = s.t.find({","}, p, min(p + WHO_REACH, s.last), 0)
+    end = s.t.find({","}, comma + 1, min(comma + WHO_REACH, s.last), 0) if comma else 0
     return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
 
 
@@ -260,7 +252,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
     forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
-    asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
+    asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
@@ -276,7 +268,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if told.status is Status.TAKEN and course and course[0] == q and _is_natural(s, (p, end)):
         return None
     whole = with_whom(s, course, (p, end))
-    if s.lower[site.k] in _TELLING and whole != course:
+    if site.lemma == "tell" and whole != course:
         return None  # "told reporters | to wait"
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
@@ -317,7 +309,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
-    by = s.t.find(_BY, course[0] + 1, course[1], 0) if course else 0
+    by = s.t.find({"by"}, course[0] + 1, course[1], 0) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

@@ -69,10 +69,7 @@ _LEGISLATORS: Final = frozenset(
 """Whose "move" is a motion, on which others vote."""
 _NO_OBJECT: Final = VAGUE.union("time times moment reason place point extent degree fact news".split())
 _VERB_ENDINGS: Final = ("ize", "ise", "ify")
-_MOVING: Final = forms_of("move")
-_VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
-_THREATENING: Final = forms_of("threaten")
 
 
 def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -95,15 +92,15 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)
     verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(_VERB_ENDINGS)
     place = not (led or verb or s.word(p + 1) in PARTICLES)
-    if place and s.lower[site.k] in _MOVING:
+    if place and site.lemma == "move":
         return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
     ahead = _gap_filler(s, actor, label) if label else None
     if ahead is not None:
         label = (p, p + 1)
-    if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
+    if site.lemma == "move" and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
-    if negated and s.lower[site.k] in _THREATENING:
+    if negated and site.lemma == "threaten":
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
         told = Told(Status.DECLINED)
@@ -147,7 +144,7 @@ def _to_behind(s: Sentence, site: Site, p: int) -> int:
     """The "to" behind how a vote went, told from ``p`` on: "voted**, with Holt dissenting, to**", "**, 52-48, to**"."""
     comma = s.word(p) == ","
     how = s.word(p + comma) in _HOW or (comma and s.what(p + 1) & NUMBER)
-    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and s.lower[site.k] in _VOTING else ()
+    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and site.lemma == "vote" else ()
     closed = (i for i in near if s.lower[i] == "to" and (not comma or s.lower[i - 1] == ","))
     return next((i for i in closed if opens_course(s, i + 1)), p)
 

@@ -77,10 +77,7 @@ from claimcli.parser.text import QUOTATION
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
-_GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
-_HOLDING: Final = forms_of("consider") - {"considering"}
-_CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _IDEAS: Final = VAGUE.union("idea concept fact news possibility hypothesis condition".split())
 _SUPPORTING: Final = forms_of("support back")
@@ -95,9 +92,7 @@ _SAFETY: Final = frozenset(
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
-_FOR: Final = frozenset({"for"})
 _INTO: Final = frozenset({"to", "into", "as"})
-_KEEPING: Final = forms_of("keep")
 _LEAVES_SO: Final = forms_of("keep leave hold maintain")
 """Verbs by which something is left as it is; the first tells nothing else."""
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
@@ -213,9 +208,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
     if as_it_is:
         return (site.k, as_it_is)
-    if s.lower[site.k] in _KEEPING:
-        return None
-    if _is_whole_clause(s, site, label):
+    if site.lemma == "keep" or _is_whole_clause(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
@@ -275,15 +268,15 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
     whom = head_words(s, (site.after, label[1]))
     somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
-    if verb in _CONFESSING:
+    if site.lemma == "admit":
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
     if verb in _HOLDING_VIEWS and is_general(s, site.after, label[1]):
         return not (site.group.modal or site.group.infinitive)
-    if verb in _HOLDING and _is_held_so(s, site, label):
+    if verb != "considering" and site.lemma == "consider" and _is_held_so(s, site, label):
         return True
-    if verb in _GREETING or verb in DISMISSING:
-        return not somebody and (verb in _GREETING or CASES.isdisjoint(s.lower[slice(*whom)]))
+    if site.lemma == "welcome" or verb in DISMISSING:
+        return not somebody and (verb not in DISMISSING or CASES.isdisjoint(s.lower[slice(*whom)]))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
@@ -405,6 +398,6 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
-        whom = s.t.find_back(_FOR, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
+        whom = s.t.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
         return (s.after_article(whom + 1), course[1]) if course and whom else course
     return label

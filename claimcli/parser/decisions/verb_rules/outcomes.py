@@ -59,11 +59,9 @@ _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 _SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
-_COMMA: Final = frozenset({","})
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
 """What opens no clause that stands before who ruled so."""
-_PLEADING: Final = forms_of("plead")
-_FINDING: Final = _PLEADING | forms_of("find hold")
+_FINDING: Final = forms_of("find hold plead")
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -165,8 +163,8 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
-    opens = s.t.find(_COMMA, site.after, min(site.after + PARTED, s.last), 0)
-    closes = opens and s.t.find(_COMMA, opens + 1, min(opens + PARTED, s.last), 0)
+    opens = s.t.find({","}, site.after, min(site.after + PARTED, s.last), 0)
+    closes = opens and s.t.find({","}, opens + 1, min(opens + PARTED, s.last), 0)
     near = range(site.after, min((closes or site.after) + PARTED, s.last))  # "put the clerk, Ann Marr, on"
     at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
     whom = who_does(s, site) if site.passive else (site.after, site.after)
@@ -175,7 +173,7 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
     aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    puts = s.lower[site.k] in _PLEADING or (s.lower[at] == "leave" and not site.passive)
+    puts = site.lemma == "plead" or (s.lower[at] == "leave" and not site.passive)
     start = site.k if aside or puts else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else who_does(s, site)

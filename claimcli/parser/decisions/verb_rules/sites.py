@@ -65,7 +65,6 @@ QUESTION_REACH: Final = 8
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 SET_OFF_REACH: Final = 12
 """How many tokens may stand between commas before an object."""
-_COMMA: Final = frozenset({","})
 _TELLS: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -76,6 +75,7 @@ Rules = tuple[tuple[VerbRule, Told], ...]
 class Usage(NamedTuple):
     """One way to use a verb: the words of its particle, what its frames tell, and the rules for these in each voice."""
 
+    lemma: str
     particle: list[str]
     frames: dict[str, Told]
     active: Rules
@@ -88,21 +88,24 @@ class Site:
     ``between`` is an object between verb and particle: "turned it down".
     """
 
-    __slots__ = ("after", "between", "finite", "frames", "group", "k", "passive", "rules")
+    __slots__ = ("after", "between", "finite", "frames", "group", "k", "lemma", "passive", "rules")
 
     def __init__(
         self,
         k: int,
         group: Group,
         after: int,
-        frames: dict[str, Told],
-        rules: Rules,
+        usage: Usage,
         between: Range | None,
         passive: bool,
         finite: bool,
     ) -> None:
         self.k, self.group, self.after = k, group, after
-        self.frames, self.rules = frames, rules
+        self.lemma, self.frames, self.rules = (
+            usage.lemma,
+            usage.frames,
+            usage.passive if passive else usage.active,
+        )
         self.between, self.passive, self.finite = between, passive, finite
 
 
@@ -118,24 +121,24 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
         return
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
-    aside = k + 1
-    if usages[0].particle:  # those with a particle come first
-        aside = after_aside(s, aside)
+    aside = after_aside(s, k + 1) if usages[0].particle else 0  # those with a particle come first
     beside = s.word(aside)
-    for words, frames, active, in_passive in usages:
-        rules = in_passive if passive else active
+    for usage in usages:
+        words, between = usage.particle, None
         if not words:
             after = skip_adverbs(s.t, k + 1, s.last)
             after = after if passive else _after_set_off(s, after)
-            yield Site(k, group, after, frames, rules, None, passive, finite)
         elif words[0] == beside:
-            end = aside + len(words)
-            if s.lower[aside:end] == words and not s.what(end) & TIME:
-                yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        elif words[0] in PARTICLES and not passive:
-            at = _particle_behind(s, k + 1, words[0])
-            if at:
-                yield Site(k, group, at + 1, frames, rules, (k + 1, at), passive, finite)
+            after = aside + len(words)
+            if s.lower[aside:after] != words or s.what(after) & TIME:
+                continue
+            after = skip_adverbs(s.t, after, s.last)
+        else:
+            at = _particle_behind(s, k + 1, words[0]) if words[0] in PARTICLES and not passive else 0
+            if not at:
+                continue
+            after, between = at + 1, (k + 1, at)
+        yield Site(k, group, after, usage, between, passive, finite)
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
@@ -257,7 +260,7 @@ def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
     if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
-    end = s.t.find(_COMMA, p + 2, min(p + SET_OFF_REACH, s.last), 0)
+    end = s.t.find({","}, p + 2, min(p + SET_OFF_REACH, s.last), 0)
     if (
         not end
         or not s.what(end + 1) & (OPENS_NOUN | CAPITAL)
@@ -279,13 +282,13 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     return not bits & VERB_PAST and not group.finite
 
 
-def _particle_behind(s: Sentence, p: int, particle: str) -> int | None:
-    """Where the particle stands behind an object that opens at ``p``."""
+def _particle_behind(s: Sentence, p: int, particle: str) -> int:
+    """Where the particle stands behind an object that opens at ``p``; 0 if nowhere."""
     if not s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL):
-        return None
+        return 0
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i] == particle:
             return i
         if s.breaks(i, PREPOSITION | AUXILIARY) or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
             break
-    return None
+    return 0

@@ -41,7 +41,6 @@ _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
-_ONE: Final = frozenset({"one"})
 _MEANS: Final = forms_of("spend hold assemble shell pay use")
 """Verbs that tell by what means something is done."""
 DONE_REACH: Final = 18
@@ -191,7 +190,7 @@ def who_does(s: Sentence, site: Site) -> Range | None:
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
         start = site.group.start
-        one = s.t.find_back(_ONE, start - 1, max(s.first, start - 6))
+        one = s.t.find_back({"one"}, start - 1, max(s.first, start - 6))
         named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
         return named if named[0] != one else main_subject(s, start)
     return chooser_of(s, site.group.start, finite=site.finite)
