@@ -7,6 +7,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
+    CUE_NOUN,
     DETERMINER,
     DOCUMENT,
     NEGATION,
@@ -98,6 +99,9 @@ _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
 _PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
+_SPELLED_OUT: Final = VAGUE.union(
+    "idea concept fact news possibility hypothesis condition time times moment reason place point extent degree".split()
+)
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 EASED_WITHIN: Final = 6
@@ -189,6 +193,11 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
     first, last = without_opener(s, phrase)
     first = s.after_article(first)
     return (first, last) if first < last else None
+
+
+def is_spelled_out(s: Sentence, i: int) -> bool:
+    """Whether a "that" behind the noun at ``i`` says what it is, and is no object: "the **news** that they left"."""
+    return s.lower[i] in _SPELLED_OUT or bool(s.tag[i] & CUE_NOUN and s.lower[i] not in MATTERS)
 
 
 def _is_none(s: Sentence, start: int) -> bool:

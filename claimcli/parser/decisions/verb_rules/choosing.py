@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
-    CUE_NOUN,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -21,11 +20,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import (
     DECISION_VERBS,
-    MATTERS,
     PARTED,
     PARTICLES,
     STATE,
-    VAGUE,
     Told,
     stands_alone,
 )
@@ -41,7 +38,7 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import object_before, tell
+from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
     STAYING,
@@ -67,7 +64,6 @@ _LEGISLATORS: Final = frozenset(
     " alderman mp mps trustee selectman supervisor delegate".split()
 )
 """Whose "move" is a motion, on which others vote."""
-_NO_OBJECT: Final = VAGUE.union("time times moment reason place point extent degree fact news".split())
 _VERB_ENDINGS: Final = ("ize", "ise", "ify")
 _HOW: Final = frozenset("by along with without after despite over".split())
 
@@ -124,9 +120,7 @@ def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
     ahead = object_before(s, actor[0])
     if ahead is None or s.lower[ahead[0] - 1] not in ARTICLES:
         return None
-    word, what = s.lower[ahead[1] - 1], s.tag[ahead[1] - 1]
-    told = word in _NO_OBJECT or (what & (CUE_NOUN | TIME | CAPITAL) and word not in MATTERS)
-    return None if told else ahead  # "the news that they agreed to talk"
+    return None if is_spelled_out(s, ahead[1] - 1) or s.tag[ahead[1] - 1] & (TIME | CAPITAL) else ahead
 
 
 def _turned_down(s: Sentence, p: int) -> Range | None:

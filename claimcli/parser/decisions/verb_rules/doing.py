@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    CUE_NOUN,
     FINITE,
     NOUN,
     NUMBER,
@@ -38,7 +37,6 @@ from claimcli.lexicon.decision_words import (
     REACTED_TO,
     REACTING,
     UNDOING,
-    VAGUE,
     VERB_BITS,
     WISHES,
     Told,
@@ -57,7 +55,7 @@ from claimcli.parser.decisions.courses import (
 from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import object_before, tell
+from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -79,7 +77,6 @@ _BOUND: Final = frozenset(
 )
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_IDEAS: Final = VAGUE.union("idea concept fact news possibility hypothesis condition".split())
 _SUPPORTING: Final = forms_of("support back")
 _HOLDING_VIEWS: Final = forms_of("support back oppose") - {"backed"}
 _PLANS: Final = MATTERS | ASKED
@@ -323,12 +320,11 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
-    word, matter = s.lower[label[0]], s.lower[label[0]] in MATTERS
-    if matter and s.what(label[1] + 1) & TENSED:  # "voted for a **plan that has** no park"
-        return False
-    thing = matter or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)  # "sold **the pier** that it built"
+    if s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED:
+        return False  # "voted for a **plan that has** no park"
     asks = not site.frames.keys().isdisjoint(("addressee", "offer"))
-    return asks or not thing or s.word(label[0] - 1) != "the"
+    # not "sold **the pier** that it built"
+    return asks or is_spelled_out(s, label[0]) or s.word(label[0] - 1) != "the"
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:
