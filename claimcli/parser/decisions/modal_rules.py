@@ -45,7 +45,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
+from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -184,7 +184,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
-    chosen = Status.DECLINED if _turns_down(s, p) else Status.TAKEN
+    chosen = Status.DECLINED if turns_down(s, p) else Status.TAKEN
     told = Told(Status.DECLINED if negated else chosen if _has_chosen(s, modal, p) else Status.PROPOSED)
     weighs = s.word(p) == QUOTATION and s.what(p + 1) & VERB_ING  # "would “consider” | **selling** it"
     label, action = course_at(s, p + bool(weighs)), action_from(s, start, p)
@@ -254,12 +254,6 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
     """Whether who "will" do what the verb at ``p`` says has announced it, and does more by it than to propose."""
     proposes = any(told.status is Status.PROPOSED for told in frames_of(s.lower[p]).values())
     return not proposes and is_announced(s, modal)
-
-
-def _turns_down(s: Sentence, p: int) -> bool:
-    """Whether the verb at ``p`` turns down its object: "announced that she would **skip** the vote"."""
-    told = frames_of(s.lower[p]).get("object")
-    return told is not None and told.status is Status.DECLINED
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:

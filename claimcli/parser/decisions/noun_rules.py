@@ -162,9 +162,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
-    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
-    if denied is not None:
-        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
+    told, actor = _answered(s, k, told, actor)
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     return tell(s, told, actor, course_at(s, p + 1), _action_of(s, actor, k), "choice to", 1.2)
@@ -191,10 +189,14 @@ def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     found = asked_behind(s, k + 1, True)
     if found is None:
         return None
-    actor, denied = found[0], _denied_at(s, k)
-    if denied is not None:
-        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
+    told, actor = _answered(s, k, told, found[0])
     return tell(s, told, actor, found[1], action_from(s, k, k), "asked that", 1.2)
+
+
+def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
+    """What the noun at ``k`` tells and of whom, once somebody has turned down what it asks for: "**denied** a call"."""
+    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
+    return (told, actor) if denied is None else (Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject)
 
 
 def _denied_at(s: Sentence, k: int) -> int | None:
@@ -348,8 +350,8 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     to = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if s.word(i) == "to"), 0)
     if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
         return None
-    told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
-    return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
+    told, actor = _answered(s, k, told, (p, to))
+    return tell(s, told, actor, course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
 def _is_wished_for(s: Sentence, k: int) -> bool:

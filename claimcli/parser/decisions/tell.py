@@ -132,8 +132,9 @@ def tell(
     action: Range,
     rule: str,
     weight: float = 1.0,
+    ahead: Range | None = None,
 ) -> Telling | None:
-    """A telling, unless it has no label or is no choice by one of ``VETOES``."""
+    """A telling, unless it has no label or one of ``VETOES`` holds; ``ahead`` is an object that stands before."""
     if label is None or label[0] >= label[1]:
         return None
     if told.status is Status.PROPOSED and s.lower[label[0]] in _VOTING:
@@ -154,8 +155,9 @@ def tell(
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
         weight -= IN_PASSING
-    before = object_before(s, actor[0], RELATIVE_OBJECTS) if actor and label[1] - label[0] == 1 else None
-    return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
+    if actor and label[1] - label[0] == 1:
+        ahead = ahead or object_before(s, actor[0], RELATIVE_OBJECTS)
+    return Telling(s.t, status, actor, label, action, s.number, rule, weight, ahead)
 
 
 def _put_to_vote(s: Sentence, k: int) -> Range | None:

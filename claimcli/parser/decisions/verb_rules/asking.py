@@ -40,7 +40,7 @@ from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import LAWS, tell
-from claimcli.parser.decisions.verb_rules.sites import Site
+from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
     PERHAPS,
     action_of,
@@ -110,7 +110,7 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
-    aside, end = _aside_within(s, p + 2)
+    aside, end = aside_within(s, p + 2, WHO_REACH)
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
         named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
@@ -133,13 +133,6 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         if s.breaks(i):
             break
     return None
-
-
-def _aside_within(s: Sentence, p: int) -> Range:
-    """Where an aside stands that names whoever is asked: "that the minister**, Tom Reed,** resign"; else nowhere."""
-    comma = s.t.find({","}, p, min(p + WHO_REACH, s.last), 0)
-    end = s.t.find({","}, comma + 1, min(comma + WHO_REACH, s.last), 0) if comma else 0
-    return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
 
 
 def _is_bare(s: Sentence, i: int) -> bool:

@@ -19,7 +19,6 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
-    DECISION_VERBS,
     PARTED,
     PARTICLES,
     STATE,
@@ -46,6 +45,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     is_denied,
     tell_site,
     turned,
+    turns_down,
     who_does,
 )
 from claimcli.parser.grammar import ARTICLES
@@ -92,21 +92,19 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
     ahead = _gap_filler(s, actor, label) if label else None
-    if ahead is not None:
-        label = (p, p + 1)
+    label = label if ahead is None else (p, p + 1)
     if site.lemma == "move" and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
     if negated and site.lemma == "threaten":
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
         told = Told(Status.DECLINED)
-    elif told.status is Status.TAKEN and _declines(s, p):
+    elif told.status is Status.TAKEN and turns_down(s, p):
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label
     elif told.status is Status.DECLINED and _shuts_out(s, p):
         label = _turned_down(s, p) or label
         return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
-    telling = tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
-    return telling._replace(object=ahead) if telling and ahead else telling
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5, ahead)
 
 
 def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
@@ -141,16 +139,6 @@ def _to_behind(s: Sentence, site: Site, p: int) -> int:
     near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and site.lemma == "vote" else ()
     closed = (i for i in near if s.lower[i] == "to" and (not comma or s.lower[i - 1] == ","))
     return next((i for i in closed if opens_course(s, i + 1)), p)
-
-
-def _declines(s: Sentence, p: int) -> bool:
-    """Whether the verb at ``p`` turns something down: "voted to reject the loan"."""
-    verb = DECISION_VERBS.get(s.word(p))
-    for particle, frames in verb.frames.items() if verb else ():
-        words = particle.split()
-        if s.lower[p + 1 : p + 1 + len(words)] == words and "object" in frames:
-            return frames["object"].status is Status.DECLINED
-    return False
 
 
 def chose_as(s: Sentence, site: Site, told: Told) -> Telling | None:

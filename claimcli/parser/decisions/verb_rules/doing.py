@@ -186,10 +186,8 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return None
-    actor = antecedent(s, subject)
-    weight = _directness(s, site)
-    telling = tell(s, turned(s, told, site), actor, (site.k, site.k + 1), action_of(s, site), "did", weight)
-    return telling and telling._replace(object=ahead)
+    label, actor, weight = (site.k, site.k + 1), antecedent(s, subject), _directness(s, site)
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 
 def _object_of(s: Sentence, site: Site) -> Range | None:

@@ -75,8 +75,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    telling = tell(s, turned(s, told, site), actor, label, action, "was done", weight)
-    return telling._replace(object=whom) if telling and label[0] == site.k else telling
+    ahead = whom if label[0] == site.k else None
+    return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
 
 
 def _outer(s: Sentence, end: int) -> Range | None:

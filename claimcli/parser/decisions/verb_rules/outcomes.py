@@ -45,7 +45,7 @@ from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.sites import Site, after_count
+from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_within
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite, skip_adverbs, time_at
 
@@ -163,18 +163,17 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
-    opens = s.t.find({","}, site.after, min(site.after + PARTED, s.last), 0)
-    closes = opens and s.t.find({","}, opens + 1, min(opens + PARTED, s.last), 0)
-    near = range(site.after, min((closes or site.after) + PARTED, s.last))  # "put the clerk, Ann Marr, on"
+    aside = aside_within(s, site.after, PARTED)  # "put the clerk**, Ann Marr,** on"
+    near = range(site.after, min(max(aside[1], site.after) + PARTED, s.last))
     at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
     whom = who_does(s, site) if site.passive else (site.after, site.after)
     if at is None or whom is None:
         return None
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
-    aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
+    apart = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
     puts = site.lemma == "plead" or (s.lower[at] == "leave" and not site.passive)
-    start = site.k if aside or puts else s.after_article(whom[0])
+    start = site.k if apart or puts else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)

@@ -16,7 +16,7 @@ from claimcli.lexicon import (
     VERB_S,
     forms_of,
 )
-from claimcli.lexicon.decision_words import VERB_BITS, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import SUBJECT_REACH, named_before
@@ -67,6 +67,16 @@ def shut_out(s: Sentence, p: int) -> Range | None:
     if s.word(p) not in _RULING or s.word(p + 1) != "out":
         return None
     return course_at(s, p + 2) if s.what(p + 2) & VERB_ING else phrase_at(s, p + 2)
+
+
+def turns_down(s: Sentence, p: int) -> bool:
+    """Whether the verb at ``p`` turns something down: "voted to **reject** it", "announced she would **skip** it"."""
+    verb = DECISION_VERBS.get(s.word(p))
+    for particle, frames in verb.frames.items() if verb else ():
+        words = particle.split()
+        if s.lower[p + 1 : p + 1 + len(words)] == words and "object" in frames:
+            return frames["object"].status is Status.DECLINED
+    return False
 
 
 def is_denied(s: Sentence, first: int, last: int) -> bool:
