@@ -51,7 +51,7 @@ QUOTED_REACH: Final = 40
 SHORT_LABEL: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 ASIDE_REACH: Final = 12
-"""Most tokens of an aside that a label goes on behind."""
+"""Most tokens of an aside that a verb or a label goes on behind."""
 ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 """Marks that open an aside, and those that close it."""
 _ATTACHING: Final = frozenset(

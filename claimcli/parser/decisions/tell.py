@@ -70,7 +70,7 @@ _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _VOTING: Final = forms_of("vote")
-_VOTED_ON: Final = ASKED | MATTERS | {"whether"}
+PLANS: Final = ASKED | MATTERS
 VOTED_WITHIN: Final = 8
 """How many words behind a vote the "to" may stand of what it is on."""
 _DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
@@ -134,7 +134,7 @@ def tell(
     weight: float = 1.0,
     ahead: Range | None = None,
 ) -> Telling | None:
-    """A telling, unless it has no label or one of ``VETOES`` holds; ``ahead`` is an object that stands before."""
+    """A telling, unless it has no label or is no choice by one of ``VETOES``; ``ahead`` is the verb’s object there."""
     if label is None or label[0] >= label[1]:
         return None
     if told.status is Status.PROPOSED and s.lower[label[0]] in _VOTING:
@@ -166,7 +166,7 @@ def _put_to_vote(s: Sentence, k: int) -> Range | None:
     if s.word(on) != "on":
         return None  # "will vote for a plan to", "vote it down"
     for i in range(on + 1, min(on + VOTED_WITHIN, s.last)):
-        if s.lower[i] == "to" and s.lower[i - 1] in _VOTED_ON:
+        if s.lower[i] == "to" and (s.lower[i - 1] in PLANS or s.lower[i - 1] == "whether"):
             return course_at(s, i + 1) if s.what(i + 1) & VERB_BASE else None
         if s.breaks(i, AUXILIARY | SUBJECT):
             return None
@@ -225,7 +225,7 @@ def _is_idle(d: Draft) -> bool:
         return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
     if s.lower[first] == "send":  # "to send **a message**"
         return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
-    if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in _VOTED_ON:
+    if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"

@@ -10,7 +10,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.choosers import is_part
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked, was_offered
+from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
@@ -96,7 +96,7 @@ ACTIVE_RULES: Final[_Framed] = (
 """Each rule with the frames of which a verb must have one for the rule to be tried: the first says what it tells."""
 PASSIVE_RULES: Final[_Framed] = (
     (was_asked, ("addressee",)),
-    (was_offered, ("offer",)),
+    (offered, ("offer",)),
     (found, ("verdict",)),
     (was_done, ("object", "act")),
 )

@@ -38,6 +38,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.label_end import ASIDE_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import LAWS, tell
 from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
@@ -57,8 +58,6 @@ _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
 WHO_REACH: Final = 6
 """How many words whoever is asked or offered something may take, where no "that" leads to him."""
-ASKED_REACH: Final = 12
-"""How many words whoever is asked may take, and an aside on him."""
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _PRESSING: Final = forms_of("press push lobby advocate")
@@ -73,22 +72,21 @@ Asked = tuple[Range | None, Range | None]
 
 
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news."""
+    """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news.
+
+    So he has where he "was offered a contract".
+    """
     p = site.after
+    if site.passive:
+        thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
+        to = thing and s.t.find({"to"}, thing[0], thing[1] + 1, 0)  # "a chance **to** speak"
+        return None if to else tell_site(s, site, told, thing, "offered", 0.0)
     a = next((i for i in range(p + 1, min(p + WHO_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
     if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
         return None
     return tell_site(s, site, told, phrase_at(s, a), "offered")
-
-
-def was_offered(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "Reed was offered a contract.": he has the choice, which only his answer makes news."""
-    thing = phrase_at(s, site.after) if s.word(site.after) in ARTICLES else None
-    if thing is None or s.t.find({"to"}, *thing, 0) or s.word(thing[1]) == "to":  # "a chance **to** speak"
-        return None
-    return tell_site(s, site, told, thing, "offered", 0.0)
 
 
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -193,7 +191,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    i, limit, apart = p, min(p + ASKED_REACH, s.last), False
+    i, limit, apart = p, min(p + ASIDE_REACH, s.last), False
     while (i := i + 1) < limit:
         if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
             i, limit = aside, min(max(limit, aside + 3), s.last)
@@ -219,7 +217,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _aside_end(s: Sentence, i: int) -> int:
     """Where an aside ends that a bracket opens at ``i``, or a comma, if "to" comes next; 0 if none does."""
-    near = range(i + 1, min(i + ASKED_REACH, s.last))
+    near = range(i + 1, min(i + ASIDE_REACH, s.last))
     if s.lower[i] == "(":
         return next((j for j in near if s.lower[j] == ")"), 0)
     return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)

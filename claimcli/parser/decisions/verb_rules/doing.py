@@ -55,7 +55,7 @@ from claimcli.parser.decisions.courses import (
 from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
+from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -79,7 +79,6 @@ _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 _SUPPORTING: Final = forms_of("support back")
 _HOLDING_VIEWS: Final = forms_of("support back oppose") - {"backed"}
-_PLANS: Final = MATTERS | ASKED
 _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
@@ -144,7 +143,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
     """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
     mark = s.t.find(POSSESSIVE_MARKS, site.after, label[1], 0)
-    plan = not _PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
+    plan = not PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
     owner = owner_before(s, mark) if mark and plan else None
     start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
     owner = owner and (max(owner[0], site.after), owner[1])

@@ -23,11 +23,8 @@ from claimcli.parser.grammar import (
     subject_before,
 )
 
-_STATES: Final = frozenset({"closed", "shut"})
-"""Participles that also tell how something is: by one of these words …"""
-_IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
-"""… unless one of these says by whom, when or why."""
+"""What says by whom, when or why something was done: "was closed **because** of the storm"."""
 THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
 DOER_REACH: Final = 8
@@ -105,7 +102,7 @@ def _beside_participle(s: Sentence, phrase: Range) -> Range:
 def _is_how_it_is(s: Sentence, site: Site) -> bool:
     """Whether a participle tells how something is, of no time and by nobody: "the museum **is closed** on Mondays"."""
     group = s.lower[site.group.start : site.k]
-    if s.lower[site.k] not in _STATES or len(group) != 1 or group[0] not in _IS:
+    if site.lemma not in ("close", "shut") or len(group) != 1 or group[0] not in ("is", "are", "was", "were"):
         return False
     told = range(site.k + 1, min(site.k + 9, s.last))
     return not any(

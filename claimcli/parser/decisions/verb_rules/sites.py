@@ -37,6 +37,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
+from claimcli.parser.decisions.label_end import ASIDE_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
@@ -63,8 +64,6 @@ _TOGETHER: Final = frozenset({"all", "both"})
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
-SET_OFF_REACH: Final = 12
-"""How many tokens may stand between commas before an object."""
 _TELLS: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -267,7 +266,7 @@ def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
     if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
-    end = s.t.find({","}, p + 2, min(p + SET_OFF_REACH, s.last), 0)
+    end = s.t.find({","}, p + 2, min(p + ASIDE_REACH, s.last), 0)
     if (
         not end
         or not s.what(end + 1) & (OPENS_NOUN | CAPITAL)
