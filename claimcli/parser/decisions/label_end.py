@@ -59,7 +59,6 @@ _ATTACHING: Final = frozenset(
 )
 COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
-_CHANGED: Final = COMPARED | {"new"}
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
@@ -94,8 +93,6 @@ _NOT_PLAIN: Final = (
 """What a word must be to end a phrase, or to part it."""
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 """What leads to a time that comes again: "**next** week", "**every** Monday"."""
-_AGAINST: Final = frozenset({"to", "-", "–"})
-"""What stands between the votes for something and against it."""
 _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
@@ -278,7 +275,12 @@ def is_general(s: Sentence, first: int, last: int) -> bool:
     In a headline, which leaves out articles, none is told to be.
     """
     what, word = s.what(first), s.lower[first]
-    if what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING) or word in _CHANGED or word in MONEY:
+    if (
+        what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING)
+        or word in COMPARED
+        or word == "new"
+        or word in MONEY
+    ):
         return False
     at_one = s.t.find(_AIMED, first + 1, last, s.last)  # "cuts **to the** school budget"
     if s.word(at_one + 1) == "the" or s.what(at_one + 1) & CAPITAL:
@@ -392,7 +394,7 @@ def _without_count(s: Sentence, p: int, i: int) -> int:
     votes, _, others = s.lower[i - 1].partition("-")
     if votes.isdigit() and others.isdigit():
         return i - 1
-    counted = i - 3 > p and s.lower[i - 2] in _AGAINST and _is_count(s.lower[i - 3])
+    counted = i - 3 > p and s.lower[i - 2] in ("to", "-", "–") and _is_count(s.lower[i - 3])
     return i - 3 if counted and _is_count(votes) and s.lower[i - 4] != "from" else i
 
 

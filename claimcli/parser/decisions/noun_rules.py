@@ -76,7 +76,6 @@ _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDIN
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
 )
-_FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
@@ -250,7 +249,7 @@ def _told_of(s: Sentence, k: int) -> Range | None:
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
     preposition, p = s.word(k + 1), k + 2
-    if preposition == "in" and s.word(p) in _FAVOR:
+    if preposition == "in" and s.word(p) in ("favor", "favour", "support"):
         preposition, p = "for", p + 2  # "a vote in favor of the levy"
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"

@@ -76,13 +76,11 @@ VOTED_WITHIN: Final = 8
 _DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
-_FALSE: Final = frozenset({"false", "untrue"})
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 )
-_TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
 ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
@@ -258,7 +256,7 @@ def _is_not_meant(d: Draft) -> bool:
     s, start = d.s, d.actor[0]
     i = start if s.lower[start] in _MEANING else start - 1
     i -= s.word(i) == "that"
-    if s.word(i) in _TOLD and s.what(start) & SUBJECT:
+    if s.word(i) in ("told", "informed", "notified", "advised") and s.what(start) & SUBJECT:
         return bool(s.what(i - 1) & AUXILIARY)
     return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
 
@@ -281,7 +279,7 @@ def _is_refuted(d: Draft) -> bool:
     done = d.told.status is Status.TAKEN or d.rule == "did"
     first, last = t.sentences[number] if done and number < len(t.sentences) else (0, 0)
     not_so = t.tag[first] & SUBJECT and any(what & NEGATION for what in t.tag[last - 2 : last])
-    return 0 < last - first <= SHORT and bool(not_so or not _FALSE.isdisjoint(t.lower[first:last]))
+    return 0 < last - first <= SHORT and bool(not_so or t.find({"false", "untrue"}, first, last, 0))
 
 
 def _is_anybody(d: Draft) -> bool:

@@ -56,7 +56,6 @@ _ENDS_WITH_PARTICLE: Final = forms_of("give call put")
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 """Words of questions that ask of more than yes or no."""
-_SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
@@ -85,7 +84,7 @@ def answered_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr considered selling it but decided **not to**." / "Asked to sign it, she refused **to do so**."."""
     p = site.after + (s.word(site.after) == "not")
     negated = is_denied(s, site.k, p)
-    end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in _SO)
+    end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in ("so", "that", "it", "this"))
     if s.word(p) != "to" or not (negated or end > p + 1):
         return None
     if s.what(end) & WORD and not s.what(end) & _NO_COURSE:

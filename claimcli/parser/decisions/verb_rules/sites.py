@@ -32,7 +32,6 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
@@ -58,7 +57,6 @@ _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
-_HAVING: Final = forms_of("have")
 _TOGETHER: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 QUESTION_REACH: Final = 8
@@ -175,7 +173,7 @@ def _is_plain_noun(s: Sentence, p: int) -> bool:
 
 def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a form that may be a noun or an adjective is a verb where it stands."""
-    if s.word(k - 1) in _HAVING and not bits & (VERB_PAST | VERB_PARTICIPLE):
+    if s.word(k - 1) in ("have", "has", "had", "having") and not bits & (VERB_PAST | VERB_PARTICIPLE):
         return False  # "had **close** ties"
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
         return bits & _FORMS != VERB_S  # "were votes on it"
