@@ -80,7 +80,7 @@ SHORT: Final = 6  # most tokens of a sentence that says but that something is no
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
-)
+).union(["sure", "certain", "convinced"])
 ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
@@ -132,7 +132,7 @@ def tell(
     weight: float = 1.0,
     ahead: Range | None = None,
 ) -> Telling | None:
-    """A telling, unless it has no label or is no choice by one of ``VETOES``; ``ahead`` is the verb’s object there."""
+    """A telling, unless it has no label or one of ``VETOES`` holds; ``ahead`` is an object that stands before."""
     if label is None or label[0] >= label[1]:
         return None
     if told.status is Status.PROPOSED and s.lower[label[0]] in _VOTING:
@@ -216,13 +216,12 @@ def _is_idle(d: Draft) -> bool:
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
-    if d.rule == "chose to" and turned_down and s.lower[first] == "confirm":
-        # "declined to **confirm** the report", beside "the nominee"
-        return OBJECTS["confirm", ""].words.isdisjoint(s.lower[slice(*d.label)])
     if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
         return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
-    if s.lower[first] == "send":  # "to send **a message**"
-        return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
+    if s.lower[first] in ("confirm", "send"):
+        # "to send **a message**", "to **confirm** the report", beside "the nominee"
+        needed, words = OBJECTS[s.lower[first], ""]
+        return words.isdisjoint(s.lower[slice(*head_words(s, d.label))]) == needed
     if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
@@ -247,7 +246,7 @@ def _is_supposed(d: Draft) -> bool:
 
 
 def _is_not_meant(d: Draft) -> bool:
-    """ "That doesn’t **mean** | the council sells it", "she did not **say** that | the council would sell it".
+    """ "That doesn’t **mean** | the council sells it", "is not **sure** that | the council will sell it".
 
     Nor does who "**was told** | he would not play" choose it.
     """
@@ -395,8 +394,6 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return denied  # "rejected **reports** that | he planned to sell it"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
-    if told_by in ("sure", "certain", "convinced") and s.what(at - 1) & NEGATION:
-        return True  # "is not **sure** | she will sign"
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"

@@ -16,7 +16,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.decision_words import (
     PARTED,
@@ -50,8 +49,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
 )
 from claimcli.parser.grammar import ARTICLES
 
-_TO_WHAT: Final = forms_of("agree commit acquiesce")
-"""Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
@@ -80,7 +77,8 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = course_verb(s, p + 1)
     p += s.word(p) == "not"
     negated = is_denied(s, site.k + 1, p)
-    to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
+    # "agreed to **a merger**"
+    to_noun = site.lemma in ("agree", "commit", "acquiesce") and s.what(p) & WORD
     if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in STAYING:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"

@@ -77,8 +77,6 @@ _BOUND: Final = frozenset(
 )
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_SUPPORTING: Final = forms_of("support back")
-_HOLDING_VIEWS: Final = forms_of("support back oppose") - {"backed"}
 _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
@@ -89,8 +87,6 @@ _SAFETY: Final = frozenset(
 """What is for whoever asks for it to use: "**protection** from creditors"."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
-_LEAVES_SO: Final = forms_of("keep leave hold maintain")
-"""Verbs by which something is left as it is; the first tells nothing else."""
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
 _POINTS: Final = frozenset("% per percent point points pence cents".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
@@ -127,7 +123,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         answer = answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
-    if told.status is Status.PROPOSED and s.lower[site.k] in _SUPPORTING:
+    if told.status is Status.PROPOSED and site.lemma in ("support", "back"):
         actor, label = _planner_of(s, site, label) or (actor, label)
     elif told.status is Status.PROPOSED and s.lower[site.k] in _DEMANDING:
         actor = _asked_of(s, site, label) or actor
@@ -199,7 +195,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
     if asked is not None:
         return asked
-    as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
+    as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
     if as_it_is:
         return (site.k, as_it_is)
     if site.lemma == "keep" or _is_whole_clause(s, site, label):
@@ -265,7 +261,8 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     if site.lemma == "admit":
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
-    if verb in _HOLDING_VIEWS and is_general(s, site.after, label[1]):
+    views = site.lemma in ("support", "back", "oppose") and verb != "backed"
+    if views and is_general(s, site.after, label[1]):
         return not (site.group.modal or site.group.infinitive)
     if verb != "considering" and site.lemma == "consider" and _is_held_so(s, site, label):
         return True

@@ -51,8 +51,6 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite, skip_adverbs, t
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
-_ENDS_WITH_PARTICLE: Final = forms_of("give call put")
-"""Verbs that end their object only with a particle."""
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 """Words of questions that ask of more than yes or no."""
@@ -60,7 +58,6 @@ _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
 """What opens no clause that stands before who ruled so."""
-_FINDING: Final = forms_of("find hold plead")
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -107,7 +104,7 @@ def gives_up(s: Sentence, site: Site) -> bool:
     if s.lower[site.k] not in GIVE_UP:
         return False
     parted = site.between is not None or s.word(site.k + 1) in PARTICLES
-    return parted or s.lower[site.k] not in _ENDS_WITH_PARTICLE
+    return parted or site.lemma not in ("give", "call", "put")
 
 
 def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
@@ -183,7 +180,7 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
     """Whether a word of verdicts is one by its verb: "found guilty", "cited **in** contempt", "put **on** leave"."""
     led_by = _LED_BY.get(s.lower[i])
     if led_by is None:
-        return s.lower[site.k] in _FINDING
+        return site.lemma in ("find", "hold", "plead")
     return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
 
 

@@ -153,7 +153,8 @@ def _is_noun(s: Sentence, k: int) -> bool:
     if titles_name(s.t, k):
         return True
     before = s.tag[k - 1]
-    if s.tag[k] & before & CAPITAL and _is_plain_noun(s, k + 1):
+    noun = s.what(k + 1)  # plain, as in no headline
+    if s.tag[k] & before & CAPITAL and noun & WORD and not noun & _NO_PLAIN_NOUN:
         # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records", not "Marr **Vetoes** bill"
         if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
             return True
@@ -164,11 +165,6 @@ def _is_noun(s: Sentence, k: int) -> bool:
     if before & ADVERB and s.lower[k - 1].endswith("ly"):  # "a newly | **appointed** nurse"
         return k - 1 == s.first or s.tag[k - 2] & OPENS_NOUN != 0 or s.lower[k - 2] in POSSESSIVE_MARKS
     return s.lower[k - 1] in _COMPOUNDING
-
-
-def _is_plain_noun(s: Sentence, p: int) -> bool:
-    """Whether a word that may be a noun stands at ``p`` without a capital or an article, as in no headline: "kind"."""
-    return s.what(p) & WORD != 0 and not s.what(p) & _NO_PLAIN_NOUN
 
 
 def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
