@@ -10,11 +10,6 @@ from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import stem, stems_in
 
-_GOING: Final = frozenset({"resig", "quit"})
-"""Stems of verbs by which somebody leaves an office."""
-
-_RESIGNED: Final = frozenset({"resig"})
-
 _UNDO: Final = frozenset([stem(form) for form in UNDO])
 
 SHORTEST: Final = 3
@@ -81,8 +76,8 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
         stems = frozenset(telling.label_words)  # "sue" is too short for a stem
     elif not stems and telling.label[1] - telling.label[0] > 1:
         stems = stems_in(lower, *label, least=SHORTEST)  # "cut the tax"
-    if telling.rule == "went" and stems and stems <= _GOING:
-        stems = _RESIGNED  # who "quits", "resigned" or "stepped down" goes
+    if telling.rule == "went" and stems and stems <= {"resig", "quit"}:
+        stems = frozenset(["resig"])  # who "quits", "resigned" or "stepped down" goes
     if telling.rule in ("did", "was done"):
         stems = (stems - _UNDO) or stems  # "struck down a permit" is known by the permit
     sentence = telling.sentence if quotation is None else quotation[1]

@@ -39,7 +39,6 @@ from claimcli.parser.text import MONEY, QUOTATION
 _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
-_FIRST: Final = frozenset({"before", "without"})
 _QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
 _WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
@@ -55,7 +54,6 @@ _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
-_MAKING: Final = frozenset({"make", "makes", "made", "making"})
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
 
@@ -142,7 +140,7 @@ def _makes_so(s: Sentence, v: int) -> bool:
     whom = following & OBJECT and not following & POSSESSIVE
     made = following & CAPITAL or s.what(v + 2) & OPENS_NOUN  # "make | public the list"
     so = any(is_adjective(word) for word in s.lower[v + 2 : min(v + 4, s.last)])  # "make lists **public**"
-    return bool(whom or (s.lower[v] in _MAKING and (made or so)))
+    return bool(whom or (s.lower[v] in ("make", "makes", "made", "making") and (made or so)))
 
 
 def _is_undergone(s: Sentence, v: int, end: int) -> bool:
@@ -161,7 +159,7 @@ def _complement_end(s: Sentence, p: int) -> int:
     what, following = s.what(p), s.what(p + 1)
     if what & PREPOSITION and sets_terms(s, p):
         return p
-    if s.word(p) in _FIRST and following & VERB_ING and s.tag[p - 1] & WORD:
+    if s.word(p) in ("before", "without") and following & VERB_ING and s.tag[p - 1] & WORD:
         course = course_at(s, p + 1)
         return course[1] if course else p
     if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):

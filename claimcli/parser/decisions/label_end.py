@@ -51,7 +51,7 @@ QUOTED_REACH: Final = 40
 SHORT_LABEL: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
 ASIDE_REACH: Final = 12
-"""Most tokens of an aside that a label goes on behind."""
+"""Most tokens of an aside that a verb or a label goes on behind."""
 ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 """Marks that open an aside, and those that close it."""
 _ATTACHING: Final = frozenset(
@@ -59,7 +59,6 @@ _ATTACHING: Final = frozenset(
 )
 COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
-_CHANGED: Final = COMPARED | {"new"}
 _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
@@ -67,12 +66,10 @@ SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 _LEADING_ON: Final = SPELLING_OUT | {"following"}
 """What no label holds: "the ouster of Marr | **following** news", "fired Reed | **saying** he lied"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
-AS_REACH: Final = 7
-"""How many tokens behind "as" the verb of its clause may stand."""
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""
 CLAUSE_REACH: Final = 7
-"""How many tokens behind "and" the verb may stand by which a clause opens."""
+"""How many tokens behind "as" or "and" the verb may stand by which a clause opens."""
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
@@ -96,8 +93,6 @@ _NOT_PLAIN: Final = (
 """What a word must be to end a phrase, or to part it."""
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 """What leads to a time that comes again: "**next** week", "**every** Monday"."""
-_AGAINST: Final = frozenset({"to", "-", "–"})
-"""What stands between the votes for something and against it."""
 _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
@@ -280,7 +275,12 @@ def is_general(s: Sentence, first: int, last: int) -> bool:
     In a headline, which leaves out articles, none is told to be.
     """
     what, word = s.what(first), s.lower[first]
-    if what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING) or word in _CHANGED or word in MONEY:
+    if (
+        what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING)
+        or word in COMPARED
+        or word == "new"
+        or word in MONEY
+    ):
         return False
     at_one = s.t.find(_AIMED, first + 1, last, s.last)  # "cuts **to the** school budget"
     if s.word(at_one + 1) == "the" or s.what(at_one + 1) & CAPITAL:
@@ -295,7 +295,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
 
     In a headline, whose verbs may look like nouns, any does but before an office.
     """
-    for j in range(i + 2, min(i + AS_REACH, s.last)):
+    for j in range(i + 2, min(i + CLAUSE_REACH, s.last)):
         what = s.tag[j]
         if s.breaks(j):
             break
@@ -394,7 +394,7 @@ def _without_count(s: Sentence, p: int, i: int) -> int:
     votes, _, others = s.lower[i - 1].partition("-")
     if votes.isdigit() and others.isdigit():
         return i - 1
-    counted = i - 3 > p and s.lower[i - 2] in _AGAINST and _is_count(s.lower[i - 3])
+    counted = i - 3 > p and s.lower[i - 2] in ("to", "-", "–") and _is_count(s.lower[i - 3])
     return i - 3 if counted and _is_count(votes) and s.lower[i - 4] != "from" else i
 
 

@@ -45,7 +45,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out
+from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.text import QUOTATION
 
@@ -82,7 +82,6 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
-_ENOUGH: Final = frozenset({"more", "enough"})
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
@@ -91,13 +90,9 @@ _CONTESTS: Final = frozenset("race contest running campaign coalition office pos
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
-_WITH_PARTICLE: Final = frozenset({"take", "give", "call"})
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
-_HOW: Final = frozenset({"how", "what"})
-_WHERE: Final = frozenset({"why", "where"})
-_WHICH: Final = frozenset({"what", "which"})
 _EXPLAINING: Final = forms_of("explain outline detail describe lay spell set show").union(["details", "plan"])
 EXPLAINED_WITHIN: Final = 4
 """How many words before "how" the word may stand that says it is told."""
@@ -189,7 +184,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
-    chosen = Status.DECLINED if _turns_down(s, p) else Status.TAKEN
+    chosen = Status.DECLINED if turns_down(s, p) else Status.TAKEN
     told = Told(Status.DECLINED if negated else chosen if _has_chosen(s, modal, p) else Status.PROPOSED)
     weighs = s.word(p) == QUOTATION and s.what(p + 1) & VERB_ING  # "would “consider” | **selling** it"
     label, action = course_at(s, p + bool(weighs)), action_from(s, start, p)
@@ -204,7 +199,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
             return None
     if told.status is chosen and not negated:  # announced
         weight = 1.0
-    elif s.word(subject[0] - 1) in _WHERE:
+    elif s.word(subject[0] - 1) in ("why", "where"):
         weight = 0.4  # "where the board would build it"
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0
@@ -219,9 +214,9 @@ def _asks_how(s: Sentence, start: int) -> bool:
     Who **explains** how it will has told of it.
     """
     at = s.before_article(start - 1)
-    if s.word(at) not in _HOW:
+    if s.word(at) not in ("how", "what"):
         at -= 1  # "**what** price | she’ll demand"
-        if s.word(at) not in _WHICH:
+        if s.word(at) not in ("what", "which"):
             return False
     return _EXPLAINING.isdisjoint(s.lower[max(s.first, at - EXPLAINED_WITHIN) : at])
 
@@ -250,19 +245,15 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
         return not (within or s.word(p + 1) in _SHUT)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
-    return s.lower[p] in STATE and not (s.lower[p] in _WITH_PARTICLE and s.word(p + 1) in _COMPLETING)
+    return s.lower[p] in STATE and not (
+        s.lower[p] in ("take", "give", "call") and s.word(p + 1) in _COMPLETING
+    )
 
 
 def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
     """Whether who "will" do what the verb at ``p`` says has announced it, and does more by it than to propose."""
     proposes = any(told.status is Status.PROPOSED for told in frames_of(s.lower[p]).values())
     return not proposes and is_announced(s, modal)
-
-
-def _turns_down(s: Sentence, p: int) -> bool:
-    """Whether the verb at ``p`` turns down its object: "announced that she would **skip** the vote"."""
-    told = frames_of(s.lower[p]).get("object")
-    return told is not None and told.status is Status.DECLINED
 
 
 def whether_to(s: Sentence, k: int) -> Telling | None:
@@ -319,7 +310,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
                 return None
             if verb_group(s.t, s.first, k).modal or (
-                negated and not _ENOUGH.isdisjoint(s.lower[q + 1 : q + 5])
+                negated and s.t.find({"more", "enough"}, q + 1, min(q + 5, s.last), 0)
             ):
                 return None  # "may blame him for", "for not doing **more**"
             undone = s.lower[q] == "failing" and s.word(q + 1) == "to"  # "for failing to | call her"

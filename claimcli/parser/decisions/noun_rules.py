@@ -76,7 +76,6 @@ _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDIN
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
 )
-_FAVOR: Final = frozenset({"favor", "favour", "support"})
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
@@ -162,9 +161,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
-    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
-    if denied is not None:
-        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
+    told, actor = _answered(s, k, told, actor)
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     return tell(s, told, actor, course_at(s, p + 1), _action_of(s, actor, k), "choice to", 1.2)
@@ -191,10 +188,14 @@ def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     found = asked_behind(s, k + 1, True)
     if found is None:
         return None
-    actor, denied = found[0], _denied_at(s, k)
-    if denied is not None:
-        told, actor = Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject
+    told, actor = _answered(s, k, told, found[0])
     return tell(s, told, actor, found[1], action_from(s, k, k), "asked that", 1.2)
+
+
+def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
+    """What the noun at ``k`` tells and of whom, once somebody has turned down what it asks for: "**denied** a call"."""
+    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
+    return (told, actor) if denied is None else (Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject)
 
 
 def _denied_at(s: Sentence, k: int) -> int | None:
@@ -237,10 +238,8 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
 
 def _told_of(s: Sentence, k: int) -> Range | None:
     """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
-    that = next((i for i in range(k - 1, max(s.first, k - REACH), -1) if s.lower[i] == "that"), 0)
-    if not that:
-        return None
-    phrase = phrase_at(s, that + 1)
+    that = s.t.find_back({"that"}, k - 1, max(s.first, k - REACH))
+    phrase = phrase_at(s, that + 1) if that else None
     mark = s.t.find(POSSESSIVE_MARKS, *phrase, k) if phrase else k
     return owner_before(s, mark) if mark < k else None
 
@@ -248,7 +247,7 @@ def _told_of(s: Sentence, k: int) -> Range | None:
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
     preposition, p = s.word(k + 1), k + 2
-    if preposition == "in" and s.word(p) in _FAVOR:
+    if preposition == "in" and s.word(p) in ("favor", "favour", "support"):
         preposition, p = "for", p + 2  # "a vote in favor of the levy"
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
@@ -275,15 +274,16 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if preposition == "for" and s.lower[k] in _BACKING and is_general(s, p, phrase[1]):
         return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
-    denied = _denied_at(s, k) if asked_for else None
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none or denied is not None or _is_out(s, phrase[1]):  # "**ignored** the union’s demand for"
+    if none or _is_out(s, phrase[1]):
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, phrase[1])):
         told = Told(Status.PROPOSED, told.minor)
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
-    actor = _owner_or_haver_of(s, k, told.status) if denied is None else haver_of(s, denied + 1)
+    actor = _owner_or_haver_of(s, k, told.status)
+    if asked_for:  # "**ignored** the union’s demand for"
+        told, actor = _answered(s, k, told, actor)
     if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
         actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
     elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):
@@ -348,8 +348,8 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     to = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if s.word(i) == "to"), 0)
     if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
         return None
-    told = Told(Status.DECLINED) if _denied_at(s, k) is not None else told
-    return tell(s, told, (p, to), course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
+    told, actor = _answered(s, k, told, (p, to))
+    return tell(s, told, actor, course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
 def _is_wished_for(s: Sentence, k: int) -> bool:
@@ -358,7 +358,9 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         word = s.lower[i]
         named = word in _CALLING and only_tells(s, i)  # "called the ban on nets a mistake"
         in_event = word == "event" and s.word(i + 1) == "of"
-        if (word in _WISHING and not named) or in_event or (word == "to" and _is_to_be(s, i)):
+        # "tried **to broker** a deal", beside "managed to"
+        to_be = word == "to" and s.word(i + 1) in _REACHING and s.word(i - 1) not in BROUGHT_ABOUT
+        if (word in _WISHING and not named) or in_event or to_be:
             return True
         if word in INNER:
             continue  # "a proposed 20**%** levy"
@@ -385,11 +387,6 @@ def _behind_auxiliaries(s: Sentence, p: int) -> int:
     while s.what(p) & (AUXILIARY | ADVERB):
         p += 1
     return p
-
-
-def _is_to_be(s: Sentence, to: int) -> bool:
-    """Whether an infinitive at ``to`` is of what is yet to be: "tried **to broker** a deal", beside "managed to"."""
-    return s.word(to + 1) in _REACHING and s.word(to - 1) not in BROUGHT_ABOUT
 
 
 def _is_caused(s: Sentence, k: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
+    CUE_NOUN,
     DETERMINER,
     DOCUMENT,
     NEGATION,
@@ -49,8 +50,6 @@ EVERYDAY: Final = 0.35
 IN_PASSING: Final = 0.5
 """What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
 TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
-_GOES_ON: Final = frozenset({",", "such"})
-"""What stands before a clause that goes on with the news: "lost last week, | when the court refused it"."""
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of(
@@ -71,19 +70,17 @@ _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _VOTING: Final = forms_of("vote")
-_VOTED_ON: Final = ASKED | MATTERS | {"whether"}
+PLANS: Final = ASKED | MATTERS
 VOTED_WITHIN: Final = 8
 """How many words behind a vote the "to" may stand of what it is on."""
 _DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
-_FALSE: Final = frozenset({"false", "untrue"})
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
-)
-_TOLD: Final = frozenset({"told", "informed", "notified", "advised"})
+).union(["sure", "certain", "convinced"])
 ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
@@ -95,16 +92,14 @@ _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
 _PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
+_SPELLED_OUT: Final = VAGUE.union(
+    "idea concept fact news possibility hypothesis condition time times moment reason place point extent degree".split()
+)
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 EASED_WITHIN: Final = 6
 """How many words before an infinitive the word may stand by which it is told how easily it is done."""
-_SURE: Final = frozenset({"sure", "certain", "convinced"})
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
-_WHEREVER: Final = frozenset({"where", "whenever"})
-"""What leads to a clause that tells, in the present, what is done all along."""
-_EVERY: Final = frozenset({"each", "every", "any", "the"})
-_POINTING: Final = frozenset({"this", "that"})
 
 
 class Draft:
@@ -130,8 +125,9 @@ def tell(
     action: Range,
     rule: str,
     weight: float = 1.0,
+    ahead: Range | None = None,
 ) -> Telling | None:
-    """A telling, unless it has no label or is no choice by one of ``VETOES``."""
+    """A telling, unless it has no label or one of ``VETOES`` holds; ``ahead`` is an object that stands before."""
     if label is None or label[0] >= label[1]:
         return None
     if told.status is Status.PROPOSED and s.lower[label[0]] in _VOTING:
@@ -153,8 +149,9 @@ def tell(
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
         weight -= IN_PASSING
-    before = object_before(s, actor[0], RELATIVE_OBJECTS) if actor and label[1] - label[0] == 1 else None
-    return Telling(s.t, status, actor, label, action, s.number, rule, weight, before)
+    if actor and label[1] - label[0] == 1:
+        ahead = ahead or object_before(s, actor[0], RELATIVE_OBJECTS)
+    return Telling(s.t, status, actor, label, action, s.number, rule, weight, ahead)
 
 
 def _put_to_vote(s: Sentence, k: int) -> Range | None:
@@ -163,7 +160,7 @@ def _put_to_vote(s: Sentence, k: int) -> Range | None:
     if s.word(on) != "on":
         return None  # "will vote for a plan to", "vote it down"
     for i in range(on + 1, min(on + VOTED_WITHIN, s.last)):
-        if s.lower[i] == "to" and s.lower[i - 1] in _VOTED_ON:
+        if s.lower[i] == "to" and (s.lower[i - 1] in PLANS or s.lower[i - 1] == "whether"):
             return course_at(s, i + 1) if s.what(i + 1) & VERB_BASE else None
         if s.breaks(i, AUXILIARY | SUBJECT):
             return None
@@ -177,7 +174,8 @@ def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
     if actor is None or actor[0] >= start:
         return False
     at = s.before_article(actor[0] - 1)
-    return s.word(at) in TIMING and s.word(at - 1) not in _GOES_ON
+    # not where it goes on with the news: "lost last week, | when the court refused it"
+    return s.word(at) in TIMING and s.word(at - 1) not in (",", "such")
 
 
 def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_OPENERS) -> Range | None:
@@ -191,6 +189,11 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
     first, last = without_opener(s, phrase)
     first = s.after_article(first)
     return (first, last) if first < last else None
+
+
+def is_spelled_out(s: Sentence, i: int) -> bool:
+    """Whether a "that" behind the noun at ``i`` says what it is, and is no object: "the **news** that they left"."""
+    return s.lower[i] in _SPELLED_OUT or bool(s.tag[i] & CUE_NOUN and s.lower[i] not in MATTERS)
 
 
 def _is_none(s: Sentence, start: int) -> bool:
@@ -209,14 +212,13 @@ def _is_idle(d: Draft) -> bool:
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
         return True
-    if d.rule == "chose to" and turned_down and s.lower[first] == "confirm":
-        # "declined to **confirm** the report", beside "the nominee"
-        return OBJECTS["confirm", ""].words.isdisjoint(s.lower[slice(*d.label)])
     if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
         return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
-    if s.lower[first] == "send":  # "to send **a message**"
-        return not OBJECTS["send", ""].words.isdisjoint(s.lower[slice(*head_words(s, d.label))])
-    if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in _VOTED_ON:
+    if s.lower[first] in ("confirm", "send"):
+        # "to send **a message**", "to **confirm** the report", beside "the nominee"
+        needed, words = OBJECTS[s.lower[first], ""]
+        return words.isdisjoint(s.lower[slice(*head_words(s, d.label))]) == needed
+    if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
@@ -242,7 +244,7 @@ def _is_supposed(d: Draft) -> bool:
 
 
 def _is_not_meant(d: Draft) -> bool:
-    """ "That doesn’t **mean** | the council sells it", "she did not **say** that | the council would sell it".
+    """ "That doesn’t **mean** | the council sells it", "is not **sure** that | the council will sell it".
 
     Nor does who "**was told** | he would not play" choose it.
     """
@@ -251,7 +253,7 @@ def _is_not_meant(d: Draft) -> bool:
     s, start = d.s, d.actor[0]
     i = start if s.lower[start] in _MEANING else start - 1
     i -= s.word(i) == "that"
-    if s.word(i) in _TOLD and s.what(start) & SUBJECT:
+    if s.word(i) in ("told", "informed", "notified", "advised") and s.what(start) & SUBJECT:
         return bool(s.what(i - 1) & AUXILIARY)
     return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
 
@@ -274,7 +276,7 @@ def _is_refuted(d: Draft) -> bool:
     done = d.told.status is Status.TAKEN or d.rule == "did"
     first, last = t.sentences[number] if done and number < len(t.sentences) else (0, 0)
     not_so = t.tag[first] & SUBJECT and any(what & NEGATION for what in t.tag[last - 2 : last])
-    return 0 < last - first <= SHORT and bool(not_so or not _FALSE.isdisjoint(t.lower[first:last]))
+    return 0 < last - first <= SHORT and bool(not_so or t.find({"false", "untrue"}, first, last, 0))
 
 
 def _is_anybody(d: Draft) -> bool:
@@ -307,7 +309,7 @@ def _is_thing(d: Draft) -> bool:
     s, actor, (first, last) = d.s, d.actor, d.actor
     opens, head = s.tag[first], s.tag[last - 1]
     at = head_words(s, actor)[1] - 1
-    if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in _POINTING):
+    if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in ("this", "that")):
         return True
     if at == s.first and s.tag[at] & DOCUMENT and s.lower[at] not in _ACTING:
         return True  # "**Studies** backed it": capital as it opens the sentence
@@ -348,7 +350,9 @@ def _is_standing(d: Draft) -> bool:
         return False
     at = s.before_article(d.actor[0] - 1) if d.actor else verb
     own = d.told.minor or not s.tag[verb - 1] & SUBJECT  # not "where she **opposes** a toll"
-    wherever = s.word(at) in _WHEREVER or (s.word(at) == "time" and s.word(at - 1) in _EVERY)
+    wherever = s.word(at) in ("where", "whenever") or (
+        s.word(at) == "time" and s.word(at - 1) in ("each", "every", "any", "the")
+    )
     if own and (wherever or (s.word(at) == "which" and s.what(at - 1) & PREPOSITION)):
         return True  # "the hall **where** she posts the rules", "each **time** firms raise funds"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
@@ -388,8 +392,6 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return denied  # "rejected **reports** that | he planned to sell it"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
-    if told_by in _SURE and s.what(at - 1) & NEGATION:
-        return True  # "is not **sure** | she will sign"
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import PEOPLE, ROLE, UNKNOWN, VERB_ING, forms_of
+from claimcli.lexicon import PEOPLE, ROLE, UNKNOWN, VERB_ING
 from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import is_part
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked, was_offered
+from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
 from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
@@ -24,8 +24,6 @@ from claimcli.parser.decisions.verb_rules.outcomes import (
 )
 from claimcli.parser.decisions.verb_rules.sites import Rules, Usage, VerbRule, sites
 
-_NAMING: Final = forms_of("name")
-_RECALLING: Final = forms_of("recall")
 _BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
 """Rules by which a verb with its object tells a choice."""
 
@@ -47,14 +45,14 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     """
     if telling.rule not in _BY_OBJECT:
         return False
-    verb, particle = s.lower[k], s.word(k + 1)
-    if verb in _NAMING:
+    verb, lemma, particle = s.lower[k], DECISION_VERBS[s.lower[k]].lemma, s.word(k + 1)
+    if lemma == "name":
         return _gives_no_office(s, telling.label)
     objects = OBJECTS.get((verb, particle if particle in PARTICLES else ""))
     if objects is None:
         return False
     if objects.needed:
-        if verb in _RECALLING:  # not "recalled **the loss of** two vans", "recalled **buying** a van"
+        if lemma == "recall":  # not "recalled **the loss of** two vans", "recalled **buying** a van"
             head = head_words(s, telling.label)
             return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
@@ -98,7 +96,7 @@ ACTIVE_RULES: Final[_Framed] = (
 """Each rule with the frames of which a verb must have one for the rule to be tried: the first says what it tells."""
 PASSIVE_RULES: Final[_Framed] = (
     (was_asked, ("addressee",)),
-    (was_offered, ("offer",)),
+    (offered, ("offer",)),
     (found, ("verdict",)),
     (was_done, ("object", "act")),
 )
@@ -115,10 +113,17 @@ class _Usages(dict[str, tuple[Usage, ...]]):
     """The usages of a decision verb by its form, gathered when first met: those with a particle first."""
 
     def __missing__(self, form: str) -> tuple[Usage, ...]:
-        by_particle = sorted(DECISION_VERBS[form].frames.items(), key=lambda item: not item[0])
+        verb = DECISION_VERBS[form]
+        by_particle = sorted(verb.frames.items(), key=lambda item: not item[0])
         usages = self[form] = tuple(
-            Usage(particle.split(), frames, _fitting(ACTIVE_RULES, frames), _fitting(PASSIVE_RULES, frames))
-            for particle, frames in by_particle
+            Usage(
+                verb.lemma,
+                words.split(),
+                frames,
+                _fitting(ACTIVE_RULES, frames),
+                _fitting(PASSIVE_RULES, frames),
+            )
+            for words, frames in by_particle
         )
         return usages
 

@@ -39,9 +39,10 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.label_end import ASIDE_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.sites import Site
+from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
     PERHAPS,
     action_of,
@@ -57,24 +58,13 @@ from claimcli.parser.text import QUOTATION
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
 WHO_REACH: Final = 6
-"""How many words whoever is asked may take, where no "that" leads to him."""
-ASKED_REACH: Final = 12
-"""How many words whoever is asked may take, and an aside on him."""
-OFFERED_REACH: Final = 6
-"""How many words whoever is offered something may take."""
-_TO: Final = frozenset({"to"})
-_COMMA: Final = frozenset({","})
-_BY: Final = frozenset({"by"})
+"""How many words whoever is asked or offered something may take, where no "that" leads to him."""
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PERMITTING: Final = forms_of("allow permit let enable")
-_TELLING: Final = forms_of("tell")
-_INVITING: Final = forms_of("invite")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
-_SUGGESTING: Final = forms_of("suggest")
-"""Verbs that tell as well what may but be so: "suggested that it **leaked**", beside "that she **leave**"."""
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
 _AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
@@ -83,9 +73,16 @@ Asked = tuple[Range | None, Range | None]
 
 
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news."""
+    """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news.
+
+    So he has where he "was offered a contract".
+    """
     p = site.after
-    a = next((i for i in range(p + 1, min(p + OFFERED_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
+    if site.passive:
+        thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
+        to = thing and s.t.find({"to"}, thing[0], thing[1] + 1, 0)  # "a chance **to** speak"
+        return None if to else tell_site(s, site, told, thing, "offered", 0.0)
+    a = next((i for i in range(p + 1, min(p + WHO_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
     if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
@@ -93,17 +90,10 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     return tell_site(s, site, told, phrase_at(s, a), "offered")
 
 
-def was_offered(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "Reed was offered a contract.": he has the choice, which only his answer makes news."""
-    thing = phrase_at(s, site.after) if s.word(site.after) in ARTICLES else None
-    if thing is None or s.t.find(_TO, *thing, 0) or s.word(thing[1]) == "to":  # "a chance **to** speak"
-        return None
-    return tell_site(s, site, told, thing, "offered", 0.0)
-
-
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
-    suggests = s.lower[site.k] in _SUGGESTING
+    # tells as well what may but be so: "that it **leaked**", beside "that she **leave**"
+    suggests = site.lemma == "suggest"
     read = asked_behind if s.word(site.after) == "that" else _asked_plainly
     found = read(s, site.after, suggests)
     if found is None:
@@ -119,7 +109,7 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
-    aside, end = _aside_within(s, p + 2)
+    aside, end = aside_within(s, p + 2, WHO_REACH)
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
         named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
@@ -142,13 +132,6 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         if s.breaks(i):
             break
     return None
-
-
-def _aside_within(s: Sentence, p: int) -> Range:
-    """Where an aside stands that names whoever is asked: "that the minister**, Tom Reed,** resign"; else nowhere."""
-    comma = s.t.find(_COMMA, p, min(p + WHO_REACH, s.last), 0)
-    end = s.t.find(_COMMA, comma + 1, min(comma + WHO_REACH, s.last), 0) if comma else 0
-    return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
 
 
 def _is_bare(s: Sentence, i: int) -> bool:
@@ -210,7 +193,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    i, limit, apart = p, min(p + ASKED_REACH, s.last), False
+    i, limit, apart = p, min(p + ASIDE_REACH, s.last), False
     while (i := i + 1) < limit:
         if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
             i, limit = aside, min(max(limit, aside + 3), s.last)
@@ -236,7 +219,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _aside_end(s: Sentence, i: int) -> int:
     """Where an aside ends that a bracket opens at ``i``, or a comma, if "to" comes next; 0 if none does."""
-    near = range(i + 1, min(i + ASKED_REACH, s.last))
+    near = range(i + 1, min(i + ASIDE_REACH, s.last))
     if s.lower[i] == "(":
         return next((j for j in near if s.lower[j] == ")"), 0)
     return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
@@ -263,7 +246,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
     forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
-    asked = told.status is Status.PROPOSED and s.lower[site.k] not in _INVITING
+    asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
@@ -279,7 +262,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if told.status is Status.TAKEN and course and course[0] == q and _is_natural(s, (p, end)):
         return None
     whole = with_whom(s, course, (p, end))
-    if s.lower[site.k] in _TELLING and whole != course:
+    if site.lemma == "tell" and whole != course:
         return None  # "told reporters | to wait"
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
@@ -320,7 +303,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = None if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
-    by = s.t.find(_BY, course[0] + 1, course[1], 0) if course else 0
+    by = s.t.find({"by"}, course[0] + 1, course[1], 0) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

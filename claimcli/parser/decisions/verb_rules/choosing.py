@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
-    CUE_NOUN,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -17,15 +16,11 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.decision_words import (
-    DECISION_VERBS,
-    MATTERS,
     PARTED,
     PARTICLES,
     STATE,
-    VAGUE,
     Told,
     stands_alone,
 )
@@ -41,7 +36,7 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import object_before, tell
+from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
     STAYING,
@@ -49,12 +44,11 @@ from claimcli.parser.decisions.verb_rules.turning import (
     is_denied,
     tell_site,
     turned,
+    turns_down,
     who_does,
 )
 from claimcli.parser.grammar import ARTICLES
 
-_TO_WHAT: Final = forms_of("agree commit acquiesce")
-"""Verbs whose "to" may lead to a noun as well: "agreed to a merger"."""
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
@@ -67,12 +61,8 @@ _LEGISLATORS: Final = frozenset(
     " alderman mp mps trustee selectman supervisor delegate".split()
 )
 """Whose "move" is a motion, on which others vote."""
-_NO_OBJECT: Final = VAGUE.union("time times moment reason place point extent degree fact news".split())
 _VERB_ENDINGS: Final = ("ize", "ise", "ify")
-_MOVING: Final = forms_of("move")
-_VOTING: Final = forms_of("vote")
 _HOW: Final = frozenset("by along with without after despite over".split())
-_THREATENING: Final = forms_of("threaten")
 
 
 def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -87,7 +77,8 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = course_verb(s, p + 1)
     p += s.word(p) == "not"
     negated = is_denied(s, site.k + 1, p)
-    to_noun = s.lower[site.k] in _TO_WHAT and s.what(p) & WORD
+    # "agreed to **a merger**"
+    to_noun = site.lemma in ("agree", "commit", "acquiesce") and s.what(p) & WORD
     if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in STAYING:
         return None
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
@@ -95,25 +86,23 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)
     verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(_VERB_ENDINGS)
     place = not (led or verb or s.word(p + 1) in PARTICLES)
-    if place and s.lower[site.k] in _MOVING:
+    if place and site.lemma == "move":
         return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
     ahead = _gap_filler(s, actor, label) if label else None
-    if ahead is not None:
-        label = (p, p + 1)
-    if s.lower[site.k] in _MOVING and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
+    label = label if ahead is None else (p, p + 1)
+    if site.lemma == "move" and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)
-    if negated and s.lower[site.k] in _THREATENING:
+    if negated and site.lemma == "threaten":
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
         told = Told(Status.DECLINED)
-    elif told.status is Status.TAKEN and _declines(s, p):
+    elif told.status is Status.TAKEN and turns_down(s, p):
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label
     elif told.status is Status.DECLINED and _shuts_out(s, p):
         label = _turned_down(s, p) or label
         return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
-    telling = tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
-    return telling._replace(object=ahead) if telling and ahead else telling
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5, ahead)
 
 
 def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
@@ -127,9 +116,7 @@ def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
     ahead = object_before(s, actor[0])
     if ahead is None or s.lower[ahead[0] - 1] not in ARTICLES:
         return None
-    word, what = s.lower[ahead[1] - 1], s.tag[ahead[1] - 1]
-    told = word in _NO_OBJECT or (what & (CUE_NOUN | TIME | CAPITAL) and word not in MATTERS)
-    return None if told else ahead  # "the news that they agreed to talk"
+    return None if is_spelled_out(s, ahead[1] - 1) or s.tag[ahead[1] - 1] & (TIME | CAPITAL) else ahead
 
 
 def _turned_down(s: Sentence, p: int) -> Range | None:
@@ -147,19 +134,9 @@ def _to_behind(s: Sentence, site: Site, p: int) -> int:
     """The "to" behind how a vote went, told from ``p`` on: "voted**, with Holt dissenting, to**", "**, 52-48, to**"."""
     comma = s.word(p) == ","
     how = s.word(p + comma) in _HOW or (comma and s.what(p + 1) & NUMBER)
-    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and s.lower[site.k] in _VOTING else ()
+    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and site.lemma == "vote" else ()
     closed = (i for i in near if s.lower[i] == "to" and (not comma or s.lower[i - 1] == ","))
     return next((i for i in closed if opens_course(s, i + 1)), p)
-
-
-def _declines(s: Sentence, p: int) -> bool:
-    """Whether the verb at ``p`` turns something down: "voted to reject the loan"."""
-    verb = DECISION_VERBS.get(s.word(p))
-    for particle, frames in verb.frames.items() if verb else ():
-        words = particle.split()
-        if s.lower[p + 1 : p + 1 + len(words)] == words and "object" in frames:
-            return frames["object"].status is Status.DECLINED
-    return False
 
 
 def chose_as(s: Sentence, site: Site, told: Told) -> Telling | None:

@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    CUE_NOUN,
     FINITE,
     NOUN,
     NUMBER,
@@ -38,7 +37,6 @@ from claimcli.lexicon.decision_words import (
     REACTED_TO,
     REACTING,
     UNDOING,
-    VAGUE,
     VERB_BITS,
     WISHES,
     Told,
@@ -57,7 +55,7 @@ from claimcli.parser.decisions.courses import (
 from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import object_before, tell
+from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -77,15 +75,8 @@ from claimcli.parser.text import QUOTATION
 _BOUND: Final = frozenset(
     ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
 )
-_GREETING: Final = forms_of("welcome")
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
-_HOLDING: Final = forms_of("consider") - {"considering"}
-_CONFESSING: Final = forms_of("admit")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_IDEAS: Final = VAGUE.union("idea concept fact news possibility hypothesis condition".split())
-_SUPPORTING: Final = forms_of("support back")
-_HOLDING_VIEWS: Final = forms_of("support back oppose") - {"backed"}
-_PLANS: Final = MATTERS | ASKED
 _DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
@@ -95,11 +86,7 @@ _SAFETY: Final = frozenset(
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
-_FOR: Final = frozenset({"for"})
 _INTO: Final = frozenset({"to", "into", "as"})
-_KEEPING: Final = forms_of("keep")
-_LEAVES_SO: Final = forms_of("keep leave hold maintain")
-"""Verbs by which something is left as it is; the first tells nothing else."""
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
 _POINTS: Final = frozenset("% per percent point points pence cents".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
@@ -136,7 +123,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         answer = answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
-    if told.status is Status.PROPOSED and s.lower[site.k] in _SUPPORTING:
+    if told.status is Status.PROPOSED and site.lemma in ("support", "back"):
         actor, label = _planner_of(s, site, label) or (actor, label)
     elif told.status is Status.PROPOSED and s.lower[site.k] in _DEMANDING:
         actor = _asked_of(s, site, label) or actor
@@ -152,7 +139,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
     """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
     mark = s.t.find(POSSESSIVE_MARKS, site.after, label[1], 0)
-    plan = not _PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
+    plan = not PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
     owner = owner_before(s, mark) if mark and plan else None
     start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
     owner = owner and (max(owner[0], site.after), owner[1])
@@ -194,10 +181,8 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return None
-    actor = antecedent(s, subject)
-    weight = _directness(s, site)
-    telling = tell(s, turned(s, told, site), actor, (site.k, site.k + 1), action_of(s, site), "did", weight)
-    return telling and telling._replace(object=ahead)
+    label, actor, weight = (site.k, site.k + 1), antecedent(s, subject), _directness(s, site)
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 
 def _object_of(s: Sentence, site: Site) -> Range | None:
@@ -212,12 +197,10 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
     if asked is not None:
         return asked
-    as_it_is = _as_it_is(s, label) if s.lower[site.k] in _LEAVES_SO else 0
+    as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
     if as_it_is:
         return (site.k, as_it_is)
-    if s.lower[site.k] in _KEEPING:
-        return None
-    if _is_whole_clause(s, site, label):
+    if site.lemma == "keep" or _is_whole_clause(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
@@ -277,15 +260,16 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
     whom = head_words(s, (site.after, label[1]))
     somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
-    if verb in _CONFESSING:
+    if site.lemma == "admit":
         somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
-    if verb in _HOLDING_VIEWS and is_general(s, site.after, label[1]):
+    views = site.lemma in ("support", "back", "oppose") and verb != "backed"
+    if views and is_general(s, site.after, label[1]):
         return not (site.group.modal or site.group.infinitive)
-    if verb in _HOLDING and _is_held_so(s, site, label):
+    if verb != "considering" and site.lemma == "consider" and _is_held_so(s, site, label):
         return True
-    if verb in _GREETING or verb in DISMISSING:
-        return not somebody and (verb in _GREETING or CASES.isdisjoint(s.lower[slice(*whom)]))
+    if site.lemma == "welcome" or verb in DISMISSING:
+        return not somebody and (verb not in DISMISSING or CASES.isdisjoint(s.lower[slice(*whom)]))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
@@ -332,12 +316,11 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
-    word, matter = s.lower[label[0]], s.lower[label[0]] in MATTERS
-    if matter and s.what(label[1] + 1) & TENSED:  # "voted for a **plan that has** no park"
-        return False
-    thing = matter or not (s.tag[label[0]] & CUE_NOUN or word in _IDEAS)  # "sold **the pier** that it built"
+    if s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED:
+        return False  # "voted for a **plan that has** no park"
     asks = not site.frames.keys().isdisjoint(("addressee", "offer"))
-    return asks or not thing or s.word(label[0] - 1) != "the"
+    # not "sold **the pier** that it built"
+    return asks or is_spelled_out(s, label[0]) or s.word(label[0] - 1) != "the"
 
 
 def _is_course_itself(s: Sentence, site: Site) -> bool:
@@ -407,6 +390,6 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
-        whom = s.t.find_back(_FOR, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
+        whom = s.t.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
         return (s.after_article(whom + 1), course[1]) if course and whom else course
     return label

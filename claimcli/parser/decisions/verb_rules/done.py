@@ -23,11 +23,8 @@ from claimcli.parser.grammar import (
     subject_before,
 )
 
-_STATES: Final = frozenset({"closed", "shut"})
-"""Participles that also tell how something is: by one of these words …"""
-_IS: Final = frozenset({"is", "are", "was", "were"})
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
-"""… unless one of these says by whom, when or why."""
+"""What says by whom, when or why something was done: "was closed **because** of the storm"."""
 THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
 DOER_REACH: Final = 8
@@ -43,7 +40,7 @@ _NO_OFFICE: Final = frozenset(
 def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The coach was fired by the club." """
     answer = outcome(s, site, told)
-    if answer is None and (_is_how_it_is(s, site) or _is_held(s, site)):
+    if answer is None and _is_how_it_is(s, site):
         return None
     office = _gets_office(s, site)
     if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
@@ -75,8 +72,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    telling = tell(s, turned(s, told, site), actor, label, action, "was done", weight)
-    return telling._replace(object=whom) if telling and label[0] == site.k else telling
+    ahead = whom if label[0] == site.k else None
+    return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
 
 
 def _outer(s: Sentence, end: int) -> Range | None:
@@ -103,23 +100,19 @@ def _beside_participle(s: Sentence, phrase: Range) -> Range:
 
 
 def _is_how_it_is(s: Sentence, site: Site) -> bool:
-    """Whether a participle tells how something is, of no time and by nobody: "the museum **is closed** on Mondays"."""
+    """Whether a participle tells how something is, of no time and by nobody: "the museum **is closed** on Mondays".
+
+    Or what it is thought to be: "the leak **was considered** small", beside "the sale **is being considered**".
+    """
     group = s.lower[site.group.start : site.k]
-    if s.lower[site.k] not in _STATES or len(group) != 1 or group[0] not in _IS:
+    if site.lemma == "consider":
+        return not (site.group.modal or "being" in group or "be" in group)
+    if site.lemma not in ("close", "shut") or len(group) != 1 or group[0] not in ("is", "are", "was", "were"):
         return False
     told = range(site.k + 1, min(site.k + 9, s.last))
     return not any(
         s.lower[i] in _OCCASION or (s.tag[i] & TIME and not s.lower[i].endswith("days")) for i in told
     )
-
-
-def _is_held(s: Sentence, site: Site) -> bool:
-    """Whether something is but thought to be so: "the leak **was considered** by Marr to be small".
-
-    Not where it is yet to be weighed: "the sale **is being considered**", "will be considered".
-    """
-    group = s.lower[site.group.start : site.k]
-    return s.lower[site.k] == "considered" and not (site.group.modal or "being" in group or "be" in group)
 
 
 def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:

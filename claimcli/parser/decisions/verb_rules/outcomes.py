@@ -45,25 +45,19 @@ from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.sites import Site, after_count
+from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_within
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite, skip_adverbs, time_at
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
-_ENDS_WITH_PARTICLE: Final = forms_of("give call put")
-"""Verbs that end their object only with a particle."""
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 """Words of questions that ask of more than yes or no."""
-_SO: Final = frozenset({"so", "that", "it", "this"})
 _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
-_COMMA: Final = frozenset({","})
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
 """What opens no clause that stands before who ruled so."""
-_PLEADING: Final = forms_of("plead")
-_FINDING: Final = _PLEADING | forms_of("find hold")
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -87,7 +81,7 @@ def answered_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr considered selling it but decided **not to**." / "Asked to sign it, she refused **to do so**."."""
     p = site.after + (s.word(site.after) == "not")
     negated = is_denied(s, site.k, p)
-    end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in _SO)
+    end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in ("so", "that", "it", "this"))
     if s.word(p) != "to" or not (negated or end > p + 1):
         return None
     if s.what(end) & WORD and not s.what(end) & _NO_COURSE:
@@ -110,7 +104,7 @@ def gives_up(s: Sentence, site: Site) -> bool:
     if s.lower[site.k] not in GIVE_UP:
         return False
     parted = site.between is not None or s.word(site.k + 1) in PARTICLES
-    return parted or s.lower[site.k] not in _ENDS_WITH_PARTICLE
+    return parted or site.lemma not in ("give", "call", "put")
 
 
 def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
@@ -165,18 +159,17 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The jury found Holt guilty of fraud." / "Holt was found not guilty." """
-    opens = s.t.find(_COMMA, site.after, min(site.after + PARTED, s.last), 0)
-    closes = opens and s.t.find(_COMMA, opens + 1, min(opens + PARTED, s.last), 0)
-    near = range(site.after, min((closes or site.after) + PARTED, s.last))  # "put the clerk, Ann Marr, on"
+    aside = aside_within(s, site.after, PARTED)  # "put the clerk**, Ann Marr,** on"
+    near = range(site.after, min(max(aside[1], site.after) + PARTED, s.last))
     at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
     whom = who_does(s, site) if site.passive else (site.after, site.after)
     if at is None or whom is None:
         return None
     of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
-    aside = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    puts = s.lower[site.k] in _PLEADING or (s.lower[at] == "leave" and not site.passive)
-    start = site.k if aside or puts else s.after_article(whom[0])
+    apart = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
+    puts = site.lemma == "plead" or (s.lower[at] == "leave" and not site.passive)
+    start = site.k if apart or puts else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if site.passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)
@@ -187,7 +180,7 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
     """Whether a word of verdicts is one by its verb: "found guilty", "cited **in** contempt", "put **on** leave"."""
     led_by = _LED_BY.get(s.lower[i])
     if led_by is None:
-        return s.lower[site.k] in _FINDING
+        return site.lemma in ("find", "hold", "plead")
     return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
 
 

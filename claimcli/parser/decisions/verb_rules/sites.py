@@ -32,11 +32,11 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
+from claimcli.parser.decisions.label_end import ASIDE_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
@@ -57,15 +57,11 @@ _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
-_HAVING: Final = forms_of("have")
 _TOGETHER: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
-SET_OFF_REACH: Final = 12
-"""How many tokens may stand between commas before an object."""
-_COMMA: Final = frozenset({","})
 _STILL: Final = frozenset({"hold", "ice"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
 _TELLS: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
@@ -78,6 +74,7 @@ Rules = tuple[tuple[VerbRule, Told], ...]
 class Usage(NamedTuple):
     """One way to use a verb: the words of its particle, what its frames tell, and the rules for these in each voice."""
 
+    lemma: str
     particle: list[str]
     frames: dict[str, Told]
     active: Rules
@@ -90,21 +87,24 @@ class Site:
     ``between`` is an object between verb and particle: "turned it down".
     """
 
-    __slots__ = ("after", "between", "finite", "frames", "group", "k", "passive", "rules")
+    __slots__ = ("after", "between", "finite", "frames", "group", "k", "lemma", "passive", "rules")
 
     def __init__(
         self,
         k: int,
         group: Group,
         after: int,
-        frames: dict[str, Told],
-        rules: Rules,
+        usage: Usage,
         between: Range | None,
         passive: bool,
         finite: bool,
     ) -> None:
         self.k, self.group, self.after = k, group, after
-        self.frames, self.rules = frames, rules
+        self.lemma, self.frames, self.rules = (
+            usage.lemma,
+            usage.frames,
+            usage.passive if passive else usage.active,
+        )
         self.between, self.passive, self.finite = between, passive, finite
 
 
@@ -120,25 +120,26 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
         return
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
-    aside = k + 1
-    if usages[0].particle:  # those with a particle come first
-        aside = after_aside(s, aside)
+    aside = after_aside(s, k + 1) if usages[0].particle else 0  # those with a particle come first
     beside = s.word(aside)
-    for words, frames, active, in_passive in usages:
-        rules = in_passive if passive else active
+    for usage in usages:
+        words, between = usage.particle, None
         if not words:
             after = skip_adverbs(s.t, k + 1, s.last)
             after = after if passive else _after_set_off(s, after)
-            yield Site(k, group, after, frames, rules, None, passive, finite)
         elif words[0] == beside:
-            end = aside + len(words)
-            if s.lower[aside:end] == words and not s.what(end) & TIME:
-                yield Site(k, group, skip_adverbs(s.t, end, s.last), frames, rules, None, passive, finite)
-        elif (words[0] in PARTICLES or words[-1] in _STILL) and not passive:
+            after = aside + len(words)
+            if s.lower[aside:after] != words or s.what(after) & TIME:
+                continue
+            after = skip_adverbs(s.t, after, s.last)
+        else:
             behind = words if words[-1] in _STILL else words[:1]
-            at = _particle_behind(s, k + 1, behind)
-            if at:
-                yield Site(k, group, at + len(behind), frames, rules, (k + 1, at), passive, finite)
+            stands = (words[0] in PARTICLES or words[-1] in _STILL) and not passive
+            at = _particle_behind(s, k + 1, behind) if stands else 0
+            if not at:
+                continue
+            after, between = at + len(behind), (k + 1, at)
+        yield Site(k, group, after, usage, between, passive, finite)
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
@@ -156,7 +157,8 @@ def _is_noun(s: Sentence, k: int) -> bool:
     if titles_name(s.t, k):
         return True
     before = s.tag[k - 1]
-    if s.tag[k] & before & CAPITAL and _is_plain_noun(s, k + 1):
+    noun = s.what(k + 1)  # plain, as in no headline
+    if s.tag[k] & before & CAPITAL and noun & WORD and not noun & _NO_PLAIN_NOUN:
         # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records", not "Marr **Vetoes** bill"
         if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
             return True
@@ -169,14 +171,9 @@ def _is_noun(s: Sentence, k: int) -> bool:
     return s.lower[k - 1] in _COMPOUNDING
 
 
-def _is_plain_noun(s: Sentence, p: int) -> bool:
-    """Whether a word that may be a noun stands at ``p`` without a capital or an article, as in no headline: "kind"."""
-    return s.what(p) & WORD != 0 and not s.what(p) & _NO_PLAIN_NOUN
-
-
 def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a form that may be a noun or an adjective is a verb where it stands."""
-    if s.word(k - 1) in _HAVING and not bits & (VERB_PAST | VERB_PARTICIPLE):
+    if s.word(k - 1) in ("have", "has", "had", "having") and not bits & (VERB_PAST | VERB_PARTICIPLE):
         return False  # "had **close** ties"
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
         return bits & _FORMS != VERB_S  # "were votes on it"
@@ -256,11 +253,18 @@ def after_aside(s: Sentence, p: int) -> int:
     return time_at(s.t, after_count(s, p), s.last)
 
 
+def aside_within(s: Sentence, p: int, reach: int) -> Range:
+    """Where an aside on somebody stands behind ``p``: "that the minister**, Tom Reed,** resign"; else nowhere."""
+    comma = s.t.find({","}, p, min(p + reach, s.last), 0)
+    end = s.t.find({","}, comma + 1, min(comma + reach, s.last), 0) if comma else 0
+    return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
+
+
 def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
     if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
-    end = s.t.find(_COMMA, p + 2, min(p + SET_OFF_REACH, s.last), 0)
+    end = s.t.find({","}, p + 2, min(p + ASIDE_REACH, s.last), 0)
     if (
         not end
         or not s.what(end + 1) & (OPENS_NOUN | CAPITAL)
@@ -282,13 +286,13 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     return not bits & VERB_PAST and not group.finite
 
 
-def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int | None:
-    """Where the particle stands behind an object that opens at ``p``: "put the sale | on hold"."""
+def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int:
+    """Where the particle stands behind an object that opens at ``p``: "put the sale | on hold"; 0 if nowhere."""
     if not s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL):
-        return None
+        return 0
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i : i + len(particle)] == particle:
             return i
         if s.breaks(i, PREPOSITION | AUXILIARY) or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
             break
-    return None
+    return 0

@@ -16,7 +16,7 @@ from claimcli.lexicon import (
     VERB_S,
     forms_of,
 )
-from claimcli.lexicon.decision_words import VERB_BITS, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import named_before
@@ -38,10 +38,8 @@ WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _LATER: Final = PERHAPS | {"will", "would", "should", "must", "shall", "’ll", "'ll"}
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
-_SHOULD: Final = frozenset({"should", "shouldn’t", "shouldn't"})
 _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
-_ONE: Final = frozenset({"one"})
 _MEANS: Final = forms_of("spend hold assemble shell pay use")
 """Verbs that tell by what means something is done."""
 DONE_REACH: Final = 18
@@ -53,14 +51,11 @@ BROUGHT_ABOUT: Final = frozenset(
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
-_LETTING: Final = frozenset({"let", "help", "make"})
 LET_REACH: Final = 6
 """How many words before a verb the word may stand by which somebody is let do it."""
 _UNMADE: Final = frozenset(
     "idea notion possibility prospect option chance hope hopes dream goal thought".split()
 )
-_MERELY: Final = frozenset({"only", "just", "merely", "simply"})
-_DONE_TO: Final = _ORDINALS | BROUGHT_ABOUT
 
 
 def shut_out(s: Sentence, p: int) -> Range | None:
@@ -70,9 +65,22 @@ def shut_out(s: Sentence, p: int) -> Range | None:
     return course_at(s, p + 2) if s.what(p + 2) & VERB_ING else phrase_at(s, p + 2)
 
 
+def turns_down(s: Sentence, p: int) -> bool:
+    """Whether the verb at ``p`` turns something down: "voted to **reject** it", "announced she would **skip** it"."""
+    verb = DECISION_VERBS.get(s.word(p))
+    for particle, frames in verb.frames.items() if verb else ():
+        words = particle.split()
+        if s.lower[p + 1 : p + 1 + len(words)] == words and "object" in frames:
+            return frames["object"].status is Status.DECLINED
+    return False
+
+
 def is_denied(s: Sentence, first: int, last: int) -> bool:
     """Whether a "not" among some words denies: "voted **not** to sell it", beside "voted not only to sell it"."""
-    return any(s.lower[i] == "not" and s.word(i + 1) not in _MERELY for i in range(first, last))
+    return any(
+        s.lower[i] == "not" and s.word(i + 1) not in ("only", "just", "merely", "simply")
+        for i in range(first, last)
+    )
 
 
 def merely_not_done(s: Sentence, site: Site) -> bool:
@@ -95,7 +103,7 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
 def _is_regretted(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what ought to have been otherwise: "**should have** resigned", "**should not have** met"."""
     words = s.lower[site.group.start : site.k]
-    return "have" in words and not _SHOULD.isdisjoint(words)
+    return "have" in words and any(word.startswith("should") for word in words)
 
 
 def is_to_come(s: Sentence, site: Site) -> bool:
@@ -104,7 +112,7 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
         return True
     bare = site.group.infinitive and not (
-        _stands_behind(s, site, _DONE_TO) or _is_done_by(s, site.group.start)
+        _stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, site.group.start)
     )
     return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
 
@@ -125,7 +133,7 @@ def _is_done_by(s: Sentence, to: int) -> bool:
 def _would_be_let(s: Sentence, start: int) -> bool:
     """Whether somebody would be let do what a verb group at ``start`` tells: "**would let** firms | sell it"."""
     for i in range(start - 1, max(s.first, start - LET_REACH), -1):
-        if s.lower[i] in _LETTING:
+        if s.lower[i] in ("let", "help", "make"):
             return s.lower[i - 1] == "to" or s.lower[i - 1] in _LATER
         if s.breaks(i, COORDINATOR):
             break
@@ -191,7 +199,7 @@ def who_does(s: Sentence, site: Site) -> Range | None:
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
         start = site.group.start
-        one = s.t.find_back(_ONE, start - 1, max(s.first, start - 6))
+        one = s.t.find_back({"one"}, start - 1, max(s.first, start - 6))
         named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
         return named if named[0] != one else main_subject(s, start)
     return chooser_of(s, site.group.start, finite=site.finite)
