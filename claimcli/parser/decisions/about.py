@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Span, Speaker, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.attribution.sentence import ASKS
+from claimcli.parser.attribution.sentence import ASKS, Range
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
 from claimcli.parser.decisions.stems import Sayings, plain
@@ -66,6 +66,8 @@ _WAS_A: Final = frozenset({"this", "that", "it"})
 
 _TAKING_UP: Final = frozenset({"this", "such"})
 """Words by which a claim takes up what was just told, where no noun follows: "He called **this** a mistake" …"""
+
+_MAY_TAKE_UP: Final = _TAKING_UP | {"that"}
 
 _VERB: Final = TENSED | VERB_BASE
 _SOMEBODY: Final = SOMEBODY | SUBJECT | OBJECT
@@ -109,7 +111,7 @@ class _Saying:
     number: int  # its index
     speaker: Speaker | None
     first: int  # its first token
-    spans: list[Span]  # where its content stands, and its cue
+    ranges: list[Range]  # where its content stands, and its cue
     mention: int  # the first token of its speaker's mention; -1 for none
     sentence: int
     paragraph: int
@@ -143,7 +145,15 @@ class Linker:
         actors: list[str | None],
     ) -> None:
         self._actors = actors
-        self._names = [_as_word(actor) for actor in actors]
+        self._by_actor: dict[str, list[int]] = {}  # by each name of who chooses, what he chose
+        for number, actor in enumerate(actors):
+            if actor is not None:
+                self._by_actor.setdefault(actor, []).append(number)
+        self._naming: dict[int, list[tuple[str, str]]] = {}  # the claims with the last word of such a name
+        for actor in self._by_actor:
+            word = _last_word(actor)
+            for claim in sayings.with_word(word) if word else ():
+                self._naming.setdefault(claim, []).append((actor, f" {word} "))
         self._t, self._layout = t, layout
         self._texts, self._plain = sayings.texts, lower
         self._named, self._by_names = named_by_claims(choices, sayings)
@@ -213,11 +223,12 @@ class Linker:
         opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[paragraph - 1]
         words = self._texts[claim].split()
         own = self._own_words(a, words)
+        points = _points(own)
         saying = _Saying(
             number=claim,
             speaker=speaker,
             first=first,
-            spans=[Span(start[begin], t.end[end - 1]) for begin, end in ranges],
+            ranges=ranges,
             mention=a.mention[0] if a.mention else -1,
             sentence=a.sentence,
             paragraph=paragraph,
@@ -225,8 +236,8 @@ class Linker:
             opens=opens,
             quoted=any(t.lower[begin] == QUOTATION for begin, _ in a.content),
             asks=self._asks(a, speaker),
-            points=_points(own),
-            takes_up=_points(own[:3] if opens else own),
+            points=points,
+            takes_up=_points(own[:3]) if opens else points,
             supposes="if" in words,
             told=[n for part in ranges if self._tells.find("1", *part) >= 0 for n in self._told_in(*part)],
             named=self._named[claim],
@@ -412,23 +423,25 @@ class Linker:
     def speaks_of_who_chose(self, saying: _Saying) -> list[int]:
         """ "“**Marr** is a coward,” he said", of what Marr chose. Marr speaks of it only by words of the label."""
         name = saying.speaker.name if saying.speaker else None
-        by = [n for n in set(saying.named) if name is not None and self._actors[n] == name]
-        others = [n for n, actor in enumerate(self._actors) if actor is not None and actor != name]
-        return by + [n for n in others if self._names_in(saying, self._names[n])]
+        chosen = self._by_actor.get(name, ()) if name is not None else ()
+        found = [n for n in chosen if n in saying.named]
+        for actor, word in self._naming.get(saying.number, ()):
+            if actor != name and self._names(saying, word):
+                found += self._by_actor[actor]
+        return found
 
-    def _names_in(self, saying: _Saying, word: str) -> bool:
-        """Whether a word is a name in a claim, or stands for one: "**Cook** lied", "the **court**"; not "to cook"."""
-        if not word or word not in f" {self._texts[saying.number]} ":
-            return False
+    def _names(self, saying: _Saying, word: str) -> bool:
+        """Whether a word of a claim is a name, or stands for one: "**Cook** lied", "the **court**"; not "to cook"."""
         if TAGS.get(word[1:-1], 0) & PEOPLE:
             return True
         lower = self._plain
-        for start, end in saying.spans:
-            at = lower.find(word, max(0, start - 1), end + 1)
+        for first, last in saying.ranges:
+            end = self._t.end[last - 1] + 1
+            at = lower.find(word, max(0, self._t.start[first] - 1), end)
             while at >= 0:
                 if self._t.text[at + 1].isupper() or lower.endswith("the", 0, at):
                     return True
-                at = lower.find(word, at + 1, end + 1)
+                at = lower.find(word, at + 1, end)
         return False
 
     def goes_on_from_a_claim_that_is(self, saying: _Saying) -> list[int]:
@@ -458,16 +471,18 @@ def _extent(told: Told) -> Span:
     return told.label if told.telling.rule == "went" else told.action
 
 
-def _as_word(name: str | None) -> str:
-    """The last word of a name, by which others speak of it, between spaces: " marr ", of "Ann Marr Jr."."""
-    words = [word for word in plain(name or "").split() if word not in _JUNIOR]
-    return f" {words[-1]} " if words else ""
+def _last_word(name: str) -> str:
+    """The last word of a name, by which others speak of it: "marr", of "Ann Marr Jr."."""
+    words = [word for word in plain(name).split() if word not in _JUNIOR]
+    return words[-1] if words else ""
 
 
 def _points(words: list[str]) -> bool:
     """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"; not "this talk"."""
     if "it" in words:
         return True
+    if _MAY_TAKE_UP.isdisjoint(words):
+        return False
     for word, after in pairwise([*words, ""]):
         if word == "that" and after in _AFTER_THAT:
             return True
