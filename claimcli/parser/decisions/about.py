@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -28,7 +27,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
 from claimcli.model import Span, Speaker, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.attribution.sentence import ASKS, Range
+from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
 from claimcli.parser.decisions.stems import Sayings, plain
@@ -104,16 +103,9 @@ _OFFERS: Final = frozenset({"bid", "offer", "proposal"})
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
 
-@dataclass(slots=True, eq=False)
 class _Saying:
     """A claim as the rules see it; decisions are told by their index."""
 
-    number: int  # its index
-    speaker: Speaker | None
-    first: int  # its first token
-    ranges: list[Range]  # where its content stands, and its cue
-    mention: int  # the first token of its speaker's mention; -1 for none
-    sentence: int
     paragraph: int
     place: int  # how many tellings begin before it
     opens: bool  # its sentence opens its paragraph
@@ -124,12 +116,20 @@ class _Saying:
     supposes: bool  # by "if"
     told: list[int]  # the decisions that its words tell
     named: list[int]  # those whose labels have its words, each once for every word
-    called: list[int] = field(default_factory=list)  # those that it points to by a noun of theirs
-    found: list[int] = field(default_factory=list)  # those that it is about
-    refers: bool = False  # it points to one by a noun for any
-    made: bool = False  # by a noun that stands for no plan
-    planned: bool = False  # by a noun that stands for a plan
-    decides: bool = False  # by "decision"
+
+    def __init__(self, number: int, a: Attribution, speaker: Speaker | None) -> None:
+        self.number = number  # its index
+        self.speaker = speaker
+        self.ranges = [*a.content, a.cue] if a.cue else a.content  # where its content stands, and its cue
+        self.first = self.ranges[0][0]  # its first token
+        self.mention = a.mention[0] if a.mention else -1  # where its speaker's mention begins
+        self.sentence = a.sentence
+        self.called: list[int] = []  # the decisions that it points to by a noun of theirs
+        self.found: list[int] = []  # those that it is about
+        self.refers = False  # it points to one by a noun for any
+        self.made = False  # by a noun that stands for no plan
+        self.planned = False  # by a noun that stands for a plan
+        self.decides = False  # by "decision"
 
 
 class Linker:
@@ -217,31 +217,21 @@ class Linker:
     def _saying(self, claim: int, a: Attribution, speaker: Speaker | None) -> _Saying:
         """A claim (by its index) as the rules see it."""
         t, start = self._t, self._t.start
-        ranges = [*a.content, a.cue] if a.cue else a.content
-        first = ranges[0][0]
-        paragraph = self._layout.paragraph_at(start[first])
-        opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[paragraph - 1]
+        saying = _Saying(claim, a, speaker)
+        begin = start[saying.first]
+        saying.paragraph = self._layout.paragraph_at(begin)
+        saying.opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[saying.paragraph - 1]
         words = self._texts[claim].split()
         own = self._own_words(a, words)
-        points = _points(own)
-        saying = _Saying(
-            number=claim,
-            speaker=speaker,
-            first=first,
-            ranges=ranges,
-            mention=a.mention[0] if a.mention else -1,
-            sentence=a.sentence,
-            paragraph=paragraph,
-            place=bisect_left(self._starts, start[first]),
-            opens=opens,
-            quoted=any(t.lower[begin] == QUOTATION for begin, _ in a.content),
-            asks=self._asks(a, speaker),
-            points=points,
-            takes_up=_points(own[:3]) if opens else points,
-            supposes="if" in words,
-            told=[n for part in ranges if self._tells.find("1", *part) >= 0 for n in self._told_in(*part)],
-            named=self._named[claim],
-        )
+        saying.place = bisect_left(self._starts, begin)
+        saying.quoted = any(t.lower[opening] == QUOTATION for opening, _ in a.content)
+        saying.asks = self._asks(a, speaker)
+        saying.points = _points(own)
+        saying.takes_up = _points(own[:3]) if saying.opens else saying.points
+        saying.supposes = "if" in words
+        telling = [part for part in saying.ranges if self._tells.find("1", *part) >= 0]
+        saying.told = [n for part in telling for n in self._told_in(*part)]
+        saying.named = self._named[claim]
         self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
 
