@@ -31,7 +31,7 @@ from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
 from claimcli.parser.decisions.stems import Sayings, plain
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import QUOTATION, Layout, Tokens, places
 
 ENOUGH: Final = 8
 """How many points make a claim about a decision …"""
@@ -237,13 +237,11 @@ class Linker:
 
     def _own_words(self, a: Attribution, words: list[str]) -> list[str]:
         """The plain words of a claim, but none that somebody else said: "he heard Marr yell, **“Drop it!”**"."""
-        lower = self._t.lower
         others = {
             i
             for begin, end in a.content
-            if QUOTATION in lower[begin + 3 : end]
-            for i in range(begin + 3, end)
-            if lower[i] == QUOTATION and self._is_of_another(i)
+            for i in places(self._t.quoted, "1", begin + 3, end)
+            if self._is_of_another(i)
         }
         if not others:
             return words
