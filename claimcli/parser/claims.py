@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimcli.model import Claim, Kind, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
-from claimcli.parser.attribution.sentence import Range
 from claimcli.parser.confidence import confidence_of, speaker_confidence_of
 from claimcli.parser.ids import Ids
 from claimcli.parser.speakers import Speakers
@@ -53,8 +52,8 @@ def _claim(
     spans: list[Span] = []
     for first, last in a.content:
         spans += layout.split(starts[first], ends[last - 1])
-    mention = _span(t, a.mention) if a.mention else None
-    cue = _span(t, a.cue) if a.cue else None
+    mention = t.span(a.mention) if a.mention else None
+    cue = t.span(a.cue) if a.cue else None
     kind = _kind(t, a)
     start, end = spans[0]
     return Claim(  # by position: by name costs as much again, and a parse makes many
@@ -73,11 +72,6 @@ def _claim(
         ids.article,
         None if speaker is None else speaker_confidence_of(a.rules, speaker.type),
     )
-
-
-def _span(t: Tokens, tokens: Range) -> Span:
-    """The text of some tokens."""
-    return tuple.__new__(Span, (t.start[tokens[0]], t.end[tokens[1] - 1]))
 
 
 def _kind(t: Tokens, a: Attribution) -> Kind:

@@ -159,7 +159,6 @@ def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> De
     """A choice as a decision: named by its clearest telling, with the status and date of its final one."""
     final, named = choice.final, choice.named
     t = final.telling.t
-    first_token, last_token = t.sentences[final.telling.sentence]
     label = label_of(named.telling, final.telling.status)
     return Decision(
         id=ids.of(["decision", label, ids.place(named.label)]),
@@ -168,7 +167,7 @@ def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> De
         action=t.words(*final.telling.action),
         status=final.telling.status,
         when=_when(choice),
-        evidence=Span(t.start[first_token], t.end[last_token - 1]),
+        evidence=t.span(t.sentences[final.telling.sentence]),
         because=tuple(_because(choice, layout)),
     )
 

@@ -72,8 +72,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     ``quotation`` is the article's token whose words tell it, if it is told in a quotation, and its sentence.
     """
     t = telling.t
-    label = Span(t.start[telling.label[0]], t.end[telling.label[1] - 1])
-    action = Span(t.start[telling.action[0]], t.end[telling.action[1] - 1])
+    label, action = t.span(telling.label), t.span(telling.action)
     tokens = (telling.action[0], telling.label[1]) if quotation is None else (quotation[0], quotation[0] + 1)
     stems = stems_in(lower, *label)
     if telling.object is not None:
