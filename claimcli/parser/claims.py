@@ -52,8 +52,8 @@ def _claim(
     spans: list[Span] = []
     for first, last in a.content:
         spans += layout.split(starts[first], ends[last - 1])
-    mention = t.span(*a.mention) if a.mention else None
-    cue = t.span(*a.cue) if a.cue else None
+    mention = t.span(a.mention) if a.mention else None
+    cue = t.span(a.cue) if a.cue else None
     kind = _kind(t, a)
     start, end = spans[0]
     return Claim(  # by position: by name costs as much again, and a parse makes many

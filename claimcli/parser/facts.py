@@ -46,7 +46,7 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
         if _is_line(t, first, last, below_byline=byline == number - 1):
             byline = number if t.lower[first] == "by" else byline
         elif not (_asks(t, first, last) or _is_to_reader(t, first, last) or _reports(t, first, last)):
-            span = t.span(first, last)
+            span = t.span((first, last))
             facts.append(Fact(ids.of([ids.place(span)]), t.words(first, last), span, place, ids.article))
     return tuple(facts)
 

@@ -225,9 +225,10 @@ def _joint_before_adjunct(s: Sentence, g: int) -> int:
     tag = s.tag
     if tag[g - 1] & (PLURAL | CAPITAL | PEOPLE | ROLE | NUMBER | SUBJECT):
         return 0
-    near = range(g - 3, max(s.first, g - _ADJUNCT), -1)
-    i = next((i for i in near if tag[i] & COORDINATOR or not tag[i] & WORD), s.first)
-    if not tag[i] & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
+    i, low = g - 3, max(s.first, g - _ADJUNCT)
+    while i > low and tag[i] & WORD and not tag[i] & COORDINATOR:
+        i -= 1
+    if i <= low or not tag[i] & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
         return 0
     apart = any(tag[j] & OPENS_NOUN and not tag[j - 1] & (PREPOSITION | OPENS_NOUN) for j in range(i + 3, g))
     if apart or noun_phrase_before(s.t, i + 2, g) != (i + 2, g) or not has_verb(s.t, s.first, i):

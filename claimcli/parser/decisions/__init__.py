@@ -40,10 +40,13 @@ _NOTE: Final = "editor s note"
 OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
 
-_CHOOSES: Final = re.compile(
-    r"\W(?:(?:i|we) (?:(?:[a-z]+ly )?(?:w(?:ill|ould) (?:[a-z]+ly )?(?:not|never)|(?:wo|would)n t)"
+_ONE_WILL: Final = (
+    r"(?:(?:[a-z]+ly )?(?:w(?:ill|ould) (?:[a-z]+ly )?(?:not|never)|(?:wo|would)n t)"
     r"|(?:will|ll|plan|intend) |(?:m|re|am|are) going to |(?:have|ve) [a-z]+ed )"
-    r"|(?:choice|decision) to |(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
+)
+_CHOOSES: Final = re.compile(
+    rf"\W(?:i {_ONE_WILL}|we {_ONE_WILL}|choice to |decision to "
+    r"|refus[a-z]* |declin[a-z]* |promis[a-z]* |vow[a-z]* |decid[a-z]* |reject[a-z]* |agree[a-z]* )"
 )
 """What a quotation must have, as plain text, to be read for choices; its mark stands before the first word."""
 
@@ -158,7 +161,7 @@ def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> De
         action=t.words(*final.telling.action),
         status=final.telling.status,
         when=_when(choice),
-        evidence=t.span(*t.sentences[final.telling.sentence]),
+        evidence=t.span(t.sentences[final.telling.sentence]),
         because=tuple(_because(choice, layout)),
     )
 

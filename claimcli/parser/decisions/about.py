@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -32,7 +31,7 @@ from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
 from claimcli.parser.decisions.stems import Sayings, plain, stem
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import QUOTATION, Layout, Tokens, places
 
 ENOUGH: Final = 8
 """How many points make a claim about a decision …"""
@@ -73,6 +72,8 @@ _WAS_A: Final = frozenset({"this", "that", "it"})
 _TAKING_UP: Final = frozenset({"this", "such"})
 """Words by which a claim takes up what was just told, where no noun follows: "He called **this** a mistake" …"""
 
+_MAY_TAKE_UP: Final = _TAKING_UP | {"that"}
+
 _VERB: Final = TENSED | VERB_BASE
 _SOMEBODY: Final = SOMEBODY | SUBJECT | OBJECT
 """What leads, before a comma, to the words of somebody whom a claim tells of: "heard **Marr yell**, “…”"."""
@@ -112,16 +113,9 @@ _OFFERS: Final = frozenset({"bid", "offer", "proposal"})
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
 
-@dataclass(slots=True, eq=False)
 class _Saying:
     """A claim as the rules see it; decisions are told by their index."""
 
-    number: int  # its index
-    speaker: Speaker | None
-    first: int  # its first token
-    spans: list[Span]  # where its content stands, and its cue
-    mention: int  # the first token of its speaker's mention; -1 for none
-    sentence: int
     paragraph: int
     place: int  # how many tellings begin before it
     opens: bool  # its sentence opens its paragraph
@@ -132,13 +126,21 @@ class _Saying:
     supposes: bool  # by "if"
     told: list[int]  # the decisions that its words tell
     named: list[int]  # those whose labels have its words, each once for every word
-    called: list[int] = field(default_factory=list)  # those that it points to by a noun of theirs
-    found: list[int] = field(default_factory=list)  # those that it is about
-    refers: bool = False  # it points to one by a noun for any
-    made: bool = False  # by a noun that stands for no plan
-    planned: bool = False  # by a noun that stands for a plan
-    decides: bool = False  # by "decision"
-    on_it: bool = False  # it opens by such a noun, and tells no decision
+
+    def __init__(self, number: int, a: Attribution, speaker: Speaker | None) -> None:
+        self.number = number  # its index
+        self.speaker = speaker
+        self.ranges = [*a.content, a.cue] if a.cue else a.content  # where its content stands, and its cue
+        self.first = self.ranges[0][0]  # its first token
+        self.mention = a.mention[0] if a.mention else -1  # where its speaker's mention begins
+        self.sentence = a.sentence
+        self.called: list[int] = []  # the decisions that it points to by a noun of theirs
+        self.found: list[int] = []  # those that it is about
+        self.refers = False  # it points to one by a noun for any
+        self.made = False  # by a noun that stands for no plan
+        self.planned = False  # by a noun that stands for a plan
+        self.decides = False  # by "decision"
+        self.on_it = False  # it opens by such a noun, and tells no decision
 
 
 class Linker:
@@ -154,7 +156,15 @@ class Linker:
         actors: list[str | None],
     ) -> None:
         self._actors = actors
-        self._names = [_as_word(actor) for actor in actors]
+        self._by_actor: dict[str, list[int]] = {}  # by each name of who chooses, what he chose
+        for number, actor in enumerate(actors):
+            if actor is not None:
+                self._by_actor.setdefault(actor, []).append(number)
+        self._naming: dict[int, list[tuple[str, str]]] = {}  # the claims with the last word of such a name
+        for actor in self._by_actor:
+            word = _last_word(actor)
+            for claim in sayings.with_word(word) if word else ():
+                self._naming.setdefault(claim, []).append((actor, f" {word} "))
         self._t, self._layout = t, layout
         self._texts, self._plain = sayings.texts, lower
         self._named, self._by_names = named_by_claims(choices, sayings)
@@ -219,42 +229,31 @@ class Linker:
     def _saying(self, claim: int, a: Attribution, speaker: Speaker | None) -> _Saying:
         """A claim (by its index) as the rules see it."""
         t, start = self._t, self._t.start
-        ranges = [*a.content, a.cue] if a.cue else a.content
-        first = ranges[0][0]
-        paragraph = self._layout.paragraph_at(start[first])
-        opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[paragraph - 1]
+        saying = _Saying(claim, a, speaker)
+        begin = start[saying.first]
+        saying.paragraph = self._layout.paragraph_at(begin)
+        saying.opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[saying.paragraph - 1]
         words = self._texts[claim].split()
         own = self._own_words(a, words)
-        saying = _Saying(
-            number=claim,
-            speaker=speaker,
-            first=first,
-            spans=[Span(start[begin], t.end[end - 1]) for begin, end in ranges],
-            mention=a.mention[0] if a.mention else -1,
-            sentence=a.sentence,
-            paragraph=paragraph,
-            place=bisect_left(self._starts, start[first]),
-            opens=opens,
-            quoted=any(t.lower[begin] == QUOTATION for begin, _ in a.content),
-            asks=self._asks(a, speaker),
-            points=_points(own),
-            takes_up=_points(own[:3] if opens else own),
-            supposes="if" in words,
-            told=[n for part in ranges if self._tells.find("1", *part) >= 0 for n in self._told_in(*part)],
-            named=self._named[claim],
-        )
+        saying.place = bisect_left(self._starts, begin)
+        saying.quoted = any(t.lower[opening] == QUOTATION for opening, _ in a.content)
+        saying.asks = self._asks(a, speaker)
+        saying.points = _points(own)
+        saying.takes_up = _points(own[:3]) if saying.opens else saying.points
+        saying.supposes = "if" in words
+        telling = [part for part in saying.ranges if self._tells.find("1", *part) >= 0]
+        saying.told = [n for part in telling for n in self._told_in(*part)]
+        saying.named = self._named[claim]
         self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
 
     def _own_words(self, a: Attribution, words: list[str]) -> list[str]:
         """The plain words of a claim, but none that somebody else said: "he heard Marr yell, **“Drop it!”**"."""
-        lower = self._t.lower
         others = {
             i
             for begin, end in a.content
-            if QUOTATION in lower[begin + 3 : end]
-            for i in range(begin + 3, end)
-            if lower[i] == QUOTATION and self._is_of_another(i)
+            for i in places(self._t.quoted, "1", begin + 3, end)
+            if self._is_of_another(i)
         }
         if not others:
             return words
@@ -419,8 +418,10 @@ class Linker:
     def _is_of(self, number: int, speaker: Speaker) -> bool:
         """Whether somebody is told to be of whoever chose: "**Holt Lines** spokeswoman", a judge, of a court."""
         namesake = speaker.role is None and speaker.type is SpeakerType.PERSON and speaker.name[:1].isupper()
-        word, role = self._names[number], f" {plain(speaker.role or speaker.name)} "
-        if not word or namesake:
+        actor = self._actors[number]
+        last = _last_word(actor) if actor is not None and not namesake else ""
+        word, role = f" {last} ", f" {plain(speaker.role or speaker.name)} "
+        if not last:
             return False
         return word in role or (word in _COURTS and any(judge in role for judge in _JUDGES))
 
@@ -452,23 +453,25 @@ class Linker:
     def speaks_of_who_chose(self, saying: _Saying) -> list[int]:
         """ "“**Marr** is a coward,” he said", of what Marr chose. Marr speaks of it only by words of the label."""
         name = saying.speaker.name if saying.speaker else None
-        by = [n for n in set(saying.named) if name is not None and self._actors[n] == name]
-        others = [n for n, actor in enumerate(self._actors) if actor is not None and actor != name]
-        return by + [n for n in others if self._names_in(saying, self._names[n])]
+        chosen = self._by_actor.get(name, ()) if name is not None else ()
+        found = [n for n in chosen if n in saying.named]
+        for actor, word in self._naming.get(saying.number, ()):
+            if actor != name and self._names(saying, word):
+                found += self._by_actor[actor]
+        return found
 
-    def _names_in(self, saying: _Saying, word: str) -> bool:
-        """Whether a word is a name in a claim, or stands for one: "**Cook** lied", "the **court**"; not "to cook"."""
-        if not word or word not in f" {self._texts[saying.number]} ":
-            return False
+    def _names(self, saying: _Saying, word: str) -> bool:
+        """Whether a word of a claim is a name, or stands for one: "**Cook** lied", "the **court**"; not "to cook"."""
         if TAGS.get(word[1:-1], 0) & PEOPLE:
             return True
         lower = self._plain
-        for start, end in saying.spans:
-            at = lower.find(word, max(0, start - 1), end + 1)
+        for first, last in saying.ranges:
+            end = self._t.end[last - 1] + 1
+            at = lower.find(word, max(0, self._t.start[first] - 1), end)
             while at >= 0:
                 if self._t.text[at + 1].isupper() or lower.endswith("the", 0, at):
                     return True
-                at = lower.find(word, at + 1, end + 1)
+                at = lower.find(word, at + 1, end)
         return False
 
     def goes_on_from_a_claim_that_is(self, saying: _Saying) -> list[int]:
@@ -498,16 +501,18 @@ def _extent(told: Told) -> Span:
     return told.label if told.telling.rule == "went" else told.action
 
 
-def _as_word(name: str | None) -> str:
-    """The last word of a name, by which others speak of it, between spaces: " marr ", of "Ann Marr Jr."."""
-    words = [word for word in plain(name or "").split() if word not in _JUNIOR]
-    return f" {words[-1]} " if words else ""
+def _last_word(name: str) -> str:
+    """The last word of a name, by which others speak of it: "marr", of "Ann Marr Jr."."""
+    words = [word for word in plain(name).split() if word not in _JUNIOR]
+    return words[-1] if words else ""
 
 
 def _points(words: list[str]) -> bool:
     """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"; not "this talk"."""
     if "it" in words:
         return True
+    if _MAY_TAKE_UP.isdisjoint(words):
+        return False
     for word, after in pairwise([*words, ""]):
         if word == "that" and after in _AFTER_THAT:
             return True

@@ -89,19 +89,20 @@ class Actors:
         return sorted((t.start[first], t.end[last - 1], n) for (first, last), n in pieces)
 
     @cached_property
-    def _called(self) -> dict[str, str]:
-        """All that a speaker is called by, by his name: "Tom Reed Reed Holt Lines chairman"."""
-        known = [s for s in self._speakers if s is not None]
-        return {s.name: " ".join([s.name, *s.aliases, s.role or ""]) for s in known}
+    def _known(self) -> dict[str, Speaker]:
+        """The speakers by their names."""
+        return {speaker.name: speaker for speaker in self._speakers if speaker is not None}
 
     def names_in(self, told: Told) -> frozenset[str]:
         """The names of who chooses where it is told, and of his office: stems of words with a capital, no titles."""
         name = self._name_in(told) if told.telling.actor is not None else None
         if name is None or not (name[0].isupper() and name.split()[-1][0].isupper()):
             return frozenset()
-        called = self._called.get(name, name).replace("’s ", " ").replace("'s ", " ").split()
-        words = [word.lower() for word in called if word[0].isupper()]
-        return frozenset([stem(word) for word in words if not tags_of(word) & ROLE])
+        known = self._known.get(name)
+        called = " ".join([name, *known.aliases, known.role or ""]) if known else name
+        words = called.replace("’s ", " ").replace("'s ", " ").split()
+        capitals = [word.lower() for word in words if word[0].isupper()]
+        return frozenset([stem(word) for word in capitals if not tags_of(word) & ROLE])
 
     def name_of(self, choice: Choice) -> str | None:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""

@@ -67,11 +67,11 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
     ``quotation`` is the article's token whose words tell it, if it is told in a quotation, and its sentence.
     """
     t = telling.t
-    label, action = t.span(*telling.label), t.span(*telling.action)
+    label, action = t.span(telling.label), t.span(telling.action)
     tokens = (telling.action[0], telling.label[1]) if quotation is None else (quotation[0], quotation[0] + 1)
     stems = stems_in(lower, *label)
     if telling.object is not None:
-        stems |= stems_in(lower, *t.span(*telling.object))
+        stems |= stems_in(lower, *t.span(telling.object))
     if not stems and is_whole(telling):
         stems = frozenset(telling.label_words)  # "sue" is too short for a stem
     elif not stems and telling.label[1] - telling.label[0] > 1:

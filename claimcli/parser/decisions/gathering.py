@@ -236,6 +236,8 @@ def part_by_actor(choice: Choice, names_in: Callable[[Told], frozenset[str]], ti
     chose has no choice of his own, nor has a name that only the headline gives.
     """
     tellings = choice.tellings
+    if len(tellings) == 1:
+        return [choice]
     asked = all(told.telling.status is Status.PROPOSED for told in tellings)
     alike = [told for told in tellings if asked or told.telling.status is not Status.PROPOSED]
     actors = {" ".join(told.telling.actor_words) for told in alike if told.telling.actor}

@@ -133,6 +133,16 @@ class Sayings(dict[str, list[int]]):
             at = find(word, end, limit)
         return having
 
+    def with_word(self, word: str) -> list[int]:
+        """Which claims have a word."""
+        having, apart = [], f" {word} "
+        at = self._said.find(apart)
+        while at >= 0:
+            claim = bisect_right(self._ends, at)
+            having.append(claim)
+            at = self._said.find(apart, self._ends[claim])
+        return having
+
     def on(self, stems: frozenset[str]) -> int:
         """How many claims have at least half of some stems."""
         times = Counter(chain.from_iterable([self[stem] for stem in stems]))

@@ -65,7 +65,7 @@ class Walk:
         self.pronouns: dict[int, Answer] = {}
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
-        self._blocks = [block.start for block in layout.blocks]
+        self._paragraphs = _paragraphs(t, layout)
         self.asking = Asking(t)
         self.walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self.told = 0  # the first sentence whose subject no pronoun has looked at
@@ -88,7 +88,7 @@ class Walk:
 
     def paragraph_of(self, sentence: int) -> int:
         """The number of the block that holds a sentence."""
-        return bisect_right(self._blocks, self.t.start[self._starts[sentence]])
+        return self._paragraphs[sentence]
 
     @cached_property
     def _items(self) -> list[int]:
@@ -404,3 +404,13 @@ class Walk:
             entity.tell(persons().gender.get(key))
         self.described[key].append(entity)
         return entity
+
+
+def _paragraphs(t: Tokens, layout: Layout) -> list[int]:
+    """The number of the block that holds each sentence."""
+    numbers, number, blocks = [], 0, layout.blocks
+    for first, _ in t.sentences:
+        while number < len(blocks) and blocks[number].start <= t.start[first]:
+            number += 1
+        numbers.append(number)
+    return numbers

@@ -102,9 +102,10 @@ class Tokens:
             at -= 1
         return self.text[at:end]
 
-    def span(self, first: int, last: int) -> Span:
-        """Where the tokens from ``first`` up to but not including ``last`` stand in the text; made many times."""
-        return tuple.__new__(Span, (self.start[first], self.end[last - 1]))
+    def span(self, tokens: Range) -> Span:
+        """Where some tokens stand in the text."""
+        # what Span(…) does, in a third of its time: an article has many
+        return tuple.__new__(Span, (self.start[tokens[0]], self.end[tokens[1] - 1]))
 
     def words(self, first: int, last: int) -> str:
         """The text from the token ``first`` up to but not including the token ``last``."""

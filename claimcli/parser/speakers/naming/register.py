@@ -232,7 +232,7 @@ class Register:
                 for name in names:
                     self._settle(name, entity)
                 entity.mentions.sort(key=BY_PLACE)
-        self.mentions.sort(key=BY_PLACE)
+                self.mentions.sort(key=BY_PLACE)
 
     def _settle(self, name: Mention, entity: Entity) -> None:
         """Take in a name and what stands beside it, now that it is known whose it is."""

@@ -32,6 +32,7 @@ _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "cro
 _READS: Final = frozenset({"read", "reads"})
 """What only papers do, if not people."""
 _READ_ON: Final = 4  # sentences that may be quoted from one
+_NEAR: Final = 2  # sentences in which anything else is mentioned
 _LAST_THING: Final = "pronoun: last body or document that acted"
 _APPOSITION: Final = 16  # tokens
 _REACH: Final = 80  # tokens of a sentence
@@ -44,7 +45,8 @@ def it(w: Walk, p: Phrase) -> Answer:
     none, the last that some words name: "Marr cited *a memorandum*. It says …"; a paper before an older body.
     """
 
-    sorts = (PAPER,) if w.t.word(p.last) in _READS else THINGS
+    only_papers = w.t.word(p.last) in _READS
+    sorts = (PAPER,) if only_papers else THINGS
 
     def fits(thing: Mention) -> bool:
         return thing.entity.type in sorts and w.acts(thing) and not thing.entity.place
@@ -53,7 +55,7 @@ def it(w: Walk, p: Phrase) -> Answer:
         opening = opening_of(w.t, sentence, p.first)
         if opening is not None and not is_said(p, opening[0]):
             thing = w.meant(*opening, p.claim)[0] if _is_a_thing(w, *opening) else None
-            if thing is not None and (sorts is THINGS or thing.type is PAPER):
+            if thing is not None and (thing.type is PAPER or not only_papers):
                 return thing, "pronoun: what opens the sentence"
             spoken_for = _spoken_for(w, *opening)
             if spoken_for is not None:
@@ -64,21 +66,21 @@ def it(w: Walk, p: Phrase) -> Answer:
     last = w.last_trace(p, w.others, fits, 2)
     if last is not None and last.sentence >= p.sentence - 1:
         return last.entity, _LAST_THING
-    thing = _thing_mentioned(w, p, sorts)
+    thing = _thing_mentioned(w, p, sorts, _READ_ON if only_papers else _NEAR)
     goes_on = opening is not None and w.t.lower[opening[0] : opening[1]] == ["it"]
     if last is not None and (goes_on or thing is None or thing.type is not PAPER):
         return last.entity, _LAST_THING
     return thing, "pronoun: the body or document mentioned last"
 
 
-def _thing_mentioned(w: Walk, p: Phrase, sorts: tuple[SpeakerType, ...]) -> Entity | None:
-    """The last body or document that some words name in this sentence or the one before: "a book by Marr. It …".
+def _thing_mentioned(w: Walk, p: Phrase, sorts: tuple[SpeakerType, ...], within: int) -> Entity | None:
+    """The last body or document that some words name in this sentence or those before: "a book by Marr. It …".
 
     Who stands behind a preposition is asked last: "Marr read *a memo* from the council. It …".
     """
     t = w.t
     behind: Entity | None = None
-    for sentence in range(p.sentence, max(-1, p.sentence - (2 if sorts is THINGS else _READ_ON)), -1):
+    for sentence in range(p.sentence, max(-1, p.sentence - within), -1):
         begin, end = t.sentences[sentence]
         end = min(end, p.first)
         for i in range(end - 1, max(begin, end - _REACH) - 1, -1):
