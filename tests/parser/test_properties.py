@@ -236,7 +236,15 @@ def test_an_article_comes_back_from_its_json_lines(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He lives in Arra with what she called", "The guard sent photos that, he said,", "Marr said they back"],
+    [
+        "He lives in Arra with what she called",
+        "The guard sent photos that, he said,",
+        "Marr said they back",
+        "A: they lend they",
+        "Anna Marr was offered a pension",
+        "“We are late,” said Ann Marr, Tom Reed and Otto",
+        "It rained. It snowed. It hailed. It was late. Rep. Ann Marr, D-Ohio, was",
+    ],
 )
 def test_a_text_that_breaks_off(text: str) -> None:
     for claim in parse(text).claims:

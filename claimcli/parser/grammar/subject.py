@@ -262,7 +262,7 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
 
     A headline leaves out articles: "Ann Marr, **a** think tank’s head".
     """
-    if not t.tag[e] & VERB_BASE or t.tag[e] & (VERB_S | VERB_PAST | CAPITAL):
+    if e >= len(t.tag) or not t.tag[e] & VERB_BASE or t.tag[e] & (VERB_S | VERB_PAST | CAPITAL):
         return a
     last = t.tag[e - 1]
     if t.tag[a] & OPENS_NOUN or not (last & CAPITAL or last & (PLURAL | ORGANIZATION | ROLE) in _ONE_OF_THEM):

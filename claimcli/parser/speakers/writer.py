@@ -54,7 +54,7 @@ class Writer:
                 by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
                 note = mention.title == first and number > 2
                 told = t.find(_NOTES, mention.last, end, 0) if note else 0
-                passing = t.lower[told] == "was" and t.tag[told + 1] & _PASSING  # "Marr was *against* it"
+                passing = t.lower[told] == "was" and t.what(told + 1) & _PASSING  # "Marr was *against* it"
                 new = told > 0 and not passing and mention is mention.entity.mentions[0]
                 of_note = note and (new or t.find(_PENS, mention.last, end, 0) > 0)
                 if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):

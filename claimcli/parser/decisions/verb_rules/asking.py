@@ -80,7 +80,7 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
-        to = thing and s.t.find({"to"}, thing[0], thing[1] + 1, 0)  # "a chance **to** speak"
+        to = thing and s.t.find({"to"}, thing[0], min(thing[1] + 1, s.last), 0)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
     a = next((i for i in range(p + 1, min(p + WHO_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT

@@ -89,7 +89,7 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     begin, end = t.sentences[number]
     found: list[Mention] = []
     free, k, last = begin, 0, len(capitals)
-    if tag[begin] & FUNCTION and capitals[0] == begin:
+    if tag[begin] & FUNCTION and capitals[:1] == [begin]:
         goes_on = last > 1 and capitals[1] == begin + 1
         k += not goes_on and _only_opens(t, begin)
     while k < last:
