@@ -104,7 +104,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
     """Who is named behind what something is called or seen as: "is seen as a threat by **bakers**"."""
     first, last = judgment
-    by = next((i for i in range(first + 1, last - 1) if s.lower[i] == "by"), 0)
+    by = s.t.find({"by"}, first + 1, last - 1, 0)
     if first < k or not by or not (s.tag[first] & (OPENS_NOUN | ADJECTIVE) or s.lower[first] in ("as", "of")):
         return None
     if any(what & (VERB_ING | VERB_PARTICIPLE | LINK) for what in s.tag[first + 1 : by]):

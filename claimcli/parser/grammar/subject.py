@@ -264,8 +264,9 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
     """
     if e >= len(t.tag) or not t.tag[e] & VERB_BASE or t.tag[e] & (VERB_S | VERB_PAST | CAPITAL):
         return a
-    last = t.tag[e - 1]
-    if t.tag[a] & OPENS_NOUN or not (last & CAPITAL or last & (PLURAL | ORGANIZATION | ROLE) in _ONE_OF_THEM):
+    ends = t.tag[e - 1]
+    one = ends & (ORGANIZATION | ROLE) and not ends & PLURAL  # "Holt Lines, **union** say"
+    if t.tag[a] & OPENS_NOUN or not (ends & CAPITAL or one):
         return a
     start = a
     while start > low and t.lower[start - 1] == ",":
@@ -274,10 +275,6 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
             return a
         start = first
     return start if start == low else a
-
-
-_ONE_OF_THEM: Final = (ORGANIZATION, ROLE, ORGANIZATION | ROLE)
-"""Tags of one body or person in small letters: "Holt Lines, **union** say"."""
 
 
 def _tells_where(t: Tokens, first: int, last: int) -> bool:

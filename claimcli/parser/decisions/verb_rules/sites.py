@@ -100,11 +100,8 @@ class Site:
         finite: bool,
     ) -> None:
         self.k, self.group, self.after = k, group, after
-        self.lemma, self.frames, self.rules = (
-            usage.lemma,
-            usage.frames,
-            usage.passive if passive else usage.active,
-        )
+        self.lemma, self.frames = usage.lemma, usage.frames
+        self.rules = usage.passive if passive else usage.active
         self.between, self.passive, self.finite = between, passive, finite
 
 
@@ -265,11 +262,8 @@ def _after_set_off(s: Sentence, p: int) -> int:
     if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
     end = s.t.find({","}, p + 2, min(p + ASIDE_REACH, s.last), 0)
-    if (
-        not end
-        or not s.what(end + 1) & (OPENS_NOUN | CAPITAL)
-        or any(what & _TELLS for what in s.tag[p + 1 : end])
-    ):
+    opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
+    if not opens or any(what & _TELLS for what in s.tag[p + 1 : end]):
         return p
     then = phrase_at(s, end + 1)
     tells = then is None or s.what(then[1]) & _TELLS or s.word(then[1]) == ","

@@ -95,8 +95,10 @@ def _both(w: Walk, one: Entity | None, other: Entity | None) -> Answer | None:
 def _edges(w: Walk, p: Phrase) -> list[int]:
     """What stands before, between and behind those who are joined: "**neither** Ann Marr **nor** Tom Reed**,**"."""
     lower = w.t.lower
-    headlined = p.last - p.first > 2 and _is_headlined(w.t, p)
-    if p.last - p.first < 3 or (_JOINS.isdisjoint(lower[p.first + 1 : p.last - 1]) and not headlined):
+    if p.last - p.first < 3:
+        return []
+    headlined = _is_headlined(w.t, p)
+    if not headlined and _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1]):
         return []
     first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
     cuts = [
