@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     MODAL,
     NOUN,
@@ -62,10 +63,12 @@ _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"
 
 
 def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The prosecutor refused on Monday.": what was asked before."""
+    """ "The prosecutor refused on Monday.", "She declined in a short note.": what was asked before."""
     asked = s.t.find(_ASKED_BEFORE, s.first, site.k, site.k)
     opens = not s.what(asked - 1) & WORD
-    if s.what(site.after) & WORD or (opens and not _OPEN.isdisjoint(s.lower[asked : site.k])):
+    p = site.after
+    written = s.word(p) in ("in", "by") and any(what & DOCUMENT for what in s.tag[p + 1 : min(p + 4, s.last)])
+    if (s.what(p) & WORD and not written) or (opens and not _OPEN.isdisjoint(s.lower[asked : site.k])):
         return None  # "asked **when** he would sell, he demurred"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
@@ -128,8 +131,8 @@ def is_request(s: Sentence, end: int) -> bool:
     at = end - 1
     if s.word(at) not in ASKED:
         return False
-    before = s.what(at - 1)
-    return bool(before & (OPENS_NOUN | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
+    before, word = s.what(at - 1), s.word(at - 1)
+    return bool(before & (OPENS_NOUN | NUMBER)) or word in POSSESSIVE_MARKS or word == "that"
 
 
 def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
