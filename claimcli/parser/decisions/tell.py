@@ -227,11 +227,10 @@ def _is_idle(d: Draft) -> bool:
 
 def _is_vague(d: Draft) -> bool:
     """ "raised **questions** about …": the label’s own words name no course; beside "pay … to settle a claim"."""
-    if d.rule == "outcome":
-        return False  # "rejected **the suggestion**" answers it
     first, last = d.label
     first += 2 * (d.s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
-    return not VAGUE.isdisjoint(d.s.lower[slice(*head_words(d.s, (first, last)))])
+    vague = not VAGUE.isdisjoint(d.s.lower[slice(*head_words(d.s, (first, last)))])
+    return vague and d.rule != "outcome"  # "rejected **the suggestion**" answers it
 
 
 def _is_supposed(d: Draft) -> bool:

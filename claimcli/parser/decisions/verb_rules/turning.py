@@ -49,7 +49,6 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
-_FORCED: Final = frozenset({"forced", "obliged"})
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _RULING: Final = forms_of("rule")
 LET_REACH: Final = 6
@@ -141,7 +140,7 @@ def _is_done_by(s: Sentence, to: int) -> bool:
 
 def _had_to(s: Sentence, to: int) -> bool:
     """Whether somebody did under duress what an infinitive at ``to`` tells: "**was forced** | to sell it"."""
-    if s.word(to - 1) not in _FORCED:
+    if s.word(to - 1) not in ("forced", "obliged"):
         return False
     group = verb_group(s.t, s.first, to - 1)
     unreal = group.modal or group.infinitive or group.negated or "being" in s.lower[group.start : to]
