@@ -398,13 +398,6 @@ def _introduces_name(d: Draft) -> bool:
     return False
 
 
-def _is_byline(d: Draft) -> bool:
-    """ "By Tom Reed, **Planning** Correspondent": a line of the page."""
-    s, k = d.s, d.k
-    line = s.lower[s.first] == "by" and s.ends_bare() and k > s.first + 2
-    return line and s.tag[k] & _TITLING == _TITLING and not has_verb(s.t, s.first, k)
-
-
 def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
     """ "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May", "A judge named Marr trustee"."""
     if s.lower[subject[0]] not in _ONE or s.lower[k] != "named" or subject[1] != k:
@@ -417,7 +410,6 @@ def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
     return not led or has_verb(s.t, s.first, subject[0]) or has_verb(s.t, end, s.last)
 
 
-_TITLING: Final = VERB_ING | CAPITAL
 _ONE: Final = frozenset("a an one another some two three several".split())
 _NAMED_TO: Final = OPENS_NOUN | ROLE | OBJECT
 """What opens what somebody is named: "A judge named Marr **trustee**"."""
@@ -440,7 +432,6 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     _is_self,
     _is_main_verb,
     _introduces_name,
-    _is_byline,
 )
 """Those and why its object is nothing that is said."""
 _OF_VERBS: Final[dict[str, tuple[Veto, ...]]] = {

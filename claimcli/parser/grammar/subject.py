@@ -101,7 +101,7 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
     subject = _phrase_as_subject(t, low, g)
     before = subject[0] - 1 if subject is not None else low
-    led = before >= low and (t.lower[before] == "who" or bool(tag[before] & PREPOSITION))  # "who | **first left**"
+    led = before >= low and (t.lower[before] == "who" or tag[before] & PREPOSITION)  # "who | **first left**"
     whole = subject is not None and t.lower[subject[0]] != "who" and not led
     return subject if whole else _with_clause(t, low, g) or subject
 

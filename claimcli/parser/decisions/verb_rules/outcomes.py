@@ -10,7 +10,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     MODAL,
     NOUN,
@@ -63,12 +62,10 @@ _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"
 
 
 def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The prosecutor refused on Monday.", "She declined in a short note.": what was asked before."""
+    """ "The prosecutor refused on Monday.": what was asked before."""
     asked = s.t.find(_ASKED_BEFORE, s.first, site.k, site.k)
     opens = not s.what(asked - 1) & WORD
-    p = site.after
-    written = s.word(p) in ("in", "by") and any(what & DOCUMENT for what in s.tag[p + 1 : min(p + 4, s.last)])
-    if (s.what(p) & WORD and not written) or (opens and not _OPEN.isdisjoint(s.lower[asked : site.k])):
+    if s.what(site.after) & WORD or (opens and not _OPEN.isdisjoint(s.lower[asked : site.k])):
         return None  # "asked **when** he would sell, he demurred"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
