@@ -58,7 +58,6 @@ _CALLED: Final = {
 }
 """States, their unions and parts of a government by what they are called for short where the article has both."""
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
-_COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
@@ -281,16 +280,14 @@ def _is_audience(t: Tokens, i: int, name: str) -> bool:
 def _fitting(words: str, speaker: Speaker) -> str:
     """The name of whom words stand for: by no longer name of somebody else, a place by its name alone.
 
-    "The Senate" is no "Senate Guard"; "the city of Arra" is "Arra".
+    "The Senate" is no "Senate Guard", but "Holt" is "Holt Motors"; "the city of Arra" is "Arra".
     """
     name, plain = speaker.name, _without_the(words)
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place
-    if speaker.type is SpeakerType.PERSON or not name.startswith(plain + " "):
-        return name
-    body = " " in plain or name.split()[-1] in _COMPANY or _names_body(name)
-    return name if body and plain == words else plain
+    begins = speaker.type is not SpeakerType.PERSON and name.startswith(plain + " ")
+    return plain if begins and (plain != words or plain not in speaker.aliases) else name
 
 
 def _is_asked(told: Told) -> bool:
