@@ -63,6 +63,9 @@ class Walk:
         self.others = Memory()  # bodies, groups, documents, several people at once
         self._writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
+        self.same: dict[
+            tuple[int, int], Answer
+        ] = {}  # the same words at one place stand for the same speaker
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
         self._paragraphs = _paragraphs(t, layout)
@@ -111,7 +114,6 @@ class Walk:
         """Whom each attribution's mention stands for, in their order."""
         answers: dict[int, Answer] = {}  # by the id of the attribution
         by_word = {a.core[0]: a for a in found if a.core is not None and a.core[1] - a.core[0] == 1}
-        same: dict[tuple[int, int], Answer] = {}  # the same words at one place stand for the same speaker
         upcoming = sentence = 0  # where the next name begins; in which sentence an event is
         for at, kind, n in self._events(found):
             if at >= upcoming:
@@ -125,9 +127,9 @@ class Walk:
                 answer = self._unmentioned(a, answers)
             else:
                 first, last = a.core
-                answer = same.get(a.core) or self.meant(first, last, a)
+                answer = self.same.get(a.core) or self.meant(first, last, a)
                 if answer[0] is not None:
-                    same[a.core] = answer
+                    self.same[a.core] = answer
             answers[id(a)] = answer
             if answer[0] is not None:
                 teller = answers.get(id(a.via), answer)[0]

@@ -36,6 +36,7 @@ _OF_COURT: Final = frozenset("judge jury juror court magistrate coroner prosecut
 _UNTOLD: Final = frozenset(
     "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
 )
+_OWNERS: Final = frozenset({"his", "her"})
 _SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from".split())
 
 
@@ -58,7 +59,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 
     "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
     """
-    if not p.what & ROLE or _stays_unnamed(p):
+    if not p.what & ROLE or _stays_unnamed(w, p):
         return None
     begins = p.sentence < LEAD and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
@@ -96,7 +97,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     "The head of the union is worried. In an interview, Ann Marr said …": or who speaks there, without a role.
     """
     t = w.t
-    if p.claim is None or p.what & PEOPLE or not is_somebody(t, p.head) or _stays_unnamed(p):
+    if p.claim is None or p.what & PEOPLE or not is_somebody(t, p.head) or _stays_unnamed(w, p):
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
@@ -138,10 +139,15 @@ def _fresh(w: Walk, p: Phrase, first: int, last: int) -> list[Mention]:
     return [m for m in fresh if not (runs and is_of_another_year(w.t, m))]
 
 
-def _stays_unnamed(p: Phrase) -> bool:
-    """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity"."""
+def _stays_unnamed(w: Walk, p: Phrase) -> bool:
+    """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity".
+
+    Nor that of "a deputy in *her* office": who is named next may well be the one whose office it is.
+    """
     end = min(p.t.sentences[p.sentence][1], p.first + _NEAR)
-    return p.word in _UNNAMED or not _UNTOLD.isdisjoint(p.t.lower[p.first : end])
+    if p.word in _UNNAMED or not _UNTOLD.isdisjoint(p.t.lower[p.first : end]):
+        return True
+    return not _OWNERS.isdisjoint(p.t.lower[p.first : p.last + 2]) and not _is_anybody_named(w)
 
 
 def _is_anybody_named(w: Walk) -> bool:
