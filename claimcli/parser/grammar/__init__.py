@@ -29,6 +29,7 @@ from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS as POSSESSIVE_
 from claimcli.parser.grammar.phrase_marks import SHARES as SHARES
 from claimcli.parser.grammar.phrase_marks import is_of_a_university as is_of_a_university
 from claimcli.parser.grammar.phrase_marks import opening_bracket as opening_bracket
+from claimcli.parser.grammar.phrase_marks import parts_adjectives as parts_adjectives
 from claimcli.parser.grammar.phrase_words import A_OR_AN as A_OR_AN
 from claimcli.parser.grammar.phrase_words import ARTICLES as ARTICLES
 from claimcli.parser.grammar.phrase_words import OPENS_ASIDE as OPENS_ASIDE

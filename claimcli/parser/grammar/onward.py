@@ -41,7 +41,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar.phrase_marks import INNER
+from claimcli.parser.grammar.phrase_marks import INNER, parts_adjectives
 from claimcli.parser.grammar.times import BEFORE_TIME, time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
@@ -182,7 +182,7 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
         if not what & WORD:
             if t.lower[i] == "(" and i + 3 < last and t.lower[i + 2] == ")" and tag[i + 3] & DOCUMENT:
                 i += 2  # "an Audit Office (AO) *report*"
-            elif t.lower[i] not in _WITHIN_PHRASE:
+            elif t.lower[i] not in _WITHIN_PHRASE and not parts_adjectives(t, i):
                 break
         elif what & COORDINATOR and _joins_adjectives(t, p, i, last):
             i = min(i + 2, last - 1)
