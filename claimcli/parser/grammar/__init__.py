@@ -20,6 +20,7 @@ from claimcli.parser.grammar.onward import is_participle_adjective as is_partici
 from claimcli.parser.grammar.onward import is_reduced as is_reduced
 from claimcli.parser.grammar.onward import leads_noun as leads_noun
 from claimcli.parser.grammar.onward import opens_count as opens_count
+from claimcli.parser.grammar.onward import parts_adjectives as parts_adjectives
 from claimcli.parser.grammar.onward import phrase_end as phrase_end
 from claimcli.parser.grammar.onward import phrase_with_participle_end as phrase_with_participle_end
 from claimcli.parser.grammar.onward import skip_adverbs as skip_adverbs
@@ -29,7 +30,6 @@ from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS as POSSESSIVE_
 from claimcli.parser.grammar.phrase_marks import SHARES as SHARES
 from claimcli.parser.grammar.phrase_marks import is_of_a_university as is_of_a_university
 from claimcli.parser.grammar.phrase_marks import opening_bracket as opening_bracket
-from claimcli.parser.grammar.phrase_marks import parts_adjectives as parts_adjectives
 from claimcli.parser.grammar.phrase_words import A_OR_AN as A_OR_AN
 from claimcli.parser.grammar.phrase_words import ARTICLES as ARTICLES
 from claimcli.parser.grammar.phrase_words import OPENS_ASIDE as OPENS_ASIDE

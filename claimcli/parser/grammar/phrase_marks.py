@@ -7,26 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import (
-    ABBREVIATIONS,
-    AUXILIARY,
-    CAPITAL,
-    COORDINATOR,
-    LINK,
-    NOUN,
-    OPENS_NOUN,
-    PEOPLE,
-    PLURAL,
-    PREPOSITION,
-    RELATIVE,
-    ROLE,
-    SUBJECT,
-    SUBORDINATOR,
-    TIME,
-    VERB_BASE,
-    VERB_S,
-    WH,
-)
+from claimcli.lexicon import ABBREVIATIONS, CAPITAL
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
 POSSESSIVE_MARKS: Final = frozenset({"’s", "'s", "’", "'"})
@@ -36,10 +17,6 @@ INNER: Final = MONEY | {"-", "&", "%", "/", "#", "@"}
 """Marks that part no phrase."""
 _INNER: Final = INNER | {"(", ")", "'", "’"}
 """Marks within a phrase that is read from its end."""
-_NO_ADJECTIVE: Final = (NOUN | CAPITAL | ROLE | PEOPLE | SUBJECT | OPENS_NOUN | TIME | RELATIVE | WH) | (
-    PREPOSITION | COORDINATOR | SUBORDINATOR | AUXILIARY | LINK | VERB_S | VERB_BASE
-)
-_ADJECTIVES: Final = 6  # tokens, with their commas
 _BRACKET: Final = 8  # tokens
 
 
@@ -50,7 +27,7 @@ def mark_before(t: Tokens, low: int, a: int, e: int) -> int:
         return 2
     if word == ")":
         return a - opening_bracket(t, low, a - 1)
-    if word == "," and a < e and (is_of_a_university(t, a - 1) or parts_adjectives(t, a - 1)):
+    if word == "," and a < e and is_of_a_university(t, a - 1):
         return 1
     return int(word in _INNER or (word == QUOTATION and a < e and a - 1 > low and _is_nickname(t, a - 1)))
 
@@ -67,20 +44,6 @@ def is_of_a_university(t: Tokens, comma: int) -> bool:
     """Whether a comma belongs to a university’s name: "the University of Arra, *Pellbury*"."""
     named = t.lower[max(0, comma - 3) : comma - 1] == ["university", "of"]
     return named and any(what & CAPITAL for what in t.tag[comma + 1 : comma + 2])
-
-
-def parts_adjectives(t: Tokens, comma: int) -> bool:
-    """Whether a comma stands within what tells of one person: "the tall*,* thin man", not "the dam, experts said"."""
-    begin, low = comma, max(1, comma - _ADJECTIVES)
-    while begin > low and t.lower[begin] == "," and not t.tag[begin - 1] & _NO_ADJECTIVE:
-        begin -= 2
-    if begin == comma or not t.tag[begin] & OPENS_NOUN:
-        return False
-    head, end = comma + 1, min(comma + _ADJECTIVES, len(t.tag) - 1)
-    while head < end and (t.tag[head] or t.lower[head] == ",") and not t.tag[head] & _NO_ADJECTIVE:
-        head += 1
-    one = head > comma + 1 and t.tag[head] & (ROLE | PEOPLE | PLURAL) == ROLE
-    return one and t.word(head + 1) != "and" and not t.what(head + 1) & CAPITAL
 
 
 def ends_abbreviation(t: Tokens, low: int, i: int) -> bool:

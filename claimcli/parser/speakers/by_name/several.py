@@ -100,11 +100,10 @@ def _both(w: Walk, one: Entity | None, other: Entity | None) -> Answer | None:
 
 def _one_of_each(w: Walk, parts: list[tuple[int, int]]) -> Answer | None:
     """ "The Marr and Reed campaigns said …": the Marr campaign and the Reed campaign."""
-    names, last = parts[:-1], parts[-1][1] - 1
-    if w.t.lower[last] not in THEIRS or any(w.register.person_ending(b) is None for _, b in names):
+    last = parts[-1][1] - 1
+    if w.t.lower[last] not in THEIRS or any(w.register.person_ending(b) is None for _, b in parts[:-1]):
         return None
-    one = singular(w.t.lower[last])
-    several = [f"{w.t.words(a, b)} {one}" for a, b in (*names, (parts[-1][0], last))]
+    several = [f"{w.t.words(a, min(b, last))} {singular(w.t.lower[last])}" for a, b in parts]
     return w.joint_by_name(" and ".join(several)), "joint speakers"
 
 

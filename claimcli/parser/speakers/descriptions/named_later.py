@@ -82,16 +82,13 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 def the_accused(w: Walk, p: Phrase) -> Answer | None:
     """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
     t = w.t
-    if p.sentence >= LEAD or p.opens not in A_OR_AN or p.first != t.sentences[p.sentence][0]:
+    first, end = t.sentences[p.sentence]
+    if p.sentence >= LEAD or p.opens not in A_OR_AN or p.first != first or p.sentence + 1 == len(t.sentences):
         return None
-    end = t.sentences[p.sentence][1]
-    if p.what & PEOPLE or p.word in _OF_COURT or p.sentence + 1 == len(t.sentences):
-        return None
-    verb, been = t.lower[p.last : min(end, p.last + 2)] if p.last + 1 < end else ["", ""]
-    if verb not in ("was", "is") and not (verb in ("has", "had", "have") and been == "been"):
-        return None
-    name = w.register.person_at(t.sentences[p.sentence + 1][0])
-    if name is None:
+    verb = t.lower[p.last : min(end, p.last + 2)]
+    undergoes = verb[:1] in (["was"], ["is"]) or verb in (["has", "been"], ["had", "been"], ["have", "been"])
+    name = w.register.person_at(t.sentences[p.sentence + 1][0]) if undergoes else None
+    if name is None or p.what & PEOPLE or p.word in _OF_COURT:
         return None
     entity = name.entity
     aged = entity.mentions[0] is name and entity.age and not entity.roles and len(entity.words) > 1
@@ -156,8 +153,8 @@ def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None, str]
         for b, e, said in later:
             if e is one or (b.sentence > a.sentence and len(stems & said) >= much and _may_be_named(one, e)):
                 again[one.words[-1]].add(e)
-    names = {word: next(iter(found)) for word, found in again.items() if len(found) == 1}
-    return {e: (name, "named later") for _, e in lead if (name := names.get(e.words[-1])) and name.named}
+    names = {word: found.pop() for word, found in again.items() if len(found) == 1}
+    return {one: (e, "named later") for _, one in lead if (e := names.get(one.words[-1])) and e.named}
 
 
 def _is_unnamed(one: Entity) -> bool:
@@ -168,10 +165,9 @@ def _is_unnamed(one: Entity) -> bool:
 
 def _may_be_named(one: Entity, name: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a word: a union’s head is no "nurse", but "expert"."""
-    word, known = one.words[-1], persons()
-    roles = not name.roles or word in ANY_ONE | ANYBODY
-    roles = roles or any(known.role(role.head) in known.heads(word) for role in name.roles)
-    return roles and (one.gender is None or name.fits(one.gender))
+    word, roles = one.words[-1], {persons().role(role.head) for role in name.roles}
+    fits = not roles or word in ANY_ONE | ANYBODY or not roles.isdisjoint(persons().heads(word))
+    return fits and (one.gender is None or name.fits(one.gender))
 
 
 def _stems(t: Tokens, a: Attribution) -> frozenset[str]:

@@ -46,7 +46,13 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "two officials said": anybody
     if w.t.word(p.last) == "who" or p.word in THEIRS:
         return None  # "the two bakers who left", "both campaigns"
-    last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
+    last = w.look(
+        p,
+        w.others,
+        lambda m: is_joint(m.entity) and m.entity.name.count(" and ") == 1,
+        12,
+        "the pair: last joint speakers",
+    )
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
@@ -75,11 +81,6 @@ def _is_one(entity: Entity, several: str) -> bool:
     known = persons()
     heads = known.heads(singular(several))
     return any(known.role(role.head) in heads for role in entity.roles)
-
-
-def _are_two(entity: Entity) -> bool:
-    """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
-    return is_joint(entity) and entity.name.count(" and ") == 1
 
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
