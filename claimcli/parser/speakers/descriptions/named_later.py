@@ -154,7 +154,9 @@ def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None, str]
             if e is one or (b.sentence > a.sentence and len(stems & said) >= much and _may_be_named(one, e)):
                 again[one.words[-1]].add(e)
     names = {word: found.pop() for word, found in again.items() if len(found) == 1}
-    return {one: (e, "named later") for _, one in lead if (e := names.get(one.words[-1])) and e.named}
+    return {
+        one: (name, "named later") for _, one in lead if (name := names.get(one.words[-1])) and name.named
+    }
 
 
 def _is_unnamed(one: Entity) -> bool:
