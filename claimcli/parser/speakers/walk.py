@@ -23,6 +23,7 @@ from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
+from claimcli.parser.speakers.descriptions.named_later import who_says_it_again
 from claimcli.parser.speakers.entity import GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
@@ -138,7 +139,9 @@ class Walk:
                 self.trace(at, sentence, self.unnamed, True, True)
         self._see_names(len(self.t.lower))
         self.walked = True
-        return [answers[id(a)] for a in found]
+        told = [(a, *answers[id(a)]) for a in found]
+        by_name = who_says_it_again(self, told)
+        return [by_name.get(entity, (entity, rule)) if entity else (None, rule) for _, entity, rule in told]
 
     def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
         """What the walk comes by, names aside: at which token, what, and the number of the attribution."""

@@ -200,14 +200,14 @@ class _Meant:
 
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
-        w, p, gender = self.w, self.p, persons().gender.get(self.p.word)
+        w, p = self.w, self.p
         parted = bool(self.subjects) or self.told  # "Fans of *Tom Reed* like *the veteran’s* claim"
         if not parted and w.t.word(p.last) not in POSSESSIVE_MARKS:
             return None
         names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
         named = {m.entity for m in names if m.entity.person and (parted or not w.acts(m))}
         others = named - self.subjects - w.named_in(p.claim)
-        fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
+        fitting = [e for e in others if may_be(w, p, e)]
         return fitting[0] if len(fitting) == 1 else None
 
     def only_one_near(self) -> Answer | None:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.speakers.by_name.several import THEIRS
 from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, is_definite, last_before
 from claimcli.parser.speakers.entity import Entity, is_joint
@@ -26,10 +27,8 @@ from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
-_THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
@@ -44,10 +43,19 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if w.t.word(p.last) == "who" or p.word in _THEIRS:
+    if w.t.word(p.last) == "who" or p.word in THEIRS:
         return None  # "the two bakers who left", "both campaigns"
-    last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
-    if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
+    last = w.look(
+        p,
+        w.others,
+        lambda m: is_joint(m.entity) and m.entity.name.count(" and ") == 1,
+        12,
+        "the pair: last joint speakers",
+    )
+    body = kind_of(p.word) & (ORGANIZATION | DOCUMENT) or body_of(
+        p.word
+    )  # "both **clubs**" are no two people
+    if last is None and not body and words[-1] != "couple":
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
         many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
@@ -65,21 +73,11 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     return last
 
 
-def _is_no_person(t: Tokens, head: int) -> bool:
-    """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
-    return bool(kind_of(t.lower[head]) & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
-
-
 def _is_one(entity: Entity, several: str) -> bool:
     """Whether somebody is told to be one of those whom a plural names: a nominee, of "candidates"."""
     known = persons()
     heads = known.heads(singular(several))
     return any(known.role(role.head) in heads for role in entity.roles)
-
-
-def _are_two(entity: Entity) -> bool:
-    """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
-    return is_joint(entity) and entity.name.count(" and ") == 1
 
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:

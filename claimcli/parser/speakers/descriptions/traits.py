@@ -64,6 +64,9 @@ def tells_of_another(p: Phrase, entity: Entity) -> bool:
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a description: a deputy mayor is not "the mayor"."""
     said, known = set(p.words), persons()
+    gender = known.gender.get(p.word)
+    if gender and not entity.fits(gender):
+        return False
     if p.word in known.somebody and any(
         p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
     ):
