@@ -8,13 +8,16 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     CUE,
+    DETERMINER,
     DOCUMENT,
     FINITE,
     NOUN,
+    NUMBER,
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     ROLE,
     SOMEBODY,
@@ -23,13 +26,14 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB,
+    VERB_ING,
     VERB_PARTICIPLE,
     is_unknown,
     singular,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
@@ -43,6 +47,7 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | SOURCE | PRONOUN
+_NO_NOUN: Final = PREPOSITION | PRONOUN | DETERMINER | ADVERB
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
@@ -112,21 +117,31 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
     )
     if last is None or len(last.entity.words) < 2 or w.t.lower[last.at] == "one":
         return None
-    name = last.entity.name.removeprefix("One ").removeprefix("one ").removeprefix("another ")
+    name = last.entity.name.removeprefix("another ")
     return w.describe(
         "another", f"another {name}", PERSON, ("another", *last.entity.words[1:])
     ), "as described"
 
 
 def one_of_them(w: Walk, p: Phrase) -> Answer | None:
-    """ "Two Arra aides wept. *One of them* said …": one of two Arra aides."""
-    if p.words != ["one", "of", "them"]:
+    """ "Two Arra aides wept. *One of them* said …", "*Nearly half of them* …": one, or half, of two Arra aides."""
+    if p.words[-2:] != ["of", "them"] or p.last - p.head != 3:
         return None
     group = w.meant(p.last - 1, p.last, p.claim)[0]
     if group is None or group.named or group.type is not GROUP or is_joint(group):
         return None
-    first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
-    return w.describe("one", f"one of {first}", PERSON, ("one", "of", "them")), "as described"
+    if group.name.endswith(" them") or all(TAGS.get(word, NOUN) & _NO_NOUN for word in group.words):
+        return None  # "many of them", "the most"
+    if p.word == "all" and group.words[-1] != "them":
+        return group, "described before"
+    opens = group.words[0]
+    common = opens in TAGS or kind_of(opens) & PEOPLE
+    whole = group.name[0].lower() + group.name[1:] if common else group.name
+    whole = whole.partition(" of ")[2] if group.words[-1] == "them" else whole  # "many of the bakers": these
+    the = "" if whole.startswith("the ") or "’s " in whole or TAGS.get(opens, 0) & NUMBER else "the "
+    many = "one" if p.word == "one" else p.t.words(p.first, p.head + 1)
+    kind = PERSON if p.word == "one" else GROUP
+    return w.describe(p.word, f"{many} of {the}{whole}", kind, tuple(p.words)), "as described"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer:
@@ -163,6 +178,10 @@ def _wording(w: Walk, p: Phrase) -> str:
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["all", "of", "the"]:
         first += 3  # "all of the bakers" are the bakers
+    elif p.opens in A_OR_AN and p.word == "number" and p.head + 2 < last and _is_plain_number(p):
+        first = p.head + 2 + (t.lower[p.head + 2] == "the")  # "a growing *number of* bakers"
+    elif p.opens == "one" and p.head > first:
+        first += 1  # "*one* baker"
     told = p.head + 1
     while told < last and t.tag[told] & ADVERB:
         told += 1  # "a poll *just* released"
@@ -183,6 +202,11 @@ def _wording(w: Walk, p: Phrase) -> str:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
     return " ".join(f"{before}{owning(owner)} {t.words(end, last)}".split())
+
+
+def _is_plain_number(p: Phrase) -> bool:
+    """Whether a number tells no more than "several": "a *number*", "a growing *number*", no "large number"."""
+    return p.head - p.first == 1 or bool(p.head - p.first == 2 and p.t.tag[p.head - 1] & VERB_ING)
 
 
 def owning(owner: str) -> str:
