@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
+    DOCUMENT,
     HONORIFIC,
     INFLECTED,
     ORGANIZATION,
@@ -83,7 +84,9 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
 def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
     t, what = w.t, p.what
-    if p.opens == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
+    if p.opens == "this" or not what & (ROLE | PEOPLE | DOCUMENT) or what & CAPITAL:
+        return None
+    if what & DOCUMENT and w.holders.named(p.word):
         return None
     several = p.opens in ("those", "these")
     at = last_before(w, p.word, p.first)
