@@ -16,6 +16,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.speakers.by_name.several import THEIRS
 from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, is_definite, last_before
 from claimcli.parser.speakers.entity import Entity, is_joint
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
-_THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
@@ -44,7 +44,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if w.t.word(p.last) == "who" or p.word in _THEIRS:
+    if w.t.word(p.last) == "who" or p.word in THEIRS:
         return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
