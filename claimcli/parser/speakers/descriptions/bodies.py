@@ -248,11 +248,11 @@ def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | No
     """
     close = [m for m in _near(w, p) if meant.fits(m) and not _only_reports(w, p, m)]
     close = [m for m in close if "society" in persons().sorts.get(p.word, ()) or not _is_employer(w, m)]
+    goods = meant.any_firm and p.word in persons().kinds and not _is_of_press(p.word)
+    close = [m for m in close if _is_spoken_of_as_a_body(w, m.entity, goods)]
     around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
-        (only,) = around
-        goods = meant.any_firm and p.word in persons().kinds and not _is_of_press(p.word)
-        return (only, "the only body near") if _is_spoken_of_as_a_body(w, only, goods) else None
+        return around.pop(), "the only body near"
     last = w.look(p, w.others, meant.acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
     if last is not None or not p.is_the_word:
         return last
