@@ -65,6 +65,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
+    one, end = parts[0]
+    if t.tag[one] & NUMBER and t.lower[one] != "one" and not t.tag[end - 1] & (PLURAL | PEOPLE | CAPITAL):
+        return None  # "nine rural and Danish clubs"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):

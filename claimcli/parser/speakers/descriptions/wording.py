@@ -37,7 +37,7 @@ from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_ph
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
-from claimcli.parser.speakers.holders import kind_of_paper, proper_behind
+from claimcli.parser.speakers.holders import same_noun, proper_behind
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
@@ -68,7 +68,7 @@ _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no own
 def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
-    known = w.described.get(p.word) or w.described.get(kind_of_paper(p.word), [])
+    known = w.described.get(p.word) or w.described.get(same_noun(p.word), [])
     words = (set(t.lower[p.first + 1 : p.head]) - _OPENS_ANY) | proper_behind(p)
     words -= {"new"} if p.what & DOCUMENT else set()
     for entity in reversed(known[-8:]):
@@ -212,7 +212,7 @@ def _is_plain_number(p: Phrase) -> bool:
 
 def owning(owner: str) -> str:
     """A name or description with the mark of a possessive: "Ann Marr’s", "bakers’"."""
-    return owner + ("’" if owner[-1] == "s" and owner[0].islower() else "’s")
+    return owner + ("’" if owner[-1] == "s" and owner.rpartition(" ")[2].islower() else "’s")
 
 
 def _behind_adjectives(p: Phrase, first: int) -> int:
