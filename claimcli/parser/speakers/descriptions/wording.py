@@ -37,7 +37,7 @@ from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_ph
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
-from claimcli.parser.speakers.holders import same_noun, proper_behind
+from claimcli.parser.speakers.holders import proper_behind, same_noun
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
