@@ -27,7 +27,6 @@ from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
@@ -47,7 +46,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     if w.t.word(p.last) == "who" or p.word in THEIRS:
         return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
-    if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
+    things = kind_of(p.word) & (ORGANIZATION | DOCUMENT) or body_of(p.word)  # "both *clubs*"
+    if last is None and not things and words[-1] != "couple":
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
         many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
@@ -63,11 +63,6 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
             p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
         )
     return last
-
-
-def _is_no_person(t: Tokens, head: int) -> bool:
-    """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
-    return bool(kind_of(t.lower[head]) & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
 
 
 def _is_one(entity: Entity, several: str) -> bool:

@@ -35,7 +35,7 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
-from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, is_joint
+from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind, same_noun
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
@@ -44,7 +44,6 @@ from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | SOURCE | PRONOUN
 _NO_NOUN: Final = PREPOSITION | PRONOUN | DETERMINER | ADVERB
@@ -133,8 +132,6 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
         return None
     if group.name.endswith(" them") or all(TAGS.get(word, NOUN) & _NO_NOUN for word in group.words):
         return None  # "many of them", "the most"
-    if p.word == "all" and group.words[-1] != "them":
-        return group, "described before"
     opens = group.words[0]
     common = opens in TAGS or kind_of(opens) & PEOPLE
     whole = group.name[0].lower() + group.name[1:] if common else group.name
@@ -179,8 +176,9 @@ def _wording(w: Walk, p: Phrase) -> str:
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["all", "of", "the"]:
         first += 3  # "all of the bakers" are the bakers
-    elif p.opens in A_OR_AN and p.word == "number" and p.head + 2 < last and _is_plain_number(p):
-        first = p.head + 2 + (t.lower[p.head + 2] == "the")  # "a growing *number of* bakers"
+    elif p.opens in A_OR_AN and p.word == "number" and p.head + 2 < last:
+        if all(what & VERB_ING for what in t.tag[first + 1 : p.head]):  # "a growing *number of* bakers"
+            first = p.head + 2 + (t.lower[p.head + 2] == "the")
     elif p.opens == "one" and p.head > first:
         first += 1  # "*one* baker"
     told = p.head + 1
@@ -205,11 +203,6 @@ def _wording(w: Walk, p: Phrase) -> str:
     return " ".join(f"{before}{owning(owner)} {t.words(end, last)}".split())
 
 
-def _is_plain_number(p: Phrase) -> bool:
-    """Whether a number tells no more than "several": "a *number*", "a growing *number*", no "large number"."""
-    return p.head - p.first == 1 or bool(p.head - p.first == 2 and p.t.tag[p.head - 1] & VERB_ING)
-
-
 def owning(owner: str) -> str:
     """A name or description with the mark of a possessive: "Ann Marr’s", "bakers’"."""
     return owner + ("’" if owner[-1] == "s" and owner.rpartition(" ")[2].islower() else "’s")
@@ -231,22 +224,15 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
 def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
     maker = w.register.ending(p.head) if p.t.lower[participle] in _GIVEN_OUT and p.head > p.first else None
-    given = maker is not None and maker.entity.type is BODY and not _is_place(maker.entity)
-    if (_tells_who_made(p.t, participle) and not given) or p.word in ANYBODY:
+    body = maker.entity if maker is not None and maker.entity.type is BODY else None
+    given = body is not None and not (body.place or "-".join(body.words) in persons().places)
+    by = p.t.word(participle + 1) == "by" and p.t.lower[participle] not in TAKEN_NOTE_OF
+    if (by and not given) or p.word in ANYBODY:
         return False  # "a person *briefed on it*", of whom nothing else is told
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"
     named = named or any(what & CAPITAL for what in p.t.tag[p.first + 1 : p.head + 1])
     return bool(named or first & OPENS_NOUN)
-
-
-def _is_place(entity: Entity) -> bool:
-    return entity.place or "-".join(entity.words) in persons().places
-
-
-def _tells_who_made(t: Tokens, participle: int) -> bool:
-    """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
-    return t.word(participle + 1) == "by" and t.lower[participle] not in TAKEN_NOTE_OF
 
 
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:

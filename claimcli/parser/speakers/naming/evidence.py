@@ -55,12 +55,6 @@ _FIRMS_TOO: Final = frozenset(
 LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
 
 
-def _are_given(words: list[str]) -> bool:
-    """Whether words that hyphens join are first names: "Eva-Maria"."""
-    given = given_names()
-    return all(word in given for word in words)
-
-
 def _kind_told(role: Role) -> int:
     """What sort of name a role stands beside: somebody's, "a baker", "its chief executive", or a body's."""
     return kind_of(role.head) | kind_of(role.head.rpartition("-")[2])
@@ -275,7 +269,7 @@ class Evidence:
     def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw, first = self.t.tag, self.t.raw, words[0]
-        given = first in given_names() or ("-" in first and _are_given(first.split("-")))
+        given = first in given_names() or ("-" in first and given_names().keys() >= {*first.split("-")})
         score = 2 * (given or is_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
         classes = 0
         surname = given and len(words) == 2 and words[1] in _SURNAMES
