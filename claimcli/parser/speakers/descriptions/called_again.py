@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
+    DOCUMENT,
     HONORIFIC,
     INFLECTED,
     ORGANIZATION,
@@ -83,7 +84,9 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
 def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
     t, what = w.t, p.what
-    if p.opens == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
+    if p.opens == "this" or not what & (ROLE | PEOPLE | DOCUMENT) or what & CAPITAL:
+        return None
+    if what & DOCUMENT and w.holders.named(p.word):
         return None
     several = p.opens in ("those", "these")
     at = last_before(w, p.word, p.first)
@@ -196,7 +199,9 @@ class _Meant:
         """Whether somebody named, whom the description fits, is mentioned as the subject of a verb."""
         entity, gender = trace.entity, self.gender
         fits = entity.named and entity.seen_at(self.p.first) >= 0 and (not gender or entity.fits(gender))
-        return fits and self.w.acts(trace) and self.may_be(entity) and not _tells_of_what(self.p)
+        if FORMER.isdisjoint(self.p.t.lower[self.p.first : self.p.head]) and proper_behind(self.p):
+            return False  # "the mayor *of Arra*" is no one else, "the former mayor of Arra" may be
+        return fits and self.w.acts(trace) and self.may_be(entity)
 
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
@@ -272,8 +277,3 @@ def _serves(entity: Entity) -> bool:
     vague = persons().epithets | persons().kin
     now = (role.head for role in entity.roles if FORMER.isdisjoint(role.words))
     return any(head not in vague and not TAGS.get(head, 0) & HONORIFIC for head in now)
-
-
-def _tells_of_what(p: Phrase) -> bool:
-    """Whether words say of what place or body: "the mayor *of Arra*" is no one else, "the former mayor of Arra" may."""
-    return FORMER.isdisjoint(p.t.lower[p.first : p.head]) and bool(proper_behind(p))

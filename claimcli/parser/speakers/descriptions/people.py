@@ -45,17 +45,9 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "two officials said": anybody
     if w.t.word(p.last) == "who" or p.word in THEIRS:
         return None  # "the two bakers who left", "both campaigns"
-    last = w.look(
-        p,
-        w.others,
-        lambda m: is_joint(m.entity) and m.entity.name.count(" and ") == 1,
-        12,
-        "the pair: last joint speakers",
-    )
-    body = kind_of(p.word) & (ORGANIZATION | DOCUMENT) or body_of(
-        p.word
-    )  # "both **clubs**" are no two people
-    if last is None and not body and words[-1] != "couple":
+    last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
+    things = kind_of(p.word) & (ORGANIZATION | DOCUMENT) or body_of(p.word)  # "both *clubs*"
+    if last is None and not things and words[-1] != "couple":
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
         many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
