@@ -155,7 +155,7 @@ def _complement_end(s: Sentence, p: int) -> int:
     """
     p += s.word(p) in _TOGETHER
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
-        p += 1  # "weigh **in**, however, on the debate"
+        p += 1  # "follow **through** on it", "a wall to pay **for**."
     what, following = s.what(p), s.what(p + 1)
     if what & PREPOSITION and sets_terms(s, p):
         return p

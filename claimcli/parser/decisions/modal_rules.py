@@ -63,7 +63,7 @@ class Leaning(NamedTuple):
 LEANINGS: Final = {
     word: Leaning(frozenset(led_by.split()), gerund, against)
     for led_by, gerund, against, words in (
-        ("to", False, False, "willing ready prepared poised set eager determined keen scheduled"),
+        ("to", False, False, "willing ready prepared set determined scheduled"),
         ("to", False, True, "unwilling reluctant hesitant loath unprepared"),
         ("to", True, False, "open close committed dedicated"),
         ("to", True, True, "opposed averse"),
@@ -82,6 +82,8 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
+_NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking questioning claiming comparing".split())
+"""What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
@@ -307,8 +309,10 @@ def judged(s: Sentence, k: int) -> Telling | None:
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
-            if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
+            if not s.what(q) & VERB_ING or s.lower[q] in _NOT_JUDGED:
                 return None
+            if s.lower[q] == "calling" and s.word(q + 1) not in _COMPLETING:
+                return None  # "for **calling** it a gem", beside "for calling it off"
             if verb_group(s.t, s.first, k).modal or (
                 negated and s.t.find({"more", "enough"}, q + 1, min(q + 5, s.last), 0)
             ):

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     NEGATION,
+    NOUN,
     NUMBER,
     OBJECT,
     PREPOSITION,
@@ -73,7 +74,10 @@ _VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
 VOTED_WITHIN: Final = 8
 """How many words behind a vote the "to" may stand of what it is on."""
-_DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
+_DETAILS: Final = frozenset(
+    "detail details specifics figure figures number numbers estimate estimates".split()
+)
+_GIVING: Final = frozenset("give offer provide share".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
@@ -210,10 +214,18 @@ def _is_idle(d: Draft) -> bool:
     """ "declined to **comment**", "to **be named**", "declined **interview** requests"."""
     s, first = d.s, d.label[0]
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
-    if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
+    label, then = s.lower[first : d.label[1]], s.word(first + 1)
+    if turned_down and not _ASKED_BY_PRESS.isdisjoint(label):
         return True
-    if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
-        return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
+    if label[0] == "go" and then == "into":  # "declined to **go into** details"
+        return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
+    if label[0] == "weigh" and then == "in":
+        return turned_down
+    given = turned_down and not _GIVING.isdisjoint(s.lower[d.start : first + 1]) and "or" not in label
+    if given and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:  # "declined to **offer** a figure"
+        return True
+    if label[0] == "make" and label[-1] in ("clear", "plain"):  # "urged her to **make it clear** that"
+        return True
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
         needed, words = OBJECTS[s.lower[first], ""]
@@ -227,9 +239,12 @@ def _is_idle(d: Draft) -> bool:
 
 def _is_vague(d: Draft) -> bool:
     """ "raised **questions** about …": the label’s own words name no course; beside "pay … to settle a claim"."""
-    first, last = d.label
-    first += 2 * (d.s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
-    return not VAGUE.isdisjoint(d.s.lower[slice(*head_words(d.s, (first, last)))])
+    s, (first, last) = d.s, d.label
+    first += 2 * (s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
+    first, last = head_words(s, (first, last))
+    vague = [i for i in range(first, last) if s.lower[i] in VAGUE]
+    # but "closed its **claims** office", "to **question** her"
+    return any(i + 1 == last or not s.tag[i + 1] & (NOUN | OBJECT) for i in vague)
 
 
 def _is_supposed(d: Draft) -> bool:

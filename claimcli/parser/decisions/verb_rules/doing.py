@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    WORD,
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
@@ -96,9 +97,10 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
     if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
-    moved = s.word(site.k + 1) in ("up", "down") and s.what(site.k + 2) & NUMBER
-    if moved and s.word(site.k + 3) in _POINTS:
-        return None  # "shares closed **down 11 per cent**"
+    at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
+    moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
+    if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
+        return None  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
