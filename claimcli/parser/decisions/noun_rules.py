@@ -60,7 +60,6 @@ _LOSING: Final = forms_of("lose lack")
 _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
-_ANOTHER: Final = frozenset({"a", "an", "one", "another"})
 _MISSING: Final = forms_of("miss attend await")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
@@ -264,12 +263,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
-    if phrase is None or s.tag[phrase[1] - 1] & RELATIVE or (preposition == "of" and _is_likened(s, k)):
-        return None  # "sales of **which**"
-    if s.word(phrase[1]) == "that" and is_spelled_out(s, phrase[1] - 1):
-        return None  # "his rejection of the idea **that** he lied"
-    if preposition == "in" and s.lower[phrase[1] - 1] in _EVER:
-        return None  # "the deepest cuts in **its history**"
+    if phrase is None or _is_figure(s, k, preposition, phrase[1] - 1):
+        return None
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):
@@ -300,11 +295,14 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 
 
-def _is_likened(s: Sentence, k: int) -> bool:
-    """Whether the noun at ``k`` but says what something is like: "**is only an** extension of her first term"."""
-    a = s.t.find_back(_ANOTHER, k - 1, max(s.first, k - 3))
+def _is_figure(s: Sentence, k: int, preposition: str, last: int) -> bool:
+    """Whether a phrase to ``last`` names no choice: "the deepest cuts in **its history**", "**is an** extension of"."""
+    if s.tag[last] & RELATIVE or (preposition == "in" and s.lower[last] in _EVER):  # "sales of **which**"
+        return True
+    a = s.t.find_back({"a", "an", "one", "another"}, k - 1, max(s.first, k - 3)) if preposition == "of" else 0
     i = a - 1 - bool(s.what(a - 1) & ADVERB)
-    return a > 0 and (s.word(i) == "as" or bool(s.what(i) & BE and s.word(i - 1) != "there"))
+    likened = a > 0 and (s.word(i) == "as" or bool(s.what(i) & BE and s.word(i - 1) != "there"))
+    return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
 
 
 def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:

@@ -74,10 +74,7 @@ _VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
 VOTED_WITHIN: Final = 8
 """How many words behind a vote the "to" may stand of what it is on."""
-_DETAILS: Final = frozenset(
-    "detail details specifics figure figures number numbers estimate estimates".split()
-)
-_GIVING: Final = frozenset("give offer provide share".split())
+_DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
@@ -99,6 +96,7 @@ _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 _SPELLED_OUT: Final = VAGUE.union(
     "idea concept fact news possibility hypothesis condition time times moment reason place point extent degree".split()
 )
+_UNMEANT: Final = frozenset("accidentally inadvertently mistakenly unwittingly unknowingly".split())
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 EASED_WITHIN: Final = 6
@@ -219,13 +217,11 @@ def _is_idle(d: Draft) -> bool:
         return True
     if label[0] == "go" and then == "into":  # "declined to **go into** details"
         return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
-    if label[0] == "weigh" and then == "in":
-        return turned_down
-    given = turned_down and not _GIVING.isdisjoint(s.lower[d.start : first + 1]) and "or" not in label
-    if given and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:  # "declined to **offer** a figure"
-        return True
-    if label[0] == "make" and label[-1] in ("clear", "plain"):  # "urged her to **make it clear** that"
-        return True
+    given = s.t.find({"give", "offer", "provide", "share"}, d.start, first + 1, 0) and "or" not in label
+    if turned_down and given and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:
+        return True  # "declined to **offer** a figure"
+    if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
+        return True  # "urged her to **make it clear** that"
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
         needed, words = OBJECTS[s.lower[first], ""]
@@ -242,8 +238,7 @@ def _is_vague(d: Draft) -> bool:
     s, (first, last) = d.s, d.label
     first += 2 * (s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
     first, last = head_words(s, (first, last))
-    vague = [i for i in range(first, last) if s.lower[i] in VAGUE]
-    # but "closed its **claims** office", "to **question** her"
+    vague = [i for i in range(first, last) if s.lower[i] in VAGUE]  # not "closed its **claims** office"
     return any(i + 1 == last or not s.tag[i + 1] & (NOUN | OBJECT) for i in vague)
 
 
@@ -339,8 +334,9 @@ def _is_thing(d: Draft) -> bool:
 
 
 def _is_of_nobody(d: Draft) -> bool:
-    """ "The road was closed", "**the storm** closed it": an everyday act, which only somebody’s choice makes news."""
-    return d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor))
+    """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**accidentally** sold it"."""
+    unmeant = not _UNMEANT.isdisjoint(d.s.lower[d.start - 1 : d.label[0] + 1])
+    return unmeant or (d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor)))
 
 
 def _is_right(d: Draft) -> bool:

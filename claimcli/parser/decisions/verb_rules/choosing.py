@@ -150,10 +150,9 @@ def chose_as(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The party is considering filing an appeal." """
-    if not s.word(site.after).endswith("ing") or (
-        site.lemma in ("stop", "cease") and merely_not_done(s, site)
-    ):
-        return None  # "never stopped talking"
+    goes_on = site.lemma in ("stop", "cease") and merely_not_done(s, site)  # "never stopped talking"
+    if goes_on or not s.word(site.after).endswith("ing"):
+        return None
     return tell_site(s, site, told, course_at(s, site.after), "chose doing", 1.1)
 
 

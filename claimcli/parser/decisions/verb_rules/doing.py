@@ -291,7 +291,8 @@ def _ends_so(s: Sentence, phrase: Range) -> bool:
     first, last = phrase
     held = s.what(last) & VERB_PARTICIPLE and not s.what(last + 1) & (PREPOSITION | TIME)
     making = any(what & VERB_ING for what in s.tag[first:last])  # "a law **making** it mandatory"
-    return bool(held) or (last - first > 1 and is_adjective(s.lower[last - 1]) and not making)
+    so = (last - first > 1 and is_adjective(s.lower[last - 1])) or is_adjective(s.word(last))
+    return bool(held) or (so and not making)
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
