@@ -217,8 +217,8 @@ def _is_idle(d: Draft) -> bool:
         return True
     if label[0] == "go" and then == "into":  # "declined to **go into** details"
         return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
-    given = s.t.find({"give", "offer", "provide", "share"}, d.start, first + 1, 0) and "or" not in label
-    if turned_down and given and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:
+    given = turned_down and s.t.find({"give", "offer", "provide", "share"}, d.start, first + 1, 0)
+    if given and "or" not in label and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:
         return True  # "declined to **offer** a figure"
     if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
         return True  # "urged her to **make it clear** that"
