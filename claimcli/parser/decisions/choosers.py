@@ -46,7 +46,7 @@ _THINGS: Final = frozenset(
     " corners quarters wonders waters towers rivers fibers layers registers parameters newsletters".split()
 )
 """Plurals that end as those of doers do ("insurers")."""
-_PART_OF: Final = HOW_MANY.union(["slice", "pair", "trio", "list"])
+_PART_OF: Final = HOW_MANY.union(["slice", "pair", "trio", "list", "wave", "waves"])
 _MANY: Final = frozenset("all both many some several majority number rest".split())
 """What counts those by whom a group is told: "a **number** of ministers"."""
 _FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")

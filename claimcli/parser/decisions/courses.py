@@ -91,6 +91,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return (v, _who_end(s, end + 2))
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
+    if s.lower[v] == "make" and s.word(end) == QUOTATION:
+        end += 1  # "make Holt “build ships here”"
     following = s.what(end + 1)
     if s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN:
         end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
@@ -155,7 +157,7 @@ def _complement_end(s: Sentence, p: int) -> int:
     """
     p += s.word(p) in _TOGETHER
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
-        p += 1  # "weigh **in**, however, on the debate"
+        p += 1  # "follow **through** on it", "a wall to pay **for**."
     what, following = s.what(p), s.what(p + 1)
     if what & PREPOSITION and sets_terms(s, p):
         return p

@@ -349,6 +349,8 @@ def _leads_away(s: Sentence, i: int) -> bool:
 def without_dangling(s: Sentence, p: int, i: int) -> int:
     """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
     i = _without_count(s, p, i)
+    # "an ad | compiling (some of it)", "in hopes | of shedding (what …)"
+    i -= i - 1 > p and s.tag[i - 1] & (VERB_ING | NOUN) == VERB_ING and bool(s.what(i) & (OPENS_NOUN | WH))
     if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _LIGHT and s.what(i) & PREPOSITION:
         i -= 2  # "change his diet | and get (on …)"
     while i > p:

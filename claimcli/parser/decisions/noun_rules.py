@@ -48,7 +48,7 @@ from claimcli.parser.decisions.label_end import is_general, label_end, names_cho
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH, skip_adverbs, time_at, verb_group
@@ -263,10 +263,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
-    if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
+    if phrase is None or _is_figure(s, k, preposition, phrase[1] - 1):
         return None
-    if preposition == "in" and s.lower[phrase[1] - 1] in _EVER:
-        return None  # "the deepest cuts in **its history**"
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):
@@ -295,6 +293,16 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
+
+
+def _is_figure(s: Sentence, k: int, preposition: str, last: int) -> bool:
+    """Whether a phrase to ``last`` names no choice: "the deepest cuts in **its history**", "**is an** extension of"."""
+    if s.tag[last] & RELATIVE or (preposition == "in" and s.lower[last] in _EVER):  # "sales of **which**"
+        return True
+    a = s.t.find_back({"a", "an", "one", "another"}, k - 1, max(s.first, k - 3)) if preposition == "of" else 0
+    i = a - 1 - bool(s.what(a - 1) & ADVERB)
+    likened = a > 0 and (s.word(i) == "as" or bool(s.what(i) & BE and s.word(i - 1) != "there"))
+    return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
 
 
 def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
@@ -404,7 +412,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
     start = next((i + 1 for i in range(k - 1, start, -1) if s.tag[i] & POSSESSIVE), start)
-    if k + 1 - start < 2 or all(word in _WHICH for word in s.lower[start:k]):
+    if k + 1 - start < 2 or all(word in _WHICH or word.endswith("est") for word in s.lower[start:k]):
         return None  # "Marr’s latest request" says not what for
     if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)

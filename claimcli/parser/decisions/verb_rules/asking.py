@@ -241,11 +241,10 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "warned drivers to **expect** delays"
     if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
-    prompts = s.lower[site.k] in _PROMPTING
-    if prompts and (s.lower[q] in STATE or has(s, site, PERHAPS)):
-        return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
-    forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
+    forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
+    if forced and (s.lower[q] in STATE or has(s, site, PERHAPS)):
+        return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):

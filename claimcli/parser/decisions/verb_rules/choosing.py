@@ -42,6 +42,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     STAYING,
     action_of,
     is_denied,
+    merely_not_done,
     tell_site,
     turned,
     turns_down,
@@ -149,7 +150,8 @@ def chose_as(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The party is considering filing an appeal." """
-    if not s.word(site.after).endswith("ing"):
+    goes_on = site.lemma in ("stop", "cease") and merely_not_done(s, site)  # "never stopped talking"
+    if goes_on or not s.word(site.after).endswith("ing"):
         return None
     return tell_site(s, site, told, course_at(s, site.after), "chose doing", 1.1)
 

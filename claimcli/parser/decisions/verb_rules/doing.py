@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    WORD,
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
@@ -96,9 +97,10 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
     if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
-    moved = s.word(site.k + 1) in ("up", "down") and s.what(site.k + 2) & NUMBER
-    if moved and s.word(site.k + 3) in _POINTS:
-        return None  # "shares closed **down 11 per cent**"
+    at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
+    moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
+    if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
+        return None  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
@@ -289,7 +291,8 @@ def _ends_so(s: Sentence, phrase: Range) -> bool:
     first, last = phrase
     held = s.what(last) & VERB_PARTICIPLE and not s.what(last + 1) & (PREPOSITION | TIME)
     making = any(what & VERB_ING for what in s.tag[first:last])  # "a law **making** it mandatory"
-    return bool(held) or (last - first > 1 and is_adjective(s.lower[last - 1]) and not making)
+    so = (last - first > 1 and is_adjective(s.lower[last - 1])) or is_adjective(s.word(last))
+    return bool(held) or (so and not making)
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
