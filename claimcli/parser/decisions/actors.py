@@ -157,7 +157,7 @@ class Actors:
         word = _only_word(t, actor)
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
-            if not told.quoted and self._is_writer(told, actor[0]):
+            if word in _I and not told.quoted and self._is_writer(told, actor[0]):
                 return None
             if voice is not None:
                 return (word in _WE and _spoken_for(voice)) or voice.name
@@ -284,6 +284,8 @@ def _fitting(words: str, speaker: Speaker) -> str:
     "The Senate" is no "Senate Guard"; "the city of Arra" is "Arra".
     """
     name, plain = speaker.name, _without_the(words)
+    if name[0].isupper():  # not "governor’s office"
+        name = name.removesuffix("’s office")
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place

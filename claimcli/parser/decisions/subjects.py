@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
     TENSED,
     TIME,
     VERB_ING,
@@ -78,7 +79,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
-    other = own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
+    other = own and s.subject and _is_other(s, own, s.subject)
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
@@ -107,10 +108,18 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
+def _is_other(s: Sentence, own: Range, last: Range) -> bool:
+    """Whether a clause is not of who acted last: "**Marr**, whose aunt sold it, | refused", "and **the board**, …"."""
+    opens = s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
+    return own[0] < last[0] or (
+        own[0] >= last[1] and (is_person(s.t, own) or bool(opens and can_choose(s.t, own)))
+    )
+
+
 def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
     subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
-    return core_of(subject) if subject and subject[2] < subject[1] else None
+    return core_of(subject) if subject and subject[2] < start - 1 else None
 
 
 def _behind_time(s: Sentence, start: int) -> Range | None:
