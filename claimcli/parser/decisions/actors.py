@@ -35,7 +35,8 @@ from claimcli.parser.decisions.choosers import (
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import stem
 from claimcli.parser.grammar import REACH
-from claimcli.parser.text import Tokens
+from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.text import INSERTING, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -119,7 +120,8 @@ class Actors:
             name = self._name_in(told)
             if name and " " in name and name[1:].islower() and name.lower() in self._t.text:
                 name = name.lower()  # "**Rail regulator** fines firm"
-            if name and _is_name(name) and not (first and _is_body_for(first, told.telling)):
+            asks = first and final.telling.rule == "asked" and told.telling.rule == "did"  # not who is asked
+            if name and _is_name(name) and not (asks or (first and _is_body_for(first, told.telling))):
                 return name
             first = first or name
         if final.telling.actor is None and _is_asked(final):
@@ -186,7 +188,20 @@ class Actors:
             voice = self._voice_at(t.start[actor[0]]) or self._asker_of(told.telling)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        return _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        name = _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        return (
+            self._listed(t, actor, told.telling.action[0]) or name if t.tag[actor[1] - 1] & PLURAL else name
+        )
+
+    def _listed(self, t: Tokens, actor: Range, stop: int) -> str | None:
+        """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
+        first, last = actor[1] + 1, t.find_back(INSERTING, stop - 1, actor[1] + 1)
+        if not last or t.lower[first - 1] not in INSERTING or head_of(t, *actor) != actor[1] - 1:
+            return None
+        if not (t.tag[first] & t.tag[last - 1] & CAPITAL and t.find({"and"}, first, last, 0)):
+            return None
+        named = self._people.speaker_of(first, last)[0]
+        return named.name if named and " and " in named.name else None
 
     def _asker_of(self, telling: Telling) -> Speaker | None:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
     VERB_ING,
+    forms_of,
 )
 from claimcli.parser.decisions.antecedents import (
     actor_before,
@@ -41,6 +42,7 @@ SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
+_GIVING: Final = forms_of("give grant deny offer")
 _ABOUT: Final = frozenset({"about", "on", "with"})
 _NAME_GOES_ON: Final = CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
@@ -121,7 +123,8 @@ def named_for(s: Sentence, k: int) -> Range | None:
     start = k
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1
-    return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None
+    given = s.lower[start - 1] in _GIVING  # "gave | Holt Lines permission to"
+    return (start, k) if start < k and not given and s.lower[start - 1] not in _ONE_OF else None
 
 
 def haver_of(s: Sentence, k: int) -> Range | None:

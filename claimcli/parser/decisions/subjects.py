@@ -53,7 +53,9 @@ from claimcli.parser.grammar import (
 
 LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
-_SAID: Final = frozenset("said says announced stated states confirmed confirms".split())
+_SAID: Final = frozenset(
+    "said says announced stated states confirmed confirms acknowledged acknowledges admitted admits".split()
+)
 _REPORTING: Final = SAYING | forms_of("report announce claim")
 _COLONS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
@@ -155,8 +157,10 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
         subject = None if reduced else subject_before(s.t, s.first, group.start)
         told = group.start < i and not auxiliary
-        if subject is not None and told and s.word(s.before_article(subject[0] - 1)) in _SAID:
-            continue  # "said Holt | had been robbed and | vowed to"
+        if subject is not None and told:
+            at = s.before_article(subject[0] - 1)
+            if s.word(at - (s.word(at) == "that")) in _SAID:
+                continue  # "said that Holt | had been robbed and | vowed to"
         if subject is not None:
             return antecedent(s, subject)
     return None
