@@ -188,19 +188,16 @@ class Actors:
             voice = self._voice_at(t.start[actor[0]]) or self._asker_of(told.telling)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        name = _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
-        return (
-            self._listed(t, actor, told.telling.action[0]) or name if t.tag[actor[1] - 1] & PLURAL else name
-        )
+        return self._listed(told, actor) or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
-    def _listed(self, t: Tokens, actor: Range, stop: int) -> str | None:
+    def _listed(self, told: Told, actor: Range) -> str | None:
         """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
-        first, last = actor[1] + 1, t.find_back(INSERTING, stop - 1, actor[1] + 1)
-        if not last or t.lower[first - 1] not in INSERTING or head_of(t, *actor) != actor[1] - 1:
+        t, end = told.telling.t, actor[1]
+        if not t.tag[end - 1] & PLURAL or t.word(end) not in INSERTING or head_of(t, *actor) != end - 1:
             return None
-        if not (t.tag[first] & t.tag[last - 1] & CAPITAL and t.find({"and"}, first, last, 0)):
-            return None
-        named = self._people.speaker_of(first, last)[0]
+        last = t.find_back(INSERTING, told.telling.action[0] - 1, end + 1)
+        several = last and t.tag[end + 1] & t.tag[last - 1] & CAPITAL and t.find({"and"}, end + 1, last, 0)
+        named = self._people.speaker_of(end + 1, last)[0] if several else None
         return named.name if named and " and " in named.name else None
 
     def _asker_of(self, telling: Telling) -> Speaker | None:

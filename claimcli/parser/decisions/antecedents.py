@@ -164,9 +164,7 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     phrase = noun_phrase_before(s.t, s.first, end)
     if phrase is None:
         return None
-    if who:
-        phrase = _before_state(s, phrase)
-    phrase = _behind_participle(s, without_opener(s, phrase))
+    phrase = _behind_participle(s, without_opener(s, _before_state(s, phrase) if who else phrase))
     if who and s.lower[phrase[1] - 1] in _ANYBODY:  # "Ann Marr, a friend of | **the man** who"
         phrase = _person_in(s, phrase)
     at = s.before_article(phrase[0] - 1)
@@ -211,11 +209,8 @@ def subject_meant(s: Sentence, start: int) -> Range | None:
 def actor_before(s: Sentence, stop: int) -> Range | None:
     """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
 
-    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …"; nor
-    of what is fought: "fought against | plans to".
+    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
     """
-    if s.word(s.before_article(stop - 1)) == "against":
-        return None
     for i in range(stop - 1, max(s.first, stop - REACH), -1):
         if leads_to_others(s, i, stop):
             return None
@@ -240,16 +235,17 @@ def only_tells(s: Sentence, i: int) -> bool:
 
 
 def leads_to_others(s: Sentence, i: int, k: int) -> bool:
-    """Whether a "that" at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
+    """Whether a word at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
+    if s.lower[i] == "against" and i == s.before_article(k - 1):  # "fought **against** | plans to"
+        return True
     return s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
 
 
 def blames(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is blamed or praised before others: "**denounced** the | plan to"."""
     at = next((i for i in range(k - 1, max(s.first, k - 6) - 1, -1) if is_finite(s.tag[i])), k)
-    if s.word(s.before_article(k - 1)) == "against":  # "fought **against** | plans to"
-        return True
-    return s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
+    against = s.word(s.before_article(k - 1)) == "against"
+    return against or s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:
@@ -276,8 +272,7 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
 
     Who is told where it is what he ought to do: "told **Holt** | he | should …", and asked: "asked **Holt** how he".
     """
-    # "told Holt he **had to** go", beside "told Holt he had agreed"
-    duty = s.word(i + 1) in _OBLIGED and (s.word(i + 1) != "had" or s.word(i + 2) in ("to", "better"))
+    duty = s.word(i + 1) in _OBLIGED and (s.word(i + 1) != "had" or s.word(i + 2) == "to")  # not "had agreed"
     end = i - (s.word(i - 1) == "that" or s.word(i - 1) in _ASKED_HOW)
     for k in range(end - 1, max(s.first, end - NEAR), -1):
         if s.lower[k] in ASKS and s.word(end) in _ASKED_HOW:

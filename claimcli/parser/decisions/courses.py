@@ -257,11 +257,15 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
 def doer_in(s: Sentence, p: int, end: int) -> Range | None:
     """Who does something, as some words tell: "was fired **by the club**", not "by leaving"."""
     by = (i for i in range(p, min(end, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
-    phrase = next((phrase_at(s, i + 1) for i in by), None)
-    if phrase is None:
-        return None
-    ends = (i for i in range(phrase[0] + 1, phrase[1] - 1) if s.lower[i] == "to" and s.tag[i + 1] & VERB_BASE)
-    return phrase[0], next(ends, phrase[1])  # "by the court | to protect others"
+    return cut_to(s, next((phrase_at(s, i + 1) for i in by), None))
+
+
+def cut_to(s: Sentence, phrase: Range | None) -> Range | None:
+    """A phrase, if any, up to what it tells of: "by the court | to protect others", "by Holt Lines | not to buy it"."""
+    to = s.t.find({"to"}, *phrase, 0) if phrase else 0
+    if phrase is None or not to or s.what(to + 1) & (OPENS_NOUN | CAPITAL):  # "the aide | to the mayor"
+        return phrase
+    return phrase[0], to - (s.lower[to - 1] == "not")
 
 
 def _after_determiners(s: Sentence, p: int) -> int:

@@ -92,7 +92,6 @@ _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
-_WHEN: Final = frozenset({"on", "over", "during"})
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _EXPLAINING: Final = forms_of("explain outline detail describe lay spell set show").union(["details", "plan"])
 EXPLAINED_WITHIN: Final = 4
@@ -319,7 +318,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
                 return None  # "for refusing to resign", told by "refuse"
             told = Told(Status.DECLINED if negated or undone else Status.TAKEN)
             q += 2 * undone
-            whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, s.t.find(_WHEN, k + 2, i, i))
+            whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
             return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
         if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             return None

@@ -43,7 +43,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import blames, named_after, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, doer_in, head_words, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -137,10 +137,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     at, actor = skip_adverbs(s.t, k + 1, s.last), None
     p = stands = _behind_made(s, at, told)
     if s.word(p) in ("by", "from"):
-        actor = phrase_at(s, p + 1)
-        if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
-            to = s.lower.index("to", *actor)
-            actor = (actor[0], to - (s.lower[to - 1] == "not"))
+        actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
         if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
             actor = named_after(s, actor)
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p

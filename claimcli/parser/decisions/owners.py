@@ -41,8 +41,8 @@ from claimcli.parser.grammar import (
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
-_ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
-_GIVING: Final = forms_of("give grant deny offer")
+_ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
+"""What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
 _ABOUT: Final = frozenset({"about", "on", "with"})
 _NAME_GOES_ON: Final = CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
@@ -123,8 +123,7 @@ def named_for(s: Sentence, k: int) -> Range | None:
     start = k
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1
-    given = s.lower[start - 1] in _GIVING  # "gave | Holt Lines permission to"
-    return (start, k) if start < k and not given and s.lower[start - 1] not in _ONE_OF else None
+    return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None
 
 
 def haver_of(s: Sentence, k: int) -> Range | None:

@@ -53,9 +53,7 @@ from claimcli.parser.grammar import (
 
 LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
-_SAID: Final = frozenset(
-    "said says announced stated states confirmed confirms acknowledged acknowledges admitted admits".split()
-)
+_SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
 _COLONS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
@@ -81,7 +79,11 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
-    other = own and s.subject and _is_other(s, own, s.subject)
+    opens = own and s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
+    apart = own and s.subject and own[0] >= s.subject[1] and (opens or is_person(s.t, own))
+    other = apart or (
+        own and s.subject and own[0] < s.subject[0]
+    )  # "**Marr**, whose aunt sold it, | refused"
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
@@ -108,14 +110,6 @@ def teller_of(s: Sentence, i: int) -> Range | None:
         return None
     teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
-
-
-def _is_other(s: Sentence, own: Range, last: Range) -> bool:
-    """Whether a clause is not of who acted last: "**Marr**, whose aunt sold it, | refused", "and **the board**, …"."""
-    opens = s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
-    return own[0] < last[0] or (
-        own[0] >= last[1] and (is_person(s.t, own) or bool(opens and can_choose(s.t, own)))
-    )
 
 
 def told_more_of(s: Sentence, start: int) -> Range | None:
@@ -157,10 +151,9 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
         subject = None if reduced else subject_before(s.t, s.first, group.start)
         told = group.start < i and not auxiliary
-        if subject is not None and told:
-            at = s.before_article(subject[0] - 1)
-            if s.word(at - (s.word(at) == "that")) in _SAID:
-                continue  # "said that Holt | had been robbed and | vowed to"
+        at = s.before_article(subject[0] - 1) if subject is not None else s.first
+        if told and s.word(at - (s.word(at) == "that")) in _SAID:
+            continue  # "said that Holt | had been robbed and | vowed to"
         if subject is not None:
             return antecedent(s, subject)
     return None
