@@ -9,16 +9,13 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    DETERMINER,
     NOUN,
-    PEOPLE,
     PREPOSITION,
     RELATIVE,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
-    TIME,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -44,7 +41,6 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import (
     REACH,
     RELATIVE_SUBJECTS,
-    Subject,
     is_finite,
     noun_phrase_before,
     subject_before,
@@ -89,11 +85,8 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
     asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
     subject = subject_before(s.t, s.first + 2 * bool(asked), start)
-    subject = (subject and _outer_subject(s, subject[0])) or subject
     if subject is not None:
         s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
-    else:
-        s.subject = _behind_time(s, start) or s.subject
     return s.subject
 
 
@@ -116,24 +109,6 @@ def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
     subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
     return core_of(subject) if subject and subject[2] < start - 1 else None
-
-
-def _behind_time(s: Sentence, start: int) -> Range | None:
-    """Who acts behind a time without a comma: "and on Friday | **the ministers** | rejected it"."""
-    i = start
-    while s.what(i - 1) & (NOUN | ROLE | PEOPLE | CAPITAL | DETERMINER) and not s.what(i - 1) & TIME:
-        i -= 1
-    return (i, start) if i < start and s.what(i - 1) & TIME and can_choose(s.t, (i, start)) else None
-
-
-def _outer_subject(s: Sentence, inner: int) -> Subject | None:
-    """The subject whose "who" has its object at ``inner``: "**The rival** who beat | the mayor | vowed"."""
-    for i in range(inner - 1, max(s.first, inner - NEAR), -1):
-        if s.lower[i] == "who":
-            return (i, i + 1, i + 1) if s.tag[i - 1] & WORD else None
-        if not s.tag[i] & (VERB_PAST | VERB_S | ADVERB | AUXILIARY) or s.lower[i] in SAYING:
-            return None
-    return None
 
 
 def _shared_subject(s: Sentence, start: int) -> Range | None:
