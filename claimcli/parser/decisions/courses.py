@@ -259,7 +259,15 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
 def doer_in(s: Sentence, p: int, end: int) -> Range | None:
     """Who does something, as some words tell: "was fired **by the club**", not "by leaving"."""
     by = (i for i in range(p, min(end, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
-    return next((phrase_at(s, i + 1) for i in by), None)
+    return cut_to(s, next((phrase_at(s, i + 1) for i in by), None))
+
+
+def cut_to(s: Sentence, phrase: Range | None) -> Range | None:
+    """A phrase, if any, up to what it tells of: "by the court | to protect others", "by Holt Lines | not to buy it"."""
+    to = s.t.find({"to"}, *phrase, 0) if phrase else 0
+    if phrase is None or not to or s.what(to + 1) & (OPENS_NOUN | CAPITAL):  # "the aide | to the mayor"
+        return phrase
+    return phrase[0], to - (s.lower[to - 1] == "not")
 
 
 def _after_determiners(s: Sentence, p: int) -> int:

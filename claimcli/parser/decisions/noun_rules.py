@@ -43,7 +43,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import blames, named_after, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, doer_in, head_words, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -76,6 +76,8 @@ _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDIN
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
 )
+_DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
+"""What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
@@ -135,10 +137,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     at, actor = skip_adverbs(s.t, k + 1, s.last), None
     p = stands = _behind_made(s, at, told)
     if s.word(p) in ("by", "from"):
-        actor = phrase_at(s, p + 1)
-        if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
-            to = s.lower.index("to", *actor)
-            actor = (actor[0], to - (s.lower[to - 1] == "not"))
+        actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
         if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
             actor = named_after(s, actor)
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
@@ -164,7 +163,9 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told, actor = _answered(s, k, told, actor)
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
-    return tell(s, told, actor, course_at(s, p + 1), _action_of(s, actor, k), "choice to", 1.2)
+    course = course_at(s, p + 1)
+    actor = (course and _made_by(s, course[1])) or actor
+    return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
 
 
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
@@ -173,6 +174,12 @@ def _behind_made(s: Sentence, p: int, told: Told) -> int:
     if s.word(q) in _MADE:
         return q + 1
     return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
+
+
+def _made_by(s: Sentence, p: int) -> Range | None:
+    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**"."""
+    q = _behind_auxiliaries(s, p)
+    return phrase_at(s, q + 2) if q > p and s.word(q) in _MADE and s.word(q + 1) == "by" else None
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
@@ -194,7 +201,7 @@ def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
     """What the noun at ``k`` tells and of whom, once somebody has turned down what it asks for: "**denied** a call"."""
-    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
+    denied = _denied_at(s, k) if told.status is Status.PROPOSED and s.lower[k] not in _DARING else None
     return (told, actor) if denied is None else (Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject)
 
 
@@ -291,6 +298,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
+    doer = doer or _made_by(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 

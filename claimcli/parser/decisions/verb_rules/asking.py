@@ -295,13 +295,16 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
 
 def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
-    ordered = told.status is Status.TAKEN
-    if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
+    ordered, to, actor = told.status is Status.TAKEN, site.after, None
+    if ordered and s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
+        to = s.t.find({"to"}, to + 2, min(to + WHO_REACH, s.last), to)
+        actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
+    if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
         return None
-    if not opens_course(s, site.after + 1):  # "was directed to | a letter-box"
+    if not opens_course(s, to + 1):  # "was directed to | a letter-box"
         return None
-    actor = None if ordered else who_does(s, site)  # who is ordered does not choose
-    course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
+    actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
+    course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
     by = s.t.find({"by"}, course[0] + 1, course[1], 0) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)

@@ -39,8 +39,6 @@ _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "a
 THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 """What several people have each: "the Marr and Reed **campaigns**"."""
 _JOINS: Final = frozenset({"and", "nor"})
-THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
-"""Words for those around several people."""
 SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
 
@@ -65,9 +63,6 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return w.describe(p.word, told, GROUP, tuple(p.words)), "as described"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
-    each = _one_of_each(w, [(p.first + 1, parts[0][1]), *parts[1:]]) if p.opens == "the" else None
-    if each is not None:
-        return each
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
     one, end = parts[0]
@@ -104,15 +99,6 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
 def _both(w: Walk, one: Entity | None, other: Entity | None) -> Answer | None:
     """Two as one speaker, where each is known and they are not the same."""
     return (w.joint(one, other), "joint speakers") if one and other and one is not other else None
-
-
-def _one_of_each(w: Walk, parts: list[tuple[int, int]]) -> Answer | None:
-    """ "The Marr and Reed campaigns said …": the Marr campaign and the Reed campaign."""
-    last = parts[-1][1] - 1
-    if w.t.lower[last] not in THEIRS or any(w.register.person_ending(b) is None for _, b in parts[:-1]):
-        return None
-    several = [f"{w.t.words(a, min(b, last))} {singular(w.t.lower[last])}" for a, b in parts]
-    return w.joint_by_name(" and ".join(several)), "joint speakers"
 
 
 def _edges(w: Walk, p: Phrase) -> list[int]:
