@@ -318,7 +318,7 @@ class Linker:
         opens by a noun of what was just told is on it: "**The bridge** is beautiful".
         """
         first, named, by_names = self._first, saying.named, self._by_names[saying.number]
-        found = [n for n in named if first[n] < saying.place or named.count(n) > 1]
+        found = [n for n in named if first[n] < saying.place or (n == 0 and named.count(n) > 1)]
         if by_names and saying.speaker is not None:
             spoken = self._spoken.get(saying.speaker.name)
             found += [n for n in by_names if spoken and n in spoken]
