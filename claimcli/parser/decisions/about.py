@@ -319,10 +319,8 @@ class Linker:
         "**The bridge** is beautiful".
         """
         first, named, by_names = self._first, saying.named, self._by_names[saying.number]
-        found = [n for n in named if first[n] < saying.place]
-        if len(found) < len(named):
-            early = [0, *self.speaks_of_who_chose(saying)]
-            found += [n for n in named if n in early and first[n] >= saying.place and named.count(n) > 1]
+        early = [0, *self.speaks_of_who_chose(saying)] if named else []
+        found = [n for n in named if first[n] < saying.place or (n in early and named.count(n) > 1)]
         if by_names and saying.speaker is not None:
             spoken = self._spoken.get(saying.speaker.name)
             found += [n for n in by_names if spoken and n in spoken]

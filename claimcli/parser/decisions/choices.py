@@ -15,8 +15,6 @@ _UNDO: Final = frozenset([stem(form) for form in UNDO])
 LEAVE: Final = "leave"
 """What those do who leave office, in whichever words: "quit", "resigned as mayor", "step down"."""
 
-_LEAVING: Final = frozenset({"resig", "quit", "step", "stepp", "down"})
-
 SHORTEST: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
 
@@ -86,7 +84,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
         stems = stems_in(lower, *label, least=SHORTEST)  # "cut the tax"
     act, nouns = _act(telling)
     if act == LEAVE:
-        stems = stems.difference(_LEAVING) | {"resig"}
+        stems = stems.difference([*telling.label_words[:2], stem(telling.label_words[0])]) | {"resig"}
     if telling.rule in ("did", "was done"):
         stems = (stems - _UNDO) or stems  # "struck down a permit" is known by the permit
     sentence = telling.sentence if quotation is None else quotation[1]
@@ -94,10 +92,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
 
 
 def _act(telling: Telling) -> tuple[str, frozenset[str]]:
-    """The stem of the word that says what is done, and the nouns that may name it: "closure", of "**shut** the mill".
-
-    It opens a label, or is a noun and ends its first phrase: "a total **ban** on whaling".
-    """
+    """The stem of the word that says what is done ("**shut** the mill", "a **ban** on nets"), and nouns for it."""
     t, (first, end) = telling.t, telling.label
     last = phrase_end(telling, first + 1)
     words = t.lower[first:last]
