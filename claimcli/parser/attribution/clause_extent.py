@@ -385,6 +385,14 @@ def _to_absolute(content: Opened, comma: int) -> bool:
     return opens_absolute(content.s, comma + 2)
 
 
+def _to_effect(content: Opened, comma: int) -> bool:
+    """ "said he will not run**, becoming the** first to …": what he has done by saying so."""
+    s = content.s
+    i = content.start + (s.lower[content.start] == "that")
+    announces = s.tag[content.k] & VERB_PAST and s.tag[i] & SUBJECT and s.what(i + 1) & AUXILIARY
+    return bool(announces) and (s.lower[comma + 1] != "becoming" or s.word(comma + 2) == "the")
+
+
 _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(_ASIDES, _to_aside),
     "but": _to_contrast,
@@ -392,6 +400,7 @@ _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     "while": _to_contrast,
     "and": _to_another,
     "with": _to_absolute,
+    **dict.fromkeys("becoming capping deepening drawing escalating".split(), _to_effect),
 }
 """What may turn away from a report, by the word behind a comma."""
 

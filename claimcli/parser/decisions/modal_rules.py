@@ -84,8 +84,8 @@ _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
-"""What somebody has chosen that stays so: "the airport will stay **closed**"."""
+_SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neutral out".split())
+"""What somebody has chosen that stays so: "the airport will stay **closed**", "she will stay **home**"."""
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
