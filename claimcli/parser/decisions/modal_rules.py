@@ -245,6 +245,11 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
         return not (within or s.word(p + 1) in _SHUT)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
+    if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
+        whom = phrase_at(s, p + 1)
+        return whom is None or not any(
+            _is_course(s, i) for i in range(p + 2, whom[1] + 1) if s.tag[i] & VERB_BASE
+        )
     return s.lower[p] in STATE and not (
         s.lower[p] in ("take", "give", "call") and s.word(p + 1) in _COMPLETING
     )
