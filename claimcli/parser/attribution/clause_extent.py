@@ -274,6 +274,8 @@ def _at_conjunction(content: Opened, i: int) -> int:
 def _at_and(content: Opened, i: int) -> int:
     """ "said it was safe **and** urged …": the same speaker; "said it was safe **but** others say …": another."""
     s, start = content.s, content.start
+    if s.lower[i] == "but" and s.lower[i - 1] == "all":
+        return 0  # "said he had **all but** decided"
     if _at_conjunction(content, i) or content.opens_share(i + 1):
         return before_comma(s, i)
     if i + 2 >= s.last:
