@@ -248,7 +248,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
         whom = phrase_at(s, p + 1)
         return whom is None or not any(
-            _is_course(s, i) for i in range(p + 2, whom[1] + 1) if s.tag[i] & VERB_BASE
+            _is_course(s, i) for i in range(p + 2, whom[1] + 1) if s.what(i) & VERB_BASE
         )
     return s.lower[p] in STATE and not (
         s.lower[p] in ("take", "give", "call") and s.word(p + 1) in _COMPLETING
