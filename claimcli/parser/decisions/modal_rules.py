@@ -86,8 +86,8 @@ _NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling questioning
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
-"""What somebody has chosen that stays so: "the airport will stay **closed**"."""
+_SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neutral out".split())
+"""What somebody has chosen that stays so: "the airport will stay **closed**", "she will stay **home**"."""
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
@@ -247,6 +247,11 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
         return not (within or s.word(p + 1) in _SHUT)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
+    if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
+        whom = phrase_at(s, p + 1)
+        return whom is None or not any(
+            _is_course(s, i) for i in range(p + 2, whom[1] + 1) if s.what(i) & VERB_BASE
+        )
     return s.lower[p] in STATE and not (
         s.lower[p] in ("take", "give", "call") and s.word(p + 1) in _COMPLETING
     )

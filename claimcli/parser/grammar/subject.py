@@ -34,7 +34,6 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TAGS,
     TIME,
-    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -336,7 +335,7 @@ def _opens_pair(t: Tokens, low: int, i: int) -> bool:
     """Whether a pronoun before an "and" is one of two who act: "**She** and her defenders say", not "as *he* or"."""
     before = t.tag[i - 1] if i > low else 0
     one = t.tag[i] & SUBJECT and not t.tag[i] & (OBJECT | POSSESSIVE)
-    return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION)
+    return bool(one) and not before & (AUXILIARY | PREPOSITION)
 
 
 def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:

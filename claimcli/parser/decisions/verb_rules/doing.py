@@ -114,7 +114,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
     given_up = site.between[0] if site.between else after_inserted(s, site.after)
-    if gives_up(s, site) and (_is_own_wish(s, given_up) or s.word(given_up) in NAMELESS):
+    nameless = s.word(given_up) in NAMELESS and (site.between is None or site.between[1] == given_up + 1)
+    if gives_up(s, site) and (_is_own_wish(s, given_up) or nameless):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
     if site.group.infinitive and (actor is None or s.word(site.group.start - 2) == "too"):

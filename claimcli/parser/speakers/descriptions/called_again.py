@@ -131,7 +131,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     )
     if about is not None or rare:
         return about  # whom the article is about, and none but them "the *radioman*"
-    last = meant.look(_AGAIN, 6, lambda m: not m.entity.roles) or meant.look(_AGAIN, 6, None)
+    last = meant.look(_AGAIN, 1, lambda m: m.speaks)
+    last = last or meant.look(_AGAIN, 6, lambda m: not m.entity.roles) or meant.look(_AGAIN, 6, None)
     return last or meant.only_one_near()
 
 

@@ -18,7 +18,7 @@ from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name.several import THEIRS
 from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, is_definite, last_before
+from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, age_told, is_definite, last_before
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -138,6 +138,9 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     entity = w.holders.best(p, w.named_in(p.claim) | seats | contrasted(w, p))  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
+    seen, age = entity.seen_at(p.first), age_told(p)
+    if age and entity.age != age and (entity.age or seen < 0):
+        return None  # "the *44-year-old* nurse" is no nurse of another age, or who is first named later
     if p.is_the_word and entity.person:
         entity = _who_spoke_of(w, p, entity) or entity
         if _somebody_else_is_spoken_of(w, p, entity) or _is_one_of_several(w, p, entity):
@@ -145,7 +148,6 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     # "Her friend" is no one else’s.
     somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
-    seen = entity.seen_at(p.first)
     near = p.sentence - w.sentence_of(seen) <= 1 if seen >= 0 else _is_kin_named_next(w, p, entity)
     return (entity, "role") if near or not loose or _is_kin_of(w, p, entity) else None
 
