@@ -162,6 +162,24 @@ def test_a_claim_points_to_a_decision_by_a_noun_of_it_or_one_for_any(said: str, 
     assert [d.label for d in article.decisions if d.id in linked] == ([label] if label else [])
 
 
+@pytest.mark.parametrize(
+    ("said", "linked"),
+    [
+        ("The roof of the quarry hall leaks", False),
+        ("Marr knows that the roof of the quarry hall leaks", True),
+    ],
+)
+def test_words_of_a_decision_told_later_make_no_claim_about_it_unless_who_chose_is_spoken_of(
+    said: str, linked: bool
+) -> None:
+    article = parse(
+        "The Harlow Council voted to sell the pier." + FILLER + f"\n\n“{said},” said Tom Reed, a roofer."
+        f"{FILLER}\n\nSheriff Ann Marr promised to mend the quarry roof in spring." + FILLER
+    )
+    later = next(d.id for d in article.decisions if "quarry" in d.label)
+    assert (later in claim_with(article, said).about) == linked
+
+
 def test_the_decision_may_be_what_is_only_planned() -> None:
     article = parse(
         f"Sheriff Ann Marr will sell the jail.{FILLER}\n\nTom Reed called the decision rash.\n\nIt rained."
@@ -176,6 +194,9 @@ def test_the_decision_may_be_what_is_only_planned() -> None:
         ("The two islands agreed a ceasefire on Monday.", "The truce was late", True),
         ("The ferry firm rejected an offer from Marr Lines.", "The bid was low", True),
         ("The ferry firm rejected an offer from Marr Lines.", "The bid to win the games was low", False),
+        ("The ferry firm will move its head office to Harlow.", "The shift was late", True),
+        ("The senate passed a bill on bicycles.", "The passage was late", True),
+        ("The ferry firm dropped its levy on bicycles.", "The shift was late", False),
         ("The ferry firm dropped its levy on bicycles.", "The U-turn was late", True),
         ("The ferry firm dropped its levy on bicycles.", "The bid was low", False),
     ],

@@ -9,14 +9,17 @@ from claimcli.lexicon import (
     CAPITAL,
     CUE,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NUMBER,
     OPENS_NOUN,
     PEOPLE,
+    PREPOSITION,
     ROLE,
     SPEECH,
     TIME,
     VERB_ING,
+    VERB_PARTICIPLE,
 )
 from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.sentence import Sentence
@@ -40,7 +43,7 @@ def according_to(s: Sentence, k: int) -> bool:
     end = phrase_with_participle_end(t, source, s.last)
     if end == source:
         return False
-    whole = _described_end(s, end)
+    whole = _described_end(s, source, end)
     before = k - 1 if s.word(k - 1) in INSERTING else k
     goes_on = whole + 1 < s.last and lower[whole] == ","
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
@@ -72,11 +75,11 @@ _TELLS_MORE: Final = OPENS_ASIDE | {"including"}
 _NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 
 
-def _described_end(s: Sentence, end: int) -> int:
+def _described_end(s: Sentence, source: int, end: int) -> int:
     """Where a source ends with what tells more of it behind a comma at ``end``.
 
-    "according to Ann Marr**, a baker**", "her lawyer**, Ann Marr**", "Marr**, who left**, but …"; ``end``, where the
-    content goes on: "according to the mayor, but …".
+    "according to Ann Marr**, a baker**", "her lawyer**, Ann Marr**", "Marr**, who left**, but …", "a report**,
+    published in May**"; ``end``, where the content goes on: "according to the mayor, but …".
     """
     t, lower, tag = s.t, s.lower, s.tag
     a = end + 1
@@ -85,6 +88,9 @@ def _described_end(s: Sentence, end: int) -> int:
         return stop  # "two people **who saw it**, …"
     if a >= s.last or lower[end] != ",":
         return end
+    written = any(what & DOCUMENT for what in tag[source:end])
+    if written and tag[a] & VERB_PARTICIPLE and s.what(a + 1) & (PREPOSITION | TIME):
+        return stop if stop < s.last or source > s.first + 2 else end
     phrase = t.find(_TELLS_MORE, a, stop, stop)
     noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
     if phrase > a and (has_verb(t, noun, phrase) or not _describes(s, end, a, stop)):
@@ -111,7 +117,7 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     comma = next((i for i in range(end, min(end + 20, s.last)) if s.lower[i] == ","), end)
     if s.tag[comma - 1] & TIME or not has_verb(s.t, end, comma):
         end = comma
-    whole = _described_end(s, end)
+    whole = _described_end(s, source, end)
     whole = whole if whole < s.last else end
     start = whole + 1 if s.word(whole) == "," else whole
     named = s.lower[k] == "per" and s.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name

@@ -274,6 +274,8 @@ def _at_conjunction(content: Opened, i: int) -> int:
 def _at_and(content: Opened, i: int) -> int:
     """ "said it was safe **and** urged …": the same speaker; "said it was safe **but** others say …": another."""
     s, start = content.s, content.start
+    if s.lower[i] == "but" and s.lower[i - 1] == "all":
+        return 0  # "said he had **all but** decided"
     if _at_conjunction(content, i) or content.opens_share(i + 1):
         return before_comma(s, i)
     if i + 2 >= s.last:
@@ -385,6 +387,14 @@ def _to_absolute(content: Opened, comma: int) -> bool:
     return opens_absolute(content.s, comma + 2)
 
 
+def _to_effect(content: Opened, comma: int) -> bool:
+    """ "said he will not run**, becoming the** first to …": what he has done by saying so."""
+    s = content.s
+    i = content.start + (s.lower[content.start] == "that")
+    announces = s.tag[content.k] & VERB_PAST and s.tag[i] & SUBJECT and s.what(i + 1) & AUXILIARY
+    return bool(announces) and (s.lower[comma + 1] != "becoming" or s.word(comma + 2) == "the")
+
+
 _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(_ASIDES, _to_aside),
     "but": _to_contrast,
@@ -392,6 +402,7 @@ _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     "while": _to_contrast,
     "and": _to_another,
     "with": _to_absolute,
+    **dict.fromkeys("becoming capping deepening drawing escalating".split(), _to_effect),
 }
 """What may turn away from a report, by the word behind a comma."""
 

@@ -189,9 +189,10 @@ def _passive_content(
     if p + 1 < s.last and _tells_why(word, agent is not None, frames):
         return [whose, (p, own_clause_end(s, p, k))]
     told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
-    if frames.bits & AS_OBJECT and not told_to and (agent or p >= s.last) and frames.lemma not in SEES:
-        return [whose]
     expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
+    so = told_to or (expected and _is_to_act(s, p))  # "was said by aides **to be ill**"
+    if frames.bits & AS_OBJECT and not so and (agent or p >= s.last) and frames.lemma not in SEES:
+        return [whose]
     if expected or told_to:
         start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
         return [whose, (start, own_clause_end(s, start, k))]

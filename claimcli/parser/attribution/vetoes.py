@@ -155,11 +155,13 @@ def _is_left_undone(d: Draft) -> bool:
 
 
 def _lacks_speaker(d: Draft) -> bool:
-    """ "The *claims* …", "**What** worries her is", "**Anyone who** fears the dog may leave"."""
+    """ "The *claims* …", "**What** worries her is", "**Anyone who** fears it may leave", "**$4 million** opposing"."""
     s, subject = d.s, d.subject
     if subject is None:
         return _needs_subject(s, d.k, d.group)
     word = s.lower[subject[0]]
+    if s.word(subject[0] - 1) == "$" and s.lower[subject[2] - 1] in ("million", "billion", "trillion"):
+        return True
     alone = subject[1] == subject[0] + 1 and word in ("what", "whatever", "neither")
     return alone or (word == "who" and s.word(subject[0] - 1) in ("anyone", "anybody"))
 

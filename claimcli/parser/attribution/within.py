@@ -37,8 +37,8 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
         paper = teller.core is not None and bool(t.tag[teller.core[1] - 1] & DOCUMENT)
         if teller.lemma not in _TELLERS:
             continue
-        if not quoted and t.tag[begin] & (COORDINATOR if paper else _NOBODY_NEW):
-            continue  # "she" is mostly who tells, but no affidavit
+        if not quoted and t.tag[begin] & (COORDINATOR if paper or teller.lemma in _SOURCED else _NOBODY_NEW):
+            continue  # "she" is mostly who tells, but no affidavit, and nobody *according to* whom she did
         for i in range(bisect_right(cues, begin), bisect_left(cues, end)):
             k = cues[i]
             calls = quoted and t.lower[k] in CUE_VERBS and CUE_VERBS[t.lower[k]].bits & NAMED

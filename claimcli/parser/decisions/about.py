@@ -312,13 +312,15 @@ class Linker:
     def same_words(self, saying: _Saying) -> list[int]:
         """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label.
 
-        A single word is too little before the article tells the decision. Names are too little by themselves, but
-        from whoever has spoken of the decision before: "**Reed** is honest", of endorsing Reed. Where a claim with
-        "if" has words of what is only planned, it supposes just that: "**If** the bridge is closed, we starve". What
-        opens by a noun of what was just told is on it: "**The bridge** is beautiful".
+        Before the article tells a decision a single word is too little, and more are unless it is the main one or who
+        chose is spoken of. Names are too little by themselves, but from whoever has spoken of the decision before:
+        "**Reed** is honest", of endorsing Reed. Where a claim with "if" has words of what is only planned, it supposes
+        just that: "**If** the bridge is closed, we starve". What opens by a noun of what was just told is on it:
+        "**The bridge** is beautiful".
         """
         first, named, by_names = self._first, saying.named, self._by_names[saying.number]
-        found = [n for n in named if first[n] < saying.place or named.count(n) > 1]
+        early = [0, *self.speaks_of_who_chose(saying)] if named else []
+        found = [n for n in named if first[n] < saying.place or (n in early and named.count(n) > 1)]
         if by_names and saying.speaker is not None:
             spoken = self._spoken.get(saying.speaker.name)
             found += [n for n in by_names if spoken and n in spoken]

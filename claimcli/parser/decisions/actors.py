@@ -35,7 +35,8 @@ from claimcli.parser.decisions.choosers import (
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import stem
 from claimcli.parser.grammar import REACH
-from claimcli.parser.text import Tokens
+from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.text import INSERTING, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -58,7 +59,6 @@ _CALLED: Final = {
 }
 """States, their unions and parts of a government by what they are called for short where the article has both."""
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
-_COMPANY: Final = frozenset("Inc Inc. Co Co. Corp Corp. LLC LLC. Ltd Ltd. PLC LLP SA AG".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
@@ -119,7 +119,8 @@ class Actors:
             name = self._name_in(told)
             if name and " " in name and name[1:].islower() and name.lower() in self._t.text:
                 name = name.lower()  # "**Rail regulator** fines firm"
-            if name and _is_name(name) and not (first and _is_body_for(first, told.telling)):
+            asks = first and final.telling.rule == "asked" and told.telling.rule == "did"  # not who is asked
+            if name and _is_name(name) and not (asks or (first and _is_body_for(first, told.telling))):
                 return name
             first = first or name
         if final.telling.actor is None and _is_asked(final):
@@ -157,7 +158,7 @@ class Actors:
         word = _only_word(t, actor)
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
-            if not told.quoted and self._is_writer(told, actor[0]):
+            if word in _I and not told.quoted and self._is_writer(told, actor[0]):
                 return None
             if voice is not None:
                 return (word in _WE and _spoken_for(voice)) or voice.name
@@ -186,7 +187,17 @@ class Actors:
             voice = self._voice_at(t.start[actor[0]]) or self._asker_of(told.telling)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        return _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        return self._listed(told, actor) or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+
+    def _listed(self, told: Told, actor: Range) -> str | None:
+        """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
+        t, end = told.telling.t, actor[1]
+        if not t.tag[end - 1] & PLURAL or t.word(end) not in INSERTING or head_of(t, *actor) != end - 1:
+            return None
+        last = t.find_back(INSERTING, told.telling.action[0] - 1, end + 1)
+        several = last and t.tag[end + 1] & t.tag[last - 1] & CAPITAL and t.find({"and"}, end + 1, last, 0)
+        named = self._people.speaker_of(end + 1, last)[0] if several else None
+        return named.name if named and " and " in named.name else None
 
     def _asker_of(self, telling: Telling) -> Speaker | None:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
@@ -281,16 +292,16 @@ def _is_audience(t: Tokens, i: int, name: str) -> bool:
 def _fitting(words: str, speaker: Speaker) -> str:
     """The name of whom words stand for: by no longer name of somebody else, a place by its name alone.
 
-    "The Senate" is no "Senate Guard"; "the city of Arra" is "Arra".
+    "The Senate" is no "Senate Guard", but "Holt" is "Holt Motors"; "the city of Arra" is "Arra".
     """
     name, plain = speaker.name, _without_the(words)
+    if name[0].isupper():  # not "governor’s office"
+        name = name.removesuffix("’s office")
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place
-    if speaker.type is SpeakerType.PERSON or not name.startswith(plain + " "):
-        return name
-    body = " " in plain or name.split()[-1] in _COMPANY or _names_body(name)
-    return name if body and plain == words else plain
+    begins = speaker.type is not SpeakerType.PERSON and name.startswith(plain + " ")
+    return plain if begins and (plain != words or plain not in speaker.aliases) else name
 
 
 def _is_asked(told: Told) -> bool:

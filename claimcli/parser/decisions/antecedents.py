@@ -45,6 +45,7 @@ from claimcli.parser.grammar import (
     time_before,
     verb_group,
 )
+from claimcli.parser.text import INSERTING
 
 _PHRASE_OPENERS: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"}
@@ -70,7 +71,9 @@ _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
+_PLACED: Final = frozenset({"in", "from", "near", "outside"})
 _WENT: Final = forms_of("go")
+_MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy pleased".split())
 JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
@@ -104,6 +107,9 @@ def person_judged(s: Sentence, p: int) -> Range | None:
         if named is None or not can_choose(s.t, named):
             return None
         phrase = without_opener(s, named)
+    mood = s.t.find(_MOODS, max(phrase[0] - 2, s.first), phrase[1] - 2, 0)
+    if mood and s.lower[mood + 1] in ("at", "with"):  # "mad at | Holt for"
+        return (mood + 2, phrase[1])
     before = s.word(phrase[0] - 1)
     if before == "by":
         return passive_subject(s, phrase[0] - 2)
@@ -152,13 +158,13 @@ def core_of(subject: Subject | None) -> Range | None:
 def _before_relative(s: Sentence, i: int) -> Range | None:
     """Whom "who", "which" or "that" at ``i`` stands for, by the phrase before it."""
     who = s.lower[i] == "who"
-    end = i - (s.word(i - 1) in (",", "("))
+    end = i - (s.word(i - 1) == "(" or s.word(i - 1) in INSERTING)
     if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
         end = time_before(s.t, s.first, end)
     phrase = noun_phrase_before(s.t, s.first, end)
     if phrase is None:
         return None
-    phrase = _behind_participle(s, without_opener(s, phrase))
+    phrase = _behind_participle(s, without_opener(s, _before_state(s, phrase) if who else phrase))
     if who and s.lower[phrase[1] - 1] in _ANYBODY:  # "Ann Marr, a friend of | **the man** who"
         phrase = _person_in(s, phrase)
     at = s.before_article(phrase[0] - 1)
@@ -171,6 +177,15 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
         return _person_in(s, named)
     person = is_person(s.t, head_words(s, named))
     return _body_in(s, named, beside=person) if person or named != phrase else phrase
+
+
+def _before_state(s: Sentence, phrase: Range) -> Range:
+    """A phrase, or what stands before it if it is but the state of a place: "**a clerk from Arra**, Va., who"."""
+    start, end = phrase
+    one = end - start == 1 + (s.lower[end - 1] == ".") and s.tag[start] & CAPITAL
+    place = noun_phrase_before(s.t, s.first, start - 1) if one and s.word(start - 1) == "," else None
+    at = s.t.find_back(_PLACED, start - 2, place[0]) if place else 0
+    return place if place and at and s.what(at + 1) & CAPITAL else phrase
 
 
 def _with_partner(s: Sentence, start: int) -> int:
@@ -220,14 +235,17 @@ def only_tells(s: Sentence, i: int) -> bool:
 
 
 def leads_to_others(s: Sentence, i: int, k: int) -> bool:
-    """Whether a "that" at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
+    """Whether a word at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
+    if s.lower[i] == "against" and i == s.before_article(k - 1):  # "fought **against** | plans to"
+        return True
     return s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
 
 
 def blames(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is blamed or praised before others: "**denounced** the | plan to"."""
     at = next((i for i in range(k - 1, max(s.first, k - 6) - 1, -1) if is_finite(s.tag[i])), k)
-    return s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
+    against = s.word(s.before_article(k - 1)) == "against"
+    return against or s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
 
 
 def _told_alike(s: Sentence, i: int) -> Range | None:
@@ -254,15 +272,17 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
 
     Who is told where it is what he ought to do: "told **Holt** | he | should …", and asked: "asked **Holt** how he".
     """
-    duty = s.word(i + 1) in _OBLIGED
+    duty = s.word(i + 1) in _OBLIGED and (s.word(i + 1) != "had" or s.word(i + 2) == "to")  # not "had agreed"
     end = i - (s.word(i - 1) == "that" or s.word(i - 1) in _ASKED_HOW)
     for k in range(end - 1, max(s.first, end - NEAR), -1):
         if s.lower[k] in ASKS and s.word(end) in _ASKED_HOW:
             return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
         if s.lower[k] in TELLING and k < end - 1:
             group = verb_group(s.t, s.first, k)
+            if group.start == k and s.tag[k] & NOUN and s.what(k - 1) & (OPENS_NOUN | NOUN | PREPOSITION):
+                return None  # "kept his **promise** on Monday when | he"
             if duty:
-                return (k + 1, end)
+                return (k + 1, time_before(s.t, k, end))
             return None if group.infinitive else core_of(subject_before(s.t, s.first, group.start))
         if s.breaks(k, VERB_PAST | AUXILIARY | SUBJECT):
             return None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import OBJECT
-from claimcli.lexicon.decision_words import UNDO, stands_alone
+from claimcli.lexicon import OBJECT, PREPOSITION
+from claimcli.lexicon.decision_words import PARTICLES, UNDO, kin_of, stands_alone
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.decisions.stems import stem, stems_in
 
 _UNDO: Final = frozenset([stem(form) for form in UNDO])
+
+LEAVE: Final = "leave"
+"""What those do who leave office, in whichever words: "quit", "resigned as mayor", "step down"."""
 
 SHORTEST: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
@@ -22,6 +25,7 @@ _ANSWERS: Final = frozenset({"answered", "answered it", "outcome"})
 class Told(NamedTuple):
     """A telling with its places in the article (character offsets), and the stems of its label.
 
+    ``act`` is the stem of the word that says what is done, ``nouns`` are those by which that act may be named.
     ``tokens`` is where the article's own tokens have its action up to what is chosen; within a quotation, the
     quotation.
     ``sentence`` is the number of the article's sentence that it stands in.
@@ -31,6 +35,8 @@ class Told(NamedTuple):
     label: Span
     action: Span
     stems: frozenset[str]
+    act: str
+    nouns: frozenset[str]
     tokens: Range
     quoted: bool
     sentence: int
@@ -76,12 +82,33 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
         stems = frozenset(telling.label_words)  # "sue" is too short for a stem
     elif not stems and telling.label[1] - telling.label[0] > 1:
         stems = stems_in(lower, *label, least=SHORTEST)  # "cut the tax"
-    if telling.rule == "went" and stems and stems <= {"resig", "quit"}:
-        stems = frozenset(["resig"])  # who "quits", "resigned" or "stepped down" goes
+    act, nouns = _act(telling)
+    if act == LEAVE:
+        stems = stems.difference([*telling.label_words[:2], stem(telling.label_words[0])]) | {"resig"}
     if telling.rule in ("did", "was done"):
         stems = (stems - _UNDO) or stems  # "struck down a permit" is known by the permit
     sentence = telling.sentence if quotation is None else quotation[1]
-    return Told(telling, label, action, stems, tokens, quotation is not None, sentence)
+    return Told(telling, label, action, stems, act, nouns, tokens, quotation is not None, sentence)
+
+
+def _act(telling: Telling) -> tuple[str, frozenset[str]]:
+    """The stem of the word that says what is done ("**shut** the mill", "a **ban** on nets"), and nouns for it."""
+    t, (first, end) = telling.t, telling.label
+    last = phrase_end(telling, first + 1)
+    words = t.lower[first:last]
+    nouns = kin_of([words[0], *PARTICLES.intersection(words)])
+    alone = (last == end or t.lower[last] == "as") and stands_alone(words[0], " ".join(words[1:]))
+    if alone and "resignation" in nouns:
+        return LEAVE, frozenset(nouns)
+    act = words[0] if nouns else words[-1]
+    return stem(act), frozenset(nouns or kin_of([act]))
+
+
+def phrase_end(telling: Telling, start: int) -> int:
+    """Where a label has its first preposition from an index on, or ends: "close the mill | in May"."""
+    tag, lower, last = telling.t.tag, telling.t.lower, telling.label[1]
+    led = (i for i in range(start, last) if tag[i] & PREPOSITION and lower[i] not in PARTICLES)
+    return next(led, last)
 
 
 def is_whole(telling: Telling) -> bool:

@@ -29,7 +29,7 @@ from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED
 from claimcli.parser.speakers.heads import HOW_MANY, head_of
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import DASHES, Tokens
 
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
@@ -46,8 +46,8 @@ _THINGS: Final = frozenset(
     " corners quarters wonders waters towers rivers fibers layers registers parameters newsletters".split()
 )
 """Plurals that end as those of doers do ("insurers")."""
-_PART_OF: Final = HOW_MANY.union(["slice", "pair", "trio", "list"])
-_MANY: Final = frozenset("all both many some several majority number rest".split())
+_PART_OF: Final = HOW_MANY.union(["slice", "pair", "trio", "list", "wave", "waves"])
+_MANY: Final = frozenset("all both some several number rest".split())
 """What counts those by whom a group is told: "a **number** of ministers"."""
 _FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")
 
@@ -74,7 +74,7 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
 
 def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     """The part of a phrase that can choose: "**Marr**’s lawsuit", "**the ministers** all"; none of "with the debt"."""
-    first, last = phrase
+    first, last = phrase[0], t.find(DASHES, phrase[0] + 1, phrase[1], phrase[1])
     while last - first > 1 and t.lower[last - 1] in STRESSED:
         last -= 1
     if last - first == 1 and not t.tag[first] & CAPITAL and t.tag[first] & (_PRONOUN | DETERMINER):
@@ -108,7 +108,7 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
 
 
 def without_count(t: Tokens, phrase: Range) -> Range:
-    """Those of whom a phrase counts many or all: "**the ministers**" of "many of the ministers"."""
+    """Those of whom a phrase counts some or all: "**the ministers**" of "several of the ministers"."""
     first, last = phrase
     of = next((i for i in range(first + 1, min(first + 4, last - 1)) if t.lower[i] == "of"), 0)
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase

@@ -91,6 +91,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return (v, _who_end(s, end + 2))
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
+    if s.lower[v] == "make" and s.word(end) == QUOTATION:
+        end += 1  # "make Holt “build ships here”"
     following = s.what(end + 1)
     if s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN:
         end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
@@ -140,6 +142,7 @@ def _makes_so(s: Sentence, v: int) -> bool:
     whom = following & OBJECT and not following & POSSESSIVE
     made = following & CAPITAL or s.what(v + 2) & OPENS_NOUN  # "make | public the list"
     so = any(is_adjective(word) for word in s.lower[v + 2 : min(v + 4, s.last)])  # "make lists **public**"
+    whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
     return bool(whom or (s.lower[v] in ("make", "makes", "made", "making") and (made or so)))
 
 
@@ -155,7 +158,7 @@ def _complement_end(s: Sentence, p: int) -> int:
     """
     p += s.word(p) in _TOGETHER
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
-        p += 1  # "weigh **in**, however, on the debate"
+        p += 1  # "follow **through** on it", "a wall to pay **for**."
     what, following = s.what(p), s.what(p + 1)
     if what & PREPOSITION and sets_terms(s, p):
         return p
@@ -259,7 +262,15 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
 def doer_in(s: Sentence, p: int, end: int) -> Range | None:
     """Who does something, as some words tell: "was fired **by the club**", not "by leaving"."""
     by = (i for i in range(p, min(end, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
-    return next((phrase_at(s, i + 1) for i in by), None)
+    return cut_to(s, next((phrase_at(s, i + 1) for i in by), None))
+
+
+def cut_to(s: Sentence, phrase: Range | None) -> Range | None:
+    """A phrase, if any, up to what it tells of: "by the court | to protect others", "by Holt Lines | not to buy it"."""
+    to = s.t.find({"to"}, *phrase, 0) if phrase else 0
+    if phrase is None or not to or s.what(to + 1) & (OPENS_NOUN | CAPITAL):  # "the aide | to the mayor"
+        return phrase
+    return phrase[0], to - (s.lower[to - 1] == "not")
 
 
 def _after_determiners(s: Sentence, p: int) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, SUBJECT, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, GIVE_UP, PARTICLES
 from claimcli.model import Status
-from claimcli.parser.decisions.choices import Choice, Told
+from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.decisions.stems import is_short
 from claimcli.parser.grammar import ARTICLES
@@ -63,16 +63,28 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
         for choice in by_stem.get(stem, ())[-8:]:
             first = choice.tellings[0].telling
             alike = told.telling.status is first.status
-            shorter, longer = sorted((len(stems), len(choice.stems)))
             shared = stems & choice.stems
             if shared <= PARTICLES and stems != choice.stems:
                 continue  # "would not step **down**", "turned the prize **down**"
-            part = len(shared) / (shorter if alike else longer)
+            part = _part(told, choice.tellings[0], alike=alike)
             # "**Marr** resigned. **Holt** quit. **He** resigned over it."
             nearer = of_last and part == most > SAME
             if (part > most or nearer) and not _are_others(told.telling, first):
                 best, most = choice, part
     return best
+
+
+def _part(one: Told, other: Told, *, alike: bool) -> float:
+    """How much of what two choose is the same: of one act in two words ("shut", "closure of") only what is done to.
+
+    Who leaves office does so in any words.
+    """
+    if one.act == other.act == LEAVE:
+        return 1.0
+    first, second = one.stems, other.stems
+    if one.act != other.act and not one.nouns.isdisjoint(other.nouns) and min(len(first), len(second)) > 1:
+        first, second = first - {one.act}, second - {other.act}
+    return len(first & second) / (min if alike else max)(len(first), len(second))
 
 
 def _are_others(one: Telling, other: Telling) -> bool:

@@ -97,6 +97,7 @@ _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
+_SPENDING: Final = frozenset("spend spends spent spending".split())
 _TERMS: Final = frozenset({"condition", "way", "ways", "part"})
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME
 
@@ -186,6 +187,8 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
+        if following & VERB_ING and not _SPENDING.isdisjoint(s.lower[i - 4 : i]):
+            return False  # "spend the **next month** driving"
         at = i - bool(s.tag[i - 1] & ADJECTIVE or is_adjective(s.word(i - 1)))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
         led = own or _names_day(s, i)
@@ -349,6 +352,8 @@ def _leads_away(s: Sentence, i: int) -> bool:
 def without_dangling(s: Sentence, p: int, i: int) -> int:
     """The end of a phrase without prepositions, conjunctions, times or marks that lead on from it."""
     i = _without_count(s, p, i)
+    # "an ad | compiling (some of it)", "in hopes | of shedding (what …)"
+    i -= i - 1 > p and s.tag[i - 1] & (VERB_ING | NOUN) == VERB_ING and bool(s.what(i) & (OPENS_NOUN | WH))
     if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _LIGHT and s.what(i) & PREPOSITION:
         i -= 2  # "change his diet | and get (on …)"
     while i > p:

@@ -63,7 +63,7 @@ class Leaning(NamedTuple):
 LEANINGS: Final = {
     word: Leaning(frozenset(led_by.split()), gerund, against)
     for led_by, gerund, against, words in (
-        ("to", False, False, "willing ready prepared poised set eager determined keen scheduled"),
+        ("to", False, False, "willing ready prepared set determined scheduled"),
         ("to", False, True, "unwilling reluctant hesitant loath unprepared"),
         ("to", True, False, "open close committed dedicated"),
         ("to", True, True, "opposed averse"),
@@ -82,10 +82,12 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
+_NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling questioning claiming comparing".split())
+"""What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
-"""What somebody has chosen that stays so: "the airport will stay **closed**"."""
+_SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neutral out".split())
+"""What somebody has chosen that stays so: "the airport will stay **closed**", "she will stay **home**"."""
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
@@ -245,6 +247,11 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
         return not (within or s.word(p + 1) in _SHUT)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
+    if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
+        whom = phrase_at(s, p + 1)
+        return whom is None or not any(
+            _is_course(s, i) for i in range(p + 2, whom[1] + 1) if s.what(i) & VERB_BASE
+        )
     return s.lower[p] in STATE and not (
         s.lower[p] in ("take", "give", "call") and s.word(p + 1) in _COMPLETING
     )
@@ -272,7 +279,7 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
 def leans(s: Sentence, k: int) -> Telling | None:
     """ "The council is prepared to widen the road.", "She was reluctant to act.", "He is in favor of closing it." """
     leaning = LEANINGS[s.lower[k]]
-    if s.word(k + 1) not in leaning.led_by:
+    if s.word(k + 1) not in leaning.led_by or s.word(k - 1) == "too":
         return None
     p = skip_adverbs(s.t, k + 2, s.last)
     deed = s.what(p) & VERB_ING and s.lower[p] not in _NO_DEED if leaning.gerund else _is_course(s, p)
@@ -307,8 +314,9 @@ def judged(s: Sentence, k: int) -> Telling | None:
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
-            if not s.what(q) & VERB_ING or s.lower[q] in ("being", "having"):
-                return None
+            talk = s.lower[q] in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
+            if talk or not s.what(q) & VERB_ING:
+                return None  # "for **calling** it a gem", beside "for calling off the sale"
             if verb_group(s.t, s.first, k).modal or (
                 negated and s.t.find({"more", "enough"}, q + 1, min(q + 5, s.last), 0)
             ):

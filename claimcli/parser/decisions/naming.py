@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, PREPOSITION, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES
+from claimcli.lexicon import CAPITAL, DETERMINER, forms_of
+from claimcli.lexicon.decision_words import DECISION_VERBS
 from claimcli.model import Status
-from claimcli.parser.decisions.choices import Choice, Told
+from claimcli.parser.decisions.choices import Choice, Told, phrase_end
 from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.decisions.stems import Sayings, stem
 from claimcli.parser.grammar import ARTICLES, time_at
@@ -50,10 +50,9 @@ def label_of(telling: Telling, status: Status) -> str:
 
 def nameable(plain: str, told: Told) -> list[str]:
     """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
-    t, (first, last) = told.telling.t, told.telling.label
-    behind = first + 1 + (t.word(first + 1) == "for")  # "called **for** a ban"
-    led = (i for i in range(behind, last) if t.tag[i] & PREPOSITION and t.lower[i] not in PARTICLES)
-    return plain[told.action.start : t.end[next(led, last) - 1]].split()
+    t, behind = told.telling.t, told.telling.label[0] + 1
+    behind += t.word(behind) == "for"  # "called **for** a ban"
+    return plain[told.action.start : t.end[phrase_end(told.telling, behind) - 1]].split()
 
 
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:

@@ -43,12 +43,12 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import blames, named_after, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, doer_in, head_words, opens_course, phrase_at
+from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH, skip_adverbs, time_at, verb_group
@@ -76,6 +76,8 @@ _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDIN
 _DENYING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
 )
+_DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
+"""What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
@@ -135,10 +137,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     at, actor = skip_adverbs(s.t, k + 1, s.last), None
     p = stands = _behind_made(s, at, told)
     if s.word(p) in ("by", "from"):
-        actor = phrase_at(s, p + 1)
-        if actor and "to" in s.lower[slice(*actor)]:  # "a bid by Holt Lines | to buy the ferry"
-            to = s.lower.index("to", *actor)
-            actor = (actor[0], to - (s.lower[to - 1] == "not"))
+        actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
         if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
             actor = named_after(s, actor)
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
@@ -164,7 +163,9 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told, actor = _answered(s, k, told, actor)
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
-    return tell(s, told, actor, course_at(s, p + 1), _action_of(s, actor, k), "choice to", 1.2)
+    course = course_at(s, p + 1)
+    actor = (course and _made_by(s, course[1])) or actor
+    return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
 
 
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
@@ -173,6 +174,12 @@ def _behind_made(s: Sentence, p: int, told: Told) -> int:
     if s.word(q) in _MADE:
         return q + 1
     return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
+
+
+def _made_by(s: Sentence, p: int) -> Range | None:
+    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**"."""
+    q = _behind_auxiliaries(s, p)
+    return phrase_at(s, q + 2) if q > p and s.word(q) in _MADE and s.word(q + 1) == "by" else None
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
@@ -194,7 +201,7 @@ def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
     """What the noun at ``k`` tells and of whom, once somebody has turned down what it asks for: "**denied** a call"."""
-    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
+    denied = _denied_at(s, k) if told.status is Status.PROPOSED and s.lower[k] not in _DARING else None
     return (told, actor) if denied is None else (Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject)
 
 
@@ -263,10 +270,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
-    if phrase is None or s.tag[phrase[1] - 1] & RELATIVE:  # "sales of **which**"
+    if phrase is None or _is_figure(s, k, preposition, phrase[1] - 1):
         return None
-    if preposition == "in" and s.lower[phrase[1] - 1] in _EVER:
-        return None  # "the deepest cuts in **its history**"
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):
@@ -293,8 +298,19 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
+    doer = doer or _made_by(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
+
+
+def _is_figure(s: Sentence, k: int, preposition: str, last: int) -> bool:
+    """Whether a phrase to ``last`` names no choice: "the deepest cuts in **its history**", "**is an** extension of"."""
+    if s.tag[last] & RELATIVE or (preposition == "in" and s.lower[last] in _EVER):  # "sales of **which**"
+        return True
+    a = s.t.find_back({"a", "an", "one", "another"}, k - 1, max(s.first, k - 3)) if preposition == "of" else 0
+    i = a - 1 - bool(s.what(a - 1) & ADVERB)
+    likened = a > 0 and (s.word(i) == "as" or bool(s.what(i) & BE and s.word(i - 1) != "there"))
+    return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
 
 
 def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
@@ -404,7 +420,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
     start = next((i + 1 for i in range(k - 1, start, -1) if s.tag[i] & POSSESSIVE), start)
-    if k + 1 - start < 2 or all(word in _WHICH for word in s.lower[start:k]):
+    if k + 1 - start < 2 or all(word in _WHICH or word.endswith("est") for word in s.lower[start:k]):
         return None  # "Marr’s latest request" says not what for
     if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
     VERB_ING,
+    forms_of,
 )
 from claimcli.parser.decisions.antecedents import (
     actor_before,
@@ -40,7 +41,8 @@ from claimcli.parser.grammar import (
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
 _OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
-_ONE_OF: Final = frozenset({"lone", "only", "sole", "single", "deciding", "one"})
+_ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
+"""What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
 _ABOUT: Final = frozenset({"about", "on", "with"})
 _NAME_GOES_ON: Final = CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from claimcli.lexicon.decision_words import frames_of
 from claimcli.model import Status
-from claimcli.parser.decisions.choices import Choice, is_whole
+from claimcli.parser.decisions.choices import LEAVE, Choice, is_whole
 from claimcli.parser.decisions.choosers import LAWS, can_choose
 from claimcli.parser.decisions.stems import Sayings
 from claimcli.parser.decisions.tell import ANYBODY
@@ -89,11 +89,10 @@ def _lacks_object(choice: Choice) -> bool:
 
     Who "refused to sign" has chosen, whatever it was; who "refused to **leave**" has not, for a reader.
     """
-    if len(choice.stems) > 1:
-        return False
     telling = choice.named.telling
     first, last = telling.label
-    if last - first > 1 or telling.object is not None:
+    leaves = choice.named.act == LEAVE
+    if len(choice.stems) > 1 or last - first > 1 or telling.object is not None or leaves:
         return False
     frames = frames_of(telling.t.lower[first])
     if telling.status is Status.DECLINED:

@@ -9,15 +9,13 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
-    DETERMINER,
     NOUN,
-    PEOPLE,
     PREPOSITION,
     RELATIVE,
     ROLE,
     SUBJECT,
+    SUBORDINATOR,
     TENSED,
-    TIME,
     VERB_ING,
     VERB_PAST,
     VERB_S,
@@ -43,7 +41,6 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import (
     REACH,
     RELATIVE_SUBJECTS,
-    Subject,
     is_finite,
     noun_phrase_before,
     subject_before,
@@ -52,7 +49,7 @@ from claimcli.parser.grammar import (
 
 LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
-_SAID: Final = frozenset("said says announced stated states confirmed confirms".split())
+_SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
 _COLONS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
@@ -69,6 +66,8 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
     name = s.what(start) & s.what(start - 1) & CAPITAL and not s.what(start + 1) & CAPITAL
     start += bool(name and s.what(start) & ADVERB)  # "Harlow First | vowed"
+    if s.lower[start - 2 : start] == ["all", "but"]:  # "Marr | has **all but** ruled it out"
+        start = verb_group(s.t, s.first, start - 3).start if s.what(start - 3) & AUXILIARY else start - 2
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = verb_group(s.t, s.first, start - 1).start, True
     if not finite:
@@ -78,17 +77,18 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
-    other = own and s.subject and own[0] >= s.subject[1] and is_person(s.t, own)
+    opens = own and s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
+    apart = own and s.subject and own[0] >= s.subject[1] and (opens or is_person(s.t, own))
+    other = apart or (
+        own and s.subject and own[0] < s.subject[0]
+    )  # "**Marr**, whose aunt sold it, | refused"
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
     asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
     subject = subject_before(s.t, s.first + 2 * bool(asked), start)
-    subject = (subject and _outer_subject(s, subject[0])) or subject
     if subject is not None:
         s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
-    else:
-        s.subject = _behind_time(s, start) or s.subject
     return s.subject
 
 
@@ -110,25 +110,7 @@ def teller_of(s: Sentence, i: int) -> Range | None:
 def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
     subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
-    return core_of(subject) if subject and subject[2] < subject[1] else None
-
-
-def _behind_time(s: Sentence, start: int) -> Range | None:
-    """Who acts behind a time without a comma: "and on Friday | **the ministers** | rejected it"."""
-    i = start
-    while s.what(i - 1) & (NOUN | ROLE | PEOPLE | CAPITAL | DETERMINER) and not s.what(i - 1) & TIME:
-        i -= 1
-    return (i, start) if i < start and s.what(i - 1) & TIME and can_choose(s.t, (i, start)) else None
-
-
-def _outer_subject(s: Sentence, inner: int) -> Subject | None:
-    """The subject whose "who" has its object at ``inner``: "**The rival** who beat | the mayor | vowed"."""
-    for i in range(inner - 1, max(s.first, inner - NEAR), -1):
-        if s.lower[i] == "who":
-            return (i, i + 1, i + 1) if s.tag[i - 1] & WORD else None
-        if not s.tag[i] & (VERB_PAST | VERB_S | ADVERB | AUXILIARY) or s.lower[i] in SAYING:
-            return None
-    return None
+    return core_of(subject) if subject and subject[2] < start - 1 else None
 
 
 def _shared_subject(s: Sentence, start: int) -> Range | None:
@@ -146,8 +128,9 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
         subject = None if reduced else subject_before(s.t, s.first, group.start)
         told = group.start < i and not auxiliary
-        if subject is not None and told and s.word(s.before_article(subject[0] - 1)) in _SAID:
-            continue  # "said Holt | had been robbed and | vowed to"
+        at = s.before_article(subject[0] - 1) if subject is not None else s.first
+        if told and s.word(at - (s.word(at) == "that")) in _SAID:
+            continue  # "said that Holt | had been robbed and | vowed to"
         if subject is not None:
             return antecedent(s, subject)
     return None

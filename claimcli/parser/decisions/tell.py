@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     NEGATION,
+    NOUN,
     NUMBER,
     OBJECT,
     PREPOSITION,
@@ -73,7 +74,7 @@ _VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
 VOTED_WITHIN: Final = 8
 """How many words behind a vote the "to" may stand of what it is on."""
-_DETAILS: Final = NAMELESS | {"detail", "details", "specifics"}
+_DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
@@ -95,6 +96,7 @@ _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 _SPELLED_OUT: Final = VAGUE.union(
     "idea concept fact news possibility hypothesis condition time times moment reason place point extent degree".split()
 )
+_UNMEANT: Final = frozenset("accidentally inadvertently mistakenly unwittingly unknowingly".split())
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
 EASED_WITHIN: Final = 6
@@ -210,10 +212,16 @@ def _is_idle(d: Draft) -> bool:
     """ "declined to **comment**", "to **be named**", "declined **interview** requests"."""
     s, first = d.s, d.label[0]
     turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
-    if turned_down and not _ASKED_BY_PRESS.isdisjoint(s.lower[first : d.label[1]]):
+    label, then = s.lower[first : d.label[1]], s.word(first + 1)
+    if turned_down and not _ASKED_BY_PRESS.isdisjoint(label):
         return True
-    if s.lower[first] == "go" and s.word(first + 1) == "into":  # "declined to **go into** details"
-        return not _DETAILS.isdisjoint(s.lower[first + 2 : d.label[1]])
+    if label[0] == "go" and then == "into":  # "declined to **go into** details"
+        return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
+    given = turned_down and s.t.find({"give", "offer", "provide", "share"}, d.start, first + 1, 0)
+    if given and "or" not in label and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:
+        return True  # "declined to **offer** a figure"
+    if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
+        return True  # "urged her to **make it clear** that"
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
         needed, words = OBJECTS[s.lower[first], ""]
@@ -227,10 +235,13 @@ def _is_idle(d: Draft) -> bool:
 
 def _is_vague(d: Draft) -> bool:
     """ "raised **questions** about …": the label’s own words name no course; beside "pay … to settle a claim"."""
-    first, last = d.label
-    first += 2 * (d.s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
-    vague = not VAGUE.isdisjoint(d.s.lower[slice(*head_words(d.s, (first, last)))])
-    return vague and d.rule != "outcome"  # "rejected **the suggestion**" answers it
+    s, (first, last) = d.s, d.label
+    if d.rule == "outcome":
+        return False  # "rejected **the suggestion**" answers it
+    first += 2 * (s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
+    first, last = head_words(s, (first, last))
+    vague = [i for i in range(first, last) if s.lower[i] in VAGUE]  # not "closed its **claims** office"
+    return any(i + 1 == last or not s.tag[i + 1] & (NOUN | OBJECT) for i in vague)
 
 
 def _is_supposed(d: Draft) -> bool:
@@ -325,8 +336,9 @@ def _is_thing(d: Draft) -> bool:
 
 
 def _is_of_nobody(d: Draft) -> bool:
-    """ "The road was closed", "**the storm** closed it": an everyday act, which only somebody’s choice makes news."""
-    return d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor))
+    """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**accidentally** sold it"."""
+    unmeant = not _UNMEANT.isdisjoint(d.s.lower[d.start - 1 : d.label[0] + 1])
+    return unmeant or (d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor)))
 
 
 def _is_right(d: Draft) -> bool:

@@ -20,6 +20,7 @@ from claimcli.parser.grammar.onward import is_participle_adjective as is_partici
 from claimcli.parser.grammar.onward import is_reduced as is_reduced
 from claimcli.parser.grammar.onward import leads_noun as leads_noun
 from claimcli.parser.grammar.onward import opens_count as opens_count
+from claimcli.parser.grammar.onward import parts_adjectives as parts_adjectives
 from claimcli.parser.grammar.onward import phrase_end as phrase_end
 from claimcli.parser.grammar.onward import phrase_with_participle_end as phrase_with_participle_end
 from claimcli.parser.grammar.onward import skip_adverbs as skip_adverbs

@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar.onward import MEASURING, opens_count
+from claimcli.parser.grammar.onward import MEASURING, opens_count, parts_adjectives
 from claimcli.parser.grammar.phrase_lead import trim_left
 from claimcli.parser.grammar.phrase_marks import mark_before
 from claimcli.parser.grammar.phrase_words import A_OR_AN, word_before
@@ -54,9 +54,9 @@ def noun_phrase_before(t: Tokens, low: int, e: int) -> Range | None:
             a -= measure
         elif what & _NEVER_PLAIN or not what & WORD:
             step = word_before(t, low, a, e) if what & WORD else mark_before(t, low, a, e)
-            if not step:
+            if not step and not (a < e and parts_adjectives(t, a - 1)):
                 break
-            a -= step
+            a -= step or 1
         else:
             a -= 1
             if what & OPENS_NOUN and a > limit and _opens_phrase(t, a):

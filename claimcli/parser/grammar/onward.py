@@ -30,6 +30,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
@@ -180,9 +181,10 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
     while i < last:
         what = tag[i]
         if not what & WORD:
-            if t.lower[i] == "(" and i + 3 < last and t.lower[i + 2] == ")" and tag[i + 3] & DOCUMENT:
-                i += 2  # "an Audit Office (AO) *report*"
-            elif t.lower[i] not in _WITHIN_PHRASE:
+            closing = t.find({")"}, i + 1, min(last, i + _SHORT), i) if t.lower[i] == "(" else i
+            if closing > i and _goes_on_behind(t, closing):
+                i = closing
+            elif t.lower[i] not in _WITHIN_PHRASE and not parts_adjectives(t, i):
                 break
         elif what & COORDINATOR and _joins_adjectives(t, p, i, last):
             i = min(i + 2, last - 1)
@@ -198,6 +200,26 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
     return i
 
 
+def _goes_on_behind(t: Tokens, bracket: int) -> bool:
+    """Whether a phrase goes on behind a bracket: "the Guild (DG) *report*", "Ann Marr (D-Arra) *and Tom Reed*"."""
+    name = (t.what(bracket + 2) | t.what(bracket + 3)) & CAPITAL or t.word(bracket + 2) in ("a", "an")
+    return bool(t.what(bracket + 1) & DOCUMENT or (t.word(bracket + 1) == "and" and name))
+
+
+def parts_adjectives(t: Tokens, comma: int) -> bool:
+    """Whether a comma stands within what tells of one person: "the tall*,* thin man", not "the dam, experts said"."""
+    begin, low = comma, max(1, comma - _SHORT)
+    while begin > low and t.lower[begin] == "," and not t.tag[begin - 1] & _NEVER_ADJECTIVE:
+        begin -= 2
+    if begin == comma or not t.tag[begin] & OPENS_NOUN:
+        return False
+    head, end = comma + 1, min(comma + _SHORT, len(t.tag) - 1)
+    while head < end and (t.tag[head] or t.lower[head] == ",") and not t.tag[head] & _NEVER_ADJECTIVE:
+        head += 1
+    one = head > comma + 1 and t.tag[head] & (ROLE | PEOPLE | PLURAL) == ROLE
+    return one and t.word(head + 1) != "and" and not t.what(head + 1) & CAPITAL
+
+
 def _joins_adjectives(t: Tokens, p: int, i: int, last: int) -> bool:
     """Whether a phrase goes on behind "and", "but": "*current and former* bakers", "*early but sound* returns"."""
     if i + 1 < last and THEN_OR_NOW.issuperset(t.lower[i - 1 : i + 2 : 2]):
@@ -209,9 +231,12 @@ def _joins_adjectives(t: Tokens, p: int, i: int, last: int) -> bool:
 
 
 _NO_ADJECTIVE: Final = NOUN | CAPITAL | SUBJECT | OBJECT | PRONOUN | TIME | NUMBER | PLURAL
+_LEADS: Final = ROLE | OPENS_NOUN | RELATIVE | WH | COORDINATOR | PREPOSITION | AUXILIARY | VERB_BASE
+_NEVER_ADJECTIVE: Final = _LEADS | (_NO_ADJECTIVE & ~NUMBER)
 _PLAIN: Final = WORD | ADJECTIVE | CUE_ADJECTIVE
 THEN_OR_NOW: Final = frozenset("current former past present active serving retired".split())
 """What "and" joins before a noun: "*current and former* bakers"."""
+_SHORT: Final = 7  # tokens of a bracket, of adjectives with their commas
 _WITHIN_PHRASE: Final = INNER | {".", "’", "'"}
 _LEADS_ON: Final = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "by"})
 """Prepositions whose phrases belong to the noun before them."""

@@ -34,7 +34,6 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TAGS,
     TIME,
-    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -47,7 +46,7 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import DEEDS, noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb
-from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation
+from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
@@ -300,8 +299,13 @@ def _leads_in(t: Tokens, low: int, e: int) -> bool:
 
     "**On Monday**, Marr, Reed and Gray", "**In a joint statement**, …", not "In Arra, …", "With the mayor, …".
     """
-    named = t.tag[e - 1] & SOMEBODY and not t.tag[e - 1] & TIME
+    named = t.tag[e - 1] & SOMEBODY and not t.tag[e - 1] & TIME and not _is_as_what(t, low + 1, e)
     return bool(t.tag[low] & PREPOSITION) and not named and e - low < REACH and "," not in t.lower[low:e]
+
+
+def _is_as_what(t: Tokens, first: int, last: int) -> bool:
+    """Whether a role only tells as what somebody acts: "As **mayor**, Marr and Reed said"."""
+    return t.lower[first - 1] == "as" and last - first == 1 and t.tag[first] & (ROLE | CAPITAL) == ROLE
 
 
 def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
@@ -315,15 +319,17 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     return part[0] if t.tag[opens + 1] & _TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
 
 
-_TELLS_MORE: Final = OPENS_NOUN | ROLE | RELATIVE | VERB_PARTICIPLE
+_TELLS_MORE: Final = NUMBER | OPENS_NOUN | ROLE | RELATIVE | VERB_PARTICIPLE
 
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     """Whether a phrase before a comma may be one of several who act: no time, no way, no place."""
+    if t.lower[last - 1] == ")":
+        last = opening_bracket(t, first, last - 1)  # "*Ann Marr* (D-Arra)"
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
     if first == last or t.tag[first] & _LEADS_IN or not noun & SOMEBODY or noun & TIME:
         return False
-    if last - first == 1 and t.tag[first] & PARTICIPLE:
+    if last - first == 1 and (t.tag[first] & PARTICIPLE or _is_as_what(t, first, last)):
         return False  # "*Asked*, the Minister of Labour and Trade"
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
@@ -332,7 +338,7 @@ def _opens_pair(t: Tokens, low: int, i: int) -> bool:
     """Whether a pronoun before an "and" is one of two who act: "**She** and her defenders say", not "as *he* or"."""
     before = t.tag[i - 1] if i > low else 0
     one = t.tag[i] & SUBJECT and not t.tag[i] & (OBJECT | POSSESSIVE)
-    return bool(one) and not before & (VERB | AUXILIARY | PREPOSITION)
+    return bool(one) and not before & (AUXILIARY | PREPOSITION)
 
 
 def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
@@ -367,12 +373,12 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
         elif lower[at] == QUOTATION and mark == ",":
             break
         at -= 1
-    if best is not None and mark == ",":
-        inner = _before_aside(t, low, g, best[0])
-        if inner is None and lower[best[0] - 1] in IN_LISTS:
-            return list_start(t, low, best[0], best[2]), best[1], best[2]
-        return inner or best
-    return best
+    if best is None:
+        return None
+    inner = _before_aside(t, low, g, best[0]) if mark == "," else None
+    if inner is None and mark in ",)" and lower[best[0] - 1] in IN_LISTS:
+        return list_start(t, low, best[0], best[2]), best[1], best[2]
+    return inner or best
 
 
 def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:

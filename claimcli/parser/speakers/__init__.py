@@ -44,7 +44,7 @@ class Speakers:
 
     def speaker_of(self, first: int, last: int) -> tuple[Speaker | None, str]:
         """The speaker whom the tokens first..last stand for, and the name of the rule that found it."""
-        entity, rule = self._walk.meant(first, last, None)
+        entity, rule = self._walk.same.get((first, last)) or self._walk.meant(first, last, None)
         return (self._walk.register.speaker(entity) if entity else None), rule
 
     def release(self) -> None:

@@ -42,6 +42,7 @@ from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     WHICH_TIME,
     opens_count,
+    parts_adjectives,
 )
 from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON
 from claimcli.parser.text import QUOTATION, Tokens
@@ -88,7 +89,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
     head = None
     for i in range(a, b):
         if not t.tag[i] & WORD:
-            if head is not None and lower[i] in _ENDS_NOUN:
+            if head is not None and lower[i] in _ENDS_NOUN and not parts_adjectives(t, i):
                 break
         elif lower[i] not in POSSESSIVE_MARKS and not (lower[i] in ARTICLES and head is None and i + 1 < b):
             if head is not None and _follows_noun(t, i, b) and not _in_office_of_owner(t, head, i, b):

@@ -46,6 +46,7 @@ _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own
 _ANY_BODY: Final = frozenset(
     "company group organization organisation agency firm body force party team country".split()
 )
+_SAME: Final = {"survey": "poll", "suit": "lawsuit", "groups": "organizations"}
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role, names of documents, tokens
@@ -107,7 +108,7 @@ class Holders:
             body = m.entity.type is BODY
             name = m.entity.name
             if body and m.last - m.at > 1 and t.lower[m.last - 1] == "poll":
-                named[_kind("poll")].append(Named(m.at, m.sentence, "poll", name, m.entity))
+                named[same_noun("poll")].append(Named(m.at, m.sentence, "poll", name, m.entity))
                 continue  # "the *Marr Poll*"
             if m.modifier:
                 noun = t.lower[m.last]
@@ -120,7 +121,7 @@ class Holders:
             if noun:
                 long = not m.modifier and " of " in name
                 whole = f"{noun} by {name}" if long else f"{name} {noun}"
-                named[_kind(noun)].append(Named(m.at, m.sentence, noun, whole, m.entity))
+                named[same_noun(noun)].append(Named(m.at, m.sentence, noun, whole, m.entity))
         for kind, several in named.items():  # one name for each: "poll", where the article says that, too
             called = {one.maker: one.name for one in reversed(several) if one.noun == kind}
             named[kind] = [one._replace(name=called.get(one.maker, one.name)) for one in several]
@@ -128,7 +129,7 @@ class Holders:
 
     def named(self, noun: str) -> list[Named]:
         """The documents of a kind that have names."""
-        return self.documents.get(_kind(noun), [])
+        return self.documents.get(same_noun(noun), [])
 
     @cached_property
     def _makers(self) -> dict[str, set[Entity]]:
@@ -136,7 +137,7 @@ class Holders:
 
     def has_one_maker(self, noun: str) -> bool:
         """Whether all documents of a kind that have names are of one maker."""
-        return len(self._makers.get(_kind(noun), ())) == 1
+        return len(self._makers.get(same_noun(noun), ())) == 1
 
     def document(self, p: Phrase, whose: Entity | None) -> str | None:
         """The name of the document that "the poll" means: the last named before, else the first named after.
@@ -337,9 +338,9 @@ def is_of_its_own(role: Role) -> bool:
     return len(words) > 1 and role.head in words
 
 
-def _kind(noun: str) -> str:
-    """Under which word a document is known: a survey is a poll."""
-    return "poll" if noun == "survey" else noun
+def same_noun(noun: str) -> str:
+    """Under which word something is known: a survey is a poll."""
+    return _SAME.get(noun, noun)
 
 
 def _has_parts(name: str, parts: list[str]) -> bool:

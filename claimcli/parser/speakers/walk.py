@@ -23,6 +23,7 @@ from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
+from claimcli.parser.speakers.descriptions.named_later import who_says_it_again
 from claimcli.parser.speakers.entity import GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
@@ -63,6 +64,9 @@ class Walk:
         self.others = Memory()  # bodies, groups, documents, several people at once
         self._writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
+        self.same: dict[
+            tuple[int, int], Answer
+        ] = {}  # the same words at one place stand for the same speaker
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
         self._paragraphs = _paragraphs(t, layout)
@@ -111,7 +115,6 @@ class Walk:
         """Whom each attribution's mention stands for, in their order."""
         answers: dict[int, Answer] = {}  # by the id of the attribution
         by_word = {a.core[0]: a for a in found if a.core is not None and a.core[1] - a.core[0] == 1}
-        same: dict[tuple[int, int], Answer] = {}  # the same words at one place stand for the same speaker
         upcoming = sentence = 0  # where the next name begins; in which sentence an event is
         for at, kind, n in self._events(found):
             if at >= upcoming:
@@ -125,9 +128,9 @@ class Walk:
                 answer = self._unmentioned(a, answers)
             else:
                 first, last = a.core
-                answer = same.get(a.core) or self.meant(first, last, a)
+                answer = self.same.get(a.core) or self.meant(first, last, a)
                 if answer[0] is not None:
-                    same[a.core] = answer
+                    self.same[a.core] = answer
             answers[id(a)] = answer
             if answer[0] is not None:
                 teller = answers.get(id(a.via), answer)[0]
@@ -136,7 +139,9 @@ class Walk:
                 self.trace(at, sentence, self.unnamed, True, True)
         self._see_names(len(self.t.lower))
         self.walked = True
-        return [answers[id(a)] for a in found]
+        told = [(a, *answers[id(a)]) for a in found]
+        by_name = who_says_it_again(self, told)
+        return [by_name.get(entity, (entity, rule)) if entity else (None, rule) for _, entity, rule in told]
 
     def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
         """What the walk comes by, names aside: at which token, what, and the number of the attribution."""

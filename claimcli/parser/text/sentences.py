@@ -23,8 +23,9 @@ _NEVER_LAST: Final = frozenset(
 
 _BLANKS_AND_MARKS: Final = " \n“\"'‘`«„[(.…"
 _STARTERS: Final = frozenset(
-    "The He She It They We But And In On At A An This That These Those There His Her Their If As When While "
-    "After Before For Still Some Many Most No Not I You".split()
+    "The He She It They We But And In On At A An This That These Those There His Her Its My Our Their If As When While "
+    "After Before For Still Some Many Most No Not I You Others Several Few Both Each Another Neither Everyone Nobody "
+    "Who What Why How Since Because Although Though Until Without Meanwhile However".split()
 )
 
 

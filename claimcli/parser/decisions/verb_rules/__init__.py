@@ -99,6 +99,7 @@ PASSIVE_RULES: Final[_Framed] = (
     (offered, ("offer",)),
     (found, ("verdict",)),
     (was_done, ("object", "act")),
+    (carried, ("vote",)),
 )
 """Those of a verb in the passive."""
 

@@ -233,6 +233,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         end = next((i for i in range(p, end - 1) if s.lower[i] in ("(", ",")), end)
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     end = s.t.find(_THEN, p + 1, end, end)  # "urged residents | after the flood to …"
+    led = (i for i in range(p + 1, end - 1) if s.lower[i] in ("in", "at") and s.lower[i + 1] in ("a", "an"))
+    end = next(led, end)  # "asked the board | in a letter to …"
     end -= end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB  # "the council | again to"
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
@@ -241,11 +243,10 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "warned drivers to **expect** delays"
     if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
-    prompts = s.lower[site.k] in _PROMPTING
-    if prompts and (s.lower[q] in STATE or has(s, site, PERHAPS)):
-        return None  # "nothing **could** persuade her to"
     # "the storm forced **the city** to"
-    forced = prompts or (of_thing and not requires and can_choose(s.t, (p, end)))
+    forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
+    if forced and (s.lower[q] in STATE or has(s, site, PERHAPS)):
+        return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
     if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
@@ -296,13 +297,16 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
 
 def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
-    ordered = told.status is Status.TAKEN
-    if s.word(site.after) != "to" or (ordered and s.lower[site.k] not in _ORDERING):
+    ordered, to, actor = told.status is Status.TAKEN, site.after, None
+    if ordered and s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
+        to = s.t.find({"to"}, to + 2, min(to + WHO_REACH, s.last), to)
+        actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
+    if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
         return None
-    if not opens_course(s, site.after + 1):  # "was directed to | a letter-box"
+    if not opens_course(s, to + 1):  # "was directed to | a letter-box"
         return None
-    actor = None if ordered else who_does(s, site)  # who is ordered does not choose
-    course, weight = course_at(s, site.after + 1), 1.0 if ordered else 0.5
+    actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
+    course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
     by = s.t.find({"by"}, course[0] + 1, course[1], 0) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)

@@ -26,6 +26,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.choosers import somebody_in
 from claimcli.parser.decisions.courses import (
     after_inserted,
     course_at,
@@ -34,7 +35,7 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.label_end import LABEL_REACH
+from claimcli.parser.decisions.label_end import LABEL_REACH, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, after_aside
@@ -42,12 +43,13 @@ from claimcli.parser.decisions.verb_rules.turning import (
     STAYING,
     action_of,
     is_denied,
+    merely_not_done,
     tell_site,
     turned,
     turns_down,
     who_does,
 )
-from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.grammar import ARTICLES, time_at
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
@@ -149,7 +151,8 @@ def chose_as(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The party is considering filing an appeal." """
-    if not s.word(site.after).endswith("ing"):
+    goes_on = site.lemma in ("stop", "cease") and merely_not_done(s, site)  # "never stopped talking"
+    if goes_on or not s.word(site.after).endswith("ing"):
         return None
     return tell_site(s, site, told, course_at(s, site.after), "chose doing", 1.1)
 
@@ -173,4 +176,11 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
     action = action_from(s, start, site.k)
-    return tell(s, turned(s, told, site), actor, course_at(s, site.k), action, "went", 1.3)
+    label = course_at(s, site.k)
+    if label and site.lemma in ("sue", "go"):
+        to = time_at(s.t, label[1], s.last)
+        if s.word(to) == "to" and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
+            label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))
+        if label[1] == site.k + 1 or somebody_in(s.t, actor) is None:
+            return None  # "who sued", "**the case** went to court"
+    return tell(s, turned(s, told, site), actor, label, action, "went", 1.3)

@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    WORD,
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
@@ -96,9 +97,10 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
     if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
         return None
-    moved = s.word(site.k + 1) in ("up", "down") and s.what(site.k + 2) & NUMBER
-    if moved and s.word(site.k + 3) in _POINTS:
-        return None  # "shares closed **down 11 per cent**"
+    at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
+    moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
+    if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
+        return None  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
     if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
@@ -113,7 +115,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
     given_up = site.between[0] if site.between else after_inserted(s, site.after)
-    if gives_up(s, site) and (_is_own_wish(s, given_up) or s.word(given_up) in NAMELESS):
+    nameless = s.word(given_up) in NAMELESS and (site.between is None or site.between[1] == given_up + 1)
+    if gives_up(s, site) and (_is_own_wish(s, given_up) or nameless):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
     if site.group.infinitive and (actor is None or s.word(site.group.start - 2) == "too"):
@@ -299,7 +302,8 @@ def _ends_so(s: Sentence, phrase: Range) -> bool:
     first, last = phrase
     held = s.what(last) & VERB_PARTICIPLE and not s.what(last + 1) & (PREPOSITION | TIME)
     making = any(what & VERB_ING for what in s.tag[first:last])  # "a law **making** it mandatory"
-    return bool(held) or (last - first > 1 and is_adjective(s.lower[last - 1]) and not making)
+    so = (last - first > 1 and is_adjective(s.lower[last - 1])) or is_adjective(s.word(last))
+    return bool(held) or (so and not making)
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:

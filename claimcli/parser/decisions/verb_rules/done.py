@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import NUMBER, PREPOSITION, ROLE, SUBJECT, SUBORDINATOR, TIME, VERB_ING, WORD
+from claimcli.lexicon import BE, NUMBER, PREPOSITION, ROLE, SUBJECT, SUBORDINATOR, TIME, VERB_ING, WORD
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent
@@ -52,10 +52,12 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     if phrase is not None:
         reduced = site.group.start == site.k
         phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
-    if phrase is None or (phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT):
+    if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
+        return None  # "who lied while he was **mayor** | was jailed"
+    if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT:
         return None
     # not "Reed, who was named in May"
-    plain = subject is not None and s.lower[subject[0]] not in RELATIVE_SUBJECTS
+    plain = s.lower[subject[0]] not in RELATIVE_SUBJECTS
     if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:
         return None  # "**as** a guard was **being** fired, Marr laughed"
     if answer is None and not plain and _is_told_of_wish(s, phrase):
@@ -105,6 +107,8 @@ def _is_how_it_is(s: Sentence, site: Site) -> bool:
     Or what it is thought to be: "the leak **was considered** small", beside "the sale **is being considered**".
     """
     group = s.lower[site.group.start : site.k]
+    if s.lower[site.k] == "opposed":  # "she **is** firmly **opposed**"
+        return s.word(site.after) != "by"
     if site.lemma == "consider":
         return not (site.group.modal or "being" in group or "be" in group)
     if site.lemma not in ("close", "shut") or len(group) != 1 or group[0] not in ("is", "are", "was", "were"):

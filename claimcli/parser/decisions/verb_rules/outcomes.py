@@ -58,6 +58,8 @@ _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
 """What opens no clause that stands before who ruled so."""
+_MOVED: Final = frozenset("motion motions proposal proposals petition petitions".split())
+"""What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -72,7 +74,7 @@ def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def answered_it(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The cabinet turned it down.": what was asked before."""
-    if not site.between or s.lower[site.between[0]] not in ("it", "them", "that", "this"):
+    if not site.between or s.lower[slice(*site.between)] not in (["it"], ["them"], ["that"], ["this"]):
         return None
     return tell_site(s, site, told, (site.k, site.k + 1), "answered it")
 
@@ -185,10 +187,15 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The levy passed 5-4.": chosen by nobody who is named."""
+    """ "The levy passed 5-4.": chosen by nobody who is named. "A motion to sell it | failed": what was asked for."""
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
+    asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
+    moved = asked and not _MOVED.isdisjoint(s.lower[asked.action[0] : asked.label[0]])
+    if asked and moved and told.status is Status.DECLINED:
+        label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
+        return tell(s, turned(s, told, site), None, label, action, "outcome")
     phrase = who_does(s, site) if counted else None
     if phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None

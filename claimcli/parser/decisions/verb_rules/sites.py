@@ -282,7 +282,7 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
 
 def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int:
     """Where the particle stands behind an object that opens at ``p``: "put the sale | on hold"; 0 if nowhere."""
-    if not s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL) and s.word(p) != "that":
+    if not (s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL) or s.word(p) == "that"):
         return 0
     for i in range(p + 1, min(p + 6, s.last)):
         if s.lower[i : i + len(particle)] == particle:

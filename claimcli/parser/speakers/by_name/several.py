@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     PLURAL,
     ROLE,
     SUBJECT,
+    singular,
 )
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import POSSESSIVE_MARKS, headline_list, is_of_a_university
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _ALONG_WITH: Final = (["along", "with"], ["together", "with"], ["as", "well", "as"], ["joined", "by"])
+THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
+"""What several people have each: "the Marr and Reed **campaigns**"."""
 _JOINS: Final = frozenset({"and", "nor"})
 SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
@@ -48,6 +51,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     noun = CAPITAL | OPENS_NOUN | PEOPLE | NUMBER | SUBJECT
     if parts and t.lower[parts[-1][0] - 1] == ",":  # in a headline
         noun |= ROLE | ORGANIZATION
+    both = _of_each(w, *parts) if len(parts) == 2 else None
+    if both is not None:
+        return both, "joint speakers"
     if len(parts) < 2 or "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
         return None  # "aides to Ann Marr and Tom Reed"
     if _makes_both(w, *parts[0], parts[1][0]):
@@ -59,6 +65,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
+    one, end = parts[0]
+    if t.tag[one] & NUMBER and t.lower[one] != "one" and not t.tag[end - 1] & (PLURAL | PEOPLE | CAPITAL):
+        return None  # "nine rural and Danish clubs"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
@@ -117,6 +126,18 @@ def _is_headlined(t: Tokens, p: Phrase) -> bool:
     """Whether a headline has a comma for "and": "*Marr, Reed* vow to"."""
     commas = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] == ","]
     return bool(commas) and headline_list(t, p.first, commas[-1] + 1, p.last) == p.first
+
+
+def _of_each(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> Entity | None:
+    """ "The *Reed* and *Marr campaigns*": the campaign of each of two people."""
+    t, noun = w.t, second[1] - 1
+    one, other = w.register.person_ending(first[1]), w.register.person_at(second[0])
+    if t.lower[noun] not in THEIRS or one is None or other is None or other.last != noun:
+        return None
+    if not {"both", "the"}.issuperset(t.lower[first[0] : one.title]):
+        return None  # "aides to the Reed and Marr campaigns"
+    what = singular(t.lower[noun])
+    return w.joint_by_name(" and ".join([f"{t.words(m.at, m.last).strip()} {what}" for m in (one, other)]))
 
 
 def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:

@@ -119,12 +119,6 @@ def _last_of_the_story(w: Walk, p: Phrase, fits: Callable[[Mention], bool], rule
     return (last.entity, rule) if leads else other
 
 
-def _is_employer(w: Walk, name: Mention) -> bool:
-    """Whether a body only tells where an expert works, who does not speak for it."""
-    role = _role_beside(w, name)
-    return bool(role) and role not in persons().leaders
-
-
 def _role_beside(w: Walk, name: Mention) -> str:
     """What somebody is at a body: of "said Ann Marr, an *economist* at Pellbury Bank"; "" where nobody is anything."""
     t, of = w.t, before_the(w.t, name)
@@ -152,17 +146,13 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
         first, end = t.sentences[sentence]
         names = w.register.within(max(first, p.first - _WITHIN), min(end, p.first))
         named = {m.entity for m in names if "-".join(m.words) in states}
-        opener = w.meant(first, first + 1, None)[0] if _opens_with(t, first, p.first, states) else None
+        opens = first + 1 < p.first and t.lower[first] in states and not t.tag[first + 1] & CAPITAL
+        opener = w.meant(first, first + 1, None)[0] if opens else None  # "*Ohio* sued"
         if opener is not None and not opener.person:
             named.add(opener)
         if named:
             return (named.pop(), "the state named last") if len(named) == 1 else None
     return None
-
-
-def _opens_with(t: Tokens, first: int, end: int, states: frozenset[str]) -> bool:
-    """Whether a sentence opens with the name of a state alone, which need not be known as a name: "*Ohio* sued"."""
-    return first + 1 < end and t.lower[first] in states and not t.tag[first + 1] & CAPITAL
 
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
@@ -247,12 +237,13 @@ def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | No
     A word with others before it ("the gun group") may be another body: that looks less far.
     """
     close = [m for m in _near(w, p) if meant.fits(m) and not _only_reports(w, p, m)]
-    close = [m for m in close if "society" in persons().sorts.get(p.word, ()) or not _is_employer(w, m)]
+    if "society" not in persons().sorts.get(p.word, ()):  # nor where an expert works
+        close = [m for m in close if _role_beside(w, m) in persons().leaders | {""}]
+    goods = meant.any_firm and p.word in persons().kinds and not _is_of_press(p.word)
+    close = [m for m in close if _is_spoken_of_as_a_body(w, m.entity, goods)]
     around = {m.entity for m in close if p.sentence - m.sentence <= 1}
     if len(around) == 1:
-        (only,) = around
-        goods = meant.any_firm and p.word in persons().kinds and not _is_of_press(p.word)
-        return (only, "the only body near") if _is_spoken_of_as_a_body(w, only, goods) else None
+        return around.pop(), "the only body near"
     last = w.look(p, w.others, meant.acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
     if last is not None or not p.is_the_word:
         return last

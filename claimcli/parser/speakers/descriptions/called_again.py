@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     CUE,
+    DOCUMENT,
     HONORIFIC,
     INFLECTED,
     ORGANIZATION,
@@ -83,7 +84,9 @@ def the_one_introduced(w: Walk, p: Phrase) -> Answer | None:
 def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
     """ "One source said so. A second source shrugged: … the source added", "those voters": the words last used."""
     t, what = w.t, p.what
-    if p.opens == "this" or not what & (ROLE | PEOPLE) or what & CAPITAL:
+    if p.opens == "this" or not what & (ROLE | PEOPLE | DOCUMENT) or what & CAPITAL:
+        return None
+    if what & DOCUMENT and w.holders.named(p.word):
         return None
     several = p.opens in ("those", "these")
     at = last_before(w, p.word, p.first)
@@ -128,7 +131,8 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     )
     if about is not None or rare:
         return about  # whom the article is about, and none but them "the *radioman*"
-    last = meant.look(_AGAIN, 6, lambda m: not m.entity.roles) or meant.look(_AGAIN, 6, None)
+    last = meant.look(_AGAIN, 1, lambda m: m.speaks)
+    last = last or meant.look(_AGAIN, 6, lambda m: not m.entity.roles) or meant.look(_AGAIN, 6, None)
     return last or meant.only_one_near()
 
 
@@ -196,18 +200,20 @@ class _Meant:
         """Whether somebody named, whom the description fits, is mentioned as the subject of a verb."""
         entity, gender = trace.entity, self.gender
         fits = entity.named and entity.seen_at(self.p.first) >= 0 and (not gender or entity.fits(gender))
-        return fits and self.w.acts(trace) and self.may_be(entity) and not _tells_of_what(self.p)
+        if FORMER.isdisjoint(self.p.t.lower[self.p.first : self.p.head]) and proper_behind(self.p):
+            return False  # "the mayor *of Arra*" is no one else, "the former mayor of Arra" may be
+        return fits and self.w.acts(trace) and self.may_be(entity)
 
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""
-        w, p, gender = self.w, self.p, persons().gender.get(self.p.word)
+        w, p = self.w, self.p
         parted = bool(self.subjects) or self.told  # "Fans of *Tom Reed* like *the veteran’s* claim"
         if not parted and w.t.word(p.last) not in POSSESSIVE_MARKS:
             return None
         names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
         named = {m.entity for m in names if m.entity.person and (parted or not w.acts(m))}
         others = named - self.subjects - w.named_in(p.claim)
-        fitting = [e for e in others if (not gender or e.fits(gender)) and may_be(w, p, e)]
+        fitting = [e for e in others if may_be(w, p, e)]
         return fitting[0] if len(fitting) == 1 else None
 
     def only_one_near(self) -> Answer | None:
@@ -272,8 +278,3 @@ def _serves(entity: Entity) -> bool:
     vague = persons().epithets | persons().kin
     now = (role.head for role in entity.roles if FORMER.isdisjoint(role.words))
     return any(head not in vague and not TAGS.get(head, 0) & HONORIFIC for head in now)
-
-
-def _tells_of_what(p: Phrase) -> bool:
-    """Whether words say of what place or body: "the mayor *of Arra*" is no one else, "the former mayor of Arra" may."""
-    return FORMER.isdisjoint(p.t.lower[p.first : p.head]) and bool(proper_behind(p))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import HE_OR_SHE, persons
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before
 from claimcli.parser.speakers.descriptions.wording import owning
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, PAPER, Entity, is_joint
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 _PRINTED: Final = frozenset("article story editorial headline page cover".split())
 """Whose words are a paper’s."""
-_PAPERS: Final = frozenset("letter letters email e-mail emails memo memorandum plan proposal".split())
+_PAPERS: Final = frozenset(
+    "letter letters email e-mail emails memo memorandum plan proposal lawsuit suit complaint petition affidavit".split()
+)
 """What speaks by itself, whoever wrote it: "Ann Marr’s *letter*"."""
 _FRESH: Final = frozenset({"new", "latest"})
 _NEW: Final = A_OR_AN | _FRESH
@@ -43,8 +46,7 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         entity = w.meant(by + 1, p.last, None)[0]
         told = entity is not None and (entity.named or is_joint(entity) or "’s " in entity.name)
         if told and entity is not None and papers:
-            first = p.first + (p.opens in ARTICLES)
-            entity = w.describe(work, f"{owning(entity.name)} {t.words(first, p.head + 1)}", PAPER, (work,))
+            entity = _paper_of(w, entity, p.first, p.head)
         return (entity, "whose words these are") if told else None
     if work in _PRINTED and leads in ("in", "of"):
         paper = w.meant(p.head + 2, p.last, None)[0]
@@ -62,6 +64,16 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
         return None
     entity = w.meant(p.first, owner, p.claim if p.opens == "its" else None)[0]
     return (entity, "whose words these are") if entity is not None and entity.named else None
+
+
+def _paper_of(w: Walk, whose: Entity, first: int, work: int) -> Entity:
+    """Somebody's paper, told by its first words: "Ann Marr’s open letter", "letter from Ann Marr’s aides"."""
+    t, name = w.t, whose.name
+    first += t.lower[first] in ARTICLES
+    told = " ".join(t.words(first, work + 1).split())
+    long = "’s " in name or " of " in name
+    told = f"{told} from {name}" if long else f"{owning(name)} {told}"
+    return w.describe(t.lower[work], told, PAPER, (t.lower[work],))
 
 
 def _sent_by(p: Phrase) -> int:
@@ -87,7 +99,10 @@ def the_issuer(w: Walk, p: Phrase) -> Answer | None:
     who = _sender(w, before) if before is not None else None
     who = who or _giver(w, p, before)
     if who is not None and p.word in _PAPERS:
-        who = w.describe(p.word, f"{owning(who.name)} {p.word}", PAPER, ("the", p.word))
+        at = p.head if before is None else before
+        phrase = noun_phrase_before(w.t, max(0, at - _TOLD_BEHIND), at + 1) or (at, at + 1)
+        told = w.t.lower[phrase[0]] in A_OR_AN and head_of(w.t, *phrase) == at
+        who = _paper_of(w, who, phrase[0] if told else at, at)
     return (who, "who issued it") if who else None
 
 

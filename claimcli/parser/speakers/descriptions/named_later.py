@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import AUXILIARY, FINITE, PEOPLE, PREPOSITION, ROLE, VERB_PAST
+from claimcli.lexicon import AUXILIARY, FINITE, NEGATION, PEOPLE, PREPOSITION, ROLE, VERB_PAST
 from claimcli.lexicon.names import persons
+from claimcli.parser.attribution import Attribution
+from claimcli.parser.decisions.stems import plain, stems_in
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, ANYBODY, NAMELESS, is_definite, may_be
-from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebody
 from claimcli.parser.speakers.holders import (
     OF_STATE,
@@ -18,7 +21,7 @@ from claimcli.parser.speakers.holders import (
     is_of_its_own,
     proper_behind,
 )
-from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.phrase import DEFINITE, LEAD, NEW, Answer, Phrase, is_bare_role
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -26,16 +29,21 @@ if TYPE_CHECKING:
 
 _SOON: Final = 4  # sentences
 _NEAR: Final = 150  # tokens
-_FEW: Final = 16  # mentions
+_FEW: Final = 16  # mentions, claims
 _UNNAMED: Final = frozenset(
     "official source insider member person staffer employee worker resident voter".split()
 )
 """Who is hardly named in the next sentence: that is another."""
 _PLANS: Final = frozenset("idea plan bill ban proposal law".split())
 _OF_COURT: Final = frozenset("judge jury juror court magistrate coroner prosecutor tribunal sheriff".split())
+_BEGINS: Final = 4  # sentences: a headline, and what it tells of the article
+_MUCH: Final = 3  # stems
+_SAYS_NOT: Final = frozenset("ask deny dispute reject dismiss refute rebut question doubt".split())
+"""By which nobody says a thing again: "Reed *denied* that the dam had failed"."""
 _UNTOLD: Final = frozenset(
     "anonymity anonymous anonymously unnamed unidentified authorized authorised".split()
 )
+_OWNERS: Final = frozenset({"his", "her"})
 _SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from".split())
 
 
@@ -58,7 +66,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
 
     "A lawmaker wants a dam. … “It is time,” Ann Marr said": so where the article begins.
     """
-    if not p.what & ROLE or _stays_unnamed(p):
+    if not p.what & ROLE or _stays_unnamed(w, p):
         return None
     begins = p.sentence < LEAD and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
@@ -68,22 +76,20 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
     entity = first.entity
-    return (entity, "named next") if len(entity.words) > 1 and not entity.roles and not entity.age else None
+    told = entity.roles or entity.age or not may_be(w, p, entity)
+    return (entity, "named next") if len(entity.words) > 1 and not told else None
 
 
 def the_accused(w: Walk, p: Phrase) -> Answer | None:
     """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
     t = w.t
-    if p.sentence >= LEAD or p.opens not in A_OR_AN or p.first != t.sentences[p.sentence][0]:
+    first, end = t.sentences[p.sentence]
+    if p.sentence >= LEAD or p.opens not in A_OR_AN or p.first != first or p.sentence + 1 == len(t.sentences):
         return None
-    end = t.sentences[p.sentence][1]
-    if p.what & PEOPLE or p.word in _OF_COURT or p.sentence + 1 == len(t.sentences):
-        return None
-    verb, been = t.lower[p.last : min(end, p.last + 2)] if p.last + 1 < end else ["", ""]
-    if verb not in ("was", "is") and not (verb in ("has", "had", "have") and been == "been"):
-        return None
-    name = w.register.person_at(t.sentences[p.sentence + 1][0])
-    if name is None:
+    verb = t.lower[p.last : min(end, p.last + 2)]
+    undergoes = verb[:1] in (["was"], ["is"]) or verb in (["has", "been"], ["had", "been"], ["have", "been"])
+    name = w.register.person_at(t.sentences[p.sentence + 1][0]) if undergoes else None
+    if name is None or p.what & PEOPLE or p.word in _OF_COURT:
         return None
     entity = name.entity
     aged = entity.mentions[0] is name and entity.age and not entity.roles and len(entity.words) > 1
@@ -96,7 +102,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     "The head of the union is worried. In an interview, Ann Marr said …": or who speaks there, without a role.
     """
     t = w.t
-    if p.claim is None or p.what & PEOPLE or not is_somebody(t, p.head) or _stays_unnamed(p):
+    if p.claim is None or p.what & PEOPLE or not is_somebody(t, p.head) or _stays_unnamed(w, p):
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
@@ -131,6 +137,50 @@ def _answers(w: Walk, name: Mention) -> bool:
     return it or (t.word(k) == "the" and t.word(k + 1) in persons().acts | _PLANS)
 
 
+def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None, str]]) -> dict[Entity, Answer]:
+    """ "Dam is too costly, *expert* says / … Ann Marr said the dam cost too much": whom the lead does not name.
+
+    That is who alone says most of it again; an expert who stays unnamed later on speaks against it.
+    """
+    claims = [(a, e) for a, e, _ in told if e and e.person and a.core and a.lemma not in _SAYS_NOT]
+    lead = [(a, e) for a, e in claims if a.sentence < _BEGINS and _is_unnamed(e)][:_FEW]
+    if not lead or not _UNTOLD.isdisjoint(w.t.lower[: w.t.sentences[lead[-1][0].sentence][1]]):
+        return {}
+    later = [(a, e, _stems(w.t, a)) for a, e in claims if e.named or a.sentence >= _BEGINS]
+    again: dict[str, set[Entity]] = defaultdict(set)  # by the word that the lead has for them
+    for a, one in lead:
+        stems = _stems(w.t, a)
+        much = max(_MUCH, (len(stems) + 1) // 2)
+        for b, e, said in later:
+            if e is one or (b.sentence > a.sentence and len(stems & said) >= much and _may_be_named(one, e)):
+                again[one.words[-1]].add(e)
+    names = {word: found.pop() for word, found in again.items() if len(found) == 1}
+    return {
+        one: (name, "named later") for _, one in lead if (name := names.get(one.words[-1])) and name.named
+    }
+
+
+def _is_unnamed(one: Entity) -> bool:
+    """Whether one person is only described, as anybody is of whom nothing has been told: "expert", "a mayor"."""
+    anybody = len(one.words) == 1 or (one.words[:1] and one.words[0] in NEW)
+    return bool(anybody) and not one.named and one.words[-1] not in ("source", "insider")
+
+
+def _may_be_named(one: Entity, name: Entity) -> bool:
+    """Whether nothing that is told of somebody speaks against a word: a union’s head is no "nurse", but "expert"."""
+    word, roles = one.words[-1], {persons().role(role.head) for role in name.roles}
+    fits = not roles or word in ANY_ONE | ANYBODY or not roles.isdisjoint(persons().heads(word))
+    return fits and (one.gender is None or name.fits(one.gender))
+
+
+def _stems(t: Tokens, a: Attribution) -> frozenset[str]:
+    """The stems of what a claim says; none where it says no."""
+    if any(what & NEGATION for first, last in a.content for what in t.tag[first:last]):
+        return frozenset()
+    words = plain(" ".join([t.words(*piece) for piece in a.content]))
+    return stems_in(words, 0, len(words))
+
+
 def _fresh(w: Walk, p: Phrase, first: int, last: int) -> list[Mention]:
     """The people first named among some tokens, those aside who were in another race: no "nominee" of today."""
     fresh = [m for m in w.register.people_within(first, last) if m.entity.mentions[0] is m]
@@ -138,10 +188,15 @@ def _fresh(w: Walk, p: Phrase, first: int, last: int) -> list[Mention]:
     return [m for m in fresh if not (runs and is_of_another_year(w.t, m))]
 
 
-def _stays_unnamed(p: Phrase) -> bool:
-    """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity"."""
+def _stays_unnamed(w: Walk, p: Phrase) -> bool:
+    """Whether nobody is going to tell the name: "an official", "an aide who asked for anonymity".
+
+    Nor that of "a deputy in *her* office": who is named next may well be the one whose office it is.
+    """
     end = min(p.t.sentences[p.sentence][1], p.first + _NEAR)
-    return p.word in _UNNAMED or not _UNTOLD.isdisjoint(p.t.lower[p.first : end])
+    if p.word in _UNNAMED or not _UNTOLD.isdisjoint(p.t.lower[p.first : end]):
+        return True
+    return not _OWNERS.isdisjoint(p.t.lower[p.first : p.last + 2]) and not _is_anybody_named(w)
 
 
 def _is_anybody_named(w: Walk) -> bool:

@@ -16,8 +16,9 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.speakers.by_name.several import THEIRS
 from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, is_definite, last_before
+from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, age_told, is_definite, last_before
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -26,10 +27,8 @@ from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
-_THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
@@ -44,10 +43,11 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     words = p.words
     if len(words) > 3 or _PAIR.isdisjoint(words) or words[0] not in ("the", "both"):
         return None  # "two officials said": anybody
-    if w.t.word(p.last) == "who" or p.word in _THEIRS:
+    if w.t.word(p.last) == "who" or p.word in THEIRS:
         return None  # "the two bakers who left", "both campaigns"
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
-    if last is None and not _is_no_person(w.t, p.head) and words[-1] != "couple":
+    things = kind_of(p.word) & (ORGANIZATION | DOCUMENT) or body_of(p.word)  # "both *clubs*"
+    if last is None and not things and words[-1] != "couple":
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
         many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
@@ -63,11 +63,6 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
             p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
         )
     return last
-
-
-def _is_no_person(t: Tokens, head: int) -> bool:
-    """Whether a head noun is of bodies or papers: "both **clubs**", which the two people who spoke are not."""
-    return bool(kind_of(t.lower[head]) & (ORGANIZATION | DOCUMENT) or body_of(t.lower[head]))
 
 
 def _is_one(entity: Entity, several: str) -> bool:
@@ -148,6 +143,9 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     entity = w.holders.best(p, w.named_in(p.claim) | seats | contrasted(w, p))  # "the Luton MP" is no Luton
     if entity is None or _is_anothers(w, p, entity):
         return None
+    seen, age = entity.seen_at(p.first), age_told(p)
+    if age and entity.age != age and (entity.age or seen < 0):
+        return None  # "the *44-year-old* nurse" is no nurse of another age, or who is first named later
     if p.is_the_word and entity.person:
         entity = _who_spoke_of(w, p, entity) or entity
         if _somebody_else_is_spoken_of(w, p, entity) or _is_one_of_several(w, p, entity):
@@ -155,7 +153,6 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     # "Her friend" is no one else’s.
     somebodys = p.word in persons().related and is_owned(w.t, p.first, p.head)
     loose = somebodys or (not entity.person and p.opens in DEFINITE and p.is_the_word)
-    seen = entity.seen_at(p.first)
     near = p.sentence - w.sentence_of(seen) <= 1 if seen >= 0 else _is_kin_named_next(w, p, entity)
     return (entity, "role") if near or not loose or _is_kin_of(w, p, entity) else None
 

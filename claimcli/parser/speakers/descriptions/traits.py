@@ -64,6 +64,9 @@ def tells_of_another(p: Phrase, entity: Entity) -> bool:
 def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a description: a deputy mayor is not "the mayor"."""
     said, known = set(p.words), persons()
+    gender = known.gender.get(p.word)
+    if gender and not entity.fits(gender):
+        return False
     if p.word in known.somebody and any(
         p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
     ):
@@ -76,16 +79,17 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False  # "the Ohio Republican" is no senator of Iowa
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
-    if entity.age and _age_told(p) not in ("", entity.age):
+    if entity.age and age_told(p) not in ("", entity.age):
         return False
     same = [role for role in entity.roles if role.head == p.word]
     return not same or any(not (role.words ^ said) & known.ranks for role in same)
 
 
-def _age_told(p: Phrase) -> str:
-    """The age that a description tells: "the *38*-year-old", "the midfielder, *31*,"."""
-    if p.word.endswith("-year-old"):
-        return p.word.partition("-")[0]
+def age_told(p: Phrase) -> str:
+    """The age that a description tells: "the *38*-year-old (midfielder)", "the midfielder, *31*,"."""
+    for word in p.t.lower[p.first : p.head + 1]:
+        if word.endswith("-year-old"):
+            return word.partition("-")[0]
     comma, *age = p.t.lower[p.head + 1 : p.head + 3] or [""]
     return age[0] if comma == "," and age and age[0].isdigit() else ""
 

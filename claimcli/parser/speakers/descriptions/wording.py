@@ -8,13 +8,16 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     CUE,
+    DETERMINER,
     DOCUMENT,
     FINITE,
     NOUN,
+    NUMBER,
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     ROLE,
     SOMEBODY,
@@ -23,26 +26,27 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB,
+    VERB_ING,
     VERB_PARTICIPLE,
     is_unknown,
     singular,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
-from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, is_joint
+from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
-from claimcli.parser.speakers.holders import proper_behind
+from claimcli.parser.speakers.holders import proper_behind, same_noun
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
-    from claimcli.parser.text import Tokens
 
 _NOUNS: Final = NOUN | SOURCE | PRONOUN
+_NO_NOUN: Final = PREPOSITION | PRONOUN | DETERMINER | ADVERB
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
@@ -63,8 +67,9 @@ _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no own
 def the_same(w: Walk, p: Phrase) -> Answer | None:
     """ "A board official said … The official added …": who was described so before."""
     t = w.t
-    known = w.described.get(p.word, [])
+    known = w.described.get(p.word) or w.described.get(same_noun(p.word), [])
     words = (set(t.lower[p.first + 1 : p.head]) - _OPENS_ANY) | proper_behind(p)
+    words -= {"new"} if p.what & DOCUMENT else set()
     for entity in reversed(known[-8:]):
         if p.word in persons().bodies and len(set(entity.words) - DEFINITE) < 2:
             continue  # "the company" again: its first mention was not understood, either
@@ -112,21 +117,29 @@ def another_such(w: Walk, p: Phrase) -> Answer | None:
     )
     if last is None or len(last.entity.words) < 2 or w.t.lower[last.at] == "one":
         return None
-    name = last.entity.name.removeprefix("One ").removeprefix("one ").removeprefix("another ")
+    name = last.entity.name.removeprefix("another ")
     return w.describe(
         "another", f"another {name}", PERSON, ("another", *last.entity.words[1:])
     ), "as described"
 
 
 def one_of_them(w: Walk, p: Phrase) -> Answer | None:
-    """ "Two Arra aides wept. *One of them* said …": one of two Arra aides."""
-    if p.words != ["one", "of", "them"]:
+    """ "Two Arra aides wept. *One of them* said …", "*Nearly half of them* …": one, or half, of two Arra aides."""
+    if p.words[-2:] != ["of", "them"] or p.last - p.head != 3:
         return None
     group = w.meant(p.last - 1, p.last, p.claim)[0]
     if group is None or group.named or group.type is not GROUP or is_joint(group):
         return None
-    first = group.name if group.words[0] not in TAGS else group.name[0].lower() + group.name[1:]
-    return w.describe("one", f"one of {first}", PERSON, ("one", "of", "them")), "as described"
+    if group.name.endswith(" them") or all(TAGS.get(word, NOUN) & _NO_NOUN for word in group.words):
+        return None  # "many of them", "the most"
+    opens = group.words[0]
+    common = opens in TAGS or kind_of(opens) & PEOPLE
+    whole = group.name[0].lower() + group.name[1:] if common else group.name
+    whole = whole.partition(" of ")[2] if group.words[-1] == "them" else whole  # "many of the bakers": these
+    the = "" if whole.startswith("the ") or "’s " in whole or TAGS.get(opens, 0) & NUMBER else "the "
+    many = "one" if p.word == "one" else p.t.words(p.first, p.head + 1)
+    kind = PERSON if p.word == "one" else GROUP
+    return w.describe(p.word, f"{many} of {the}{whole}", kind, tuple(p.words)), "as described"
 
 
 def as_described(w: Walk, p: Phrase) -> Answer:
@@ -163,6 +176,11 @@ def _wording(w: Walk, p: Phrase) -> str:
     first, last = p.first, p.last
     if t.lower[first : first + 3] == ["all", "of", "the"]:
         first += 3  # "all of the bakers" are the bakers
+    elif p.opens in A_OR_AN and p.word == "number" and p.head + 2 < last:
+        if all(what & VERB_ING for what in t.tag[first + 1 : p.head]):  # "a growing *number of* bakers"
+            first = p.head + 2 + (t.lower[p.head + 2] == "the")
+    elif p.opens == "one" and p.head > first:
+        first += 1  # "*one* baker"
     told = p.head + 1
     while told < last and t.tag[told] & ADVERB:
         told += 1  # "a poll *just* released"
@@ -187,7 +205,7 @@ def _wording(w: Walk, p: Phrase) -> str:
 
 def owning(owner: str) -> str:
     """A name or description with the mark of a possessive: "Ann Marr’s", "bakers’"."""
-    return owner + ("’" if owner[-1] == "s" and owner[0].islower() else "’s")
+    return owner + ("’" if owner[-1] == "s" and owner.rpartition(" ")[2].islower() else "’s")
 
 
 def _behind_adjectives(p: Phrase, first: int) -> int:
@@ -206,22 +224,15 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
 def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
     maker = w.register.ending(p.head) if p.t.lower[participle] in _GIVEN_OUT and p.head > p.first else None
-    given = maker is not None and maker.entity.type is BODY and not _is_place(maker.entity)
-    if (_tells_who_made(p.t, participle) and not given) or p.word in ANYBODY:
+    body = maker.entity if maker is not None and maker.entity.type is BODY else None
+    given = body is not None and not (body.place or "-".join(body.words) in persons().places)
+    by = p.t.word(participle + 1) == "by" and p.t.lower[participle] not in TAKEN_NOTE_OF
+    if (by and not given) or p.word in ANYBODY:
         return False  # "a person *briefed on it*", of whom nothing else is told
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"
     named = named or any(what & CAPITAL for what in p.t.tag[p.first + 1 : p.head + 1])
     return bool(named or first & OPENS_NOUN)
-
-
-def _is_place(entity: Entity) -> bool:
-    return entity.place or "-".join(entity.words) in persons().places
-
-
-def _tells_who_made(t: Tokens, participle: int) -> bool:
-    """Whether a participle tells whose something is: "records compiled *by* the guild", not "a memo seen by Marr"."""
-    return t.word(participle + 1) == "by" and t.lower[participle] not in TAKEN_NOTE_OF
 
 
 def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:

@@ -55,12 +55,6 @@ _FIRMS_TOO: Final = frozenset(
 LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé fiancée".split())
 
 
-def _are_given(words: list[str]) -> bool:
-    """Whether words that hyphens join are first names: "Eva-Maria"."""
-    given = given_names()
-    return all(word in given for word in words)
-
-
 def _kind_told(role: Role) -> int:
     """What sort of name a role stands beside: somebody's, "a baker", "its chief executive", or a body's."""
     return kind_of(role.head) | kind_of(role.head.rpartition("-")[2])
@@ -73,6 +67,13 @@ def _is_somebodys(role: Role) -> bool:
 def _is_no_body(role: Role) -> bool:
     """Whether what stands beside a name tells somebody rather than a firm: "the spokeswoman", no "leader in chips"."""
     return _kind_told(role) & (ROLE | ORGANIZATION) == ROLE and role.head not in _FIRMS_TOO
+
+
+def is_initials(word: str) -> bool:
+    """Whether a name opens with initials in one word: "J.M. Marr"; not "U.S. Steel", "N.Y. Post"."""
+    letters = word.replace(".", "")
+    short = "." in word and _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
+    return short and letters not in persons().states
 
 
 class Evidence:
@@ -205,6 +206,8 @@ class Evidence:
 
     def is_person(self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
+        if any(map(self._is_a_thing, (*names[:_READ], *alone.get(words[-1], ())[:_READ]))):
+            return False
         score = self._inner_evidence(words, names[0], alone)
         said = 0
         for name in names[:6]:
@@ -217,6 +220,12 @@ class Evidence:
         if score + said == 1:
             score += any(self._goes_on(name) for name in names[:_READ])
         return score + said >= 2
+
+    def _is_a_thing(self, name: Mention) -> bool:
+        """Whether "which" tells of a name that opens its sentence: "*J. M. Marr*, which publishes books, said"."""
+        t = self.t
+        which = t.word(name.last) == "," and t.word(name.last + 1) == "which"
+        return which and name.title == t.sentences[name.sentence][0]
 
     def _goes_on(self, name: Mention) -> bool:
         """Whether "he" or "she" goes on with a name of which no word tells anything: "Zorvan Quill came. *He* …"."""
@@ -260,14 +269,14 @@ class Evidence:
     def _inner_evidence(self, words: Words, name: Mention, alone: Container[str]) -> int:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw, first = self.t.tag, self.t.raw, words[0]
-        given = first in given_names() or ("-" in first and _are_given(first.split("-")))
-        score = 2 * (given or self._is_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
+        given = first in given_names() or ("-" in first and given_names().keys() >= {*first.split("-")})
+        score = 2 * (given or is_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
         classes = 0
         surname = given and len(words) == 2 and words[1] in _SURNAMES
         for what in tag[name.at + given : name.last - surname]:
             classes |= what
         capitals = [word.lower() for word in raw[name.at : name.last] if word.isupper() and len(word) > 2]
-        acronyms = sum([not self._is_initials(word) for word in capitals])
+        acronyms = sum([not is_initials(word) for word in capitals])
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             left = self.t.lower[name.at + 1 : name.last]
             score += 2 * sum([word in _JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
@@ -284,14 +293,6 @@ class Evidence:
         elif first in self.places or (not given and first in alone and not is_titled(self.t, name)):
             score -= 2
         return score - 2 if len(words) > 4 else score
-
-    def _is_initials(self, word: str) -> bool:
-        """Whether a name opens with initials in one word: "J.M. Marr"; not "U.S. Steel", "N.Y. Post"."""
-        if "." not in word:
-            return False
-        letters = word.replace(".", "")
-        short = _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
-        return short and letters not in persons().states
 
     def _outer_evidence(self, name: Mention) -> int:
         """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""

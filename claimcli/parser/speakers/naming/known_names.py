@@ -11,7 +11,7 @@ from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS
 from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
-from claimcli.parser.speakers.naming.evidence import Evidence
+from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.naming.spelling import (
@@ -365,6 +365,8 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
             yield words[:n]
     for letters in initials(words):
         yield (letters,)
+    if len(words) == 2 and is_initials(words[0]) and words[1] not in places:
+        yield words[1:]  # "Marr" for "J.M. Marr"
     if words[:2] == ("federal", "reserve") and words[2:] in ((), ("board",), ("system",)):
         yield ("fed",)
 

@@ -195,7 +195,13 @@ def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | 
     for name in w.register.within(at, min(end, at + _LOOK)):
         if w.acts(name):
             return name.entity if name.entity.fits(gender) else None
-    return None
+    comma = t.find({","}, at, min(end - 1, at + _LOOK), 0) if asked else 0
+    stop = phrase_end(t, comma + 1, end) if comma and t.lower[comma + 1] == "the" else 0
+    head = head_of(t, comma + 1, stop) if stop and does(t, stop) else None
+    if head is None or t.tag[head] & (ROLE | PEOPLE | CAPITAL) != ROLE:
+        return None
+    entity = w.meant(comma + 1, stop, None)[0]  # "Asked if *she* ran, the mayor …"
+    return entity if entity and entity.fits(gender) else None
 
 
 def _opening_clause(t: Tokens, at: int, sentence: int) -> int:
