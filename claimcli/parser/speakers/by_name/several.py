@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PEOPLE,
     PLURAL,
     ROLE,
+    SPEECH,
     SUBJECT,
     singular,
 )
@@ -54,7 +55,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     both = _of_each(w, *parts) if len(parts) == 2 else None
     if both is not None:
         return both, "joint speakers"
-    if len(parts) < 2 or "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
+    if len(parts) < 2 or t.tag[parts[-1][1] - 1] & SPEECH:
+        return None  # "the dockers, *Ann Marr and Tom Reed say*, …"
+    if "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
         return None  # "aides to Ann Marr and Tom Reed"
     if _makes_both(w, *parts[0], parts[1][0]):
         return None

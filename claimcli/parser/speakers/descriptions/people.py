@@ -65,6 +65,11 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     return last
 
 
+def _are_two(entity: Entity) -> bool:
+    """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
+    return is_joint(entity) and entity.name.count(" and ") == 1
+
+
 def _is_one(entity: Entity, several: str) -> bool:
     """Whether somebody is told to be one of those whom a plural names: a nominee, of "candidates"."""
     known = persons()
