@@ -77,11 +77,6 @@ def _is_one(entity: Entity, several: str) -> bool:
     return any(known.role(role.head) in heads for role in entity.roles)
 
 
-def _are_two(entity: Entity) -> bool:
-    """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
-    return is_joint(entity) and entity.name.count(" and ") == 1
-
-
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr sang. Her sister Eve Marr danced. The sisters said …": two of one surname, the last named."""
     if p.word not in _OF_A_FAMILY:
