@@ -182,13 +182,10 @@ def opens_course(s: Sentence, v: int) -> bool:
 
 
 def course_verb(s: Sentence, p: int) -> int:
-    """Where the verb of an infinitive stands whose "to" is before ``p``: "to quietly | sell it", "to | back down".
-
-    What looks like a month may be one: "vowed to | march on Arra".
-    """
+    """Where the verb of an infinitive stands whose "to" is before ``p``: "to quietly | sell it", "to | back down"."""
     leads = s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT) or s.word(p + 1) in PARTICLES
     verb = s.what(p) & VERB_BASE and leads
-    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else skip_adverbs(s.t, p, s.last)
+    return p if verb else skip_adverbs(s.t, p, s.last)
 
 
 def after_inserted(s: Sentence, p: int) -> int:

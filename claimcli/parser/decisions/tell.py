@@ -59,7 +59,9 @@ _DENIED: Final = forms_of(
     " prediction predictions evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
-_ALLEGED: Final = VAGUE.union(["report", "reports", "rumblings", "charge", "charges"])
+_ALLEGED: Final = VAGUE.union(
+    "report reports rumblings charge charges indication indications sign signs".split()
+)
 _REJECTING: Final = forms_of(
     "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
 ).union("no false untrue baseless unfounded bogus".split())

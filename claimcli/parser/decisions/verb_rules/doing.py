@@ -85,6 +85,7 @@ _SAFETY: Final = frozenset(
     " withdrawal exit break split secession release revenge rest respite".split()
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
+_MAKING_KNOWN: Final = frozenset({"announce", "unveil", "release", "publish"})
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
@@ -194,6 +195,8 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
+    if site.lemma in _MAKING_KNOWN and label[0] > site.after and s.lower[label[0] - 1] == "to":
+        return None  # "announced **plans to** sue", which is told by its noun
     asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
     if asked is not None:
         return asked

@@ -24,7 +24,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
-from claimcli.parser.decisions.subjects import chooser_of, main_subject
+from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite, verb_group
@@ -54,7 +54,8 @@ _RULING: Final = forms_of("rule")
 LET_REACH: Final = 6
 """How many words before a verb the word may stand by which somebody is let do it."""
 _UNMADE: Final = frozenset(
-    "idea notion possibility prospect option chance hope hopes dream goal thought".split()
+    "idea notion possibility prospect option chance hope hopes dream goal thought talk talks discussion discussions"
+    " negotiations debate conversation conversations".split()
 )
 
 
@@ -109,7 +110,7 @@ def _is_regretted(s: Sentence, site: Site) -> bool:
 def is_to_come(s: Sentence, site: Site) -> bool:
     """Whether what a verb tells is yet to be done: "**to sell** it", "**will** sell it", "the idea of **selling**"."""
     at = site.group.start
-    if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
+    if s.word(at - 1) in ("of", "about", "on", "over") and s.word(at - 2) in _UNMADE:
         return True
     bare = site.group.infinitive and not (
         _stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, site.group.start)
@@ -173,6 +174,9 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     joined = s.word(k - 1) == "," or s.what(k - 1) & COORDINATOR
     bare = form & VERB_BASE and joined and site.group.start == k
     past = form & VERB_PAST and (s.word(k - 1) == "but" or not _is_bare_before(s, k - 1))
+    own = told_more_of(s, k) if bare else None
+    if own is not None and not _is_bare_before(s, own[0]):
+        return False  # "Marr and Reed, the clerks, | **reject** it"
     return bool(bare and not past)  # "agreed to sell the pier **but put** off a vote"
 
 
