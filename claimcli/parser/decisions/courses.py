@@ -182,10 +182,13 @@ def opens_course(s: Sentence, v: int) -> bool:
 
 
 def course_verb(s: Sentence, p: int) -> int:
-    """Where the verb of an infinitive stands whose "to" is before ``p``: "to quietly | sell it", "to | back down"."""
+    """Where the verb of an infinitive stands whose "to" is before ``p``: "to quietly | sell it", "to | back down".
+
+    What looks like a time may be one: "refused to | fall in line".
+    """
     leads = s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT) or s.word(p + 1) in PARTICLES
     verb = s.what(p) & VERB_BASE and leads
-    return p if verb else skip_adverbs(s.t, p, s.last)
+    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else skip_adverbs(s.t, p, s.last)
 
 
 def after_inserted(s: Sentence, p: int) -> int:

@@ -86,9 +86,7 @@ _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned".split())
 """What somebody has chosen that stays so: "the airport will stay **closed**"."""
-_CONTESTS: Final = frozenset(
-    "race contest running campaign coalition office post union bloc pact treaty".split()
-)
+_CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -138,6 +138,13 @@ class Memory:
     """Who was mentioned so far, in the order of the text."""
 
     traces: list[Mention] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Remember a mention in its place: a rule that looked ahead may have told of a later one."""
+        if self.traces and self.traces[-1].at > mention.at:
+            insort(self.traces, mention, key=BY_PLACE)
+        else:
+            self.traces.append(mention)
 
     def back(self, at: int) -> Iterator[Mention]:
         """The mentions before a token, last first, as far as a pronoun reaches."""

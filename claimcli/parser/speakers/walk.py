@@ -6,7 +6,7 @@ Names come first (``by_name``), then what the rules for pronouns (``pronouns``) 
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -23,7 +23,7 @@ from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
-from claimcli.parser.speakers.entity import BY_PLACE, GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
+from claimcli.parser.speakers.entity import GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.evidence import LOVERS
@@ -187,7 +187,7 @@ class Walk:
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""
         mentions, k = self.register.mentions, self._seen
-        people, others, lower = self.people.traces, self.others.traces, self.t.lower
+        lower = self.t.lower
         while k < len(mentions):
             mention = mentions[k]
             if mention.at > at:
@@ -197,9 +197,9 @@ class Walk:
             if mention.modifier:
                 continue
             if mention.entity.type is not PERSON:
-                others.append(mention)
+                self.others.add(mention)
                 continue
-            people.append(mention)
+            self.people.add(mention)
             if mention.title > 3 and lower[mention.title - 1] in _BEFORE_SECOND:
                 first = self._named_along_with(mention)
                 if first is not None and first.entity.type is PERSON:
@@ -231,7 +231,7 @@ class Walk:
         mention = Mention(at, at, at + 1, sentence)
         mention.subject, mention.speaks = subject, speaks
         mention.entity = entity
-        insort(memory.traces, mention, key=BY_PLACE)
+        memory.add(mention)
         return mention
 
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:

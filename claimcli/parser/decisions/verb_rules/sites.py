@@ -221,7 +221,8 @@ def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
     """Whether a verb goes on behind an aside on its subject: "Marr, the clerk, | **opposes** it"."""
     if s.word(k + 1) != "to" and (s.tag[k] & CAPITAL or not s.what(k + 1) & _OPENS_OBJECT):
         return False
-    own = told_more_of(s, k)
+    aside = s.word(k - 1) == s.word(k - 3) == "," and s.what(k - 2) & ADVERB  # "Marr, **too**, | opposes it"
+    own = noun_phrase_before(s.t, s.first, k - 3) if aside else told_more_of(s, k)
     if own is None or not can_choose(s.t, own):
         return False
     return bool(bits & VERB_S or s.tag[own[1] - 1] & PLURAL) or "and" in s.lower[slice(*own)]
@@ -240,11 +241,16 @@ def _are_several(s: Sentence, k: int) -> bool:
 
 
 def _heads_several(s: Sentence, k: int) -> bool:
-    """Whether the phrase that a name ends before ``k`` is of several: "**Members** of the panel on Arra plan to …"."""
-    if not s.tag[k - 1] & CAPITAL or s.word(k + 1) != "to":
+    """Whether a phrase before ``k`` is of several: "**Members** of the panel on Arra plan to".
+
+    Or they are somebody, and an object follows: "**officials** at the port oppose the …".
+    """
+    named = s.tag[k - 1] & CAPITAL and s.word(k + 1) == "to"
+    if not (named or (s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL)):
         return False
     phrase = noun_phrase_before(s.t, s.first, k)
-    return phrase is not None and bool(s.tag[head_words(s, phrase)[1] - 1] & PLURAL)
+    heads = head_words(s, phrase) if phrase else (k, k)
+    return bool(s.tag[heads[1] - 1] & PLURAL and phrase and (named or can_choose(s.t, heads)))
 
 
 def after_count(s: Sentence, p: int) -> int:

@@ -50,12 +50,15 @@ BROUGHT_ABOUT: Final = frozenset(
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
+_NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetite"})
+_SHUNNING: Final = forms_of("refrain abstain object")
+"""Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
 _RULING: Final = forms_of("rule")
 LET_REACH: Final = 6
 """How many words before a verb the word may stand by which somebody is let do it."""
 _UNMADE: Final = frozenset(
     "idea notion possibility prospect option chance hope hopes dream goal thought talk talks discussion discussions"
-    " negotiations debate conversation conversations".split()
+    " negotiations debate conversation conversations talked spoke talking speaking".split()
 )
 
 
@@ -79,7 +82,7 @@ def turns_down(s: Sentence, p: int) -> bool:
 def is_denied(s: Sentence, first: int, last: int) -> bool:
     """Whether a "not" among some words denies: "voted **not** to sell it", beside "voted not only to sell it"."""
     return any(
-        s.lower[i] == "not" and s.word(i + 1) not in ("only", "just", "merely", "simply")
+        s.lower[i] in ("not", "never") and s.word(i + 1) not in ("only", "just", "merely", "simply")
         for i in range(first, last)
     )
 
@@ -149,8 +152,8 @@ def is_announced(s: Sentence, modal: int) -> bool:
 def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
-    Also behind "no longer", "in no mood" and what is quoted: "is no longer **seeking** a loan", "was in no mood **to
-    seek** it", "was “not ready” **to seek** it".
+    Also behind "against", "no longer", "in no mood" and what is quoted: "is no longer **seeking** a loan", "was in no
+    mood **to seek** it", "was “not ready” **to seek** it".
     """
     at = site.group.start
     before = s.word(at - 1)
@@ -158,9 +161,10 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
         return s.word(at - 2) == "no"
     if before == QUOTATION:
         return not _UNREADY.isdisjoint(plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split())
-    if s.word(at - 2) == "no" and s.word(at - 3) == "in":
+    if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
         return True
-    return s.is_undone(at)
+    shuns = before in ("from", "to") and s.word(at - 2) in _SHUNNING
+    return s.is_undone(at) or (at == site.k and (before == "against" or shuns))
 
 
 def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
