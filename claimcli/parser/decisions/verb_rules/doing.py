@@ -59,6 +59,7 @@ from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before,
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
+    BROUGHT_ABOUT,
     NOT_DONE,
     PERHAPS,
     action_of,
@@ -66,6 +67,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     is_to_come,
     merely_not_done,
     shut_out,
+    stands_behind,
     turned,
     who_does,
 )
@@ -375,7 +377,8 @@ def _directness(s: Sentence, site: Site) -> float:
     """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
     if merely_not_done(s, site):
         return NOT_DONE
-    bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
+    brought = stands_behind(s, site, BROUGHT_ABOUT)
+    bound = site.group.infinitive and (brought or s.word(site.group.start - 1) in _BOUND)
     if (site.group.infinitive and not bound) or has(s, site, PERHAPS):
         return 0.1
     return 1.0 if site.finite or bound else 0.0

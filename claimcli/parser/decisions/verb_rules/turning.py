@@ -116,7 +116,7 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) in ("of", "about", "on", "over") and s.word(at - 2) in _UNMADE:
         return True
     bare = site.group.infinitive and not (
-        _stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, site.group.start)
+        stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, site.group.start)
     )
     return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
 
@@ -167,7 +167,7 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
     return s.is_undone(at) or (at == site.k and (before == "against" or shuns))
 
 
-def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
+def stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
     """Whether a verb follows soon on one of some words: "the **first** town to ban it", "**managed** to ban it"."""
     return not words.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
@@ -205,7 +205,7 @@ def who_does(s: Sentence, site: Site) -> Range | None:
     asked = s.told
     if asked and asked.rule in ASKING_RULES and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
-    if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
+    if site.group.infinitive and stands_behind(s, site, _ORDINALS):
         start = site.group.start
         one = s.t.find_back({"one"}, start - 1, max(s.first, start - 6))
         named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
