@@ -150,8 +150,7 @@ _NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
 def _is_left_undone(d: Draft) -> bool:
     """Whether what the verb says was not done: "left **without** saying", "**failed** to say"."""
     s, g = d.s, d.group.start
-    undone = s.word(g - 1) == "yet" or s.is_undone(g)
-    return undone and (d.group.infinitive or is_participle(s, d.k, d.group))
+    return s.is_undone(g) and (d.group.infinitive or is_participle(s, d.k, d.group))
 
 
 def _lacks_speaker(d: Draft) -> bool:

@@ -27,7 +27,7 @@ from claimcli.lexicon.decision_words import CHOOSERS, MATTERS
 from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
-from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED
+from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED, opens_count
 from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.text import DASHES, Tokens
 
@@ -100,7 +100,9 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _after_lead(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase begins behind what leads to it: "after | Marr", "Key to | Marr’s"."""
+    """Where a phrase begins behind what leads to it: "after | Marr", "Key to | Marr’s", "at least | 12 clerks"."""
+    if opens_count(t, first):
+        return next((i for i in range(first, last) if t.tag[i] & NUMBER), first)
     what = t.tag[first]
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2

@@ -187,7 +187,7 @@ def opens_course(s: Sentence, v: int) -> bool:
 def course_verb(s: Sentence, p: int) -> int:
     """Where the verb of an infinitive stands whose "to" is before ``p``: "to quietly | sell it", "to | back down".
 
-    What looks like a month may be one: "vowed to | march on Arra".
+    What looks like a time may be one: "refused to | fall in line".
     """
     leads = s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT) or s.word(p + 1) in PARTICLES
     verb = s.what(p) & VERB_BASE and leads

@@ -88,7 +88,7 @@ _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neutral out".split())
 """What somebody has chosen that stays so: "the airport will stay **closed**", "she will stay **home**"."""
-_CONTESTS: Final = frozenset("race contest running campaign coalition office post".split())
+_CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
@@ -243,7 +243,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
-        within = s.word(p + 1) == "in" and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
+        within = s.word(p + 1) in ("in", "within") and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
         return not (within or s.word(p + 1) in _SHUT)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
@@ -314,7 +314,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
-            talk = s.lower[q] in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
+            talk = s.word(q) in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
             if talk or not s.what(q) & VERB_ING:
                 return None  # "for **calling** it a gem", beside "for calling off the sale"
             if verb_group(s.t, s.first, k).modal or (

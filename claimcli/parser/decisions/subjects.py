@@ -109,7 +109,7 @@ def teller_of(s: Sentence, i: int) -> Range | None:
 
 def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
-    subject = subject_before(s.t, s.first, start) if s.word(start - 1) == "," else None
+    subject = subject_before(s.t, s.first, start) if s.word(start - 1) in (",", ")") else None
     return core_of(subject) if subject and subject[2] < start - 1 else None
 
 

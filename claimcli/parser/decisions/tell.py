@@ -14,7 +14,9 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    PEOPLE,
     PREPOSITION,
+    ROLE,
     SOMEBODY,
     SUBJECT,
     TENSED,
@@ -60,7 +62,7 @@ _DENIED: Final = forms_of(
     " prediction predictions evidence false untrue falsely idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
-_ALLEGED: Final = VAGUE.union(["report", "reports", "rumblings", "charge", "charges"])
+_ALLEGED: Final = VAGUE.union("report reports rumblings charge charges indication sign signs".split())
 _REJECTING: Final = forms_of(
     "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
 ).union("no false untrue baseless unfounded bogus".split())
@@ -74,6 +76,7 @@ _VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
 VOTED_WITHIN: Final = 8
 """How many words behind a vote the "to" may stand of what it is on."""
+_REFUSING: Final = forms_of("refuse decline")
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
@@ -211,7 +214,8 @@ def _is_none(s: Sentence, start: int) -> bool:
 def _is_idle(d: Draft) -> bool:
     """ "declined to **comment**", "to **be named**", "declined **interview** requests"."""
     s, first = d.s, d.label[0]
-    turned_down = d.told.status is Status.DECLINED or d.rule == "choice of"
+    refused = d.told.status is Status.DECLINED or s.word(d.start - 1) in _REFUSING
+    turned_down = refused or d.rule == "choice of"
     label, then = s.lower[first : d.label[1]], s.word(first + 1)
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(label):
         return True
@@ -229,6 +233,8 @@ def _is_idle(d: Draft) -> bool:
     if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
+        if s.lower[first] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
+            return not any(what & (ROLE | PEOPLE) for what in s.tag[first + 1 : d.label[1]])
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
 

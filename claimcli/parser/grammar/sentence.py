@@ -44,7 +44,8 @@ class Sentence:
     def is_undone(self, i: int) -> bool:
         """Whether what leads to a verb at ``i`` tells that it was not done: "**without** asking", "**failed** to"."""
         before = self.word(i - 1)
-        return before in _UNDONE or (before == "of" and self.word(i - 2) in ("short", "instead"))
+        yet = before == "yet" and self.word(i) == "to"  # "has **yet** to sign it"
+        return yet or before in _UNDONE or (before == "of" and self.word(i - 2) in ("short", "instead"))
 
 
 _UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}

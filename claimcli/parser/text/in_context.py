@@ -87,8 +87,10 @@ _BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
 def tell_may(text: str, raw: list[str], lower: list[str], tag: list[int]) -> None:
     """Tell the month ("in *May*", "*May* 5") and the name ("Theresa *May* said") from the modal verb.
 
-    It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay".
+    It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay". A "march" is none.
     """
+    for i in _where(text, raw, "march"):
+        tag[i] &= ~TIME
     for i in _where(text, raw, "May"):
         before = tag[i - 1] if i else 0
         after = tag[i + 1] if i + 1 < len(tag) else 0

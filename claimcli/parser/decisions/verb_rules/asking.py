@@ -93,7 +93,7 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
 def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The guild proposed that the assembly halve the levy.": the assembly has the choice before it."""
     # tells as well what may but be so: "that it **leaked**", beside "that she **leave**"
-    suggests = site.lemma == "suggest"
+    suggests = site.lemma in ("suggest", "insist")
     read = asked_behind if s.word(site.after) == "that" else _asked_plainly
     found = read(s, site.after, suggests)
     if found is None:

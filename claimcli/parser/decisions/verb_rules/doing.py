@@ -60,6 +60,7 @@ from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before,
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
+    BROUGHT_ABOUT,
     NOT_DONE,
     PERHAPS,
     action_of,
@@ -67,6 +68,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     is_to_come,
     merely_not_done,
     shut_out,
+    stands_behind,
     turned,
     who_does,
 )
@@ -86,6 +88,7 @@ _SAFETY: Final = frozenset(
     " withdrawal exit break split secession release revenge rest respite".split()
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
+_MAKING_KNOWN: Final = frozenset({"announce", "unveil", "release", "publish"})
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
 _AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
@@ -198,6 +201,8 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
+    if site.lemma in _MAKING_KNOWN and label[0] > site.after and s.lower[label[0] - 1] == "to":
+        return None  # "announced **plans to** sue", which is told by its noun
     asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
     if asked is not None:
         return asked
@@ -386,7 +391,8 @@ def _directness(s: Sentence, site: Site) -> float:
     """How surely somebody chooses: less by "to sign" or "could sign" than in a plain clause, not by an aside."""
     if merely_not_done(s, site):
         return NOT_DONE
-    bound = site.group.infinitive and s.word(site.group.start - 1) in _BOUND
+    brought = stands_behind(s, site, BROUGHT_ABOUT)
+    bound = site.group.infinitive and (brought or s.word(site.group.start - 1) in _BOUND)
     if (site.group.infinitive and not bound) or has(s, site, PERHAPS):
         return 0.1
     return 1.0 if site.finite or bound else 0.0

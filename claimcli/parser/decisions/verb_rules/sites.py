@@ -54,6 +54,7 @@ from claimcli.parser.grammar import (
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
+_OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
@@ -204,8 +205,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE:
         return False  # "tenant **advocates** | want the city to"
     if before & COORDINATOR or not before & WORD:
-        own = told_more_of(s, k) if bits & VERB_S and s.word(k + 1) == "to" else None
-        return s.subject is not None or (own is not None and can_choose(s.t, own))
+        return s.subject is not None or (not before & COORDINATOR and _goes_on_behind(s, k, bits))
     counted = s.lower[k - 1] in SEVERAL or (before & NUMBER and s.lower[k - 1] != "one")
     if bits & VERB_S and (counted or before & (VERB_PAST | NOUN | CAPITAL) == VERB_PAST):
         return False  # "60 | votes to pass it", "dismissed | calls for it"
@@ -215,6 +215,17 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
     return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)
+
+
+def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
+    """Whether a verb goes on behind an aside on its subject: "Marr, the clerk, | **opposes** it"."""
+    if s.word(k + 1) != "to" and (s.tag[k] & CAPITAL or not s.what(k + 1) & _OPENS_OBJECT):
+        return False
+    aside = s.word(k - 1) == s.word(k - 3) == "," and s.what(k - 2) & ADVERB  # "Marr, **too**, | opposes it"
+    own = noun_phrase_before(s.t, s.first, k - 3) if aside else told_more_of(s, k)
+    if own is None or not can_choose(s.t, own):
+        return False
+    return bool(bits & VERB_S or s.tag[own[1] - 1] & PLURAL) or "and" in s.lower[slice(*own)]
 
 
 def _are_several(s: Sentence, k: int) -> bool:
@@ -230,11 +241,16 @@ def _are_several(s: Sentence, k: int) -> bool:
 
 
 def _heads_several(s: Sentence, k: int) -> bool:
-    """Whether the phrase that a name ends before ``k`` is of several: "**Members** of the panel on Arra plan to …"."""
-    if not s.tag[k - 1] & CAPITAL or s.word(k + 1) != "to":
+    """Whether a phrase before ``k`` is of several: "**Members** of the panel on Arra plan to".
+
+    Or they are somebody, and an object follows: "**officials** at the port oppose the …".
+    """
+    named = s.tag[k - 1] & CAPITAL and s.word(k + 1) == "to"
+    if not (named or (s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL)):
         return False
     phrase = noun_phrase_before(s.t, s.first, k)
-    return phrase is not None and bool(s.tag[head_words(s, phrase)[1] - 1] & PLURAL)
+    heads = head_words(s, phrase) if phrase else (k, k)
+    return bool(s.tag[heads[1] - 1] & PLURAL and phrase and (named or can_choose(s.t, heads)))
 
 
 def after_count(s: Sentence, p: int) -> int:

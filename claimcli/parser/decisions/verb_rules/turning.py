@@ -24,7 +24,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.stems import plain
-from claimcli.parser.decisions.subjects import chooser_of, main_subject
+from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite, verb_group
@@ -50,11 +50,15 @@ BROUGHT_ABOUT: Final = frozenset(
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
 _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
+_NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetite"})
+_SHUNNING: Final = forms_of("refrain abstain object")
+"""Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
 _RULING: Final = forms_of("rule")
 LET_REACH: Final = 6
 """How many words before a verb the word may stand by which somebody is let do it."""
 _UNMADE: Final = frozenset(
-    "idea notion possibility prospect option chance hope hopes dream goal thought".split()
+    "idea notion possibility prospect option chance hope hopes dream goal thought talk talks discussion discussions"
+    " negotiations debate conversation conversations talked spoke talking speaking".split()
 )
 
 
@@ -78,7 +82,7 @@ def turns_down(s: Sentence, p: int) -> bool:
 def is_denied(s: Sentence, first: int, last: int) -> bool:
     """Whether a "not" among some words denies: "voted **not** to sell it", beside "voted not only to sell it"."""
     return any(
-        s.lower[i] == "not" and s.word(i + 1) not in ("only", "just", "merely", "simply")
+        s.lower[i] in ("not", "never") and s.word(i + 1) not in ("only", "just", "merely", "simply")
         for i in range(first, last)
     )
 
@@ -117,10 +121,10 @@ def _is_regretted(s: Sentence, site: Site) -> bool:
 def is_to_come(s: Sentence, site: Site) -> bool:
     """Whether what a verb tells is yet to be done: "**to sell** it", "**will** sell it", "the idea of **selling**"."""
     at = site.group.start
-    if s.word(at - 1) == "of" and s.word(at - 2) in _UNMADE:
+    if s.word(at - 1) in ("of", "about", "on", "over") and s.word(at - 2) in _UNMADE:
         return True
     bare = site.group.infinitive and not (
-        _stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, at) or _had_to(s, at)
+        stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, at) or _had_to(s, at)
     )
     return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
 
@@ -165,8 +169,8 @@ def is_announced(s: Sentence, modal: int) -> bool:
 def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
-    Also behind "no longer", "in no mood" and what is quoted: "is no longer **seeking** a loan", "was in no mood **to
-    seek** it", "was “not ready” **to seek** it".
+    Also behind "against", "no longer", "in no mood" and what is quoted: "is no longer **seeking** a loan", "was in no
+    mood **to seek** it", "was “not ready” **to seek** it".
     """
     at = site.group.start
     before = s.word(at - 1)
@@ -174,12 +178,13 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
         return s.word(at - 2) == "no"
     if before == QUOTATION:
         return not _UNREADY.isdisjoint(plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split())
-    if s.word(at - 2) == "no" and s.word(at - 3) == "in":
+    if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
         return True
-    return s.is_undone(at)
+    shuns = before in ("from", "to") and s.word(at - 2) in _SHUNNING
+    return s.is_undone(at) or (at == site.k and (before == "against" or shuns))
 
 
-def _stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
+def stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
     """Whether a verb follows soon on one of some words: "the **first** town to ban it", "**managed** to ban it"."""
     return not words.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
 
@@ -191,6 +196,9 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     bare = form & VERB_BASE and joined and site.group.start == k
     if not bare or (form & VERB_PAST and s.word(k - 1) == "but"):
         return False  # "agreed to sell the pier **but put** off a vote"
+    own = told_more_of(s, k)
+    if own is not None and not _is_bare_before(s, own[0]):
+        return False  # "Marr and Reed, the clerks, | **reject** it"
     # "Ministers back the dam, **but shelve** the toll"
     return not (form & VERB_PAST or s.word(k - 1) == "but") or _is_bare_before(s, k - 1)
 
@@ -216,7 +224,7 @@ def who_does(s: Sentence, site: Site) -> Range | None:
     asked = _goes_on_from(s, site)
     if asked and asked.rule in ASKING_RULES:
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
-    if site.group.infinitive and _stands_behind(s, site, _ORDINALS):
+    if site.group.infinitive and stands_behind(s, site, _ORDINALS):
         start = site.group.start
         one = s.t.find_back({"one"}, start - 1, max(s.first, start - 6))
         named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
