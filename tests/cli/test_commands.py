@@ -189,7 +189,7 @@ def test_claims_whose_speaker_is_not_told_are_counted() -> None:
 
 def test_the_note_of_a_matrix_counts_what_there_is_without_the_limit(inside: Run, tmp_path: Path) -> None:
     path = tmp_path / "mill.txt"
-    path.write_text(UNTOLD.replace("He resigned.", "“I will appeal the verdict,” said Ula Dorn."), "utf-8")
+    path.write_text(UNTOLD.replace("He resigned.", "Ula Dorn vowed to close the pier."), "utf-8")
     rows = json.loads(inside("matrix", path, "--json").out)
     speakers = [row for row in rows if row["speaker"]]
     assert len(speakers) > 1 < len(rows[0]["decisions"])
