@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcli.parser.decisions.stems import COUNTED, Sayings
+from claimcli.parser.stems import COUNTED, Sayings
 
 
 def test_a_claim_speaks_of_a_choice_by_half_of_its_stems() -> None:

@@ -20,9 +20,9 @@ from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.gathering import gather, join_headlines, part_by_actor
 from claimcli.parser.decisions.naming import label_of
 from claimcli.parser.decisions.ranking import Frame, is_dropped, rank
-from claimcli.parser.decisions.stems import Sayings, plain
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.ids import Ids
+from claimcli.parser.stems import Sayings, plain
 from claimcli.parser.text import Layout, Tokens, tokenize
 
 if TYPE_CHECKING:

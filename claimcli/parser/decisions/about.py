@@ -30,7 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
-from claimcli.parser.decisions.stems import Sayings, plain, stem
+from claimcli.parser.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens, places
 
 ENOUGH: Final = 8
@@ -319,8 +319,11 @@ class Linker:
         "**The bridge** is beautiful".
         """
         first, named, by_names = self._first, saying.named, self._by_names[saying.number]
-        early = [0, *self.speaks_of_who_chose(saying)] if named else []
-        found = [n for n in named if first[n] < saying.place or (n in early and named.count(n) > 1)]
+        found = [n for n in named if first[n] < saying.place]
+        ahead = [n for n in named if first[n] >= saying.place and named.count(n) > 1]
+        if ahead:
+            may_be = [0, *self.speaks_of_who_chose(saying)]
+            found += [n for n in ahead if n in may_be]
         if by_names and saying.speaker is not None:
             spoken = self._spoken.get(saying.speaker.name)
             found += [n for n in by_names if spoken and n in spoken]

@@ -33,9 +33,9 @@ from claimcli.parser.decisions.choosers import (
     without_count,
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
-from claimcli.parser.decisions.stems import stem
 from claimcli.parser.grammar import REACH
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.stems import stem
 from claimcli.parser.text import INSERTING, Tokens
 
 if TYPE_CHECKING:

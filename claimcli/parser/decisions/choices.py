@@ -8,7 +8,7 @@ from claimcli.lexicon import OBJECT, PREPOSITION
 from claimcli.lexicon.decision_words import PARTICLES, UNDO, kin_of, stands_alone
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
-from claimcli.parser.decisions.stems import stem, stems_in
+from claimcli.parser.stems import stem, stems_in
 
 _UNDO: Final = frozenset([stem(form) for form in UNDO])
 
@@ -94,7 +94,7 @@ def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:
 def _act(telling: Telling) -> tuple[str, frozenset[str]]:
     """The stem of the word that says what is done ("**shut** the mill", "a **ban** on nets"), and nouns for it."""
     t, (first, end) = telling.t, telling.label
-    last = phrase_end(telling, first + 1)
+    last = before_preposition(telling, first + 1)
     words = t.lower[first:last]
     nouns = kin_of([words[0], *PARTICLES.intersection(words)])
     alone = (last == end or t.lower[last] == "as") and stands_alone(words[0], " ".join(words[1:]))
@@ -104,7 +104,7 @@ def _act(telling: Telling) -> tuple[str, frozenset[str]]:
     return stem(act), frozenset(nouns or kin_of([act]))
 
 
-def phrase_end(telling: Telling, start: int) -> int:
+def before_preposition(telling: Telling, start: int) -> int:
     """Where a label has its first preposition from an index on, or ends: "close the mill | in May"."""
     tag, lower, last = telling.t.tag, telling.t.lower, telling.label[1]
     led = (i for i in range(start, last) if tag[i] & PREPOSITION and lower[i] not in PARTICLES)

@@ -11,8 +11,8 @@ from claimcli.lexicon.decision_words import DECISION_VERBS, GIVE_UP, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
-from claimcli.parser.decisions.stems import is_short
 from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.stems import is_short
 
 SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the

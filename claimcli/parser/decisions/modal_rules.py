@@ -42,11 +42,11 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
 from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}

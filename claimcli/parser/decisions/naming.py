@@ -7,10 +7,10 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, DETERMINER, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS
 from claimcli.model import Status
-from claimcli.parser.decisions.choices import Choice, Told, phrase_end
+from claimcli.parser.decisions.choices import Choice, Told, before_preposition
 from claimcli.parser.decisions.sentence import Telling
-from claimcli.parser.decisions.stems import Sayings, stem
 from claimcli.parser.grammar import ARTICLES, time_at
+from claimcli.parser.stems import Sayings, stem
 from claimcli.parser.text import QUOTATION
 
 _QUOTED: Final = "“”„\"'‘’«»,.;:!? "
@@ -52,7 +52,7 @@ def nameable(plain: str, told: Told) -> list[str]:
     """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
     t, behind = told.telling.t, told.telling.label[0] + 1
     behind += t.word(behind) == "for"  # "called **for** a ban"
-    return plain[told.action.start : t.end[phrase_end(told.telling, behind) - 1]].split()
+    return plain[told.action.start : t.end[before_preposition(told.telling, behind) - 1]].split()
 
 
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:

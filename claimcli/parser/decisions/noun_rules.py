@@ -270,7 +270,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
-    if phrase is None or _is_figure(s, k, preposition, phrase[1] - 1):
+    if phrase is None or _names_none(s, k, preposition, phrase[1] - 1):
         return None
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
@@ -303,7 +303,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 
 
-def _is_figure(s: Sentence, k: int, preposition: str, last: int) -> bool:
+def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     """Whether a phrase to ``last`` names no choice: "the deepest cuts in **its history**", "**is an** extension of"."""
     if s.tag[last] & RELATIVE or (preposition == "in" and s.lower[last] in _EVER):  # "sales of **which**"
         return True

@@ -9,8 +9,8 @@ from claimcli.lexicon.decision_words import frames_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, is_whole
 from claimcli.parser.decisions.choosers import LAWS, can_choose
-from claimcli.parser.decisions.stems import Sayings
 from claimcli.parser.decisions.tell import ANYBODY
+from claimcli.parser.stems import Sayings
 
 MOST: Final = 12
 """Most decisions of one article."""

@@ -78,10 +78,9 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
     opens = own and s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
-    apart = own and s.subject and own[0] >= s.subject[1] and (opens or is_person(s.t, own))
-    other = apart or (
-        own and s.subject and own[0] < s.subject[0]
-    )  # "**Marr**, whose aunt sold it, | refused"
+    behind = own and s.subject and own[0] >= s.subject[1] and (opens or is_person(s.t, own))
+    around = own and s.subject and own[0] < s.subject[0]  # "**Marr**, whose aunt sold it, | refused"
+    other = behind or around
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)

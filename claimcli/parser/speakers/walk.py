@@ -64,9 +64,7 @@ class Walk:
         self.others = Memory()  # bodies, groups, documents, several people at once
         self._writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
-        self.same: dict[
-            tuple[int, int], Answer
-        ] = {}  # the same words at one place stand for the same speaker
+        self.same: dict[tuple[int, int], Answer] = {}  # whom the words at one place stand for, as who says it
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
         self._paragraphs = _paragraphs(t, layout)

@@ -23,11 +23,11 @@ from claimcli.parser.decisions.antecedents import named_before
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
-from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite, verb_group
+from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import AUXILIARY, FINITE, NEGATION, PEOPLE, PREPOSITION, ROLE, VERB_PAST
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.stems import plain, stems_in
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, ANYBODY, NAMELESS, is_definite, may_be
@@ -22,6 +21,7 @@ from claimcli.parser.speakers.holders import (
     proper_behind,
 )
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, NEW, Answer, Phrase, is_bare_role
+from claimcli.parser.stems import plain, stems_in
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
