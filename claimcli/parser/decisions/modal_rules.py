@@ -315,8 +315,8 @@ def judged(s: Sentence, k: int) -> Telling | None:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
             # "for **calling** it a gem", beside "for calling off the sale", "for questioning suspects"
-            deed = s.word(q + 1) in ("off", "on") or (s.lower[q] == "questioning" and s.what(q + 1) & PLURAL)
-            talk = s.lower[q] in _NOT_JUDGED and not deed
+            deed = s.word(q + 1) in ("off", "on") or (s.word(q) == "questioning" and s.what(q + 1) & PLURAL)
+            talk = s.word(q) in _NOT_JUDGED and not deed
             if talk or not s.what(q) & VERB_ING:
                 return None
             if verb_group(s.t, s.first, k).modal or (
