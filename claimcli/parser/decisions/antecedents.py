@@ -185,7 +185,8 @@ def _before_state(s: Sentence, phrase: Range) -> Range:
     one = end - start == 1 + (s.lower[end - 1] == ".") and s.tag[start] & CAPITAL
     place = noun_phrase_before(s.t, s.first, start - 1) if one and s.word(start - 1) == "," else None
     at = s.t.find_back(_PLACED, start - 2, place[0]) if place else 0
-    return place if place and at and s.what(at + 1) & CAPITAL else phrase
+    is_from = place and at and s.what(at + 1) & CAPITAL and can_choose(s.t, (place[0], at))
+    return place if place and is_from else phrase  # not "after a fire in Arra, **Marr**, who"
 
 
 def _with_partner(s: Sentence, start: int) -> int:

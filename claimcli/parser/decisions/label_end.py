@@ -360,6 +360,8 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
         what, word = s.tag[i - 1], s.lower[i - 1]
         if word in POSSESSIVE_MARKS:
             pass
+        elif word == "hopes" and s.word(i - 2) == "in":
+            pass  # "a plan | in hopes of saving (what …)"
         elif not what & WORD:
             if word in ("%", QUOTATION):
                 break

@@ -82,7 +82,7 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
-_NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling questioning claiming comparing".split())
+_NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling comparing questioning".split())
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
@@ -314,9 +314,11 @@ def judged(s: Sentence, k: int) -> Telling | None:
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
-            talk = s.word(q) in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
+            # "for **calling** it a gem", beside "for calling off the sale", "for questioning suspects"
+            deed = s.word(q + 1) in ("off", "on") or (s.word(q) == "questioning" and s.what(q + 1) & PLURAL)
+            talk = s.word(q) in _NOT_JUDGED and not deed
             if talk or not s.what(q) & VERB_ING:
-                return None  # "for **calling** it a gem", beside "for calling off the sale"
+                return None
             if verb_group(s.t, s.first, k).modal or (
                 negated and s.t.find({"more", "enough"}, q + 1, min(q + 5, s.last), 0)
             ):

@@ -82,6 +82,10 @@ _WHICH: Final = frozenset(
     "first second third last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
 )
+_NO_DEGREE: Final = frozenset(
+    "protest interest request arrest harvest forest contest west guest test".split()
+)
+"""What ends as superlatives do, and is none."""
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _REACHING: Final = LIGHT.union(
     "reach broker negotiate strike secure forge seal clinch win get gain pass enact finalize finalise complete conclude"
@@ -160,7 +164,12 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
-    told, actor = _answered(s, k, told, actor)
+    if s.lower[k] in _DARING and _denied_at(s, k) is not None:
+        actor = actor or owner_of(s, k)
+        if actor is None:
+            return None  # "laughed off a **threat** to sue her", whosever it was
+    else:
+        told, actor = _answered(s, k, told, actor)
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     course = course_at(s, p + 1)
@@ -201,7 +210,7 @@ def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
     """What the noun at ``k`` tells and of whom, once somebody has turned down what it asks for: "**denied** a call"."""
-    denied = _denied_at(s, k) if told.status is Status.PROPOSED and s.lower[k] not in _DARING else None
+    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
     return (told, actor) if denied is None else (Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject)
 
 
@@ -420,11 +429,16 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
     start = next((i + 1 for i in range(k - 1, start, -1) if s.tag[i] & POSSESSIVE), start)
-    if k + 1 - start < 2 or all(word in _WHICH or word.endswith("est") for word in s.lower[start:k]):
+    if k + 1 - start < 2 or all(_tells_which(s, i) for i in range(start, k)):
         return None  # "Marr’s latest request" says not what for
     if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
     return tell(s, told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
+
+
+def _tells_which(s: Sentence, i: int) -> bool:
+    """Whether a word says but which of several: "her **latest** request", "its **toughest** ruling"."""
+    return s.lower[i] in _WHICH or (s.lower[i].endswith("est") and s.lower[i] not in _NO_DEGREE)
 
 
 def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

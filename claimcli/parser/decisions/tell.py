@@ -233,8 +233,9 @@ def _is_idle(d: Draft) -> bool:
     if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
-        if s.lower[first] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
-            return not any(what & (ROLE | PEOPLE) for what in s.tag[first + 1 : d.label[1]])
+        if label[0] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
+            office = first + 1 + 2 * (then == "the")  # not "will name the **victim**"
+            return not any(what & (ROLE | PEOPLE) for what in s.tag[office : d.label[1]])
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import PEOPLE, ROLE, UNKNOWN, VERB_ING
+from claimcli.lexicon import CAPITAL, PEOPLE, ROLE, UNKNOWN, VERB_ING
 from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import is_part
@@ -56,7 +56,9 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
             head = head_words(s, telling.label)
             return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
-        return not forbids and objects.words.isdisjoint(s.lower[slice(*telling.label)])
+        named = [i for i in range(*telling.label) if s.lower[i] in objects.words]
+        # not "defeated the Bills", beside a headline’s "Defeats Bill"
+        return not (forbids or any(s.tag[i] & CAPITAL <= s.tag[k] & CAPITAL for i in named))
     first, last = _named(s, telling.label)
     named = [i for i in range(first + (first == k), last) if s.lower[i] in objects.words]
     # not before a noun that no list knows: "ended its night **classes**"

@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -52,6 +53,8 @@ from claimcli.parser.decisions.verb_rules.turning import (
 from claimcli.parser.grammar import ARTICLES, time_at
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
+_ATTENDING: Final = frozenset("watch see hear attend enter answer face testify support sit plead".split())
+"""Verbs that tell what people are in court for who take nobody there: "went to court to **watch** the trial"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early unanimously overwhelmingly overnight time times twice".split()
@@ -179,7 +182,11 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     label = course_at(s, site.k)
     if label and site.lemma in ("sue", "go"):
         to = time_at(s.t, label[1], s.last)
-        if s.word(to) == "to" and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
+        leads = s.word(to) == "to"
+        attends = s.word(to + 1) in _ATTENDING if leads else s.what(label[1]) & (WORD | COORDINATOR) == WORD
+        if site.lemma == "go" and attends:
+            return None  # "went to court | **on Monday**", "to **watch** the trial"
+        if leads and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
             label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))
         if label[1] == site.k + 1 or somebody_in(s.t, actor) is None:
             return None  # "who sued", "**the case** went to court"
