@@ -51,6 +51,23 @@ def test_mention_stands_for(title: str, text: str, expected: list[str]) -> None:
     assert found == expected, title
 
 
+def test_he_of_whom_his_lawyer_tells_is_not_the_lawyer() -> None:
+    text = "Tom Reed was held on Monday. According to his lawyer, he denied that he took the van."
+    inner = next(claim for claim in parse(text).claims if claim.cue and text[slice(*claim.cue)] == "denied")
+    assert inner.speaker is not None
+    assert inner.via is not None
+    assert (inner.speaker.name, inner.via.name) == ("Tom Reed", "Tom Reed’s lawyer")
+
+
+def test_whom_a_headline_leaves_unnamed_chooses_by_name() -> None:
+    text = (
+        "Baker refused to close the shop on Friday or sell the ovens\n\nIt rained in Arra. The streets were wet. "
+        "Nobody was out. The river rose. The mill was shut. The fields were grey. Tom Reed sang. Trees fell.\n\n"
+        "Ann Marr refused to close the shop on Friday or sell the ovens."
+    )
+    assert {decision.actor for decision in parse(text).decisions} == {"Ann Marr"}
+
+
 def _as_told(speaker: Speaker | None, told: str) -> str:
     """A speaker as a case tells it: the name, with the role where the case tells one."""
     if speaker is None:

@@ -21,10 +21,13 @@ from claimcli.lexicon import (
     NOUN_VERB,
     OBJECT,
     OPENS_NOUN,
+    ORGANIZATION,
     PARTICIPLE,
     PEOPLE,
+    PLURAL,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -38,6 +41,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.names import HE_OR_SHE
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
     LEADS_ON,
@@ -52,7 +56,15 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, phrase_end, skip_adverbs
+from claimcli.parser.grammar import (
+    OPENS_ASIDE,
+    has_verb,
+    is_finite,
+    phrase_end,
+    skip_adverbs,
+    subject_before,
+    verb_group,
+)
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
@@ -388,12 +400,26 @@ def _to_absolute(content: Opened, comma: int) -> bool:
 
 
 def _to_effect(content: Opened, comma: int) -> bool:
-    """ "said he will not run**, becoming the** first to …": what he has done by saying so."""
-    s = content.s
-    i = content.start + (s.lower[content.start] == "that")
-    announces = s.tag[content.k] & VERB_PAST and s.tag[i] & SUBJECT and s.what(i + 1) & AUXILIARY
-    return bool(announces) and (s.lower[comma + 1] != "becoming" or s.word(comma + 2) == "the")
+    """ "Marr said she will not run**, becoming the** first to …": what she has done by saying so.
 
+    It must be the speaker who will: not "Police said *he* would plead", "The doctor said *it* would spread".
+    """
+    s, k = content.s, content.k
+    one = content.start + (s.lower[content.start] == "that")
+    told = s.lower[comma + 1 : comma + 3]
+    if not s.tag[k] & VERB_PAST or told[1:] == ["on"] or (told[0] == "becoming" and told[1:] != ["the"]):
+        return False  # "drawing *on* his savings", "becoming *a* monk"
+    speaker = subject_before(s.t, s.first, verb_group(s.t, s.first, k).start)
+    who = s.tag[speaker[2] - 1] if speaker is not None else CAPITAL
+    if s.lower[one] == "it":
+        return bool(s.what(one + 1) & AUXILIARY and who & (ORGANIZATION | CAPITAL) and not who & ROLE)
+    will = s.word(one + 1) in _ANNOUNCED or (s.what(one + 1) & BE and s.what(one + 2) & VERB_ING)
+    several = bool(who & (PLURAL | PEOPLE))
+    one_or_all = s.lower[one] == "they" if several else s.lower[one] in HE_OR_SHE
+    return bool(will and one_or_all and who & (CAPITAL | ROLE | SUBJECT | PEOPLE))
+
+
+_ANNOUNCED: Final = frozenset("will would won’t won't wouldn’t wouldn't ’ll 'll ’d 'd".split())
 
 _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(_ASIDES, _to_aside),

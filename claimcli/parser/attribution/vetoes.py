@@ -159,7 +159,7 @@ def _lacks_speaker(d: Draft) -> bool:
     if subject is None:
         return _needs_subject(s, d.k, d.group)
     word = s.lower[subject[0]]
-    if s.word(subject[0] - 1) == "$" and s.lower[subject[2] - 1] in ("million", "billion", "trillion"):
+    if s.tag[d.k] & VERB_ING and s.word(subject[0] - 1) == "$":
         return True
     alone = subject[1] == subject[0] + 1 and word in ("what", "whatever", "neither")
     return alone or (word == "who" and s.word(subject[0] - 1) in ("anyone", "anybody"))

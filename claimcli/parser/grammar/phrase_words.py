@@ -197,7 +197,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return True
     if what & VERB_ING and lower[a - 2] == "," and lower[a - 1] not in _ATTRIBUTIVE:
         return False  # ", saying pictures …": a participle, not part of the phrase
-    if lower[a - 1] in _SAID:
+    if lower[a - 1] in _SAID and not before & OPENS_NOUN:
         return False  # "Ann Marr, 41, said | workers": never an adjective
     if what & VERB_BASE and lower[a - 2] == "to":
         return False  # "to *let* voters (ask)"

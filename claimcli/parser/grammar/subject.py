@@ -304,8 +304,10 @@ def _leads_in(t: Tokens, low: int, e: int) -> bool:
 
 
 def _is_as_what(t: Tokens, first: int, last: int) -> bool:
-    """Whether a role only tells as what somebody acts: "As **mayor**, Marr and Reed said"."""
-    return t.lower[first - 1] == "as" and last - first == 1 and t.tag[first] & (ROLE | CAPITAL) == ROLE
+    """Whether a role only tells as what somebody acts: "As **head of police**, Marr said"; no "*mayor Ann Marr*"."""
+    of = t.find({"of"}, first + 1, last, last)
+    role = t.tag[of - 1] & (ROLE | CAPITAL) == ROLE and not t.tag[first] & OPENS_NOUN
+    return t.lower[first - 1] == "as" and first < last and role
 
 
 def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
@@ -329,7 +331,7 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
     if first == last or t.tag[first] & _LEADS_IN or not noun & SOMEBODY or noun & TIME:
         return False
-    if last - first == 1 and (t.tag[first] & PARTICIPLE or _is_as_what(t, first, last)):
+    if (last - first == 1 and t.tag[first] & PARTICIPLE) or _is_as_what(t, first, last):
         return False  # "*Asked*, the Minister of Labour and Trade"
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 

@@ -44,8 +44,9 @@ class Speakers:
 
     def speaker_of(self, first: int, last: int) -> tuple[Speaker | None, str]:
         """The speaker whom the tokens first..last stand for, and the name of the rule that found it."""
-        entity, rule = self._walk.same.get((first, last)) or self._walk.meant(first, last, None)
-        return (self._walk.register.speaker(entity) if entity else None), rule
+        walk = self._walk
+        entity, rule = walk.by_name(walk.same.get((first, last)) or walk.meant(first, last, None))
+        return (walk.register.speaker(entity) if entity else None), rule
 
     def release(self) -> None:
         """Part people from their mentions, which hold each other, so that all are freed at once when no more needed.

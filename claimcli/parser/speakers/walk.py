@@ -69,6 +69,7 @@ class Walk:
         self._starts = [first for first, _ in t.sentences]
         self._paragraphs = _paragraphs(t, layout)
         self.asking = Asking(t)
+        self._again: dict[Entity, Answer] = {}  # of whom the lead leaves unnamed
         self.walked = False  # then nothing new is remembered: who asks afterwards changes nobody
         self.told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
@@ -137,9 +138,12 @@ class Walk:
                 self.trace(at, sentence, self.unnamed, True, True)
         self._see_names(len(self.t.lower))
         self.walked = True
-        told = [(a, *answers[id(a)]) for a in found]
-        by_name = who_says_it_again(self, told)
-        return [by_name.get(entity, (entity, rule)) if entity else (None, rule) for _, entity, rule in told]
+        self._again = who_says_it_again(self, [(a, answers[id(a)][0]) for a in found])
+        return [self.by_name(answers[id(a)]) for a in found]
+
+    def by_name(self, answer: Answer) -> Answer:
+        """An answer with the name of whom the article’s lead leaves unnamed."""
+        return self._again.get(answer[0], answer) if answer[0] is not None else answer
 
     def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
         """What the walk comes by, names aside: at which token, what, and the number of the attribution."""

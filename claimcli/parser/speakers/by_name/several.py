@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PEOPLE,
     PLURAL,
     ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     singular,
@@ -55,7 +56,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     both = _of_each(w, *parts) if len(parts) == 2 else None
     if both is not None:
         return both, "joint speakers"
-    if len(parts) < 2 or t.tag[parts[-1][1] - 1] & SPEECH:
+    if len(parts) < 2 or t.tag[parts[-1][1] - 1] & (SPEECH | DOCUMENT) == SPEECH:
         return None  # "the dockers, *Ann Marr and Tom Reed say*, …"
     if "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
         return None  # "aides to Ann Marr and Tom Reed"
@@ -69,8 +70,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
     one, end = parts[0]
-    if t.tag[one] & NUMBER and t.lower[one] != "one" and not t.tag[end - 1] & (PLURAL | PEOPLE | CAPITAL):
-        return None  # "nine rural and Danish clubs"
+    counted = PLURAL | SOMEBODY | DOCUMENT if t.lower[one] == "one" else PLURAL | PEOPLE | CAPITAL
+    if t.tag[one] & NUMBER and not t.tag[end - 1] & counted:
+        return None  # "nine rural and Danish clubs", "one rural and one Danish club"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
     if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):

@@ -137,12 +137,12 @@ def _answers(w: Walk, name: Mention) -> bool:
     return it or (t.word(k) == "the" and t.word(k + 1) in persons().acts | _PLANS)
 
 
-def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None, str]]) -> dict[Entity, Answer]:
+def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None]]) -> dict[Entity, Answer]:
     """ "Dam is too costly, *expert* says / … Ann Marr said the dam cost too much": whom the lead does not name.
 
     That is who alone says most of it again; an expert who stays unnamed later on speaks against it.
     """
-    claims = [(a, e) for a, e, _ in told if e and e.person and a.core and a.lemma not in _SAYS_NOT]
+    claims = [(a, e) for a, e in told if e and e.person and a.core and a.lemma not in _SAYS_NOT]
     lead = [(a, e) for a, e in claims if a.sentence < _BEGINS and _is_unnamed(e)][:_FEW]
     if not lead or not _UNTOLD.isdisjoint(w.t.lower[: w.t.sentences[lead[-1][0].sentence][1]]):
         return {}
@@ -196,7 +196,8 @@ def _stays_unnamed(w: Walk, p: Phrase) -> bool:
     end = min(p.t.sentences[p.sentence][1], p.first + _NEAR)
     if p.word in _UNNAMED or not _UNTOLD.isdisjoint(p.t.lower[p.first : end]):
         return True
-    return not _OWNERS.isdisjoint(p.t.lower[p.first : p.last + 2]) and not _is_anybody_named(w)
+    behind = p.last + 2 if p.t.what(p.last) & PREPOSITION else p.last
+    return not _OWNERS.isdisjoint(p.t.lower[p.first : behind]) and not _is_anybody_named(w)
 
 
 def _is_anybody_named(w: Walk) -> bool:

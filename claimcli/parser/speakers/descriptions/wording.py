@@ -135,8 +135,12 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     opens = group.words[0]
     common = opens in TAGS or kind_of(opens) & PEOPLE
     whole = group.name[0].lower() + group.name[1:] if common else group.name
-    whole = whole.partition(" of ")[2] if group.words[-1] == "them" else whole  # "many of the bakers": these
-    the = "" if whole.startswith("the ") or "’s " in whole or TAGS.get(opens, 0) & NUMBER else "the "
+    counted, _, these = whole.partition(" of ")
+    how_many = counted.rpartition(" ")[2]
+    if group.words[-1] == "them" or how_many in HOW_MANY or TAGS.get(how_many, 0) & (PRONOUN | DETERMINER):
+        whole = these or whole  # "*many of* the bakers": of these
+    opens = whole.partition(" ")[0]
+    the = "" if opens == "the" or "’s " in whole or TAGS.get(opens, 0) & NUMBER else "the "
     many = "one" if p.word == "one" else p.t.words(p.first, p.head + 1)
     kind = PERSON if p.word == "one" else GROUP
     return w.describe(p.word, f"{many} of {the}{whole}", kind, tuple(p.words)), "as described"
@@ -179,7 +183,7 @@ def _wording(w: Walk, p: Phrase) -> str:
     elif p.opens in A_OR_AN and p.word == "number" and p.head + 2 < last:
         if all(what & VERB_ING for what in t.tag[first + 1 : p.head]):  # "a growing *number of* bakers"
             first = p.head + 2 + (t.lower[p.head + 2] == "the")
-    elif p.opens == "one" and p.head > first:
+    elif p.opens == "one" and _is_but_a(p):
         first += 1  # "*one* baker"
     told = p.head + 1
     while told < last and t.tag[told] & ADVERB:
@@ -201,6 +205,13 @@ def _wording(w: Walk, p: Phrase) -> str:
         first += 1
     before = f"{t.words(first, begin)} " if first < begin else ""
     return " ".join(f"{before}{owning(owner)} {t.words(end, last)}".split())
+
+
+def _is_but_a(p: Phrase) -> bool:
+    """Whether "one" says no more than "a": not "one percent of", "one more baker", "One Nation", "one and another"."""
+    several = {"more", "other", "and"}.intersection(p.t.lower[p.first + 1 : p.head])
+    named = p.what & CAPITAL and not p.what & (ROLE | PEOPLE)
+    return p.head > p.first and p.word not in HOW_MANY and not several and not named
 
 
 def owning(owner: str) -> str:

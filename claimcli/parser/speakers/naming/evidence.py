@@ -206,8 +206,9 @@ class Evidence:
 
     def is_person(self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]) -> bool:
         """Whether a full name is a person's: two points of evidence in it and around it."""
-        if any(map(self._is_a_thing, (*names[:_READ], *alone.get(words[-1], ())[:_READ]))):
-            return False
+        short = alone.get(words[-1], ()) if words[0] not in given_names() else ()
+        if any(map(self._is_a_thing, (*names[:_READ], *short[:_READ]))):
+            return False  # but "Ann Marr" is not Marr, "which lies on a lake"
         score = self._inner_evidence(words, names[0], alone)
         said = 0
         for name in names[:6]:

@@ -143,7 +143,13 @@ def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
 
 
 def _owner_of_kin(w: Walk, at: int, claim: Attribution, gender: Gender) -> Entity | None:
-    """Who tells of "her" kin before the pronoun: "If *her* mother leaves, **she** said, …" is not the mother."""
+    """Who tells of "her" kin before the pronoun: "If *her* mother leaves, **she** said, …" is not the mother.
+
+    Nor is he who was "according to *his* lawyer".
+    """
+    told_by = claim.via.core if claim.via is not None else None
+    if told_by is not None and told_by[0] < at and HE_OR_SHE.get(w.t.lower[told_by[0]]) is gender:
+        return w.pronouns.get(told_by[0], (None, ""))[0]
     first, last = claim.content[0]
     if last > at:
         return None
