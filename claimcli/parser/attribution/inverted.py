@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     INFLECTED,
     INSERTED,
     OPENS_NOUN,
+    PREPOSITION,
     SPEECH,
     TENSED,
     TIME,
@@ -120,13 +121,16 @@ def _is_parenthesis(s: Sentence, k: int) -> bool:
     return comma > s.first and bool(joins) and not has_verb(s.t, comma + 1, k - 1)
 
 
-_NO_SUBJECT: Final = WH_WORDS | {"nothing", "that", "to", "in", "on", "it"}
+_NO_SUBJECT: Final = WH_WORDS | {"nothing", "that", "to", "it"}
+_ROUGHLY: Final = frozenset({"about", "around", "over", "under"})
 
 
 def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
     if p >= s.last or s.lower[p] in _NO_SUBJECT:
         return None
+    if s.tag[p] & PREPOSITION and s.lower[p] not in _ROUGHLY:
+        return None  # "Marr, who called it “a scam,” said *at a rally* that …", but "said about 40 bakers"
     end = (phrase_with_participle_end if quoted else phrase_end)(s.t, p, s.last)
     if end == p or any(each & AUXILIARY for each in s.tag[p:end]):
         return None

@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     WORD,
+    forms_of,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
@@ -36,6 +37,8 @@ from claimcli.parser.speakers.phrase import LEAD, Phrase
 from claimcli.parser.text import MONEY, Tokens
 
 FORMER: Final = frozenset({"former", "ex", "then", "onetime", "retired", "predecessor"})
+_DISMISSING: Final = forms_of("fire oust sack dismiss")
+_LEAVING: Final = _DISMISSING.union(forms_of("resign quit"), {"ouster", "dismissal", "resignation"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
 _GOES_ON: Final = VERB | AUXILIARY | LINK | TIME | ADVERB | RELATIVE
 _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
@@ -242,12 +245,14 @@ class Holders:
             if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later
             former = bool(role.words & FORMER)
-            if words & FORMER and not former:
+            if words & FORMER and not former and not (role.head == said and self._has_left(p, entity)):
                 continue
             oneself = says_of_oneself(p) if former else None
             seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
             if former and not words & FORMER and not seen:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
+            if said in known.epithets and far and entity.seen_at(p.first) < 0:
+                continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             if (of and is_of_another(role, of)) or _is_of_other_things(role, p):
@@ -261,6 +266,12 @@ class Holders:
                 continue  # "the Iowa senator" is no senator of Ohio
             best = max(best or 0, len(words & told) + (said in OF_STATE and not own))
         return best
+
+    def _has_left(self, p: Phrase, entity: Entity) -> bool:
+        """Whether an article told before that somebody lost a post: "fired Chief *Ann Marr*. … The former chief"."""
+        t = self.t
+        before = [m for m in entity.mentions[:_LOOK] if m.at < p.first and t.word(m.last) not in _DISMISSING]
+        return any(not _LEAVING.isdisjoint(t.lower[slice(*t.sentences[m.sentence])]) for m in before)
 
 
 def is_of_another_year(t: Tokens, name: Mention) -> bool:

@@ -286,6 +286,7 @@ def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     unions = w.register.within(max(0, p.first - _WITHIN), p.first) if p.word == "union" else []
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
+    of_workers = [entity for entity in of_workers if _may_be_called(entity, p.word)]  # no "Arra City Council"
     if of_workers:
         return of_workers[-1], _ACTED  # "Northern League *Players Association*"
     opens = t.sentences[max(0, p.sentence - 1)][0]

@@ -185,7 +185,7 @@ class _Meant:
 
     def may_be(self, entity: Entity) -> bool:
         """Whether nothing that is told of somebody, or of the clause, speaks against it."""
-        told = self.formerly and _serves(entity)
+        told = self.formerly and self.p.word in persons().offices and _serves(entity)
         if self.another:  # an MP may well be a secretary
             told = any(role.head not in persons().postnominals for role in entity.roles)
         return entity not in self.others and not told and may_be(self.w, self.p, entity)

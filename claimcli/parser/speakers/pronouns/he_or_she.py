@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     WH,
     forms_of,
 )
+from claimcli.lexicon.decision_words import PARTICLES
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.subjects import ASKED
@@ -123,15 +124,16 @@ def _object_before(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | N
         what = t.tag[k]
         if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
             continue
-        end = phrase_end(t, k + 1, at) if t.tag[k + 1] & OPENS_NOUN else 0
-        head = head_of(t, k + 1, end) if end else None
-        if head is None or not t.tag[head] & ROLE or t.tag[head] & (CAPITAL | PEOPLE):
+        start = k + 1 + (t.lower[k + 1] in PARTICLES)  # "forced out *the sheriff*"
+        end = phrase_end(t, start, at) if t.tag[start] & OPENS_NOUN else 0
+        head = head_of(t, start, end) if end else None
+        if head is None or not is_somebody(t, head) or t.tag[head] & (CAPITAL | PEOPLE):
             continue
         while t.tag[end - 1] & (TIME | PREPOSITION):
             end -= 1  # "the sheriff *on Monday*"
-        entity, rule = w.meant(k + 1, end, None)
+        entity, rule = w.meant(start, end, None)
         if entity is who.entity and rule != "role":
-            entity = as_described(w, Phrase(t, k + 1, end, head, who.sentence, None))[0]
+            entity = as_described(w, Phrase(t, start, end, head, who.sentence, None))[0]
         return entity if entity and entity is not who.entity and entity.fits(gender) else None
     return None
 
