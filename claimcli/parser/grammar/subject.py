@@ -99,8 +99,10 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         # "Marr and Reed | both said", "The leaders -- Marr and Reed -- | all said"
         return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
     subject = _phrase_as_subject(t, low, g)
-    whole = subject is not None and t.lower[subject[0]] != "who"
-    return subject if whole else _with_clause(t, low, g) or subject
+    if subject is not None and t.lower[subject[0]] != "who":
+        return subject
+    relative = 0 if subject else relative_behind(t, low, g - 1)  # "who in 2019 | promised"
+    return (relative, relative + 1, relative + 1) if relative else _with_clause(t, low, g) or subject
 
 
 def _ending_in_quotation(t: Tokens, low: int, g: int) -> Subject | None:

@@ -27,7 +27,7 @@ from claimcli.parser.decisions.stems import plain
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite, verb_group
+from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite, verb_group
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
@@ -99,9 +99,19 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
     if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
+    if told.status is Status.TAKEN and _goes_on_from_choice(s, site.group.start) and s.told:
+        return Told(s.told.status, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
         return Told(Status.PROPOSED, told.minor)
     return told
+
+
+def _goes_on_from_choice(s: Sentence, to: int) -> bool:
+    """Whether an infinitive at ``to`` goes on from what was just chosen: "agreed to sell it | and **to ban** nets"."""
+    told = s.told
+    if told is None or told.rule != "chose to" or s.lower[to] != "to" or not s.what(to - 1) & COORDINATOR:
+        return False
+    return s.lower[told.label[0] - 1] == "to" and not has_verb(s.t, told.label[1], to - 1)
 
 
 def _is_regretted(s: Sentence, site: Site) -> bool:
@@ -181,7 +191,15 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     own = told_more_of(s, k) if bare else None
     if own is not None and not _is_bare_before(s, own[0]):
         return False  # "Marr and Reed, the clerks, | **reject** it"
+    first = s.told if bare and s.told and s.told.rule == "did" else None
+    if first and first.status is Status.TAKEN and _is_plain_present(s.tag[first.label[0]]):
+        return False  # "Dockers seize the pier, | **close** it"
     return bool(bare and not past)  # "agreed to sell the pier **but put** off a vote"
+
+
+def _is_plain_present(what: int) -> bool:
+    """Whether a verb’s form is the one for many that act now: "dockers **seize** it", not "put"."""
+    return bool(what & VERB_BASE) and not what & VERB_PAST
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
