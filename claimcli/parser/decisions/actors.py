@@ -183,8 +183,10 @@ class Actors:
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
             if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
                 return None
-        elif speaker.type is SpeakerType.PERSON and not t.tag[actor[1] - 1] & CAPITAL:
-            voice = self._voice_at(t.start[actor[0]]) or self._asker_of(told.telling)
+        elif not t.tag[actor[1] - 1] & CAPITAL:
+            person, many = speaker.type is SpeakerType.PERSON, t.tag[actor[1] - 1] & PLURAL
+            voice = self._voice_at(t.start[actor[0]]) if person else None
+            voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
         return self._listed(told, actor) or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)

@@ -101,8 +101,10 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
     subject = _phrase_as_subject(t, low, g)
     before = subject[0] - 1 if subject is not None else low
     led = before >= low and (t.lower[before] == "who" or tag[before] & PREPOSITION)  # "who | **first left**"
-    whole = subject is not None and t.lower[subject[0]] != "who" and not led
-    return subject if whole else _with_clause(t, low, g) or subject
+    if subject is not None and t.lower[subject[0]] != "who" and not led:
+        return subject
+    relative = 0 if subject else relative_behind(t, low, g - 1)  # "who in 2019 | promised"
+    return (relative, relative + 1, relative + 1) if relative else _with_clause(t, low, g) or subject
 
 
 def _ending_in_quotation(t: Tokens, low: int, g: int) -> Subject | None:

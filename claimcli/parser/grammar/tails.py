@@ -96,8 +96,12 @@ def _head_before(t: Tokens, low: int, a: int) -> int:
     tail = _tail_start(t, low, a) if a - 2 >= low else -1
     if tail <= low or not is_nominal(t.tag[tail - 1], t.lower[tail - 1]):
         return a
-    if t.tag[a - 1] & SUBORDINATOR and not t.tag[a] & TIME and not _acts(t, tail - 1):
-        return a  # "a setback that came before | Marr left"
+    if t.tag[a - 1] & SUBORDINATOR and not t.tag[a] & TIME:
+        day = t.tag[a - 2] & TIME and (
+            _acts(t, a) or _acts(t, a + 1)
+        )  # "The firm quit Friday after | Marr left"
+        if day or not _acts(t, tail - 1):
+            return a  # "a setback that came before | Marr left"
     phrase = noun_phrase_before(t, low, tail)
     return a if phrase is None else phrase[0]
 
@@ -253,7 +257,8 @@ def relative_behind(t: Tokens, low: int, i: int) -> int:
     """Where the pronoun stands whose clause goes on behind a phrase with a preposition: "**who** in March *said*"."""
     for p in range(i, max(low, i - 4), -1):
         if t.lower[p - 1] in RELATIVE_SUBJECTS:
-            return p - 1 if t.tag[p] & PREPOSITION and not t.tag[p] & SUBORDINATOR else 0
+            leads = t.tag[p] & PREPOSITION and (not t.tag[p] & SUBORDINATOR or t.lower[p] == "as")
+            return p - 1 if leads else 0
         if not t.tag[p - 1] & WORD:
             break
     return 0

@@ -94,7 +94,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     if place and site.lemma == "move":
         return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
-    ahead = _gap_filler(s, actor, label) if label else None
+    ahead = _gap_filler(s, actor, label) if label and label[0] == p else None
     label = label if ahead is None else (p, p + 1)
     if site.lemma == "move" and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
         told = Told(Status.PROPOSED)

@@ -26,7 +26,7 @@ from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Te
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite, verb_group
+from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite, verb_group
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -99,11 +99,21 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
     if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
+    if told.status is Status.TAKEN and _goes_on_from_choice(s, site.group.start) and s.told:
+        return Told(s.told.status, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
         before = _goes_on_from(s, site)  # "voted to close the hall and | **sell** the pier"
         chosen = before and before.rule == "chose to" and before.status is Status.TAKEN
         return told if chosen else Told(Status.PROPOSED, told.minor)
     return told
+
+
+def _goes_on_from_choice(s: Sentence, to: int) -> bool:
+    """Whether an infinitive at ``to`` goes on from what was just chosen: "agreed to sell it | and **to ban** nets"."""
+    told = s.told
+    if told is None or told.rule != "chose to" or s.lower[to] != "to" or not s.what(to - 1) & COORDINATOR:
+        return False
+    return s.lower[told.label[0] - 1] == "to" and not has_verb(s.t, told.label[1], to - 1)
 
 
 def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
@@ -199,8 +209,16 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     own = told_more_of(s, k)
     if own is not None and not _is_bare_before(s, own[0]):
         return False  # "Marr and Reed, the clerks, | **reject** it"
+    first = s.told if s.told and s.told.rule == "did" else None
+    if first and first.status is Status.TAKEN and _is_plain_present(s.tag[first.label[0]]):
+        return False  # "Dockers seize the pier, | **close** it"
     # "Ministers back the dam, **but shelve** the toll"
     return not (form & VERB_PAST or s.word(k - 1) == "but") or _is_bare_before(s, k - 1)
+
+
+def _is_plain_present(what: int) -> bool:
+    """Whether a verb’s form is the one for many that act now: "dockers **seize** it", not "put"."""
+    return bool(what & VERB_BASE) and not what & VERB_PAST
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:

@@ -77,6 +77,7 @@ class KnownNames:
                 self._add_person(words, names)
             else:
                 self._add_body(words, names)
+        self._note_first_surnames(written)
         for word, names in written.titled.items():
             if not self._is_of_a_person(word):
                 self._add_person((word,), names)
@@ -95,6 +96,17 @@ class KnownNames:
             if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
+
+    def _note_first_surnames(self, written: Written) -> None:
+        """Note who goes by the first of two surnames, and never by the second: "Ana *Restrepo* Arango"."""
+        alone, places, given = written.alone.keys() | written.titled.keys(), persons().places, given_names()
+        for words, entity in list(self.by_words.items()):
+            if not entity.person or len(words) < 3 or words[-1] in alone or words[-2] not in alone:
+                continue
+            word = words[-2]
+            place = word in written.places or word in places or (word,) in self.bodies
+            if not (place or word in given or self._is_of_a_person(word)):
+                self.by_last[word].append(entity)
 
     def _is_born(self, name: Mention) -> bool:
         """Whether a name is told with its bearer's birth: "*Ann Ida Holt* was born in Arra"."""
