@@ -237,7 +237,8 @@ def test_who_makes_the_first_claim(text: str, expected: str) -> None:
 
 def test_to_whom_something_seems_so_is_not_who_is_spoken_of() -> None:
     (claim,) = parse("To her critics, Mayor Ann Marr was a fraud.").claims
-    assert claim.speaker is not None and claim.speaker.name == "Ann Marr’s critics"
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ann Marr’s critics"
 
 
 def test_a_quotation_that_opens_with_a_name_is_not_by_its_bearer() -> None:
