@@ -343,6 +343,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, last), i)
             # "asked **when** it would end"
             return ("that-clause" if lower[at] == "that" else "wh-clause"), at
+        if word == "there" and lower[p - 1] in _WHO_ASKS and s.what(i + 1) & AUXILIARY:
+            return "clause", i  # "told the hall **there was** no list"
         opener = _opener_behind(s, i)
         if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
             return "clause", start

@@ -65,7 +65,8 @@ def find_decisions(
     """
     lower = plain(t.text)
     title_end = _title_end(layout)
-    opening_end = max(title_end + (len(lower) - title_end) // OPENING, _lead_end(t, title_end))
+    lead_end = _lead_end(t, title_end)
+    opening_end = max(title_end + (len(lower) - title_end) // OPENING, lead_end)
     cues = bytearray(len(t.raw))
     _mark(cues, [a.cue for a in found if a.cue])
     weighty = bytearray(cues)
@@ -83,7 +84,7 @@ def find_decisions(
     actors = Actors(t, people, found, speakers)
     headline_end = title_end * (t.end[t.sentences[0][1] - 1] >= title_end)  # two sentences are no headline
     parted = [each for choice in gathered for each in part_by_actor(choice, actors.names_in, headline_end)]
-    ranked = rank(parted, Frame(title_end, opening_end, opening_end >= t.end[-1], cues, sayings))
+    ranked = rank(parted, Frame(title_end, lead_end, opening_end, opening_end >= t.end[-1], cues, sayings))
     named = [(choice, actors.name_of(choice)) for choice in ranked]
     unnamed = [choice for choice, name in named[:1] if not name]
     choices = [choice for choice, name in named if not is_dropped(choice, name)] or unnamed

@@ -107,7 +107,7 @@ class Actors:
     def name_of(self, choice: Choice) -> str | None:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
-        first = None
+        first = ""
         tellings = [
             told for told in choice.of_its_status if told is final or not _only_calls_for_it(told.telling)
         ]
@@ -119,10 +119,10 @@ class Actors:
             name = self._name_in(told)
             if name and " " in name and name[1:].islower() and name.lower() in self._t.text:
                 name = name.lower()  # "**Rail regulator** fines firm"
-            asks = first and final.telling.rule == "asked" and told.telling.rule == "did"  # not who is asked
-            if name and _is_name(name) and not (asks or (first and _is_body_for(first, told.telling))):
+            asks = final.telling.rule == "asked" and told.telling.rule == "did"  # not who is asked
+            if name and _is_name(name) and not (first and (asks or _is_body_for(first, told.telling))):
                 return name
-            first = first or name
+            first = first or name or ""
         if final.telling.actor is None and _is_asked(final):
             voice = self._voice_at(final.label.start)
             return voice.name if voice else None

@@ -30,7 +30,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
+from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, FROM_NOW, skip_adverbs
@@ -217,6 +217,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return phrase_at(s, p)
     if word == "that" and not (s.what(p + 1) & WORD or s.what(p - 1) & PREPOSITION):
         return (p, p + 1)  # "rejected | that, too"
+    if word == "that" and s.word(p + 1) in ASKED and not s.what(p + 2) & WORD:
+        return (p, p + 2)  # "rejected | that idea."
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (

@@ -186,6 +186,8 @@ def _is_stranger(told: Told, asked: Told) -> bool:
     t, actor = telling.t, telling.actor
     if actor is None or actor[1] - actor[0] > 1 or before.t is not t or telling.by_pronoun:
         return False
+    if telling.rule == "outcome":
+        return False  # "**Marr** dismissed the idea" says itself what is answered
     if actor == before.actor:
         return False  # "**Marr** considered selling it but decided not to"
     start = max(t.sentences[before.sentence][0], actor[0] - HEARD_WITHIN)

@@ -314,7 +314,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
-            talk = s.lower[q] in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
+            talk = s.word(q) in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
             if talk or not s.what(q) & VERB_ING:
                 return None  # "for **calling** it a gem", beside "for calling off the sale"
             if verb_group(s.t, s.first, k).modal or (

@@ -40,7 +40,12 @@ def label_of(telling: Telling, status: Status) -> str:
         behind += behind + 1 < last and t.lower[behind] in ARTICLES
         return t.words(behind, last)
     label = f"{t.raw[first]} {t.words(then, last)}" if parted else t.words(first, last)
-    return label if telling.object is None else f"{label} {t.words(*telling.object)}"
+    if telling.object is None:
+        return label
+    term = next((i for i in range(first + 1, last) if t.lower[i] in ("for", "to")), last)
+    verb = t.words(first, term if time_at(t, first + 1, term) < term else first + 1)  # "sacked | on Monday"
+    # "jailed | the surgeon | for seven years"
+    return f"{verb} {t.words(*telling.object)} {t.words(term, last)}".rstrip()
 
 
 def nameable(plain: str, told: Told) -> list[str]:

@@ -24,6 +24,9 @@ LEAST_FOR_FOREMOST: Final = 1.5
 LEAST_IN_LEAD: Final = 1.3
 """From where on the foremost is told of a text that is but its opening, such as a single sentence."""
 
+LEAST_OF_LEAD: Final = 1.7
+"""… or the first sentence, or the headline before it, tells none that score more: what the article opens with."""
+
 LEAST_OF_UNKNOWN: Final = 2.6
 """What a choice must score whose chooser is told, but by words that stand for nobody the article lets us know."""
 
@@ -40,11 +43,12 @@ NAMED: Final = (0.0, -0.1, 0.5, 0.75, 1.0)
 class Frame(NamedTuple):
     """What choices are weighed against.
 
-    Where the article's headline and opening end (character offsets), and whether nothing follows; one byte a token
-    of the article, whether it belongs to a claim's cue; and what claims say.
+    Where the article's headline, first sentence and opening end (character offsets), and whether nothing follows;
+    one byte a token of the article, whether it belongs to a claim's cue; and what claims say.
     """
 
     title_end: int
+    lead_end: int
     opening_end: int
     is_all_opening: bool
     cues: bytearray
@@ -61,7 +65,8 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
     )
     least = LEAST_IN_LEAD if frame.is_all_opening else LEAST_FOR_FOREMOST
     told = [c for c in ranked if c.score >= least and not _lacks_object(c)]
-    return [choice for choice in told if choice.score >= LEAST][:MOST] or told[:1]
+    lead = next((c for c in told if c.start < frame.lead_end and c.final.telling.rule != "own choice"), None)
+    return [c for c in told if c.score >= (LEAST_OF_LEAD if c is lead else LEAST)][:MOST] or told[:1]
 
 
 def is_dropped(choice: Choice, name: str | None) -> bool:

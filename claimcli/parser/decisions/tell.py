@@ -249,6 +249,8 @@ def _is_idle(d: Draft) -> bool:
 def _is_vague(d: Draft) -> bool:
     """ "raised **questions** about …": the label’s own words name no course; beside "pay … to settle a claim"."""
     s, (first, last) = d.s, d.label
+    if d.rule == "outcome":
+        return False  # "rejected **the suggestion**" answers it
     first += 2 * (s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
     first, last = head_words(s, (first, last))
     vague = [i for i in range(first, last) if s.lower[i] in VAGUE]  # not "closed its **claims** office"

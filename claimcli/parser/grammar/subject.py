@@ -99,7 +99,9 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         # "Marr and Reed | both said", "The leaders -- Marr and Reed -- | all said"
         return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
     subject = _phrase_as_subject(t, low, g)
-    whole = subject is not None and t.lower[subject[0]] != "who"
+    before = subject[0] - 1 if subject is not None else low
+    led = before >= low and (t.lower[before] == "who" or tag[before] & PREPOSITION)  # "who | **first left**"
+    whole = subject is not None and t.lower[subject[0]] != "who" and not led
     return subject if whole else _with_clause(t, low, g) or subject
 
 
@@ -140,7 +142,8 @@ def _with_clause(t: Tokens, low: int, g: int) -> Subject | None:
         if t.lower[who] == "who":
             phrase = noun_phrase_before(t, low, who)
             told = undergoes or not any(what & SPEECH for what in t.tag[who:g])
-            opens = t.tag[who + 1] & (AUXILIARY | FINITE)
+            then = who + 1 + (t.lower[who + 1] == "first" or t.tag[who + 1] & (ADVERB | FINITE) == ADVERB)
+            opens = t.what(then) & (AUXILIARY | FINITE)  # "who *first* saw it"
             return (phrase[0], g, who) if phrase and told and opens else None
     return None
 

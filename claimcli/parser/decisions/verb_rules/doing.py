@@ -76,7 +76,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, subject_before
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
-    ["about", "set", "expected", "poised", "due", "scheduled", "ready", "prepared", "likely", "determined"]
+    "about set expected poised due scheduled ready prepared likely determined forced obliged".split()
 )
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
@@ -112,7 +112,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told, label = act, (site.k, label[1])
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
-    if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
+    dismissed = label is not None and _is_dismissed(s, site, label)
+    if label is None or (not dismissed and _is_reaction(s, site, label)) or _is_addressee(s, site, label):
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
@@ -126,7 +127,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
     plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
     if plain and is_request(s, label[1]):
-        answer = answer_of(s, site, told)
+        answer = Told(Status.DECLINED) if dismissed else answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     if told.status is Status.PROPOSED and site.lemma in ("support", "back"):
@@ -251,6 +252,9 @@ def _as_it_is(s: Sentence, label: Range) -> int:
     first, p = label
     if s.word(p) in _AS_IT_IS:
         return p + 1
+    at = s.t.find({"at"}, first + 1, min(p + 1, s.last), 0)
+    if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
+        return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
     within = s.lower[p - 1] in _AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
     return p if p - first > 1 and within else 0
 
@@ -279,6 +283,12 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     if site.lemma == "welcome" or verb in DISMISSING:
         return not somebody and (verb not in DISMISSING or CASES.isdisjoint(s.lower[slice(*whom)]))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
+
+
+def _is_dismissed(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether something asked for is turned down in a word: "dismissed **the idea**", beside "dismissed the case"."""
+    short = label[1] == site.after + 2 and s.lower[site.k] in DISMISSING
+    return short and is_request(s, label[1]) and s.lower[label[1] - 1] not in CASES
 
 
 def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:

@@ -133,9 +133,9 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
     Its object is told behind it then: "fired Ann Marr".
     """
     aside = whom[1] + (s.word(whom[1]) == ",")  # "The offer, **which** raised pay, was | recommended"
-    if s.word(aside) in RELATIVE_SUBJECTS and aside + 1 < site.group.start:
-        return (site.k, site.after)
     end = _fate_end(s, site) if fate else site.after
+    if s.word(aside) in RELATIVE_SUBJECTS and aside + 1 < site.group.start:
+        return (site.k, end if s.word(site.after) in ("for", "to") else site.after)
     if "object" in site.frames and end > site.after:
         return (whom[0], end)
     if "object" in site.frames:

@@ -130,8 +130,8 @@ def is_request(s: Sentence, end: int) -> bool:
     at = end - 1
     if s.word(at) not in ASKED:
         return False
-    before = s.what(at - 1)
-    return bool(before & (OPENS_NOUN | NUMBER)) or s.word(at - 1) in POSSESSIVE_MARKS
+    before, word = s.what(at - 1), s.word(at - 1)
+    return bool(before & (OPENS_NOUN | NUMBER)) or word in POSSESSIVE_MARKS or word == "that"
 
 
 def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:

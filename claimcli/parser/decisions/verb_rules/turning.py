@@ -100,8 +100,16 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
     if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
-        return Told(Status.PROPOSED, told.minor)
+        before = _goes_on_from(s, site)  # "voted to close the hall and | **sell** the pier"
+        chosen = before and before.rule == "chose to" and before.status is Status.TAKEN
+        return told if chosen else Told(Status.PROPOSED, told.minor)
     return told
+
+
+def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
+    """What is told right before, where the verb goes on from it: "asked Marr to sell the pier, | **cut** the toll"."""
+    told = s.told
+    return told if told and site.k - told.label[1] <= 2 and _follows_verb(s, site) else None
 
 
 def _is_regretted(s: Sentence, site: Site) -> bool:
@@ -116,7 +124,7 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) in ("of", "about", "on", "over") and s.word(at - 2) in _UNMADE:
         return True
     bare = site.group.infinitive and not (
-        stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, site.group.start)
+        stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, at) or _had_to(s, at)
     )
     return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
 
@@ -132,6 +140,15 @@ def _is_done_by(s: Sentence, to: int) -> bool:
         if s.breaks(i, AUXILIARY | SUBJECT | SUBORDINATOR) and s.lower[i] not in (",", "$"):
             return False
     return False
+
+
+def _had_to(s: Sentence, to: int) -> bool:
+    """Whether somebody did under duress what an infinitive at ``to`` tells: "**was forced** | to sell it"."""
+    if s.word(to - 1) not in ("forced", "obliged"):
+        return False
+    group = verb_group(s.t, s.first, to - 1)
+    unreal = group.modal or group.infinitive or group.negated or "being" in s.lower[group.start : to]
+    return group.passive and not unreal
 
 
 def _would_be_let(s: Sentence, start: int) -> bool:
@@ -177,11 +194,13 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     k, form = site.k, VERB_BITS[s.lower[site.k]]
     joined = s.word(k - 1) == "," or s.what(k - 1) & COORDINATOR
     bare = form & VERB_BASE and joined and site.group.start == k
-    past = form & VERB_PAST and (s.word(k - 1) == "but" or not _is_bare_before(s, k - 1))
-    own = told_more_of(s, k) if bare else None
+    if not bare or (form & VERB_PAST and s.word(k - 1) == "but"):
+        return False  # "agreed to sell the pier **but put** off a vote"
+    own = told_more_of(s, k)
     if own is not None and not _is_bare_before(s, own[0]):
         return False  # "Marr and Reed, the clerks, | **reject** it"
-    return bool(bare and not past)  # "agreed to sell the pier **but put** off a vote"
+    # "Ministers back the dam, **but shelve** the toll"
+    return not (form & VERB_PAST or s.word(k - 1) == "but") or _is_bare_before(s, k - 1)
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
@@ -202,8 +221,8 @@ def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
 
 def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells; what goes on from what is asked of somebody is asked of him as well."""
-    asked = s.told
-    if asked and asked.rule in ASKING_RULES and site.k - asked.label[1] <= 2 and _follows_verb(s, site):
+    asked = _goes_on_from(s, site)
+    if asked and asked.rule in ASKING_RULES:
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and stands_behind(s, site, _ORDINALS):
         start = site.group.start

@@ -74,7 +74,7 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
         return True  # "a lawyer representing *Mayor Ann Marr*"
     if of <= p.head or not t.tag[of] & PREPOSITION or known.role(p.word) == "candidate":
         return False
-    if p.what & ROLE:
+    if p.what & (ROLE | DOCUMENT):
         return True
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY

@@ -9,6 +9,7 @@ from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebodys_kin
+from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.text import Tokens
 
@@ -32,6 +33,8 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
         namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in _OF_FAMILY:
         namesakes = _of_age(t, name, namesakes)
+    age, child = age_after(t, name), 18 if name.title < name.at else 13
+    namesakes = [one for one in namesakes if _may_be_called_so(one, age, child)] or namesakes
     titles = (word for word in t.lower[name.title : name.at] if word != ".")
     if all(word in persons().courtesy for word in titles):
         namesakes = [
@@ -76,6 +79,12 @@ def _is_brought_in(t: Tokens, entity: Entity) -> bool:
     former = t.lower[full[0].title] in FORMERLY  # "his sister, chief executive Ann Marr" matters by herself
     k = (full[0].title if former else full[0].at) - 1
     return is_somebodys_kin(t, k - (t.lower[k] == ","))
+
+
+def _may_be_called_so(entity: Entity, age: str, child: int) -> bool:
+    """Whether a surname may be of somebody of his age: "Tom Marr, 9, … *Mr. Marr*, 52", no child of less."""
+    told = entity.age
+    return not told or (told == age if age else not told.isdigit() or int(told) >= child)
 
 
 def _is_a_son(entity: Entity, namesakes: list[Entity]) -> bool:

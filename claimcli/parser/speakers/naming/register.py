@@ -157,12 +157,13 @@ class Register:
         t, lower, tag = self.t, self.t.lower, self.t.tag
         if comma + 1 >= len(lower) or lower[comma] not in CLOSED_BY:
             return None
-        reach = comma + 1 + _TITLE * somebody
-        names = self.people_within(comma + 1, reach + _TITLE)
+        begin = comma + 1 + (somebody and lower[comma + 1] == "the")  # "her aide, the late *Tom Reed*, said"
+        reach = begin + _TITLE * somebody
+        names = self.people_within(begin, reach + _TITLE)
         mention = next((name for name in names if name.title <= reach), None)
         if mention is None or mention.last - mention.at < 2:
             return None
-        led = all(not what & _NO_TITLE for what in tag[comma + 1 : mention.title])
+        led = all(not what & _NO_TITLE for what in tag[begin : mention.title])
         last = mention.last
         if somebody and t.word(last) == "of":
             last = after_seat(t, last, len(lower))  # "Ann Marr of the Arra Institute"

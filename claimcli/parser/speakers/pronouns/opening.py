@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB_PARTICIPLE,
     VERB_S,
     WORD,
 )
@@ -58,7 +59,8 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         what = t.tag[i]
         # "People *close* to Marr"
         close = (t.lower[i] in TAKES_MORE and t.what(i + 1) & PREPOSITION) or _likens(t, first, i, stop)
-        noun = what & _NOUN and not _plans(t, first, i)
+        led = what & VERB_PARTICIPLE and t.tag[i - 1] & PREPOSITION  # "by *retired* bakers"
+        noun = led or (what & _NOUN and not _plans(t, first, i))
         if what & (AUXILIARY | FINITE) and not (noun or close) and t.lower[i - 1] not in ARTICLES:
             last = i
             while last > first and t.tag[last - 1] & ADVERB:
