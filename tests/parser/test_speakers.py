@@ -252,6 +252,19 @@ def test_who_makes_the_first_claim(text: str, expected: str) -> None:
     assert claim.speaker.name == expected
 
 
+def test_to_whom_something_seems_so_is_not_who_is_spoken_of() -> None:
+    (claim,) = parse("To her critics, Mayor Ann Marr was a fraud.").claims
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Ann Marr’s critics"
+
+
+def test_a_quotation_that_opens_with_a_name_is_not_by_its_bearer() -> None:
+    said = "“The firemen were late,” said Tom Reed."
+    text = said + "\n\nAnn Marr laughed.\n\n“Tom is a decent man. He’s wrong.”"
+    last = parse(text).claims[-1].speaker
+    assert last is None or last.name != "Tom Reed"
+
+
 def test_called_is_no_apposition() -> None:
     claim = parse('It rained; one lawmaker called Ann Marr "the last of us." Ann Marr left.').claims[0]
     assert claim.speaker is not None

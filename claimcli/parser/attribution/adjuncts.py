@@ -87,7 +87,7 @@ def for_whom(s: Sentence) -> bool:
     if word not in ("for", "to"):
         return False
     comma = end = phrase_end(s.t, start, s.last)
-    if s.word(end) == "," and s.word(end + 1) in OPENS_ASIDE:
+    if s.word(end) == "," and (s.word(end + 1) in OPENS_ASIDE or s.word(end + 1) == "among"):
         comma = s.t.find({","}, end + 1, s.last, end)  # "For the residents, who left**,** …"
     if start == end or comma + 1 >= s.last or s.lower[comma] != ",":
         return False

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     FINITE,
     INSERTED,
     LINK,
+    NEGATION,
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
@@ -242,6 +243,8 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
 
 
+_ALLEGING: Final = frozenset("claim allege suggest imply charge assert contend insinuate".split())
+"""What those do whom a denial before it answers."""
 _MAY_CLOSE: Final = LINK | ADVERB | TIME | NUMBER | VERB_ING
 _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 """What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
@@ -259,6 +262,8 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
+        if lemma in _ALLEGING and any(what & NEGATION for what in s.tag[s.first : before]):
+            return False  # "Marr **never** raised it, as Reed *claimed*": that she did
         content = [(content_start(s, before), before)]
         s.add(content, subject, cue, "content-then-as-clause", lemma)
         s.taken = end

@@ -25,12 +25,14 @@ from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
 RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
-    "review claim claims claimed fact facts fiction myth truth verdict assessment background context rating ruling "
+    "review q&a claim claims claimed fact facts fiction myth truth verdict assessment background context rating ruling "
     "conclusion explanation evidence answer source sources summary line check factbox timeline explainer obituary "
     "roundup briefing cycling soccer football tennis golf rugby cricket athletics olympics basketball hockey "
     "swimming boxing rowing sailing skiing gymnastics baseball".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
+CHECKED: Final = frozenset("claim claims myth q&a".split())
+"""What stands before a colon and what others said: "THE CLAIM: “…” — Ann Marr"."""
 ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())
 """Who puts questions, which are nobody's claim."""
 _NAME: Final = 3
@@ -237,7 +239,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     """
     t, lower = s.t, s.lower
     a = q - 1
-    if a <= s.taken or lower[a] != ":":
+    if a <= s.taken or lower[a] != ":" or lower[a - 1] in CHECKED:
         return False
     while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
         a -= 1

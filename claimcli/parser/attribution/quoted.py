@@ -25,18 +25,20 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
-from claimcli.parser.attribution.labels import labelled_quotation
+from claimcli.parser.attribution.labels import CHECKED, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
 from claimcli.parser.text import Tokens
 
+_SPOKE: Final = INFLECTED | VERB_ING
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
 _LEAST: Final = 12
@@ -87,6 +89,8 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
                 verb = k
                 if tag[k] & AUXILIARY:  # "has just smiled"
                     verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
+                if tag[subject[0]] & NUMBER and s.what(subject[0] + 1) & TIME:
+                    return None  # "**Two minutes** later came another: “…”"
                 if inner is None and s.what(subject[0] - 1) & SUBORDINATOR:
                     # "She said as **he introduced** her, “…”": on to "said"
                     inner = subject, (verb, verb + 1)
@@ -99,7 +103,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         end = phrase_end(t, s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
     phrase = noun_phrase_before(t, s.taken, mark)
-    if phrase is None or phrase[0] > s.first + 1:
+    if phrase is None or phrase[0] > s.first + 1 or lower[mark - 1] in CHECKED:
         return None
     end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
     return (phrase[0], end, end), (mark, mark + 1)
@@ -133,10 +137,14 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
 def _followed_by_speech(s: Sentence, q: int) -> bool:
     """ "“Who pays?” a reporter in a hat “from Paris” can be heard asking as …": whoever stands before the verb."""
     t, tag = s.t, s.tag
-    for k in range(q + 1, min(q + REACH, s.last)):
-        if not (tag[k] & SPEECH and tag[k] & (INFLECTED | VERB_ING)) or tag[k] & (NOUN | CAPITAL):
+    is_all = s.what(q + 1) & BE and s.word(q + 2) == "all"  # "“No” **is all** Marr would say"
+    opens = q + 3 + (s.word(q + 3) == "that") if is_all else q + 1
+    for k in range(opens, min(q + REACH, s.last)):
+        if is_all and not (tag[k] & SPEECH and tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL)):
             continue
-        start, stop = (k + 1, s.last) if k == q + 1 else (q + 1, verb_group(t, q + 1, k).start)
+        if not is_all and (not tag[k] & SPEECH or not tag[k] & _SPOKE or tag[k] & (NOUN | CAPITAL)):
+            continue
+        start, stop = (k + 1, s.last) if k == q + 1 else (opens, verb_group(t, opens, k).start)
         core = end = phrase_end(t, start, stop)
         if start == end:  # "said the printed card", "From said"
             core = end = next((i for i in range(start, stop) if t.lower[i] == ","), stop)

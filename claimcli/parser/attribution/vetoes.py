@@ -176,13 +176,19 @@ def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _is_supposed(d: Draft) -> bool:
-    """ "She will move **if** the city *refuses* to pay", "**Had** the city *paid*, …": nobody has."""
+    """ "She will move **if** the city *refuses* to pay", "It is **untrue that** the city *vetoed* it": nobody has."""
     if d.subject is None:
         return False
     at = d.subject[0] - 1
     before = d.s.word(at)
     had = before == "had" and not d.s.what(at - 1) & WORD
+    untrue = d.s.word(at - 1) in _UNTRUE or (d.s.word(at - 1) == "true" and d.s.what(at - 2) & NEGATION)
+    if before == "that" and untrue:
+        return True
     return had or (d.lemma in DECIDES and before in ("if", "unless"))
+
+
+_UNTRUE: Final = frozenset(("untrue", "false", "myth", "falsehood"))
 
 
 def _is_barred(d: Draft) -> bool:
@@ -217,12 +223,17 @@ def _is_of_unnamed(d: Draft) -> bool:
 
 
 def _is_nothing(d: Draft) -> bool:
-    """ "He said **nothing** about it"; but "said nothing would change"."""
+    """ "He said **nothing** about it", "sees **it differently**"; but "said nothing would change"."""
     s, p = d.s, d.found.start
+    if s.word(p) == "it" and s.word(p + 1) in _HOW and d.found.rule == "clause":
+        return True
     if s.word(p) != "nothing":
         return False
     behind = s.what(p + 1)
     return not behind & WORD or bool(behind & PREPOSITION)
+
+
+_HOW: Final = frozenset(("differently", "otherwise", "before", "when"))
 
 
 def _is_foreboding(d: Draft) -> bool:

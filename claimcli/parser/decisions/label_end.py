@@ -73,6 +73,10 @@ CLAUSE_REACH: Final = 7
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
+_MESSAGES: Final = frozenset(
+    "letter email e-mail tweet tweets post posts statement memo video message speech".split()
+)
+"""In what somebody made a choice known: "her resignation | in a **letter** to staff"."""
 _ADJECTIVES: Final = frozenset(
     "new old big small large huge long short deep high low wide broad deeper higher lower bigger smaller longer shorter"
     " wider broader tougher stricter tighter stronger strict tough tight strong weak fair free bold harsh swift quick"
@@ -341,7 +345,8 @@ def _leads_away(s: Sentence, i: int) -> bool:
     word, what = s.lower[i], s.what(i + 1)
     counts = word == "than" and s.word(i - 1) in COMPARED
     votes = word == "by" and not _VOTES.isdisjoint(s.lower[i + 1 : i + 4])
-    if votes or (word not in _ATTACHING and not counts) or sets_terms(s, i):
+    wrote = word == "in" and s.what(i + 1) & OPENS_NOUN and not _MESSAGES.isdisjoint(s.lower[i + 2 : i + 5])
+    if votes or wrote or (word not in _ATTACHING and not counts) or sets_terms(s, i):
         return True
     if word == "to":
         return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE and not _names_day(s, i + 1)

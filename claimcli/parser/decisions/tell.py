@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     TENSED,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -82,6 +83,8 @@ _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
+_NEARLY: Final = frozenset({"nearly", "almost"})
+"""What leads to what was not done after all: "**nearly** quit"."""
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 ).union(["sure", "certain", "convinced"])
@@ -150,6 +153,8 @@ def tell(
         if status is not Status.PROPOSED and s.lower[actor[0]] != "neither":
             return None  # "**no** court has overturned it"
         status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
+    if actor is None and rule == "was done" and status is Status.TAKEN and _is_none(s, label[0]):
+        return None  # "**not one** guard was fired"
     if told.minor:
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
@@ -202,7 +207,9 @@ def is_spelled_out(s: Sentence, i: int) -> bool:
 
 
 def _is_none(s: Sentence, start: int) -> bool:
-    """Whether a phrase that opens at ``start`` is hardly anybody: "**no** party wants it", "**few** back it"."""
+    """Whether a phrase that opens at ``start`` is hardly anybody: "**no** party wants it", "**not one** backs it"."""
+    if s.lower[start] == "not":
+        return s.word(start + 1) in ("one", "a")
     if s.lower[start] not in _NONE:  # an article may be left out: "no | party"
         start -= 1
         if start < s.first or s.lower[start] != "no":
@@ -343,8 +350,11 @@ def _is_thing(d: Draft) -> bool:
 
 
 def _is_of_nobody(d: Draft) -> bool:
-    """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**accidentally** sold it"."""
-    unmeant = not _UNMEANT.isdisjoint(d.s.lower[d.start - 1 : d.label[0] + 1])
+    """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**nearly** sold it"."""
+    s = d.s
+    unmeant = not _UNMEANT.isdisjoint(s.lower[d.start - 1 : d.label[0] + 1])
+    for i in range(max(d.start - 1, s.first), d.label[0]):
+        unmeant |= bool(s.lower[i] in _NEARLY and s.tag[i + 1] & (VERB_PAST | VERB_PARTICIPLE))
     return unmeant or (d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor)))
 
 
@@ -408,7 +418,8 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     if before == "of" and not _SUSPECTING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start]):
         return True  # "is suspected of | taking bribes"
     rejected = told_by in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, start - 6) : start - 2])
-    if told_by in _DENIED or (rejected and before == "that"):
+    untrue = told_by == "true" and s.what(at - 1) & NEGATION
+    if told_by in _DENIED or ((rejected or untrue) and before == "that"):
         return denied  # "rejected **reports** that | he planned to sell it"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING

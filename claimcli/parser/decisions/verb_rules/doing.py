@@ -296,6 +296,8 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
+    end = label[1]
+    another |= s.lower[end - 1] == QUOTATION and end - 1 > phrase[0]  # "considers the move **“a rush job”**"
     lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
     for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
         lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))

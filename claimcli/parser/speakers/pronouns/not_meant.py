@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     SUBJECT,
     VERB,
     VERB_ING,
+    WORD,
     forms_of,
 )
 from claimcli.lexicon.names import Gender
@@ -166,7 +167,7 @@ class Asking:
 
     def hear(self, a: Attribution, who: Entity) -> None:
         """Remember who asks: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
-        if a.lemma in ("ask", "urge", "beg", "petition"):
+        if a.lemma in ("ask", "urge", "beg", "petition", "demand", "order", "implore", "press"):
             self._begged = who, a.sentence
         if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
             return
@@ -189,7 +190,9 @@ class Asking:
         """Who is refused, having asked: "Reed urged the judge to wait, but **she** rejected the request"."""
         if self._begged is None or sentence - self._begged[1] > 1 or self.t.word(at + 1) not in _REFUSES:
             return NOBODY
-        return NOBODY if _REQUEST.isdisjoint(self.t.lower[at + 2 : at + 5]) else frozenset(self._begged[:1])
+        bare = not self.t.what(at + 2) & WORD  # "Reed demanded that the judge go. **He** refused."
+        told = bare or not _REQUEST.isdisjoint(self.t.lower[at + 2 : at + 5])
+        return frozenset(self._begged[:1]) if told else NOBODY
 
 
 def rebuffed(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entity]:
