@@ -39,7 +39,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.attribution.after_comma import FRONTING
-from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence
+from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence, opening_of
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
@@ -163,8 +163,7 @@ _ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
 
 def _opening_of(s: Sentence, q: int) -> int:
     """What the first word of the quotation at ``q`` may be."""
-    words = s.t.text[s.t.start[q] : s.t.end[q]].lstrip("“\"'‘`«„").split(" ", 1)
-    return TAGS.get(words[0], 0)
+    return TAGS.get(opening_of(s.t, q).split(" ", 1)[0], 0)
 
 
 def _is_seen(s: Sentence, k: int, p: int) -> bool:

@@ -240,3 +240,21 @@ def lemma_of(t: Tokens, k: int) -> str:
 def ends_with_pause(t: Tokens, quotation: int) -> bool:
     """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
     return not _PAUSES.isdisjoint(t.close_of(quotation))
+
+
+_LEAST: Final = 12
+"""Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
+_OPENING: Final = 20
+"""Characters in which a quotation has come to its first word, past all marks."""
+
+
+def opening_of(t: Tokens, quotation: int) -> str:
+    """How a quotation opens, without its marks."""
+    start = t.start[quotation]
+    return t.text[start : min(t.end[quotation], start + _OPENING)].lstrip("“”\"'‘’«»„`[( ")
+
+
+def is_utterance(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation is long enough, and opens, as a sentence does."""
+    opening = opening_of(t, quotation)[:1]
+    return t.end[quotation] - t.start[quotation] >= _LEAST and (opening.isupper() or opening.isdigit())
