@@ -207,8 +207,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         return None
     if s.tag[end + 1] & PREPOSITION and not opens_count(s.t, end + 1):
         return None
-    stop = phrase_end(s.t, end + 1, s.last)
-    return (end + 1, stop, stop) if stop > end + 1 else None
+    return s.phrase_at(end + 1)
 
 
 def _rule_name(s: Sentence, group: Group, k: int, rule: str) -> str:
