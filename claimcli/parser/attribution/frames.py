@@ -44,11 +44,11 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
+from claimcli.parser.attribution.after_comma import behind_aside
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import (
     SCANT,
     after_addressee,
-    behind_aside,
     clause_start,
     opens_infinitive,
 )

@@ -38,7 +38,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import opens_name, opens_own_clause, series_end
+from claimcli.parser.attribution.after_comma import name_before_verb, opens_own_clause, series_end
 from claimcli.parser.attribution.finite_subjects import (
     IMPERSONAL,
     first_subject,
@@ -194,7 +194,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
             # the content before has just ended here: the verbs share their subject
             return _who_acted(s, k) or s.subject
         return _subject_shared(s, joint, k)
-    if before == "," and s.taken > s.first and opens_name(s, s.taken) == g - 1:
+    if before == "," and s.taken > s.first and name_before_verb(s, s.taken + 1) == g - 1:
         return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
     subject = beside(s, g, s.first if before == "," else s.taken)
     if subject is not None:
