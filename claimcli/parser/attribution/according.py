@@ -145,11 +145,11 @@ def retold(s: Sentence) -> None:
     inner, comma = s.found[-1], s.taken
     if s.lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in s.lower[s.first : comma]:
         return
-    end = phrase_end(s.t, comma + 3, s.last)
-    if end == comma + 3:
+    teller = s.phrase_at(comma + 3)
+    if teller is None:
         return
     content = (inner.content[0][0], comma)
-    s.add([content], (comma + 3, end, end), (comma + 1, comma + 3), "content-according-to", "according")
+    s.add([content], teller, (comma + 1, comma + 3), "content-according-to", "according")
     inner.via = s.found.pop()
     s.found.insert(len(s.found) - 1, inner.via)
-    s.taken = end
+    s.taken = teller[1]

@@ -40,8 +40,14 @@ from claimcli.parser.attribution.closing import (
     is_idiom,
     writes_to,
 )
-from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Sentence, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import (
+    TELLS,
+    Sentence,
+    ends_with_pause,
+    is_utterance,
+    lemma_of,
+    opening_of,
+)
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
@@ -230,7 +236,7 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
 
 def _goes_on_within(s: Sentence, q: int) -> bool:
     """Whether a quotation at ``q`` opens with a small letter, so that it only goes on with what stands before it."""
-    return s.t.text[s.t.start[q] : s.t.end[q]].lstrip("“”\"'‘’«»„`[( ")[:1].islower()
+    return opening_of(s.t, q)[:1].islower()
 
 
 def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:

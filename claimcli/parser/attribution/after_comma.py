@@ -36,6 +36,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PAST,
     VERB_S,
+    WH,
     WORD,
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
@@ -49,7 +50,7 @@ from claimcli.parser.grammar import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import CLOSED_BY, QUOTATION
 
 FRONTING: Final = frozenset(
     "when while as although though after before because if since once whenever unless".split()
@@ -72,14 +73,22 @@ LEADS_ON: Final = frozenset("with to as from for against into by of".split())
 """What goes on behind an aside with the phrase before it: "replaced Marr, a baker, **with** Reed"."""
 
 
-def aside_end(s: Sentence, comma: int) -> int:
-    """Where a sentence goes on behind an aside that opens at a comma; its end where no comma closes it."""
-    for i in range(comma + 2, min(comma + 30, s.last - 1)):
-        if s.lower[i] == ",":
+def behind_aside(s: Sentence, mark: int) -> int:
+    """Where a sentence goes on behind an aside that opens at a mark; its end where none closes it."""
+    closing = CLOSED_BY.get(s.word(mark), ",")
+    tells_more = (s.what(mark) | s.what(mark + 1)) & _OPENS_ASIDE or closing != ","
+    for i in range(mark + 1, min(mark + 30, s.last - 1)):
+        if s.lower[i] == closing:
             return i + 1
-        if not s.tag[i] & WORD and s.lower[i] != QUOTATION:
+        if s.tag[i] & AUXILIARY and not tells_more:
+            return s.last
+        if closing == "," and not s.tag[i] & WORD and s.lower[i] not in (".", QUOTATION):
             return s.last
     return s.last
+
+
+_OPENS_ASIDE: Final = PREPOSITION | SUBORDINATOR | RELATIVE | WH | OPENS_NOUN
+"""What opens an aside that may hold a verb with its auxiliary: ", *who* had left,"."""
 
 
 def series_end(s: Sentence, k: int) -> int:
@@ -181,28 +190,20 @@ _OPENS_PHRASE: Final = OPENS_NOUN | SOMEBODY | NUMBER | PRONOUN
 
 def opens_with_aside(s: Sentence, i: int) -> bool:
     """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
-    end = phrase_end(s.t, i, s.last)
-    mark = s.word(end) if s.word(end) in DASHES else ","
-    close = next((j for j in range(end + 1, min(end + _ASIDE, s.last - 1)) if s.lower[j] == mark), None)
-    return close is not None and bool(s.tag[close + 1] & TENSED)
+    return bool(s.what(behind_aside(s, phrase_end(s.t, i, s.last))) & TENSED)
 
 
-def opens_name(s: Sentence, comma: int) -> int:
-    """Where a name ends whose verb stands behind its comma: "backing Mr. Reed, **Ann Marr**, said"; 0 if none does.
+def name_before_verb(s: Sentence, first: int) -> int:
+    """Where a name ends whose verb stands behind it, or its comma: "backing Mr. Reed, **Ann Marr**, said"; 0 if none.
 
-    It is of another than the name before the first comma, so that it belongs to an earlier noun: "one baker backing …".
+    Behind a comma a first name and a surname are of another than the name before, so that they belong to an earlier
+    noun: "one baker backing …".
     """
-    t = s.t
-    i = comma + 1
-    while i < s.last and (t.tag[i] & CAPITAL or t.lower[i] in (".", "of", "the")):
-        i += 1
-    if i - comma < _NAME or i + 1 >= s.last or t.lower[i] != "," or not t.tag[comma - 1] & CAPITAL:
-        return 0
-    return i if t.tag[i + 1] & TENSED else 0
-
-
-_NAME: Final = 3
-"""Tokens of the shortest such name, with its comma: a first name and a surname."""
+    end = first
+    while s.what(end) & CAPITAL or (end > first and s.word(end) in (".", "of", "the")):
+        end += 1
+    apart = end > first + 1 and s.word(end) == "," and s.tag[first - 2] & CAPITAL
+    return end if end > first and s.what(end + bool(apart)) & TENSED else 0
 
 
 def _awaits_verb(s: Sentence, comma: int) -> bool:

@@ -45,7 +45,7 @@ from claimcli.lexicon.names import HE_OR_SHE
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
     LEADS_ON,
-    aside_end,
+    behind_aside,
     is_listed,
     opens_absolute,
     opens_own_clause,
@@ -453,7 +453,7 @@ _HOLDS_CLAUSE: Final = SPEECH | SUBORDINATOR | WH | RELATIVE
 
 def _is_inserted(s: Sentence, comma: int) -> bool:
     """Whether an aside only parts a subject from its verb: "said the dam, which leaks**, would** be mended"."""
-    close = aside_end(s, comma)
+    close = behind_aside(s, comma)
     what = s.what(close)
     return (is_finite(what) and not what & CUE) or s.word(close) in LEADS_ON
 

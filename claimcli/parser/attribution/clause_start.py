@@ -38,8 +38,8 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import FRONTING
-from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence
+from claimcli.parser.attribution.after_comma import FRONTING, behind_aside
+from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence, opening_of
 from claimcli.parser.grammar import (
     clause_verb,
     has_verb,
@@ -163,8 +163,7 @@ _ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
 
 def _opening_of(s: Sentence, q: int) -> int:
     """What the first word of the quotation at ``q`` may be."""
-    words = s.t.text[s.t.start[q] : s.t.end[q]].lstrip("“\"'‘`«„").split(" ", 1)
-    return TAGS.get(words[0], 0)
+    return TAGS.get(opening_of(s.t, q).split(" ", 1)[0], 0)
 
 
 def _is_seen(s: Sentence, k: int, p: int) -> bool:
@@ -226,18 +225,6 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
 
 _LIKE: Final = frozenset(("as", "like"))
 """What opens an aside that tells who else does so: "wondered, **as** I do, why"."""
-
-
-def behind_aside(s: Sentence, p: int) -> int:
-    """Where a sentence goes on behind an aside that the mark at ``p`` opens; its end if none closes."""
-    closing = ")" if s.lower[p] == "(" else s.lower[p]
-    tells_of_another = s.what(p + 1) & (PREPOSITION | SUBORDINATOR) or closing != ","
-    for i in range(p + 1, min(p + 16, s.last - 1)):
-        if s.lower[i] == closing:
-            return i + 1
-        if s.tag[i] & AUXILIARY and not tells_of_another:
-            return s.last
-    return s.last
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:

@@ -37,8 +37,14 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.after_comma import FRONTING, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.labels import RUBRICS
-from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import TELLS, Range, Sentence, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import (
+    TELLS,
+    Range,
+    Sentence,
+    ends_with_pause,
+    is_utterance,
+    lemma_of,
+)
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,

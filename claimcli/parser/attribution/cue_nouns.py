@@ -47,7 +47,6 @@ from claimcli.parser.grammar import (
     Subject,
     has_verb,
     is_infinitive,
-    phrase_end,
     verb_group,
 )
 
@@ -188,8 +187,8 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, 
     p = k + 1
     if p + 1 >= s.last or s.lower[p] not in ("by", "from", "among"):
         return None, p
-    end = phrase_end(s.t, p + 1, s.last)
-    named = (p + 1, end, end) if end > p + 1 else None
+    named = s.phrase_at(p + 1)
+    end = named[1] if named else p + 1
     if s.word(end) == ",":
         closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if s.lower[i] == ","), None)
         if closing and s.lower[closing + 1] in frames.particles:
@@ -230,12 +229,11 @@ def _received(s: Sentence, k: int) -> bool:
         return False
     if s.tag[k + 2] & POSSESSIVE and s.lower[k] in _AIMED:
         return False  # "faced criticism of its tactics"
-    end = phrase_end(s.t, k + 2, s.last)
-    whose = _receiver(s, k)
-    if whose is None or end == k + 2:
+    whose, holder = _receiver(s, k), s.phrase_at(k + 2)
+    if whose is None or holder is None:
         return False
-    s.add([whose], (k + 2, end, end), (k, k + 1), "stance-received", s.lower[k])
-    s.taken = end
+    s.add([whose], holder, (k, k + 1), "stance-received", s.lower[k])
+    s.taken = holder[1]
     return True
 
 

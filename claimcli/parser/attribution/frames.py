@@ -44,11 +44,11 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
+from claimcli.parser.attribution.after_comma import behind_aside
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import (
     SCANT,
     after_addressee,
-    behind_aside,
     clause_start,
     opens_infinitive,
 )
@@ -159,11 +159,8 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     if s.title_case() and s.lower[p] in COURTS and clause_verb(s.t, p, s.last):
         # "Tells Court | Rivals Were Free"
         return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
-    found = after_addressee(s, p)
-    if found is None or found[0] == "infinitive":
-        return None
-    rule, start = found
-    return Content("addressee-" + rule, k + 1, start, content_end(s, found, k))
+    found = _addressee(s, k, p, frames)
+    return found if found and found.rule != "addressee-infinitive" else None
 
 
 def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -235,7 +232,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content("addressee-" + rule, k + 1, at, end)
 
 
-_ALERTS: Final = frozenset("warn advise caution alert admonish counsel".split())
+_ALERTS: Final = TELLS | set("warn advise caution alert admonish counsel".split())
 """Verbs behind which "that" opens what is said, whatever stands between."""
 
 

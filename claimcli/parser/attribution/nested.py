@@ -15,8 +15,7 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import MODAL, SPEECH
 from claimcli.model import Span
 from claimcli.parser.attribution import STARTS, read_sentence
-from claimcli.parser.attribution.quoted import is_utterance
-from claimcli.parser.attribution.sentence import Attribution
+from claimcli.parser.attribution.sentence import Attribution, is_utterance
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.text import QUOTATION, Tokens, tokenize
 

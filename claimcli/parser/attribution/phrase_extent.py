@@ -37,10 +37,10 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
     LEADS_ON,
-    aside_end,
+    behind_aside,
     is_listed,
+    name_before_verb,
     opens_absolute,
-    opens_name,
     opens_own_clause,
     opens_saying,
     opens_with_aside,
@@ -153,7 +153,7 @@ def _at_conjunction(content: Opened, i: int) -> int:
 def _at_as(content: Opened, i: int) -> int:
     """A headline: "Reds reject offer **as** mayor pleads for calm"; else as every conjunction."""
     s = content.s
-    if s.ends_bare() and (clause_verb(s.t, i + 1, s.last) or _is_named_subject(s, i + 1)):
+    if s.ends_bare() and (clause_verb(s.t, i + 1, s.last) or name_before_verb(s, i + 1)):
         return i
     return _at_conjunction(content, i)
 
@@ -269,7 +269,7 @@ def _plan_goes_on(s: Sentence, comma: int) -> bool:
     if s.tag[i] & COORDINATOR:
         return s.word(skip_adverbs(s.t, i + 1, s.last)) == "to"
     aside = s.lower[i] in RELATIVE_OBJECTS or s.tag[i] & DETERMINER
-    return bool(aside) and s.word(aside_end(s, comma)) in _LEADS_ON
+    return bool(aside) and s.word(behind_aside(s, comma)) in _LEADS_ON
 
 
 _LEADS_ON: Final = LEADS_ON | {"about"}
@@ -304,7 +304,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     following, what = s.lower[i], s.tag[i]
     after = s.what(i + 1)
     if following in RELATIVE_OBJECTS or what & DETERMINER:
-        close = aside_end(s, comma)
+        close = behind_aside(s, comma)
         behind = s.what(close + 1)
         as_what = s.word(close) == "as" and not behind & AUXILIARY and s.word(close + 1) != "well"
         if as_what or (s.word(close) == "to" and behind & VERB_BASE):
@@ -312,8 +312,8 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     leaves = following in _ASIDES_OF_PHRASES or ((what & ADVERB or following == "while") and after & VERB_ING)
     if leaves or (what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION):
         return True
-    if what & CAPITAL and (opens_name(s, comma) or _is_named_subject(s, i)):
-        return True
+    if name_before_verb(s, i):
+        return True  # "a baker who backs the bridge, **Marr wants** …"
     if what & DETERMINER and not is_listed(s, comma):
         return True
     time = i + (following in ("just", "only"))
@@ -322,13 +322,6 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):
         return True  # "supports a raise, opposes a freeze"
     return following == "with" and opens_absolute(s, i + 1)
-
-
-def _is_named_subject(s: Sentence, i: int) -> bool:
-    """Whether a name with its verb follows a comma: "a baker who backs the bridge, **Marr wants** …"."""
-    while s.what(i) & CAPITAL:
-        i += 1
-    return bool(s.what(i) & TENSED)
 
 
 def _joins_clause(s: Sentence, i: int) -> bool:

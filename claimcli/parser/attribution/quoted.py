@@ -33,18 +33,13 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
 from claimcli.parser.attribution.labels import CHECKED, labelled_quotation
-from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, lemma_of
+from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
-from claimcli.parser.text import Tokens
 
 _SPOKE: Final = INFLECTED | VERB_ING
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
-_LEAST: Final = 12
-"""Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
-_OPENING: Final = 20
-"""Characters in which an utterance has come to its first word, past all marks."""
 
 
 def quoted_utterance(s: Sentence, q: int) -> bool:
@@ -156,10 +151,3 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
         s.taken = max(k + 1, core)
         return True
     return False
-
-
-def is_utterance(t: Tokens, q: int) -> bool:
-    """Whether the quotation at ``q`` is long enough, and opens, as a sentence does."""
-    start, end = t.start[q], t.end[q]
-    opening = t.text[start : min(end, start + _OPENING)].lstrip("“”\"'‘’«»„`[( ")[:1]
-    return end - start >= _LEAST and (opening.isupper() or opening.isdigit())

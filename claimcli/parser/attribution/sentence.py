@@ -36,6 +36,7 @@ from claimcli.parser.grammar import (
     after_heading,
     has_verb,
     opens_count,
+    phrase_end,
 )
 from claimcli.parser.text import CLOSED_BY, QUOTATION, Tokens
 from claimcli.parser.text import Range as Range
@@ -74,6 +75,10 @@ class Attribution:
     lemma: str = ""
     carries: Attribution | None = None
     via: Attribution | None = None
+
+    def subject(self) -> Subject | None:
+        """Its mention as the subject of a verb that it shares."""
+        return (*self.mention, self.core[1]) if self.mention and self.core else None
 
 
 DECIDES: Final = frozenset(
@@ -134,6 +139,11 @@ class Sentence(grammar.Sentence):
             if self.tag[i] & PREPOSITION or not (self.tag[i] & WORD or self.lower[i] in INNER):
                 return i - 1
         return max(first, last - 1)
+
+    def phrase_at(self, p: int, last: int | None = None) -> Subject | None:
+        """The noun phrase that opens at ``p``, as the subject that it may be; no further than ``last``, if given."""
+        end = phrase_end(self.t, p, self.last if last is None else last)
+        return (p, end, end) if end > p else None
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
@@ -240,3 +250,21 @@ def lemma_of(t: Tokens, k: int) -> str:
 def ends_with_pause(t: Tokens, quotation: int) -> bool:
     """Whether a quotation ends with a comma, "?" or "!" before its closing mark, as one before "she said" does."""
     return not _PAUSES.isdisjoint(t.close_of(quotation))
+
+
+_LEAST: Final = 12
+"""Characters of the shortest quotation that is taken for an utterance: shorter ones are terms and titles."""
+_OPENING: Final = 20
+"""Characters in which a quotation has come to its first word, past all marks."""
+
+
+def opening_of(t: Tokens, quotation: int) -> str:
+    """How a quotation opens, without its marks."""
+    start = t.start[quotation]
+    return t.text[start : min(t.end[quotation], start + _OPENING)].lstrip("“”\"'‘’«»„`[( ")
+
+
+def is_utterance(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation is long enough, and opens, as a sentence does."""
+    opening = opening_of(t, quotation)[:1]
+    return t.end[quotation] - t.start[quotation] >= _LEAST and (opening.isupper() or opening.isdigit())

@@ -38,7 +38,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import opens_name, opens_own_clause, series_end
+from claimcli.parser.attribution.after_comma import name_before_verb, opens_own_clause, series_end
 from claimcli.parser.attribution.finite_subjects import (
     IMPERSONAL,
     first_subject,
@@ -54,7 +54,6 @@ from claimcli.parser.grammar import (
     has_verb,
     is_trait,
     noun_phrase_before,
-    phrase_end,
     subject_before,
     verb_group,
 )
@@ -126,10 +125,9 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return (blamed[0], blamed[1], blamed[1]) if blamed else None  # "blamed **her** for backing it"
         if participle and before & COORDINATOR and (first := _joined_participle(s, g)):
             return _subject_of_phrase(s, first, participle)
-        if before & COORDINATOR and s.taken == g - 1 and s.found:
-            joined = s.found[-1]
-            if joined.mention and joined.core:
-                return joined.mention[0], joined.mention[1], joined.core[1]
+        joined = s.found[-1].subject() if before & COORDINATOR and s.taken == g - 1 and s.found else None
+        if joined:
+            return joined
     return _subject_of_infinitive(s, g) if group.infinitive else nearest_subject(s, g)
 
 
@@ -196,7 +194,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
             # the content before has just ended here: the verbs share their subject
             return _who_acted(s, k) or s.subject
         return _subject_shared(s, joint, k)
-    if before == "," and s.taken > s.first and opens_name(s, s.taken) == g - 1:
+    if before == "," and s.taken > s.first and name_before_verb(s, s.taken + 1) == g - 1:
         return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
     subject = beside(s, g, s.first if before == "," else s.taken)
     if subject is not None:
@@ -275,9 +273,9 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
     aside = _aside_before(s, joint)
     if aside:
-        held = next((a for a in s.found if a.mention and a.core and a.content[-1][1] == aside), None)
-        if held and held.mention and held.core:
-            return held.mention[0], held.mention[1], held.core[1]
+        for a in s.found:
+            if a.content[-1][1] == aside and (held := a.subject()):
+                return held
         nearest = nearest_subject(s, aside)
         relative = nearest and s.tag[nearest[0]] & RELATIVE
         return first_subject(s, main_clause(s, aside), aside) if relative else nearest
@@ -327,10 +325,7 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
 
 def _by_whom(s: Sentence, by: int) -> Subject | None:
     """Who is named behind "by" as who does it: "asked by **Marr** whether …", "asked by **Marr** to speak"."""
-    if s.word(by) != "by":
-        return None
-    end = phrase_end(s.t, by + 1, s.last)
-    return (by + 1, end, end) if end > by + 1 else None
+    return s.phrase_at(by + 1) if s.word(by) == "by" else None
 
 
 def _witnessed(s: Sentence, g: int) -> Subject | None:
@@ -418,10 +413,8 @@ def _opening_phrase(s: Sentence) -> Subject | None:
     """The phrase that opens the sentence, if a comma follows it: the subject of a verb after long appositions."""
     if s.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | ADVERB):
         return None
-    end = phrase_end(s.t, s.first, s.last)
-    if end == s.first or end >= s.last or s.lower[end] not in (",", "("):
-        return None
-    return s.first, end, end
+    subject = s.phrase_at(s.first)
+    return subject if subject and s.word(subject[1]) in (",", "(") else None
 
 
 def opening_speaker(s: Sentence, k: int) -> Subject | None:
@@ -429,10 +422,10 @@ def opening_speaker(s: Sentence, k: int) -> Subject | None:
     what = s.tag[s.first]
     if s.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
         return None
-    end = phrase_end(s.t, s.first, k)
-    subject = (s.first, end, end)
-    told = len(s.t.raw[s.first]) > 1 or end > s.first + 1  # no "C.", where an abbreviation parts a sentence
-    return subject if s.first < end < k and told and may_speak(s, subject) else None
+    subject = s.phrase_at(s.first, k)
+    if subject is None or (len(s.t.raw[s.first]) == 1 and subject[1] == s.first + 1):
+        return None  # "C.", where an abbreviation parts a sentence
+    return subject if subject[1] < k and may_speak(s, subject) else None
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
@@ -450,11 +443,8 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
 
 def _for_whom(s: Sentence, comma: int) -> Subject | None:
     """For whom something is hard, easy, time: "For **bakers in Arra**, it is hard to see …"."""
-    first = s.first + 1
-    if s.lower[s.first] != "for" or s.lower[comma] != "," or phrase_end(s.t, first, comma) != comma:
-        return None
-    subject = (first, comma, comma)
-    return subject if may_speak(s, subject) else None
+    subject = s.phrase_at(s.first + 1, comma) if s.lower[s.first] == "for" and s.lower[comma] == "," else None
+    return subject if subject and subject[1] == comma and may_speak(s, subject) else None
 
 
 def _whose_aim(s: Sentence, subject: Subject) -> Subject | None:

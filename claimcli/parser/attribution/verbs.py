@@ -23,7 +23,7 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.after_comma import aside_end
+from claimcli.parser.attribution.after_comma import behind_aside
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
@@ -78,7 +78,7 @@ def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     t = s.t
     name = end = phrase_end(t, k + 1, s.last)
     if s.word(end) == ",":
-        end = aside_end(s, end)  # "quoted Marr, a baker, as saying"
+        end = behind_aside(s, end)  # "quoted Marr, a baker, as saying"
     said = end + 1
     if said + 1 >= s.last or t.lower[end] != "as" or not t.tag[said] & VERB_ING or not t.tag[said] & CUE:
         return False
@@ -207,8 +207,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         return None
     if s.tag[end + 1] & PREPOSITION and not opens_count(s.t, end + 1):
         return None
-    stop = phrase_end(s.t, end + 1, s.last)
-    return (end + 1, stop, stop) if stop > end + 1 else None
+    return s.phrase_at(end + 1)
 
 
 def _rule_name(s: Sentence, group: Group, k: int, rule: str) -> str:

@@ -1,7 +1,4 @@
-"""Phrases before a verb that can be no subject of it: a noun must follow them, or they tell when or how.
-
-All positions are token indexes, ranges half-open.
-"""
+"""Phrases before a verb that can be no subject of it: a noun must follow them, or they tell when or how."""
 
 from __future__ import annotations
 

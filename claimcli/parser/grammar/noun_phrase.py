@@ -1,7 +1,4 @@
-"""Noun phrases, read from their end: "the former mayor of Arra" before "said".
-
-All positions are token indexes, ranges half-open.
-"""
+"""Noun phrases, read from their end: "the former mayor of Arra" before "said"."""
 
 from __future__ import annotations
 

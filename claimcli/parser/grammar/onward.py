@@ -1,7 +1,4 @@
-"""What is read onward from a token: adverbs, phrases, clauses, and where they end.
-
-All positions are token indexes, ranges half-open.
-"""
+"""What is read onward from a token: adverbs, phrases, clauses, and where they end."""
 
 from __future__ import annotations
 

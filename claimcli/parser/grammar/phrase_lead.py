@@ -1,7 +1,4 @@
-"""What leads in to a noun phrase, and is no part of it: "*On Friday* | ministers", "*But then* | the mayor".
-
-All positions are token indexes, ranges half-open.
-"""
+"""What leads in to a noun phrase, and is no part of it: "*On Friday* | ministers", "*But then* | the mayor"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Marks within a noun phrase that is read from its end: "Gov. Ann Marr (Green, Arra)", "the $2 bill".
-
-All positions are token indexes, ranges half-open.
-"""
+"""Marks within a noun phrase that is read from its end: "Gov. Ann Marr (Green, Arra)", "the $2 bill"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""Words that may lead a noun phrase or stand within it: "people *close* to Marr", "the mayor *of* Arra".
-
-All positions are token indexes, ranges half-open.
-"""
+"""Words that may lead a noun phrase or stand within it: "people *close* to Marr", "the mayor *of* Arra"."""
 
 from __future__ import annotations
 

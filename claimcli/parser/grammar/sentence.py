@@ -1,7 +1,4 @@
-"""A sentence to read: what stands at an index, whose verb it is, and where its last word ends.
-
-All positions are token indexes, ranges half-open.
-"""
+"""A sentence to read: what stands at an index, whose verb it is, and where its last word ends."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The subject of a verb: the noun phrase before its group, with appositions, relative clauses and lists.
-
-All positions are token indexes, ranges half-open.
-"""
+"""The subject of a verb: the noun phrase before its group, with appositions, relative clauses and lists."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What tells more of a noun before its verb, and where the noun’s own phrase begins: "A report filed in Arra said".
-
-All positions are token indexes, ranges half-open.
-"""
+"""What tells more of a noun before its verb, and where the noun’s own phrase begins: "A report filed in Arra said"."""
 
 from __future__ import annotations
 

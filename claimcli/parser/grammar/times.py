@@ -1,6 +1,6 @@
 """Times and dates: where one ends that opens at a token, where one opens that ends there.
 
-"on Tuesday", "last week", "in late March", "Sunday night", "Sept. 6", "a day earlier". Positions are token indexes.
+"on Tuesday", "last week", "in late March", "Sunday night", "Sept. 6", "a day earlier".
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Verb groups: a verb with its auxiliaries, negations and adverbs.
-
-All positions are token indexes, ranges half-open.
-"""
+"""Verb groups: a verb with its auxiliaries, negations and adverbs."""
 
 from __future__ import annotations
 
