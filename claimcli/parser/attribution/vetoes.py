@@ -183,9 +183,7 @@ def _is_supposed(d: Draft) -> bool:
     before = d.s.word(at)
     had = before == "had" and not d.s.what(at - 1) & WORD
     untrue = d.s.word(at - 1) in _UNTRUE or (d.s.word(at - 1) == "true" and d.s.what(at - 2) & NEGATION)
-    if before == "that" and untrue:
-        return True
-    return had or (d.lemma in DECIDES and before in ("if", "unless"))
+    return had or (d.lemma in DECIDES and (before in ("if", "unless") or (before == "that" and untrue)))
 
 
 _UNTRUE: Final = frozenset(("untrue", "false", "myth", "falsehood"))
