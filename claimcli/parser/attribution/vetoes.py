@@ -182,8 +182,8 @@ def _is_supposed(d: Draft) -> bool:
     at = d.subject[0] - 1
     before = d.s.word(at)
     had = before == "had" and not d.s.what(at - 1) & WORD
-    untrue = d.s.word(at - 1) in _UNTRUE or (d.s.word(at - 1) == "true" and d.s.what(at - 2) & NEGATION)
-    return had or (d.lemma in DECIDES and (before in ("if", "unless") or (before == "that" and untrue)))
+    denied = d.s.word(at - 1) in _UNTRUE or (d.s.word(at - 1) == "true" and bool(d.s.what(at - 2) & NEGATION))
+    return had or (d.lemma in DECIDES and (before in ("if", "unless") or (before == "that" and denied)))
 
 
 _UNTRUE: Final = frozenset(("untrue", "false", "myth", "falsehood"))
