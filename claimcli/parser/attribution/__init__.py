@@ -40,7 +40,7 @@ from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
-from claimcli.parser.attribution.labels import read_labels
+from claimcli.parser.attribution.labels import closing_label, read_labels
 from claimcli.parser.attribution.lists import leads_in_list, listed
 from claimcli.parser.attribution.lone import read_lone_quotation
 from claimcli.parser.attribution.quoted import quoted_utterance
@@ -105,6 +105,9 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = labelled
             continue
         here = read_sentence(t, number, starts)
+        closing = closing_label(t, layout) if number == 0 and not here else None
+        if closing is not None:
+            here = [closing]
         if leader is not None:
             line = listed(t, layout, number, leader)
             leader = leader if line is not None else None

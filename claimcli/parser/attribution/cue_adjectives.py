@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CUE_ADJECTIVES,
     DETERMINER,
     INFINITIVE,
+    OPENS_NOUN,
     PEOPLE,
     PRONOUN,
     RELATIVE,
@@ -109,7 +110,7 @@ def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> C
         return None
     word = s.lower[p]
     if frames.bits & CLAUSE and not apposed:
-        if opener_at(s, p) or (s.tag[p] & CAPITAL and clause_verb(s.t, p, s.last)):
+        if opener_at(s, p) or (s.tag[p] & (CAPITAL | OPENS_NOUN) and clause_verb(s.t, p, s.last)):
             return Content("adjective-then-clause", k + 1, p, clause_end(s, p, k))
     if p + 1 >= s.last:
         return None

@@ -9,9 +9,13 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     DETERMINER,
+    DOCUMENT,
+    HONORIFIC,
     NOUN,
     NUMBER,
     PREPOSITION,
+    ROLE,
+    SOMEBODY,
     SPEECH,
     SPOKEN_FORMS,
     SUBORDINATOR,
@@ -19,7 +23,7 @@ from claimcli.lexicon import (
     VERB_S,
 )
 from claimcli.parser.attribution.sentence import Attribution, Sentence
-from claimcli.parser.grammar import without_final_mark
+from claimcli.parser.grammar import has_verb, without_final_mark
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
 
 RUBRICS: Final = frozenset(
@@ -230,6 +234,32 @@ def _colon_of(t: Tokens, first: int, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def closing_label(t: Tokens, layout: Layout) -> Attribution | None:
+    """A headline that ends with whose words it tells: "Pier to close: *council*", "‘It is old’: *Marr* on the pier"."""
+    first, last = t.sentences[0]
+    colon = t.find_back({":"}, last - 2, max(first, last - _LABEL))
+    if not colon or t.end[last - 1] != layout.paragraphs[0].end:
+        return None
+    end = name_end(t, colon + 1, last)
+    titles = ROLE | HONORIFIC
+    known = [
+        t.tag[i] & titles or t.raw[i].isupper() or t.lower.count(t.lower[i]) > 1
+        for i in range(colon + 1, end)
+    ]
+    name = end > colon + 1 and all(known) and all(what & CAPITAL for what in t.tag[colon + 1 : end])
+    body = last == colon + 2 and t.tag[colon + 1] & _SOURCES and t.lower[colon + 1] not in _PAGES
+    told = t.lower[first] in ("no", QUOTATION) or has_verb(t, first, colon) or "to" in t.lower[first:colon]
+    if not told or not (body or name):
+        return None
+    mention = (colon + 1, end)
+    return Attribution([(first, colon)], mention, mention, (colon, colon + 1), 0, ["content-then-label"])
+
+
+_SOURCES: Final = SOMEBODY | DOCUMENT
+_PAGES: Final = frozenset("review update updates guide list photos live editorial column opinion".split())
+"""What a headline may end with that tells what kind of page it is: "Reds win: *live*"."""
 
 
 def labelled_quotation(s: Sentence, q: int) -> bool:

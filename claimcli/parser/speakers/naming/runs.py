@@ -97,8 +97,22 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
     if j + 2 >= end or not (tag[j + 2] & CAPITAL or t.word(j + 3) == "circuit"):
         return 0
     if lower[j + 1] == "the" or (word == "for" and lower[j + 1] in A_OR_AN):
-        return 0 if tag[j - 1] & ROLE or not _goes_on(t, i, j, end) else 3
+        if tag[j - 1] & ROLE:
+            return 3 * _is_office_of_named(t, j, end)
+        return 3 * _goes_on(t, i, j, end)
     return 3 if word in persons().particles else 0  # "Ann von der Marr"
+
+
+def _is_office_of_named(t: Tokens, of: int, end: int) -> bool:
+    """Whether somebody is named behind an office at "of": "Speaker *of* the House Ann Marr"."""
+    if t.lower[of] != "of" or not t.tag[of - 1] & CAPITAL:
+        return False
+    for k in range(of + 3, end - 1):
+        if t.lower[k] in given_names() and t.tag[k - 1] & t.tag[k + 1] & CAPITAL:
+            return True
+        if not t.tag[k] & CAPITAL and t.lower[k] not in OF:
+            return False
+    return False
 
 
 def is_nickname(t: Tokens, j: int) -> bool:
