@@ -31,7 +31,7 @@ RUBRICS: Final = frozenset(
     "swimming boxing rowing sailing skiing gymnastics baseball".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
-CHECKED: Final = frozenset("claim claims myth q&a".split())
+_CHECKED: Final = frozenset("claim claims myth q&a".split())
 """What stands before a colon and what others said: "THE CLAIM: “…” — Ann Marr"."""
 ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())
 """Who puts questions, which are nobody's claim."""
@@ -232,6 +232,11 @@ def _colon_of(t: Tokens, first: int, last: int) -> int | None:
     return None
 
 
+def heads_checked(t: Tokens, first: int, colon: int) -> bool:
+    """Whether a rubric opens at ``first`` that does not speak: "THE CLAIM: “…” — Ann Marr", but "Her claim: “…”"."""
+    return t.lower[colon - 1] in _CHECKED and t.lower[first : colon - 1] in ([], ["the"])
+
+
 def labelled_quotation(s: Sentence, q: int) -> bool:
     """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon.
 
@@ -239,7 +244,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     """
     t, lower = s.t, s.lower
     a = q - 1
-    if a <= s.taken or lower[a] != ":" or lower[a - 1] in CHECKED:
+    if a <= s.taken or lower[a] != ":" or heads_checked(t, s.first, a):
         return False
     while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
         a -= 1

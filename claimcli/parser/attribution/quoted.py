@@ -32,7 +32,7 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
-from claimcli.parser.attribution.labels import CHECKED, labelled_quotation
+from claimcli.parser.attribution.labels import heads_checked, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
@@ -98,7 +98,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         end = phrase_end(t, s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
     phrase = noun_phrase_before(t, s.taken, mark)
-    if phrase is None or phrase[0] > s.first + 1 or lower[mark - 1] in CHECKED:
+    if phrase is None or phrase[0] > s.first + 1 or heads_checked(t, s.first, mark):
         return None
     end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
     return (phrase[0], end, end), (mark, mark + 1)

@@ -37,6 +37,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WH,
     WORD,
 )
@@ -182,7 +183,8 @@ def _is_supposed(d: Draft) -> bool:
     at = d.subject[0] - 1
     before = d.s.word(at)
     had = before == "had" and not d.s.what(at - 1) & WORD
-    denied = d.s.word(at - 1) in _UNTRUE or (d.s.word(at - 1) == "true" and bool(d.s.what(at - 2) & NEGATION))
+    negated = bool(d.s.what(at - 2) & NEGATION) or d.s.word(at - 2) == "no"
+    denied = d.s.word(at - 1) in (("true",) if negated else _UNTRUE)
     return had or (d.lemma in DECIDES and (before in ("if", "unless") or (before == "that" and denied)))
 
 
@@ -224,7 +226,7 @@ def _is_nothing(d: Draft) -> bool:
     """ "He said **nothing** about it", "sees **it differently**"; but "said nothing would change"."""
     s, p = d.s, d.found.start
     if s.word(p) == "it" and s.word(p + 1) in _HOW and d.found.rule == "clause":
-        return True
+        return s.word(p + 1) != "otherwise" or not s.what(p + 2) & (TENSED | VERB_S)
     if s.word(p) != "nothing":
         return False
     behind = s.what(p + 1)

@@ -345,13 +345,21 @@ def _leads_away(s: Sentence, i: int) -> bool:
     word, what = s.lower[i], s.what(i + 1)
     counts = word == "than" and s.word(i - 1) in COMPARED
     votes = word == "by" and not _VOTES.isdisjoint(s.lower[i + 1 : i + 4])
-    wrote = word == "in" and s.what(i + 1) & OPENS_NOUN and not _MESSAGES.isdisjoint(s.lower[i + 2 : i + 5])
+    wrote = word == "in" and what & OPENS_NOUN and s.word(i + 1) != "the" and _opens_message(s, i + 2)
     if votes or wrote or (word not in _ATTACHING and not counts) or sets_terms(s, i):
         return True
     if word == "to":
         return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE and not _names_day(s, i + 1)
     dated = what & TIME or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
     return bool(dated) and not _names_day(s, i + 1)
+
+
+def _opens_message(s: Sentence, p: int) -> bool:
+    """Whether a phrase with no article before it is of a message: "terse **letter** to staff", no "letter grade"."""
+    at = s.t.find(_MESSAGES, p, min(p + 3, s.last), 0)
+    return at > 0 and not (
+        s.what(at + 1) & NOUN and s.lower[at + 1] not in _MESSAGES and not s.what(at + 1) & TIME
+    )
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:

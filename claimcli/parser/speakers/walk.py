@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, TAGS, VERB_ING
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -263,7 +263,9 @@ class Walk:
         words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)[:2]
         name, _, owns = words[0].partition("'") if words else ("", "", "")
         about = owns == "s" or (len(words) > 1 and words[1] in ("is", "was", "has"))
-        return about and name in (entity.name.split()[0], entity.name.split()[-1])
+        return (
+            about and name.lower() not in TAGS and name in (entity.name.split()[0], entity.name.split()[-1])
+        )
 
     def _interviewer(self, sentence: int, asked: int) -> Entity | None:
         """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
