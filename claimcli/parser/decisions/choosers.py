@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     HONORIFIC,
+    NOUN,
     NUMBER,
     OBJECT,
     ORGANIZATION,
@@ -20,6 +21,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB_ING,
     WH,
     singular,
 )
@@ -66,8 +68,8 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
         return t.lower[head] not in _NOBODY
     if what & SOMEBODY or t.lower[head] in CHOOSERS:
         return True
-    for i in range(first + 1, head):  # "**candidates** in close races"
-        if t.tag[i] & PREPOSITION:
+    for i in range(first + 1, head):  # "**candidates** in close races", "**farmers** growing rice"
+        if t.tag[i] & PREPOSITION or t.tag[i] & (VERB_ING | NOUN) == VERB_ING:
             return bool(t.tag[i - 1] & SOMEBODY)
     return False
 

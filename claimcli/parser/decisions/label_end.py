@@ -63,8 +63,8 @@ _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"}
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 """What leads from what somebody sends or holds up to its words."""
-_LEADING_ON: Final = SPELLING_OUT | {"following"}
-"""What no label holds: "the ouster of Marr | **following** news", "fired Reed | **saying** he lied"."""
+_LEADING_ON: Final = SPELLING_OUT | {"following", "say"}
+"""What no label holds: "the ouster of Marr | **following** news", "those who oppose the plan | **say** it is late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""

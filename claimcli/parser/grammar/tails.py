@@ -112,8 +112,8 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
     if tag[a - 1] & VERB_ING:
         if tag[a - 2] & PREPOSITION:
             return _with_participle(t, low, a - 2)  # "Foes | of closing it"
-        if not tag[a - 1] & CUE:
-            return a - 1  # "Groups | facing a rival"
+        if not _holds_clause(lower[a - 1]):
+            return a - 1  # "Groups | facing a rival", "The couple | suing the city"
     if lower[a - 2] == "to" and _is_base(t, a - 1) and not _holds_clause(lower[a - 1]):
         return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
     if lower[a - 3 : a - 1] == ["to", "have"] and tag[a - 1] & VERB_PARTICIPLE:

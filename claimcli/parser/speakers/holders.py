@@ -271,7 +271,8 @@ class Holders:
         """Whether an article told before that somebody lost a post: "fired Chief *Ann Marr*. … The former chief"."""
         t = self.t
         before = [m for m in entity.mentions[:_LOOK] if m.at < p.first and t.word(m.last) not in _DISMISSING]
-        return any(not _LEAVING.isdisjoint(t.lower[slice(*t.sentences[m.sentence])]) for m in before)
+        told = [t.sentences[m.sentence] for m in before]
+        return any(t.lower[i] in _LEAVING and t.lower[i - 1] != "to" for s in told for i in range(*s))
 
 
 def is_of_another_year(t: Tokens, name: Mention) -> bool:
