@@ -37,7 +37,6 @@ from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_paus
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
 
-_SPOKE: Final = INFLECTED | VERB_ING
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
 
@@ -135,9 +134,8 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
     is_all = s.what(q + 1) & BE and s.word(q + 2) == "all"  # "“No” **is all** Marr would say"
     opens = q + 3 + (s.word(q + 3) == "that") if is_all else q + 1
     for k in range(opens, min(q + REACH, s.last)):
-        if is_all and not (tag[k] & SPEECH and tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL)):
-            continue
-        if not is_all and (not tag[k] & SPEECH or not tag[k] & _SPOKE or tag[k] & (NOUN | CAPITAL)):
+        told = tag[k] & (INFLECTED | VERB_ING) and not tag[k] & (NOUN | CAPITAL)
+        if not tag[k] & SPEECH or not (tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL) if is_all else told):
             continue
         start, stop = (k + 1, s.last) if k == q + 1 else (opens, verb_group(t, opens, k).start)
         core = end = phrase_end(t, start, stop)

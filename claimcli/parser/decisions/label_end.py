@@ -357,9 +357,7 @@ def _leads_away(s: Sentence, i: int) -> bool:
 def _opens_message(s: Sentence, p: int) -> bool:
     """Whether a phrase with no article before it is of a message: "terse **letter** to staff", no "letter grade"."""
     at = s.t.find(_MESSAGES, p, min(p + 3, s.last), 0)
-    return at > 0 and not (
-        s.what(at + 1) & NOUN and s.lower[at + 1] not in _MESSAGES and not s.what(at + 1) & TIME
-    )
+    return at > 0 and (s.what(at + 1) & (NOUN | TIME) != NOUN or s.lower[at + 1] in _MESSAGES)
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:
@@ -371,9 +369,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
         i -= 2  # "change his diet | and get (on …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
-        if word in POSSESSIVE_MARKS:
-            pass
-        elif word == "hopes" and s.word(i - 2) == "in":
+        if word in POSSESSIVE_MARKS or (word == "hopes" and s.word(i - 2) == "in"):
             pass  # "a plan | in hopes of saving (what …)"
         elif not what & WORD:
             if word in ("%", QUOTATION):

@@ -94,11 +94,9 @@ def _head_before(t: Tokens, low: int, a: int) -> int:
     if tail <= low or not is_nominal(t.tag[tail - 1], t.lower[tail - 1]):
         return a
     if t.tag[a - 1] & SUBORDINATOR and not t.tag[a] & TIME:
-        day = t.tag[a - 2] & TIME and (
-            _acts(t, a) or _acts(t, a + 1)
-        )  # "The firm quit Friday after | Marr left"
-        if day or not _acts(t, tail - 1):
-            return a  # "a setback that came before | Marr left"
+        # "The firm quit Friday after | Marr left", "a setback that came before | Marr left"
+        if (t.tag[a - 2] & TIME and (_acts(t, a) or _acts(t, a + 1))) or not _acts(t, tail - 1):
+            return a
     phrase = noun_phrase_before(t, low, tail)
     return a if phrase is None else phrase[0]
 

@@ -253,19 +253,17 @@ class Walk:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
         if entity is not None and entity.person and self._is_spoken_of(entity, a.content[0][0]):
-            entity = next(
-                (m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity), None
-            )
+            others = [m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity]
+            entity = others[0] if others else None
         return (entity, "speaker carried over") if entity else (None, "")
 
     def _is_spoken_of(self, entity: Entity, q: int) -> bool:
         """Whether a quotation at ``q`` opens with a word on whose words it then is not: "“*Ann* is right.”"."""
-        words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)[:2]
-        name, _, owns = words[0].partition("'") if words else ("", "", "")
-        about = owns == "s" or (len(words) > 1 and words[1] in ("is", "was", "has"))
-        return (
-            about and name.lower() not in TAGS and name in (entity.name.split()[0], entity.name.split()[-1])
-        )
+        words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)
+        name, mark, owns = words[0].partition("'") if words else ("", "", "")
+        if owns != "s" and (mark or words[1:2] not in (["is"], ["was"], ["has"])):
+            return False
+        return name.lower() not in TAGS and name in (entity.name.split()[0], entity.name.split()[-1])
 
     def _interviewer(self, sentence: int, asked: int) -> Entity | None:
         """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
