@@ -78,7 +78,7 @@ def vetoed(d: Draft) -> bool:
 def _is_not_said(d: Draft) -> bool:
     """ "She did **not** say that …", "**failed** to say", "**No one** disputes it"; not "Neither would say who"."""
     s, subject = d.s, d.subject
-    if subject is not None and d.group.infinitive and s.lower[subject[0]] in _SCANT:
+    if subject is not None and d.group.infinitive and s.lower[subject[0]] in ("little", "nothing"):
         return True  # "There is little to suggest that …"
     if subject is not None and _denies_verb(s, subject):
         if s.lower[subject[0]] != "neither":
@@ -89,9 +89,6 @@ def _is_not_said(d: Draft) -> bool:
     # "did not deny it", "did not identify the man", not "did not identify **who** left"
     told = _is_refusal(d) if asked else traits_of(d.found.rule) & IF_DENIED
     return not told and not CUE_VERBS[s.lower[d.k]].bits & STANCE
-
-
-_SCANT: Final = frozenset(("little", "nothing"))
 
 
 def _is_refusal(d: Draft) -> bool:

@@ -135,7 +135,7 @@ def _is_base(t: Tokens, i: int) -> bool:
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:
     """Where a tail begins that a participle may open: "The clerk | *accused* of losing it", "*hired* to mend it"."""
-    told = i - 2 >= low and t.tag[i - 1] & PARTICIPLE and not t.tag[i - 2] & _NO_REDUCED
+    told = i - 2 >= low and t.tag[i - 1] & PARTICIPLE and not t.tag[i - 2] & (AUXILIARY | SUBJECT | PRONOUN)
     return i - 1 if told else i
 
 
@@ -145,7 +145,6 @@ def _holds_clause(word: str) -> bool:
     return word in _HOLD_CLAUSES or (frames is not None and bool(frames.bits & CLAUSE))
 
 
-_NO_REDUCED: Final = AUXILIARY | SUBJECT | PRONOUN
 _HOLD_CLAUSES: Final = frozenset(
     "see let make ensure know help watch have get keep feel think hope wish".split()
 )

@@ -42,7 +42,6 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
-_UNNAMED: Final = frozenset({"one", "other"})
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
@@ -158,7 +157,7 @@ class Walk:
 
     def _speaks_unnamed(self, a: Attribution) -> bool:
         """Whether nothing tells whose a claim is but "one": "*One* said no", not "posts like *one* saying no"."""
-        if a.core is None or a.cue is None or self.t.lower[a.core[1] - 1] not in _UNNAMED:
+        if a.core is None or a.cue is None or self.t.lower[a.core[1] - 1] not in ("one", "other"):
             return False
         return not self.t.tag[a.cue[0]] & VERB_ING
 

@@ -45,7 +45,6 @@ _NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | TENSED | ADVERB | COORDIN
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 """Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
-_SELF: Final = frozenset({"himself", "herself"})
 _IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
 _IS: Final = frozenset({"is", "was", "’s", "'s"})
 _NEAR: Final = 20  # tokens
@@ -167,7 +166,7 @@ def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN))
     if not among:
         return None
-    verb = among - 1 - (t.lower[among - 1] in _SELF)
+    verb = among - 1 - (t.lower[among - 1] in ("himself", "herself"))
     if t.lower[verb] not in _IS_AMONG:
         return None
     name = w.register.person_at(begin)
