@@ -102,7 +102,6 @@ _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
 _SPENDING: Final = frozenset("spend spends spent spending".split())
-_TERMS: Final = frozenset({"condition", "way", "ways", "part"})
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME
 
 
@@ -337,7 +336,7 @@ def closing_mark(s: Sentence, i: int, limit: int) -> int | None:
 def sets_terms(s: Sentence, i: int) -> bool:
     """Whether a preposition at ``i`` opens on what terms, or how: "offered to quit | **on the condition** that"."""
     at = s.after_article(i + 1)
-    return s.word(at) in _TERMS and s.word(at + 1) in ("that", "of", "")
+    return s.word(at) in ("condition", "way", "ways", "part") and s.word(at + 1) in ("that", "of", "")
 
 
 def _leads_away(s: Sentence, i: int) -> bool:
