@@ -91,9 +91,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         end = cue_end_after(s, k)
         if end is None and _ends_utterance(s, subject[0] - 1):
             end = k + 1
-    if end is None or _leads_in(s, subject[0], end):
-        return False
-    if not _close_by_joint(s, k, subject, end):
+    if end is None or _leads_in(s, subject[0], end) or not _close_by_joint(s, k, subject, end):
         return False
     if lemma_of(t, k) == "quote":
         _is_quoted(s, k)
