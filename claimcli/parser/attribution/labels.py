@@ -234,7 +234,8 @@ def _colon_of(t: Tokens, first: int, last: int) -> int | None:
 
 def heads_checked(t: Tokens, first: int, colon: int) -> bool:
     """Whether a rubric opens at ``first`` that does not speak: "THE CLAIM: “…” — Ann Marr", but "Her claim: “…”"."""
-    return t.lower[colon - 1] in _CHECKED and t.lower[first : colon - 1] in ([], ["the"])
+    rubric = t.lower[colon - 1]
+    return rubric in _CHECKED and colon - first <= 2 and t.lower[first] in ("the", rubric)
 
 
 def labelled_quotation(s: Sentence, q: int) -> bool:
