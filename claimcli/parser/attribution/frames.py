@@ -214,8 +214,9 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         if s.lower[p - 1] != "to" or p >= s.last or opens_infinitive(s, p):
             return None
     what = s.tag[p]
-    if not what & WORD or (what & (PREPOSITION | SUBORDINATOR | AUXILIARY) and not _names_somebody(s, p)):
-        return None
+    leads_on = what & (PREPOSITION | SUBORDINATOR | AUXILIARY) and not opens_count(s.t, p)
+    if not what & WORD or (leads_on and (s.title_case() or not what & CAPITAL)):
+        return None  # but "told **May**", "told **about** 40 bakers"
     found = after_addressee(s, p)
     if found is None:
         return None
@@ -230,11 +231,6 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     end = plan_end(s, start, k) if rule == "infinitive" else content_end(s, found, k)
     at = p if rule == "infinitive" and frames.lemma != "tell" else start
     return Content("addressee-" + rule, k + 1, at, end)
-
-
-def _names_somebody(s: Sentence, p: int) -> bool:
-    """Whether a word that else leads on opens a name or a number here: "told **May**", "told **about** 40 bakers"."""
-    return (bool(s.tag[p] & CAPITAL) and not s.title_case()) or opens_count(s.t, p)
 
 
 _ALERTS: Final = TELLS | set("warn advise caution alert admonish counsel".split())
@@ -356,9 +352,7 @@ def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
 
 def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
-    if not s.tag[p] & VERB_ING:
-        return None
-    return Content("gerund", k + 1, p, clause_end(s, p, k))
+    return Content("gerund", k + 1, p, clause_end(s, p, k)) if s.tag[p] & VERB_ING else None
 
 
 FrameRule = Callable[[Sentence, int, int, Frames], Content | None]

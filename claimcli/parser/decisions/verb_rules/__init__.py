@@ -57,16 +57,13 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
             return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
         named = [i for i in range(*telling.label) if s.lower[i] in objects.words]
-        return not (forbids or any(not _is_team(s, i) or s.tag[k] & CAPITAL for i in named))
+        # not "defeated the **Bills**", beside "the Bill", and a headline’s "Defeats Bills"
+        teams = [i for i in named if s.tag[i] & CAPITAL and s.lower[i][-1] == "s" and not s.tag[k] & CAPITAL]
+        return not forbids and len(named) == len(teams)
     first, last = _named(s, telling.label)
     named = [i for i in range(first + (first == k), last) if s.lower[i] in objects.words]
     # not before a noun that no list knows: "ended its night **classes**"
     return any(i + 1 == last or i == k + 1 or s.tag[i + 1] & ~UNKNOWN for i in named)
-
-
-def _is_team(s: Sentence, i: int) -> bool:
-    """Whether a word is a team’s name: "defeated the **Bills**", not "the Bill"."""
-    return bool(s.tag[i] & CAPITAL) and s.lower[i][-1] == "s" and s.word(i - 1) == "the"
 
 
 def _named(s: Sentence, label: Range) -> Range:

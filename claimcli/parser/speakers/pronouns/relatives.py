@@ -252,9 +252,7 @@ def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     t = w.t
     other = w.register.person_ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
     several = t.what(p.last) & VERB_BASE or t.word(p.last) in ("have", "are", "were")
-    if other is None or not several:
-        return None
-    return w.joint(other.entity, name.entity)
+    return None if other is None or not several else w.joint(other.entity, name.entity)
 
 
 def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
