@@ -25,4 +25,5 @@ def read(file: Path) -> list[Case]:
         title, _, rest = block.partition("\n")
         for text, lines in _CASE.findall(rest):
             found.append(Case(title, text.strip(), re.findall(r"(?m)^-> (.*)", lines)))
+        assert [case.title for case in found[-1:]] == [title], f"no line tells what must come of it: {title}"
     return found

@@ -506,3 +506,9 @@ def test_who_is_told_at_the_end(text: str, name: str) -> None:
     (claim,) = parse(text).claims
     assert claim.speaker is not None
     assert claim.speaker.name == name
+
+
+def test_a_quotation_that_opens_with_a_word_like_a_name_goes_on() -> None:
+    last = parse("“We lost,” said coach Ann Hope.\n\n“Hope is all we have left.”").claims[-1].speaker
+    assert last is not None
+    assert last.name == "Ann Hope"

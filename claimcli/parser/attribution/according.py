@@ -72,9 +72,10 @@ def per_source(s: Sentence, k: int) -> bool:
 _TELLS_MORE: Final = OPENS_ASIDE | {"including"}
 _NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 _DONE_TO_WORKS: Final = frozenset(
-    "based commissioned compiled completed conducted dated distributed drafted emailed filed issued leaked led "
-    "made obtained posted prepared presented produced published read released reviewed seen sent shared signed "
-    "submitted taken unsealed written".split()
+    "based brought broadcast carried circulated commissioned compiled completed conducted dated deleted delivered "
+    "distributed drafted emailed filed funded issued leaked led made obtained ordered paid posted prepared presented "
+    "produced provided published read recorded released reviewed seen sent shared signed sponsored submitted taken "
+    "translated unsealed updated written".split()
 )
 """What tells of a work by which one knows something: "a letter, **obtained** on Monday"."""
 

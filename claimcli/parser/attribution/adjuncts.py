@@ -35,7 +35,6 @@ _RECKONINGS: Final = frozenset(
 _VIEWS: Final = _RECKONINGS | frozenset(
     "view opinion words estimation judgment judgement telling mind eyes".split()
 )
-_LEADS_TO_VIEW: Final = frozenset(("in", "by", "to", "on"))
 _NOBODY: Final = IMPERSONAL | {"which", "a"}
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
 ADJUNCT_OPENERS: Final = ("in", "for", "to")
@@ -51,7 +50,7 @@ def in_the_view_of(s: Sentence) -> bool:
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
             owner = possessor_of(s, i)
-            if owner is None or owner[0] == s.first or lower[owner[0] - 1] not in _LEADS_TO_VIEW:
+            if owner is None or owner[0] == s.first or lower[owner[0] - 1] not in ("in", "by", "to", "on"):
                 continue
             if lower[i] in _RECKONINGS and (
                 lower[owner[0] - 1] != "by" or _holds(s, SPEECH, s.first, s.last)

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -90,9 +91,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         end = cue_end_after(s, k)
         if end is None and _ends_utterance(s, subject[0] - 1):
             end = k + 1
-    if end is None or _leads_in(s, subject[0], end):
-        return False
-    if not _close_by_joint(s, k, subject, end):
+    if end is None or _leads_in(s, subject[0], end) or not _close_by_joint(s, k, subject, end):
         return False
     if lemma_of(t, k) == "quote":
         _is_quoted(s, k)
@@ -256,6 +255,13 @@ _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 """What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
 
 
+def _is_denied(s: Sentence, end: int) -> bool:
+    """Whether the first verb up to ``end`` is denied; not in "the man **who did not** pay", "**not only** knew"."""
+    denied = next((i for i in range(s.first, end) if s.tag[i] & NEGATION), s.last)
+    told_of = any(what & (RELATIVE | SUBORDINATOR) for what in s.tag[s.first : denied])
+    return denied < s.last and not told_of and s.word(denied + 1) not in ("only", "just", "least")
+
+
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     """ "As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
     at = subject[0] - 1
@@ -268,7 +274,7 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
-        if lemma in _ALLEGING and any(what & NEGATION for what in s.tag[s.first : before]):
+        if lemma in _ALLEGING and _is_denied(s, before):
             return False  # "Marr **never** raised it, as Reed *claimed*": that she did
         content = [(content_start(s, before), before)]
         s.add(content, subject, cue, "content-then-as-clause", lemma)

@@ -412,14 +412,16 @@ def _to_effect(content: Opened, comma: int) -> bool:
     speaker = subject_before(s.t, s.first, verb_group(s.t, s.first, k).start)
     who = s.tag[speaker[2] - 1] if speaker is not None else CAPITAL
     if s.lower[one] == "it":
-        return bool(s.what(one + 1) & AUXILIARY and who & (ORGANIZATION | CAPITAL) and not who & ROLE)
+        for_it = speaker is not None and s.lower[speaker[2] - 1].startswith("spokes")
+        return bool(s.what(one + 1) & AUXILIARY and (for_it or (who & _ONE and not who & ROLE)))
     will = s.word(one + 1) in _ANNOUNCED or (s.what(one + 1) & BE and s.what(one + 2) & VERB_ING)
-    several = bool(who & (PLURAL | PEOPLE))
-    one_or_all = s.lower[one] == "they" if several else s.lower[one] in HE_OR_SHE
-    return bool(will and one_or_all and who & (CAPITAL | ROLE | SUBJECT | PEOPLE))
+    if s.lower[one] == "they":
+        return bool(will and who & (PLURAL | PEOPLE | ORGANIZATION))
+    return bool(will and s.lower[one] in HE_OR_SHE and who & _ONE and not who & (PLURAL | PEOPLE))
 
 
-_ANNOUNCED: Final = frozenset("will would won’t won't wouldn’t wouldn't ’ll 'll ’d 'd".split())
+_ONE: Final = CAPITAL | ROLE | SUBJECT | ORGANIZATION
+_ANNOUNCED: Final = frozenset("will would may might won’t won't wouldn’t wouldn't ’ll 'll ’d 'd".split())
 
 _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(_ASIDES, _to_aside),

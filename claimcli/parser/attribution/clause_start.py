@@ -104,9 +104,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return _clause_after_insertion(s, k, p)
     if word == "(":
         return _clause_after_insertion(s, k, p)
-    if opener == "that-clause" and _points_at_noun(s, k, p):
-        return None
-    if _is_seen(s, k, p):
+    if (opener == "that-clause" and _points_at_noun(s, k, p)) or _is_seen(s, k, p):
         return None
     if opener:
         return opener, p

@@ -40,7 +40,6 @@ from claimcli.parser.grammar import (
 _COPULAS: Final = forms_of("grow become feel remain get seem appear sound")
 _DEGREES: Final = frozenset("more less most least so too as increasingly".split())
 _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
-_HOLD_VIEWS: Final = PEOPLE | ROLE | PRONOUN
 
 
 def adjective_cue(s: Sentence, k: int) -> bool:
@@ -100,7 +99,7 @@ def _tells_of_people(s: Sentence, k: int, at: int) -> bool:
         return False
     if s.lower[at - 1] == "those":
         return True
-    return bool(s.tag[at - 1] & _HOLD_VIEWS) and not s.tag[at - 1] & (DETERMINER | SUBJECT)
+    return bool(s.tag[at - 1] & (PEOPLE | ROLE | PRONOUN)) and not s.tag[at - 1] & (DETERMINER | SUBJECT)
 
 
 def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:

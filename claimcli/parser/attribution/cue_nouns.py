@@ -55,7 +55,6 @@ _RECEIVES: Final = forms_of(
     "obtain count retain take collect pull muster score land boast provoke prompt spark ignite sew ring line wrap"
 )
 """Verbs whose subject others support, praise or blame: "**won** the support of", "**picked** up praise from"."""
-_HOLDERS: Final = frozenset(("of", "from", "among"))
 _AIMED: Final = frozenset(("criticism", "praise", "condemnation", "scrutiny"))
 """What is said of that which its "of" leads to."""
 _INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
@@ -225,7 +224,7 @@ def _has_own_verb(s: Sentence, k: int) -> bool:
 
 def _received(s: Sentence, k: int) -> bool:
     """ "**Marr** won the support of many farmers": what farmers support."""
-    if k + 2 >= s.last or s.lower[k + 1] not in _HOLDERS:
+    if k + 2 >= s.last or s.lower[k + 1] not in ("of", "from", "among"):
         return False
     if s.tag[k + 2] & POSSESSIVE and s.lower[k] in _AIMED:
         return False  # "faced criticism of its tactics"

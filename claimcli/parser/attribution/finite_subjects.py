@@ -58,9 +58,7 @@ def main_clause(s: Sentence, stop: int) -> int:
     commas = [i for i in range(opening, stop - 1) if s.lower[i] == ","]
     if commas and (tag[opening] & SUBORDINATOR or s.lower[opening + 1] == "what"):
         return commas[0] + 1
-    if len(commas) > 1 and tag[commas[0] + 1] & SUBORDINATOR:
-        return commas[1] + 1
-    return first
+    return commas[1] + 1 if len(commas) > 1 and tag[commas[0] + 1] & SUBORDINATOR else first
 
 
 def may_speak(s: Sentence, subject: Subject) -> bool:

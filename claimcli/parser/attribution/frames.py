@@ -214,8 +214,9 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         if s.lower[p - 1] != "to" or p >= s.last or opens_infinitive(s, p):
             return None
     what = s.tag[p]
-    if not what & WORD or what & (PREPOSITION | SUBORDINATOR | AUXILIARY):
-        return None
+    leads_on = what & (PREPOSITION | SUBORDINATOR | AUXILIARY) and not opens_count(s.t, p)
+    if not what & WORD or (leads_on and (s.title_case() or not what & CAPITAL)):
+        return None  # but "told **May**", "told **about** 40 bakers"
     found = after_addressee(s, p)
     if found is None:
         return None
@@ -351,9 +352,7 @@ def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
 
 def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
-    if not s.tag[p] & VERB_ING:
-        return None
-    return Content("gerund", k + 1, p, clause_end(s, p, k))
+    return Content("gerund", k + 1, p, clause_end(s, p, k)) if s.tag[p] & VERB_ING else None
 
 
 FrameRule = Callable[[Sentence, int, int, Frames], Content | None]

@@ -24,6 +24,7 @@ from claimcli.parser.attribution.sentence import TELLS, WH_WORDS, Sentence, ends
 from claimcli.parser.grammar import (
     apposition_end,
     has_verb,
+    opens_count,
     phrase_end,
     phrase_with_participle_end,
     subject_before,
@@ -122,14 +123,13 @@ def _is_parenthesis(s: Sentence, k: int) -> bool:
 
 
 _NO_SUBJECT: Final = WH_WORDS | {"nothing", "that", "to", "it"}
-_ROUGHLY: Final = frozenset({"about", "around", "over", "under"})
 
 
 def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     """The end of the subject that stands at ``p`` behind its verb, None where no subject does."""
     if p >= s.last or s.lower[p] in _NO_SUBJECT:
         return None
-    if s.tag[p] & PREPOSITION and s.lower[p] not in _ROUGHLY:
+    if s.tag[p] & PREPOSITION and not opens_count(s.t, p):
         return None  # "Marr, who called it “a scam,” said *at a rally* that …", but "said about 40 bakers"
     end = (phrase_with_participle_end if quoted else phrase_end)(s.t, p, s.last)
     if end == p or any(each & AUXILIARY for each in s.tag[p:end]):

@@ -35,7 +35,7 @@ RUBRICS: Final = frozenset(
     "swimming boxing rowing sailing skiing gymnastics baseball".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
-CHECKED: Final = frozenset("claim claims myth q&a".split())
+_CHECKED: Final = frozenset("claim claims myth q&a".split())
 """What stands before a colon and what others said: "THE CLAIM: “…” — Ann Marr"."""
 ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())
 """Who puts questions, which are nobody's claim."""
@@ -262,6 +262,12 @@ _PAGES: Final = frozenset("review update updates guide list photos live editoria
 """What a headline may end with that tells what kind of page it is: "Reds win: *live*"."""
 
 
+def heads_checked(t: Tokens, first: int, colon: int) -> bool:
+    """Whether a rubric opens at ``first`` that does not speak: "THE CLAIM: “…” — Ann Marr", but "Her claim: “…”"."""
+    rubric = t.lower[colon - 1]
+    return rubric in _CHECKED and colon - first <= 2 and t.lower[first] in ("the", rubric)
+
+
 def labelled_quotation(s: Sentence, q: int) -> bool:
     """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon.
 
@@ -269,7 +275,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     """
     t, lower = s.t, s.lower
     a = q - 1
-    if a <= s.taken or lower[a] != ":" or lower[a - 1] in CHECKED:
+    if a <= s.taken or lower[a] != ":" or heads_checked(t, s.first, a):
         return False
     while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
         a -= 1

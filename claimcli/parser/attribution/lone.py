@@ -13,7 +13,7 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
 )
-from claimcli.parser.attribution.labels import CHECKED
+from claimcli.parser.attribution.labels import heads_checked
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import is_finite, without_final_mark
@@ -113,7 +113,7 @@ def _quotes_on(t: Tokens, layout: Layout, number: int, previous: Attribution) ->
 def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
     """The quotation that a sentence consists of, if it is one, and a rubric: "THE CLAIM: “…” — Ann Marr"."""
     colon = t.find({":"}, first + 1, min(first + 4, last - 1), 0)
-    if colon and t.lower[colon - 1] in CHECKED:
+    if colon and heads_checked(t, first, colon):
         first = colon + 1
     return None if t.lower[first] != QUOTATION or any(t.tag[first + 1 : last]) else first
 

@@ -247,7 +247,7 @@ def _at_joint(content: Opened, i: int) -> int:
     following = skip_adverbs(s.t, i + 1, s.last - 1)
     if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and _is_in_relative(content, i)):
         return 0  # "to cut it, **but** also to", "to help those who need it **and** have none"
-    if s.lower[following] in _BARE and not s.what(following + 1) & VERB_PARTICIPLE:
+    if s.lower[following] in ("be", "do", "have") and not s.what(following + 1) & VERB_PARTICIPLE:
         return 0  # "to win **and** have a say"
     leaves = s.lower[i - 1] == "," or s.tag[i + 1] & SUBJECT or s.what(verb) & TENSED
     return _at_conjunction(content, i) if leaves or _joins_verb(s, i, content.k) else 0
@@ -273,7 +273,6 @@ def _plan_goes_on(s: Sentence, comma: int) -> bool:
 
 
 _LEADS_ON: Final = LEADS_ON | {"about"}
-_BARE: Final = frozenset(("be", "do", "have"))
 
 
 def _is_in_relative(content: Opened, i: int) -> bool:

@@ -32,12 +32,11 @@ from claimcli.lexicon import (
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
-from claimcli.parser.attribution.labels import CHECKED, labelled_quotation
+from claimcli.parser.attribution.labels import heads_checked, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
 
-_SPOKE: Final = INFLECTED | VERB_ING
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
 
@@ -98,7 +97,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         end = phrase_end(t, s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
     phrase = noun_phrase_before(t, s.taken, mark)
-    if phrase is None or phrase[0] > s.first + 1 or lower[mark - 1] in CHECKED:
+    if phrase is None or phrase[0] > s.first + 1 or heads_checked(t, s.first, mark):
         return None
     end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
     return (phrase[0], end, end), (mark, mark + 1)
@@ -135,9 +134,8 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
     is_all = s.what(q + 1) & BE and s.word(q + 2) == "all"  # "“No” **is all** Marr would say"
     opens = q + 3 + (s.word(q + 3) == "that") if is_all else q + 1
     for k in range(opens, min(q + REACH, s.last)):
-        if is_all and not (tag[k] & SPEECH and tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL)):
-            continue
-        if not is_all and (not tag[k] & SPEECH or not tag[k] & _SPOKE or tag[k] & (NOUN | CAPITAL)):
+        told = tag[k] & (INFLECTED | VERB_ING) and not tag[k] & (NOUN | CAPITAL)
+        if not tag[k] & SPEECH or not (tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL) if is_all else told):
             continue
         start, stop = (k + 1, s.last) if k == q + 1 else (opens, verb_group(t, opens, k).start)
         core = end = phrase_end(t, start, stop)

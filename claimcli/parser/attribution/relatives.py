@@ -130,15 +130,13 @@ def _rest_of_relative(s: Sentence, k: int) -> Content:
     t, tag = s.t, s.tag
     p = skip_adverbs(t, k + 1, s.last)
     verb = p < s.last and (
-        tag[p] & (AUXILIARY | FINITE) or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & _NO_VERB)
+        tag[p] & (AUXILIARY | FINITE)
+        or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & (LINK | TIME | DETERMINER))
     )
     accuses = s.word(p) == "of" and CUE_VERBS[t.lower[k]].bits & AS_OBJECT  # "which it accuses **of bias**"
     if p < s.last and (verb or accuses or t.lower[p] == "as"):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)
-
-
-_NO_VERB: Final = LINK | TIME | DETERMINER
 
 
 def _dismissed_as(s: Sentence, k: int) -> Content | None:

@@ -85,7 +85,6 @@ DECIDES: Final = frozenset(
     "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
-_LEADS_IN: Final = PREPOSITION | SUBORDINATOR | PARTICIPLE
 OPENS_SUBJECT: Final = SUBJECT | OPENS_NOUN | CAPITAL
 OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
@@ -117,7 +116,7 @@ class Sentence(grammar.Sentence):
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.tag[a]
-        leads_in = opening & _LEADS_IN or self.lower[a] == "to"
+        leads_in = opening & (PREPOSITION | SUBORDINATOR | PARTICIPLE) or self.lower[a] == "to"
         named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
         links = self.lower[a] == "so" and a + 1 < b and self.tag[a + 1] & OPENS_SUBJECT
         if named or links or opens_count(self.t, a):

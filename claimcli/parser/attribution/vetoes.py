@@ -37,6 +37,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WH,
     WORD,
 )
@@ -77,7 +78,7 @@ def vetoed(d: Draft) -> bool:
 def _is_not_said(d: Draft) -> bool:
     """ "She did **not** say that …", "**failed** to say", "**No one** disputes it"; not "Neither would say who"."""
     s, subject = d.s, d.subject
-    if subject is not None and d.group.infinitive and s.lower[subject[0]] in _SCANT:
+    if subject is not None and d.group.infinitive and s.lower[subject[0]] in ("little", "nothing"):
         return True  # "There is little to suggest that …"
     if subject is not None and _denies_verb(s, subject):
         if s.lower[subject[0]] != "neither":
@@ -88,9 +89,6 @@ def _is_not_said(d: Draft) -> bool:
     # "did not deny it", "did not identify the man", not "did not identify **who** left"
     told = _is_refusal(d) if asked else traits_of(d.found.rule) & IF_DENIED
     return not told and not CUE_VERBS[s.lower[d.k]].bits & STANCE
-
-
-_SCANT: Final = frozenset(("little", "nothing"))
 
 
 def _is_refusal(d: Draft) -> bool:
@@ -182,7 +180,8 @@ def _is_supposed(d: Draft) -> bool:
     at = d.subject[0] - 1
     before = d.s.word(at)
     had = before == "had" and not d.s.what(at - 1) & WORD
-    denied = d.s.word(at - 1) in _UNTRUE or (d.s.word(at - 1) == "true" and bool(d.s.what(at - 2) & NEGATION))
+    negated = bool(d.s.what(at - 2) & NEGATION) or d.s.word(at - 2) == "no"
+    denied = d.s.word(at - 1) in (("true",) if negated else _UNTRUE)
     return had or (d.lemma in DECIDES and (before in ("if", "unless") or (before == "that" and denied)))
 
 
@@ -224,7 +223,7 @@ def _is_nothing(d: Draft) -> bool:
     """ "He said **nothing** about it", "sees **it differently**"; but "said nothing would change"."""
     s, p = d.s, d.found.start
     if s.word(p) == "it" and s.word(p + 1) in _HOW and d.found.rule == "clause":
-        return True
+        return s.word(p + 1) != "otherwise" or not s.what(p + 2) & (TENSED | VERB_S)
     if s.word(p) != "nothing":
         return False
     behind = s.what(p + 1)

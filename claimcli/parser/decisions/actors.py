@@ -63,8 +63,6 @@ _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", 
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
 """What counts those who were told of before."""
-_STANDS_FOR_OTHERS: Final = DETERMINER | NUMBER | PRONOUN
-_NOBODY: Final = frozenset({"no", "none", "nobody"})
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
@@ -133,7 +131,7 @@ class Actors:
         telling = told.telling
         t, given, stop = telling.t, telling.actor, telling.action[0]
         word = _only_word(t, given)
-        lone, of_them = word and telling.actor_tags & _STANDS_FOR_OTHERS, word in _OF_THEM
+        lone, of_them = word and telling.actor_tags & (DETERMINER | NUMBER | PRONOUN), word in _OF_THEM
         if given is not None and of_them:
             stop = given[0]
         elif telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
@@ -147,7 +145,7 @@ class Actors:
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none; no name of nobody: "**no judge** would"."""
         t, actor = told.telling.t, told.telling.actor
-        if actor is not None and t.lower[actor[0]] in _NOBODY:
+        if actor is not None and t.lower[actor[0]] in ("no", "none", "nobody"):
             return None
         actor = somebody_in(t, actor) if actor else None
         if actor is None or _is_anybodys(told):

@@ -70,7 +70,6 @@ Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
-_BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _PLACED: Final = frozenset({"in", "from", "near", "outside"})
 _WENT: Final = forms_of("go")
@@ -80,11 +79,9 @@ NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "thos
 """What names neither who chooses nor what is chosen."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
 _ASKED_HOW: Final = frozenset({"how", "if", "whether", "why", "what", "when"})
-_PERSONS: Final = frozenset({"he", "she", "they"})
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
-_IT: Final = frozenset({"it", "they"})
 _WHOSE: Final = frozenset({"whose"})
 _ANYBODY: Final = frozenset("man woman boy girl child person".split())
 """Who is nobody in particular, but by the "who" that follows."""
@@ -136,7 +133,7 @@ def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
     first, _, core = subject
     if core - first == 1:
         word = s.lower[first]
-        if word in _PERSONS or (word == "it" and s.word(first - 1) == "that"):
+        if word in ("he", "she", "they") or (word == "it" and s.word(first - 1) == "that"):
             return _told_alike(s, first) or _who_tells(s, first) or (first, core)
         if word in RELATIVE_SUBJECTS:
             return _before_relative(s, first)
@@ -261,7 +258,7 @@ def _told_alike(s: Sentence, i: int) -> Range | None:
 
     But a person is no "it", so that it is the body whose words these are: "**The fund** said Marr lied, and that it".
     """
-    if s.lower[i] not in _IT or s.word(i - 1) != "that" or s.word(i - 2) != "and":
+    if s.lower[i] not in ("it", "they") or s.word(i - 1) != "that" or s.word(i - 2) != "and":
         return None
     for j in range(i - 3, max(s.first, i - REACH), -1):
         if s.lower[j] in SAYING:
@@ -338,7 +335,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
             name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
             outer = not deed and (can_choose(s.t, (phrase[0], i)) or s.lower[i - 1] in CHOOSERS)
             outer = outer and s.lower[phrase[1] - 1] not in _ANYBODY
-            if not outer or (name and s.lower[i] in _BROUGHT_TO):
+            if not outer or (name and s.lower[i] in ("to", "with", "against")):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":
                 return phrase

@@ -24,7 +24,6 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Telling
 from claimcli.parser.grammar import REACH, WHICH_TIME
 from claimcli.parser.text import Tokens
 
-_TIME_OR_NUMBER: Final = TIME | NUMBER
 _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of", "late", "early", "during"})
 _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
@@ -54,7 +53,7 @@ def _dates(t: Tokens, start: int, end: int, last: int) -> Range | None:
     for i in range(start, end):
         if t.lower[i] == ",":
             aside = _opens_aside(t, i + 1, end)
-        elif tag[i] & _TIME_OR_NUMBER and not aside:
+        elif tag[i] & (TIME | NUMBER) and not aside:
             found = _date_at(t, i, last)
             if found and not _is_bound(t, found[0]):
                 return found

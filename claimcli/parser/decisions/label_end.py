@@ -104,7 +104,6 @@ _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
 _SPENDING: Final = frozenset("spend spends spent spending".split())
-_TERMS: Final = frozenset({"condition", "way", "ways", "part"})
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME
 
 
@@ -339,7 +338,7 @@ def closing_mark(s: Sentence, i: int, limit: int) -> int | None:
 def sets_terms(s: Sentence, i: int) -> bool:
     """Whether a preposition at ``i`` opens on what terms, or how: "offered to quit | **on the condition** that"."""
     at = s.after_article(i + 1)
-    return s.word(at) in _TERMS and s.word(at + 1) in ("that", "of", "")
+    return s.word(at) in ("condition", "way", "ways", "part") and s.word(at + 1) in ("that", "of", "")
 
 
 def _leads_away(s: Sentence, i: int) -> bool:
@@ -347,13 +346,19 @@ def _leads_away(s: Sentence, i: int) -> bool:
     word, what = s.lower[i], s.what(i + 1)
     counts = word == "than" and s.word(i - 1) in COMPARED
     votes = word == "by" and not _VOTES.isdisjoint(s.lower[i + 1 : i + 4])
-    wrote = word == "in" and s.what(i + 1) & OPENS_NOUN and not _MESSAGES.isdisjoint(s.lower[i + 2 : i + 5])
+    wrote = word == "in" and what & OPENS_NOUN and s.word(i + 1) != "the" and _opens_message(s, i + 2)
     if votes or wrote or (word not in _ATTACHING and not counts) or sets_terms(s, i):
         return True
     if word == "to":
         return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE and not _names_day(s, i + 1)
     dated = what & TIME or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
     return bool(dated) and not _names_day(s, i + 1)
+
+
+def _opens_message(s: Sentence, p: int) -> bool:
+    """Whether a phrase with no article before it is of a message: "terse **letter** to staff", no "letter grade"."""
+    at = s.t.find(_MESSAGES, p, min(p + 3, s.last), 0)
+    return at > 0 and (s.what(at + 1) & (NOUN | TIME) != NOUN or s.lower[at + 1] in _MESSAGES)
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:
@@ -365,9 +370,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
         i -= 2  # "change his diet | and get (on …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
-        if word in POSSESSIVE_MARKS:
-            pass
-        elif word == "hopes" and s.word(i - 2) == "in":
+        if word in POSSESSIVE_MARKS or (word == "hopes" and s.word(i - 2) == "in"):
             pass  # "a plan | in hopes of saving (what …)"
         elif not what & WORD:
             if word in ("%", QUOTATION):

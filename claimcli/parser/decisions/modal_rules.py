@@ -82,8 +82,10 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _HAPPENING: Final = frozenset({"end", "wind", "pick"})
 """Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
-_NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling comparing questioning".split())
+_NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling comparing questioning claiming".split())
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
+_DONE_TO_MANY: Final = frozenset({"questioning", "claiming"})
+"""What is no talk before those to whom it is done, or what is got by it: "**questioning** suspects"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neutral out".split())
@@ -317,7 +319,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
             # "for **calling** it a gem", beside "for calling off the sale", "for questioning suspects"
-            deed = s.word(q + 1) in ("off", "on") or (s.word(q) == "questioning" and s.what(q + 1) & PLURAL)
+            deed = s.word(q + 1) in ("off", "on") or (s.word(q) in _DONE_TO_MANY and s.what(q + 1) & PLURAL)
             talk = s.word(q) in _NOT_JUDGED and not deed
             if talk or not s.what(q) & VERB_ING:
                 return None

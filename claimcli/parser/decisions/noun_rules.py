@@ -63,7 +63,8 @@ _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await")
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
-"""What has not been made where there is none, and so was not turned down."""
+"""What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
+_MAKES: Final = forms_of("make")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
@@ -299,7 +300,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none and s.lower[k] in _PUT_BEFORE:
+    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in _MAKES:
         return None  # "**no** request for a permit was before the board"
     if none or _is_out(s, phrase[1]):
         told = Told(Status.DECLINED)

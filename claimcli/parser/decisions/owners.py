@@ -40,7 +40,6 @@ from claimcli.parser.grammar import (
 
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
-_OF_ANOTHER: Final = frozenset({"his", "her", "its", "their"})
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
 _ABOUT: Final = frozenset({"about", "on", "with"})
@@ -69,7 +68,7 @@ def owner_of(s: Sentence, k: int) -> Range | None:
 
 def _faulted(s: Sentence, i: int) -> Range | None:
     """Whose "his" is in what "is" says of somebody’s thing: "one of **Holt**’s faults is **his** refusal"."""
-    if s.lower[i] not in _OF_ANOTHER or not s.what(i - 1) & BE:
+    if s.lower[i] not in ("his", "her", "its", "their") or not s.what(i - 1) & BE:
         return None
     phrase = noun_phrase_before(s.t, s.first, verb_group(s.t, s.first, i - 1).start)
     if phrase is None:

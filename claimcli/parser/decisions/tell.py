@@ -60,7 +60,7 @@ _DENIED: Final = forms_of(
     "deny doubt dispute refute fear hope worry pretend predict assume presume bet guess"
 ).union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
-    " prediction predictions evidence false untrue falsely idea chance possibility unlikely".split()
+    " prediction predictions evidence false untrue falsely myth idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _ALLEGED: Final = VAGUE.union("report reports rumblings charge charges indication sign signs".split())
@@ -83,8 +83,13 @@ _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
+_MADE_OUT: Final = frozenset(
+    "victim victims suspect suspects witness witnesses gunman shooter killer attacker driver officer officers".split()
+)
+"""Who gets no office by being named: "will name the **victim**"."""
 _NEARLY: Final = frozenset({"nearly", "almost"})
 """What leads to what was not done after all: "**nearly** quit"."""
+_BY_HOW_MUCH: Final = frozenset("doubled tripled quadrupled halved".split())
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 ).union(["sure", "certain", "convinced"])
@@ -241,8 +246,9 @@ def _is_idle(d: Draft) -> bool:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
         if label[0] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
-            office = first + 1 + 2 * (then == "the")  # not "will name the **victim**"
-            return not any(what & (ROLE | PEOPLE) for what in s.tag[office : d.label[1]])
+            if then == "the" and s.lower[head_words(s, d.label)[1] - 1] in _MADE_OUT:
+                return True
+            return not any(what & (ROLE | PEOPLE) for what in s.tag[first + 1 : d.label[1]])
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
 
@@ -356,7 +362,8 @@ def _is_of_nobody(d: Draft) -> bool:
     s = d.s
     unmeant = not _UNMEANT.isdisjoint(s.lower[d.start - 1 : d.label[0] + 1])
     for i in range(max(d.start - 1, s.first), d.label[0]):
-        unmeant |= bool(s.lower[i] in _NEARLY and s.tag[i + 1] & (VERB_PAST | VERB_PARTICIPLE))
+        done = s.tag[i + 1] & (VERB_PAST | VERB_PARTICIPLE) and s.lower[i + 1] not in _BY_HOW_MUCH
+        unmeant |= bool(s.lower[i] in _NEARLY and done)
     return unmeant or (d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor)))
 
 

@@ -27,7 +27,6 @@ from claimcli.parser.text import Tokens
 
 PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
-_NO_HEAD: Final = OPENS_NOUN | ADVERB | TIME
 ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
 
 
@@ -48,7 +47,7 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
         return True  # "played up his | hopes", "channeling his respectful | roots"
     if what & (PRONOUN | NOUN | CAPITAL | OBJECT) or (word == "other" and e - a > 1):
         return False
-    if what & NUMBER or not (what & _NO_HEAD or word in _MANNERS):
+    if what & NUMBER or not (what & (OPENS_NOUN | ADVERB | TIME) or word in _MANNERS):
         return a + 1 == e and len(word) == 4 and word.isdigit()
     return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
 

@@ -82,7 +82,6 @@ DEEDS: Final = frozenset(
     "assertion accusation allegation argument notion idea threat risk scenario prospect word lawsuit".split()
 )
 """Nouns for what is done or said, of which a clause without "that" may tell what somebody thinks."""
-_SAID_NOUN: Final = CUE_NOUN | NOUN_VERB
 
 
 def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
@@ -93,7 +92,7 @@ def _is_object(t: Tokens, limit: int, a: int, e: int) -> bool:
     if t.lower[a - 1] in _OBJECTS:
         return True
     deed = t.lower[a - 1] in DEEDS and not tag[a - 1] & VERB_ING  # not "a ruling Tory"
-    if not deed and (not tag[a - 1] & _SAID_NOUN or tag[a - 1] & SOURCE):
+    if not deed and (not tag[a - 1] & (CUE_NOUN | NOUN_VERB) or tag[a - 1] & SOURCE):
         return False  # "the mayor Ann Marr", "the report Dry Rivers"
     if not all(what & CAPITAL for what in tag[a:e]):
         return False

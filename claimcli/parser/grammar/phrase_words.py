@@ -194,7 +194,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return True
     if what & VERB_ING and lower[a - 2] == "," and lower[a - 1] not in _ATTRIBUTIVE:
         return False  # ", saying pictures …": a participle, not part of the phrase
-    if lower[a - 1] in _SAID and not before & OPENS_NOUN:
+    if lower[a - 1] in ("said", "told") and not before & OPENS_NOUN:
         return False  # "Ann Marr, 41, said | workers": never an adjective
     if what & VERB_BASE and lower[a - 2] == "to":
         return False  # "to *let* voters (ask)"
@@ -205,9 +205,6 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
         return True  # "Democratic registered voters"
     return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or lower[a - 2] == "own" or not before & WORD
-
-
-_SAID: Final = frozenset({"said", "told"})
 
 
 def is_field(t: Tokens, low: int, i: int) -> bool:

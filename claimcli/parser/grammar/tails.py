@@ -95,11 +95,9 @@ def _head_before(t: Tokens, low: int, a: int) -> int:
     if tail <= low or not is_nominal(t.tag[tail - 1], t.lower[tail - 1]):
         return a
     if t.tag[a - 1] & SUBORDINATOR and not t.tag[a] & TIME:
-        day = t.tag[a - 2] & TIME and (
-            _acts(t, a) or _acts(t, a + 1)
-        )  # "The firm quit Friday after | Marr left"
-        if day or not _acts(t, tail - 1):
-            return a  # "a setback that came before | Marr left"
+        # "The firm quit Friday after | Marr left", "a setback that came before | Marr left"
+        if (t.tag[a - 2] & TIME and (_acts(t, a) or _acts(t, a + 1))) or not _acts(t, tail - 1):
+            return a
     phrase = noun_phrase_before(t, low, tail)
     return a if phrase is None else phrase[0]
 
@@ -138,7 +136,7 @@ def _is_base(t: Tokens, i: int) -> bool:
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:
     """Where a tail begins that a participle may open: "The clerk | *accused* of losing it", "*hired* to mend it"."""
-    told = i - 2 >= low and t.tag[i - 1] & PARTICIPLE and not t.tag[i - 2] & _NO_REDUCED
+    told = i - 2 >= low and t.tag[i - 1] & PARTICIPLE and not t.tag[i - 2] & (AUXILIARY | SUBJECT | PRONOUN)
     return i - 1 if told else i
 
 
@@ -148,7 +146,6 @@ def _holds_clause(word: str) -> bool:
     return word in _HOLD_CLAUSES or (frames is not None and bool(frames.bits & CLAUSE))
 
 
-_NO_REDUCED: Final = AUXILIARY | SUBJECT | PRONOUN
 _HOLD_CLAUSES: Final = frozenset(
     "see let make ensure know help watch have get keep feel think hope wish".split()
 )

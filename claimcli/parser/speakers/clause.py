@@ -26,9 +26,7 @@ from claimcli.parser.speakers.naming.runs import LONGEST_NAME, OF
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _NO_NOUN: Final = CAPITAL | PREPOSITION | DETERMINER | AUXILIARY | SUBORDINATOR | TIME
-_PEOPLE: Final = ROLE | PEOPLE | ORGANIZATION
 VERBAL: Final = FINITE | AUXILIARY
-_SEATED: Final = frozenset({"of", "from", "at"})
 
 
 def before_the(t: Tokens, name: Mention) -> int:
@@ -47,7 +45,7 @@ def is_modifier(t: Tokens, last: int) -> bool:
     what = t.what(last)
     if what & _NO_NOUN or not what & NOUN:
         return False
-    return not what & FINITE or bool(what & _PEOPLE)
+    return not what & FINITE or bool(what & (ROLE | PEOPLE | ORGANIZATION))
 
 
 def is_subject(t: Tokens, name: Mention) -> bool:
@@ -73,7 +71,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         after = tag[b + 3] if b + 3 < end else 0  # "the Marr Guild (MG) *met*"
     if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE):
         return False  # "after Marr *left*", not "after Marr"
-    if after & PREPOSITION and lower[b] in _SEATED:
+    if after & PREPOSITION and lower[b] in ("of", "from", "at"):
         b = after_seat(t, b, end)
         after = tag[b] if b < end else 0
     if after & VERBAL:

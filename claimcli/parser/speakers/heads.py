@@ -50,8 +50,6 @@ from claimcli.parser.text import QUOTATION, Tokens
 _COMPOUNDING: Final = frozenset(
     "prime vice chief attorney secretary inspector surgeon solicitor consul postmaster adjutant governor".split()
 )
-_AFTER_NOUN: Final = PREPOSITION | RELATIVE
-_OPENS_CLAUSE: Final = OPENS_NOUN | SUBJECT
 _AFTER_PARTICIPLE: Final = PREPOSITION | TIME | ADVERB | DETERMINER | NUMBER
 TAKES_MORE: Final = frozenset({"close", "familiar", "aware", "privy", "present"})  # "a source close to Marr"
 _ENDS_NOUN: Final = frozenset({",", "—", "–", ";", ":", "(", QUOTATION})
@@ -103,7 +101,7 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
     what, word = t.tag[i], t.lower[i]
     if what & CAPITAL:
         return False
-    if what & _AFTER_NOUN or (what & _OPENS_CLAUSE and _takes_clause(t, i)):
+    if what & (PREPOSITION | RELATIVE) or (what & (OPENS_NOUN | SUBJECT) and _takes_clause(t, i)):
         return True
     if what & OBJECT and word.endswith("self"):
         return True  # "the mayor *himself*"

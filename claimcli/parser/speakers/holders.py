@@ -270,8 +270,13 @@ class Holders:
     def _has_left(self, p: Phrase, entity: Entity) -> bool:
         """Whether an article told before that somebody lost a post: "fired Chief *Ann Marr*. … The former chief"."""
         t = self.t
-        before = [m for m in entity.mentions[:_LOOK] if m.at < p.first and t.word(m.last) not in _DISMISSING]
-        return any(not _LEAVING.isdisjoint(t.lower[slice(*t.sentences[m.sentence])]) for m in before)
+        for m in entity.mentions[:_LOOK]:
+            first, last = t.sentences[m.sentence]
+            near = range(max(first, m.at - _LOOK), min(last, m.last + _LOOK))
+            told = any(t.lower[i] in _LEAVING and t.lower[i - 1] != "to" for i in near)
+            if told and m.at < p.first and t.word(m.last) not in _DISMISSING:
+                return True
+        return False
 
 
 def is_of_another_year(t: Tokens, name: Mention) -> bool:

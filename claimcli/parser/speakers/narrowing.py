@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _DATE: Final = TIME | NUMBER
-_MANY: Final = PEOPLE | ORGANIZATION
 _ADVERB: Final = ADVERB | WORD
-_MAY_LEAD: Final = NUMBER | CAPITAL
 _TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _DEGREES: Final = frozenset({"much", "only", "even", "just"})
@@ -68,7 +66,7 @@ def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple
         first += 1
     if t.lower[last - 1] in _ONE and t.word(last) == ",":
         return _what_one_is(t, first, last, whole)
-    if first and t.tag[first] & _MAY_LEAD:
+    if first and t.tag[first] & (NUMBER | CAPITAL):
         first = _after_dateline(t, first, last)
     return first, last
 
@@ -123,7 +121,7 @@ def _before_adjunct(t: Tokens, first: int, last: int) -> int:
             return k
         some = t.lower[k] == "in" and (t.lower[k + 1] in A_OR_AN or t.tag[k + 1] & POSSESSIVE)
         head = head_of(t, first, k) if some and is_occasion(t, k + 1, last) else None
-        if head is not None and (kind_of(t.lower[head]) & _MANY or is_somebody(t, head)):
+        if head is not None and (kind_of(t.lower[head]) & (PEOPLE | ORGANIZATION) or is_somebody(t, head)):
             return k
     return last
 

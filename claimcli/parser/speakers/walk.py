@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, TAGS, VERB_ING
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -42,7 +42,6 @@ from claimcli.parser.text import QUOTATION, Layout, Tokens
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
-_UNNAMED: Final = frozenset({"one", "other"})
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
@@ -158,7 +157,7 @@ class Walk:
 
     def _speaks_unnamed(self, a: Attribution) -> bool:
         """Whether nothing tells whose a claim is but "one": "*One* said no", not "posts like *one* saying no"."""
-        if a.core is None or a.cue is None or self.t.lower[a.core[1] - 1] not in _UNNAMED:
+        if a.core is None or a.cue is None or self.t.lower[a.core[1] - 1] not in ("one", "other"):
             return False
         return not self.t.tag[a.cue[0]] & VERB_ING
 
@@ -253,17 +252,17 @@ class Walk:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
         if entity is not None and entity.person and self._is_spoken_of(entity, a.content[0][0]):
-            entity = next(
-                (m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity), None
-            )
+            others = [m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity]
+            entity = others[0] if others else None
         return (entity, "speaker carried over") if entity else (None, "")
 
     def _is_spoken_of(self, entity: Entity, q: int) -> bool:
         """Whether a quotation at ``q`` opens with a word on whose words it then is not: "“*Ann* is right.”"."""
-        words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)[:2]
-        name, _, owns = words[0].partition("'") if words else ("", "", "")
-        about = owns == "s" or (len(words) > 1 and words[1] in ("is", "was", "has"))
-        return about and name in (entity.name.split()[0], entity.name.split()[-1])
+        words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)
+        name, mark, owns = words[0].partition("'") if words else ("", "", "")
+        if owns != "s" and (mark or words[1:2] not in (["is"], ["was"], ["has"])):
+            return False
+        return name.lower() not in TAGS and name in (entity.name.split()[0], entity.name.split()[-1])
 
     def _interviewer(self, sentence: int, asked: int) -> Entity | None:
         """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""

@@ -139,7 +139,6 @@ _NO_NAME: Final = (
     | PREPOSITION
 )
 """Words whose "’s" is a verb, or that own something: "It’s", "Today’s", "Bakers’s"."""
-_TOLD: Final = frozenset({"said", "says", "told"})
 _NEVER_FIRST: Final = frozenset({"been", "being", "having", "done", "got", "gotten", "to", "need", "like"})
 """What stands behind a verb "’s" rather than a name: "Marr’s *been* told"."""
 
@@ -188,7 +187,7 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
         return False  # "a friend of Marr’s said"
     verb, behind = found[mark + 1].rstrip(), found[mark + 2].rstrip().lower()
     what, after = TAGS.get(verb, 0), TAGS.get(behind, 0)
-    if verb in _TOLD:
+    if verb in ("said", "says", "told"):
         return not (verb == "said" and behind == "to")
     if what & AUXILIARY:
         if verb in _NEVER_FIRST:

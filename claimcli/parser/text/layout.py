@@ -22,7 +22,6 @@ _ENDS_SENTENCE: Final = re.compile(r"[.?!…:;”’\"'»)\]]$")
 _ABBREVIATION_AT_END: Final = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
 _NEEDS_MORE: Final = ABBREVIATIONS - frozenset("jr sr esq inc corp co ltd llc bros etc".split())
 """Abbreviations that no paragraph ends with; "Tom Reed Jr." and "Marr Inc." may well end one."""
-_HOURS: Final = frozenset({"a.m.", "p.m."})
 _HEADLINE: Final = 60
 """Characters of the longest line that is taken for a headline, or an item of a list, where no mark ends it."""
 
@@ -101,7 +100,7 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
         lead = text[max(before.start, end - len(word) - 5) : end - len(word)].rstrip()
         if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
             return False  # "…, N.C." ends its sentence, "MARR: No." is one
-        if lead.endswith(" the") or word in _HOURS:
+        if lead.endswith(" the") or word in ("a.m.", "p.m."):
             return False  # left by the U.N.
         return (word.count(".") > 1 and end - before.start > 40) or word[:-1] in _NEEDS_MORE
     return text[after.start].islower()

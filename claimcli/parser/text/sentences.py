@@ -14,7 +14,6 @@ LONGEST_SENTENCE: Final = 250
 names 220; what is longer is a table or no prose at all, and is cut so that reading it stays in step with its length."""
 
 _TERMINATORS: Final = frozenset({".", "?", "!", "…", "..."})
-_LEADS_IN: Final = frozenset({",", ":"})
 # Abbreviations by where they stand; all are in abbreviations.txt.
 _LOWER_CASE: Final = frozenset("vs v etc al ca cf eds".split())
 _NEVER_LAST: Final = frozenset(
@@ -69,7 +68,7 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
             return None
     elif word is QUOTATION:
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
-        if not match or (raw[i - 1] not in _LEADS_IN and _is_attributed(raw, i + 1, match.group()[0])):
+        if not match or (raw[i - 1] not in (",", ":") and _is_attributed(raw, i + 1, match.group()[0])):
             return None
     elif not _opens_sentence(text, raw, end, i + 1):
         return None

@@ -60,8 +60,9 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
             return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
         named = [i for i in range(*telling.label) if s.lower[i] in objects.words]
-        # not "defeated the Bills", beside a headline’s "Defeats Bill"
-        return not (forbids or any(s.tag[i] & CAPITAL <= s.tag[k] & CAPITAL for i in named))
+        # not "defeated the **Bills**", beside "the Bill", and a headline’s "Defeats Bills"
+        teams = [i for i in named if s.tag[i] & CAPITAL and s.lower[i][-1] == "s" and not s.tag[k] & CAPITAL]
+        return not forbids and len(named) == len(teams)
     first, last = _named(s, telling.label)
     named = [i for i in range(first + (first == k), last) if s.lower[i] in objects.words]
     # not before a noun that no list knows: "ended its night **classes**"

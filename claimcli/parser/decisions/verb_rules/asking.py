@@ -66,7 +66,6 @@ _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
-_AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -239,7 +238,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
     requires = s.lower[site.k] in _REQUIRING
-    if s.lower[q] in _AWAITING:
+    if s.lower[q] in ("expect", "brace", "beware"):
         return None  # "warned drivers to **expect** delays"
     if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"

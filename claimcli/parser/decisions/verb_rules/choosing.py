@@ -11,7 +11,9 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
+    ORGANIZATION,
     PREPOSITION,
+    SUBORDINATOR,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -176,6 +178,16 @@ def _is_way(s: Sentence, site: Site) -> bool:
     return p > site.k + 1 and bool(s.what(p) & OPENS_NOUN) and not s.what(p + 1) & TIME
 
 
+def _attends(s: Sentence, k: int, actor: Range, label: Range, behind: int) -> bool:
+    """Whether people are only in court: "went to court | **on Monday**", "to **watch** the trial"; a body sues."""
+    if any(what & ORGANIZATION for what in s.tag[slice(*actor)]):
+        return False
+    purpose = s.t.find({"to"}, k + 2, label[1], behind) + 1
+    if s.word(purpose - 1) == "to":
+        return s.word(purpose) in _ATTENDING
+    return s.what(label[1]) & (WORD | COORDINATOR | SUBORDINATOR) == WORD
+
+
 def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union walked out of the government." / "The chairman resigned." """
     actor = who_does(s, site)
@@ -187,9 +199,8 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     if label and site.lemma in ("sue", "go"):
         to = time_at(s.t, label[1], s.last)
         leads = s.word(to) == "to"
-        attends = s.word(to + 1) in _ATTENDING if leads else s.what(label[1]) & (WORD | COORDINATOR) == WORD
-        if "court" in s.lower[site.k : site.after] and attends:
-            return None  # "went to court | **on Monday**", "to **watch** the trial"
+        if "court" in s.lower[site.k : site.after] and _attends(s, site.k, actor, label, to):
+            return None
         if leads and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
             label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))
         if label[1] == site.k + 1 or somebody_in(s.t, actor) is None:

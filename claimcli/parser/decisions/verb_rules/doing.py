@@ -384,9 +384,7 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
 
     Not where it is left open: "would not rule out a toll".
     """
-    if site.group.negated:
-        return shut_out(s, site.k) is None
-    return is_to_come(s, site)
+    return shut_out(s, site.k) is None if site.group.negated else is_to_come(s, site)
 
 
 def keeps_from(s: Sentence, label: Range) -> bool:

@@ -99,8 +99,8 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
     if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    if told.status is Status.TAKEN and _goes_on_from_choice(s, site.group.start) and s.told:
-        return Told(s.told.status, told.minor)
+    if told.status is Status.TAKEN and (choice := _joined_choice(s, site.group.start)):
+        return Told(choice.status, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
         before = _goes_on_from(s, site)  # "voted to close the hall and | **sell** the pier"
         chosen = before and before.rule == "chose to" and before.status is Status.TAKEN
@@ -108,12 +108,12 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
     return told
 
 
-def _goes_on_from_choice(s: Sentence, to: int) -> bool:
-    """Whether an infinitive at ``to`` goes on from what was just chosen: "agreed to sell it | and **to ban** nets"."""
-    told = s.told
-    if told is None or told.rule != "chose to" or s.lower[to] != "to" or not s.what(to - 1) & COORDINATOR:
-        return False
-    return s.lower[told.label[0] - 1] == "to" and not has_verb(s.t, told.label[1], to - 1)
+def _joined_choice(s: Sentence, to: int) -> Telling | None:
+    """What was just chosen, where an infinitive at ``to`` goes on: "agreed to sell it | and **to ban** nets"."""
+    told = s.told if s.lower[to] == "to" and s.what(to - 1) & COORDINATOR else None
+    if told is None or told.rule != "chose to" or s.lower[told.label[0] - 1] != "to":
+        return None
+    return None if has_verb(s.t, told.label[1], to - 1) else told
 
 
 def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
@@ -209,16 +209,11 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     own = told_more_of(s, k)
     if own is not None and not _is_bare_before(s, own[0]):
         return False  # "Marr and Reed, the clerks, | **reject** it"
-    first = s.told if s.told and s.told.rule == "did" else None
-    if first and first.status is Status.TAKEN and _is_plain_present(s.tag[first.label[0]]):
-        return False  # "Dockers seize the pier, | **close** it"
+    did = s.told if s.told and s.told.rule == "did" and s.told.status is Status.TAKEN else None
+    if did and s.tag[did.label[0]] & (VERB_BASE | VERB_PAST) == VERB_BASE:
+        return False  # "Dockers **seize** the pier, | close it", not "put"
     # "Ministers back the dam, **but shelve** the toll"
     return not (form & VERB_PAST or s.word(k - 1) == "but") or _is_bare_before(s, k - 1)
-
-
-def _is_plain_present(what: int) -> bool:
-    """Whether a verb’s form is the one for many that act now: "dockers **seize** it", not "put"."""
-    return bool(what & VERB_BASE) and not what & VERB_PAST
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:

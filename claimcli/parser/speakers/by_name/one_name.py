@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _APPOSED: Final = "name in apposition"
-_ONE: Final = frozenset({"one", "another"})
 _LONG_NAME: Final = 10  # tokens
 _BEFORE_NAME: Final = frozenset({"named", "called", *CLOSED_BY})
 _LEADS: Final = CAPITAL | ROLE | DETERMINER
@@ -212,7 +211,7 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
 
 def _is_one(p: Phrase) -> bool:
     """Whether a phrase tells one of several: "One", "another", "One of his advisers", "another favorite in Arra"."""
-    if p.opens not in _ONE:
+    if p.opens not in ("one", "another"):
         return False
     thing = p.what & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)
     return not thing or p.alone

@@ -171,8 +171,6 @@ def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
 
 def the_paper(w: Walk, p: Phrase) -> Answer | None:
     """ "A study in a journal found it. … The paper suggests …": a study, and no newspaper."""
-    if p.word != "paper":
-        return None
-    if all(last_before(w, word, p.first) is None for word in _RESEARCH):
+    if p.word != "paper" or all(last_before(w, word, p.first) is None for word in _RESEARCH):
         return None
     return w.describe("paper", "paper", PAPER, ("the", "paper")), "as described"

@@ -139,8 +139,8 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     how_many = counted.rpartition(" ")[2]
     if group.words[-1] == "them" or how_many in HOW_MANY or TAGS.get(how_many, 0) & (PRONOUN | DETERMINER):
         whole = these or whole  # "*many of* the bakers": of these
-    opens = whole.partition(" ")[0]
-    the = "" if opens == "the" or "’s " in whole or TAGS.get(opens, 0) & NUMBER else "the "
+        opens = whole.partition(" ")[0]
+    the = "" if whole.startswith("the ") or "’s " in whole or TAGS.get(opens, 0) & NUMBER else "the "
     many = "one" if p.word == "one" else p.t.words(p.first, p.head + 1)
     kind = PERSON if p.word == "one" else GROUP
     return w.describe(p.word, f"{many} of {the}{whole}", kind, tuple(p.words)), "as described"

@@ -32,7 +32,6 @@ _OWNED: Final = frozenset(
 OPENS_APPOSITION: Final = frozenset({"of", "from", *CLOSED_BY})
 ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _NO_OFFICE: Final = frozenset({"author", "writer", "founder"})
-_BODY_OR_ROLE: Final = ORGANIZATION | ROLE
 _BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
 _SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
@@ -85,7 +84,7 @@ class Beside:
         if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):
             follows = t.tag[last + 1]
             for role in self.told_after(name):
-                kind = TAGS.get(role.head, 0) & _BODY_OR_ROLE
+                kind = TAGS.get(role.head, 0) & (ORGANIZATION | ROLE)
                 body = kind_of(role.head) & ORGANIZATION
                 if (kind != ORGANIZATION) if entity.person else body and _may_be_a(role.head, entity):
                     entity.add_role(role)  # nobody is an airline, and no paper information

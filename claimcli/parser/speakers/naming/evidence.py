@@ -40,12 +40,10 @@ _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split()
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _SURNAMES: Final = frozenset({"banner", "page", "law", "story", "song", "tally"})
 """Words for documents that as well end a person's name: "Ann *Page*"."""
-_JUNIOR: Final = frozenset({"jr", "sr"})
 _JOINERS: Final = OF | {"&", "and"}
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
 _PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
-_PRESIDENCY: Final = frozenset({"administration", "presidency"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
 _WHOSE: Final = 3  # tokens: "her late older" brother
@@ -97,7 +95,7 @@ class Evidence:
             return False
         said, signs = False, 0
         for name in names[:_READ]:
-            signs += t.word(name.last) in _PRESIDENCY
+            signs += t.word(name.last) in ("administration", "presidency")
             if tag[name.title - 1] & DETERMINER or lower[name.title - 1] in _AT:
                 continue  # "the Marr", "a baker at Marr wrote what *he* knew"
             if self._is_told_to_be_somebody(name):
@@ -280,7 +278,7 @@ class Evidence:
         acronyms = sum([not is_initials(word) for word in capitals])
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             left = self.t.lower[name.at + 1 : name.last]
-            score += 2 * sum([word in _JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
+            score += 2 * sum([word in ("jr", "sr") or (len(word) == 1 and word.isalpha()) for word in left])
         if classes & _NO_PERSON or words[-1] in persons().ends_body or not _JOINERS.isdisjoint(words):
             score -= 4
         if "-".join(words) in persons().places or words[-1] in _PARTIES:

@@ -31,7 +31,6 @@ NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
-_OF_MANY: Final = ROLE | PEOPLE
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
     "government ministry embassy university college school schools hospital committee".split()
@@ -410,7 +409,7 @@ def of_another(words: Words) -> int:
 
 def _is_public(words: Words) -> bool:
     """Whether a body bears the name of its place, or of its members: "Arra" is not the Arra Council."""
-    if TAGS.get(words[0], 0) & _OF_MANY:
+    if TAGS.get(words[0], 0) & (ROLE | PEOPLE):
         return True  # "a Republican" is not the Republican Party
     office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
     office = office and words[-1] != "committee"

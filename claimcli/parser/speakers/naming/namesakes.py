@@ -13,7 +13,6 @@ from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.text import Tokens
 
-_OF_FAMILY: Final = frozenset({"younger", "elder"})
 _FEW: Final = 8  # mentions
 _OFTEN: Final = 2  # mentions
 
@@ -31,7 +30,7 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     namesakes = [one for one in namesakes if (one.words[0], one.words[-1]) not in behind] or namesakes
     if name.title < name.at:
         namesakes = of_titles_gender(t, name, namesakes)
-    if t.lower[name.title - 1] in _OF_FAMILY:
+    if t.lower[name.title - 1] in ("younger", "elder"):
         namesakes = _of_age(t, name, namesakes)
     age, child = age_after(t, name), 18 if name.title < name.at else 13
     namesakes = [one for one in namesakes if _may_be_called_so(one, age, child)] or namesakes

@@ -153,9 +153,7 @@ def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
     """Where a name ends before a day or a month: "Ann Marr *Monday*", not "Ann *Day*"."""
     tag, lower, given = t.tag, t.lower, given_names()
     while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given:
-        if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1):
-            break
-        if b - a == 2 and lower[a] in given:
+        if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1) or (b - a == 2 and lower[a] in given):
             break
         b -= 1
     return b

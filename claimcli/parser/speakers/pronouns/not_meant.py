@@ -33,7 +33,6 @@ _PARAGRAPHS: Final = 2
 _BLAMED: Final = frozenset(
     "accused blamed criticized criticised attacked suspected faulted denounced".split()
 )
-_LIKE: Final = frozenset({"like", "unlike"})
 _VERBS: Final = 4  # tokens: "has often called"
 NOBODY: Final[frozenset[Entity]] = frozenset()
 
@@ -131,7 +130,7 @@ def compared(w: Walk, sentence: int) -> frozenset[Entity]:
     t, alike = w.t, set[Entity]()
     for number in range(max(0, sentence - 1), sentence + 1):
         first, end = t.sentences[number]
-        if t.lower[first] in _LIKE:
+        if t.lower[first] in ("like", "unlike"):
             names = w.register.within(first, t.find({","}, first, end, first))
             alike.update([name.entity for name in names if t.word(name.last) not in POSSESSIVE_MARKS])
     return frozenset(alike)

@@ -26,10 +26,8 @@ from claimcli.parser.speakers.heads import TAKES_MORE
 from claimcli.parser.text import DASHES, Tokens
 
 _LEADS_IN: Final = COORDINATOR | SUBORDINATOR | ADVERB
-_FRONTED: Final = PREPOSITION | SUBORDINATOR
 _INSERTS: Final = ("including", "who", "which")  # what a comma after a subject brings in
 RELATIVES: Final = RELATIVE_SUBJECTS | OPENS_ASIDE
-_NOUN: Final = NOUN | CAPITAL
 _LOOK: Final = 16  # tokens
 
 
@@ -60,7 +58,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         # "People *close* to Marr"
         close = (t.lower[i] in TAKES_MORE and t.what(i + 1) & PREPOSITION) or _likens(t, first, i, stop)
         led = what & VERB_PARTICIPLE and t.tag[i - 1] & PREPOSITION  # "by *retired* bakers"
-        noun = led or (what & _NOUN and not _plans(t, first, i))
+        noun = led or (what & (NOUN | CAPITAL) and not _plans(t, first, i))
         if what & (AUXILIARY | FINITE) and not (noun or close) and t.lower[i - 1] not in ARTICLES:
             last = i
             while last > first and t.tag[last - 1] & ADVERB:
@@ -72,7 +70,7 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
             follows = t.lower[i] == "," and (t.word(i + 1) in _INSERTS or _goes_on(t, i, stop))
             if i > first and (follows or t.lower[i] in DASHES):
                 return (first, i), 0
-            fronted = t.tag[begin] & _FRONTED or t.tag[i - 1] & (ADVERB | TIME)
+            fronted = t.tag[begin] & (PREPOSITION | SUBORDINATOR) or t.tag[i - 1] & (ADVERB | TIME)
             return None, i if t.lower[i] == "," and fronted else 0
     return None, 0
 

@@ -19,7 +19,6 @@ from claimcli.parser.speakers.phrase import DEFINITE
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_NO: Final = frozenset({"no", "nobody", "none"})
 _SENTENCES: Final = 12
 _ENOUGH: Final = 8
 
@@ -84,7 +83,7 @@ class Question:
         fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.w.acts(trace))
         if self.owns and entity.words[0] in HE_OR_SHE:
             return False  # "His aide said no. *His* wife said yes": of both who has the aide
-        bare = entity.words[0] in _NO or entity.words[:3] == ("one", "of", "them")
+        bare = entity.words[0] in ("no", "nobody", "none") or entity.words[:3] == ("one", "of", "them")
         bare = bare or bool(TAGS.get(entity.words[0], 0) & ROLE)
         return fresh and not bare and entity.words[-1] not in ASKERS
 

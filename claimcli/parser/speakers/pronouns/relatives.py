@@ -45,9 +45,6 @@ _NO_PART: Final = PREPOSITION | OPENS_NOUN | PRONOUN | TENSED | ADVERB | COORDIN
 _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 """Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
-_SELF: Final = frozenset({"himself", "herself"})
-_IS_AMONG: Final = frozenset({"is", "was", "counts", "counted"})
-_IS: Final = frozenset({"is", "was", "’s", "'s"})
 _NEAR: Final = 20  # tokens
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
@@ -167,8 +164,8 @@ def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
     among = t.find_back({"among"}, end - 1, max(begin, end - _PLAIN))
     if not among:
         return None
-    verb = among - 1 - (t.lower[among - 1] in _SELF)
-    if t.lower[verb] not in _IS_AMONG:
+    verb = among - 1 - (t.lower[among - 1] in ("himself", "herself"))
+    if t.lower[verb] not in ("is", "was", "counts", "counted"):
         return None
     name = w.register.person_at(begin)
     return name.entity if name else None
@@ -179,7 +176,7 @@ def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     t = w.t
     for k in range(end - 1, max(begin, end - _NEAR), -1):
         what = t.tag[k]
-        if t.lower[k] in _IS:
+        if t.lower[k] in ("is", "was", "’s", "'s"):
             break
         plain = what & WORD and not what & (PREPOSITION | RELATIVE | TENSED)
         if not (plain or t.lower[k] in (",", "-")):
@@ -255,9 +252,7 @@ def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
     t = w.t
     other = w.register.person_ending(name.title - 1) if t.lower[name.title - 1] == "and" else None
     several = t.what(p.last) & VERB_BASE or t.word(p.last) in ("have", "are", "were")
-    if other is None or not several:
-        return None
-    return w.joint(other.entity, name.entity)
+    return None if other is None or not several else w.joint(other.entity, name.entity)
 
 
 def _person_before(w: Walk, p: Phrase, begin: int, end: int) -> Entity | None:
