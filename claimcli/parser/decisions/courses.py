@@ -33,7 +33,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, FROM_NOW, skip_adverbs
+from claimcli.parser.grammar import ARTICLES, FROM_NOW
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -191,7 +191,7 @@ def course_verb(s: Sentence, p: int) -> int:
     """
     leads = s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT) or s.word(p + 1) in PARTICLES
     verb = s.what(p) & VERB_BASE and leads
-    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else skip_adverbs(s.t, p, s.last)
+    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else s.after_adverbs(p)
 
 
 def after_inserted(s: Sentence, p: int) -> int:
@@ -202,7 +202,7 @@ def after_inserted(s: Sentence, p: int) -> int:
 def _is_no_course(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
     if s.lower[v] == "be":
-        p = skip_adverbs(s.t, v + 1, s.last)
+        p = s.after_adverbs(v + 1)
         return not s.what(p) & VERB_PARTICIPLE
     return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in _WHY)
 

@@ -51,7 +51,7 @@ from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH, skip_adverbs, time_at, verb_group
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -140,7 +140,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):  # "new jobs **promise** to"
         return None
-    at, actor = skip_adverbs(s.t, k + 1, s.last), None
+    at, actor = s.after_adverbs(k + 1), None
     p = stands = _behind_made(s, at, told)
     if s.word(p) in ("by", "from"):
         actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
@@ -149,7 +149,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor
     # "his refusal so far to …", "her vow on Monday to …", "her vow in 2009 to …"
-    p = time_at(s.t, skip_adverbs(s.t, p, s.last), s.last)
+    p = s.after_time(s.after_adverbs(p))
     p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
@@ -220,7 +220,7 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         if s.lower[i] in _DENYING:
-            return None if verb_group(s.t, s.first, i).negated else i
+            return None if s.group_of(i).negated else i
         if s.tag[i] & SUBJECT or not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None
@@ -337,7 +337,7 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
     for i in range(k - 1, max(s.first, k - WISHED), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
-            group = verb_group(s.t, s.first, i)
+            group = s.group_of(i)
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
@@ -453,7 +453,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     v = _doing_before(s, k)
     if not v or (s.lower[v] in _CALLING and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
         return None  # "called the deal a scandal", "made no apology"
-    group = verb_group(s.t, s.first, v)
+    group = s.group_of(v)
     if group.infinitive or group.modal or group.negated or group.passive:
         return None
     actor = chooser_of(s, group.start, finite=True)

@@ -47,7 +47,7 @@ from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import RELATIVE_OBJECTS, noun_phrase_before, time_at
+from claimcli.parser.grammar import RELATIVE_OBJECTS
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -166,7 +166,7 @@ def tell(
 
 def _put_to_vote(s: Sentence, k: int) -> Range | None:
     """What a vote at ``k`` is to be on, if that is a plan: "will vote on Monday on **a plan to** | close the pool"."""
-    on = time_at(s.t, k + 1, s.last)
+    on = s.after_time(k + 1)
     if s.word(on) != "on":
         return None  # "will vote for a plan to", "vote it down"
     for i in range(on + 1, min(on + VOTED_WITHIN, s.last)):
@@ -193,7 +193,7 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
     at = s.before_article(start - 1)
     if s.word(at) not in relatives or (s.word(at) == "that" and s.what(at - 1) & (TENSED | SUBJECT | OBJECT)):
         return None  # "said that"
-    phrase = noun_phrase_before(s.t, s.first, at - (s.word(at - 1) == ","))
+    phrase = s.phrase_before(at - (s.word(at - 1) == ","))
     if phrase is None:
         return None
     first, last = without_opener(s, phrase)

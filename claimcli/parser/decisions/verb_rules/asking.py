@@ -52,7 +52,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import ARTICLES, INNER, skip_adverbs, time_at, time_before
+from claimcli.parser.grammar import ARTICLES, INNER, time_before
 from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
@@ -127,7 +127,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
         if verb or (what == WORD and s.what(i + 1) & OPENS_NOUN):
-            v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
+            v = s.after_adverbs(i + 1) if what & AUXILIARY else i
             return (p + 1, aside if 0 < end <= i else i), course_at(s, v)
         if s.breaks(i):
             break
@@ -150,7 +150,7 @@ def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        timed = time_at(s.t, i, s.last) > i  # "urged the city | **last** week to"
+        timed = s.after_time(i) > i  # "urged the city | **last** week to"
         if bare and not timed and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
             return (p, i), course_at(s, i)
         if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
@@ -199,7 +199,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             i, limit = aside, min(max(limit, aside + 3), s.last)
             continue
         if s.lower[i] == "to":
-            q = skip_adverbs(s.t, i + 1, s.last)
+            q = s.after_adverbs(i + 1)
             if (s.what(q) & WORD or s.word(q) == QUOTATION) and opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]

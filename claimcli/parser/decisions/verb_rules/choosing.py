@@ -18,13 +18,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     WORD,
 )
-from claimcli.lexicon.decision_words import (
-    PARTED,
-    PARTICLES,
-    STATE,
-    Told,
-    stands_alone,
-)
+from claimcli.lexicon.decision_words import PARTED, PARTICLES, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.choosers import somebody_in
@@ -50,7 +44,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turns_down,
     who_does,
 )
-from claimcli.parser.grammar import ARTICLES, time_at
+from claimcli.parser.grammar import ARTICLES
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _ATTENDING: Final = frozenset("watch see hear attend enter answer face testify support sit plead".split())
@@ -181,7 +175,7 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     action = action_from(s, start, site.k)
     label = course_at(s, site.k)
     if label and site.lemma in ("sue", "go"):
-        to = time_at(s.t, label[1], s.last)
+        to = s.after_time(label[1])
         leads = s.word(to) == "to"
         attends = s.word(to + 1) in _ATTENDING if leads else s.what(label[1]) & (WORD | COORDINATOR) == WORD
         if site.lemma == "go" and attends:

@@ -72,7 +72,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import POSSESSIVE_MARKS, subject_before
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -182,7 +182,7 @@ def _is_act(s: Sentence, site: Site, label: Range) -> bool:
 
 def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     """What was done to the noun of which a clause tells: "**a dam** that the board | approved in May"."""
-    subject = subject_before(s.t, s.first, site.group.start)
+    subject = s.subject_before(site.group.start)
     ahead = object_before(s, subject[0]) if subject and can_choose(s.t, (subject[0], subject[2])) else None
     if subject is None or ahead is None or s.tag[ahead[1] - 1] & NUMBER:
         return None

@@ -39,18 +39,7 @@ from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.label_end import ASIDE_REACH
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
-from claimcli.parser.grammar import (
-    ARTICLES,
-    POSSESSIVE_MARKS,
-    SEVERAL,
-    Group,
-    headline_list,
-    noun_phrase_before,
-    skip_adverbs,
-    time_at,
-    titles_name,
-    verb_group,
-)
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, SEVERAL, Group, headline_list, titles_name
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
@@ -113,7 +102,7 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     """
     if _is_noun(s, k):
         return
-    bits, group = VERB_BITS[s.lower[k]], verb_group(s.t, s.first, k)
+    bits, group = VERB_BITS[s.lower[k]], s.group_of(k)
     if not _is_verb(s, k, group, bits) or (group.modal and _never_came(s, k, group)):
         return
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
@@ -123,13 +112,13 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     for usage in usages:
         words, between = usage.particle, None
         if not words:
-            after = skip_adverbs(s.t, k + 1, s.last)
+            after = s.after_adverbs(k + 1)
             after = after if passive else _after_set_off(s, after)
         elif words[0] == beside:
             after = aside + len(words)
             if s.lower[aside:after] != words or s.what(after) & TIME:
                 continue
-            after = skip_adverbs(s.t, after, s.last)
+            after = s.after_adverbs(after)
         else:
             behind = words if words[-1] in _STILL else words[:1]
             stands = (words[0] in PARTICLES or words[-1] in _STILL) and not passive
@@ -222,7 +211,7 @@ def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
     if s.word(k + 1) != "to" and (s.tag[k] & CAPITAL or not s.what(k + 1) & _OPENS_OBJECT):
         return False
     aside = s.word(k - 1) == s.word(k - 3) == "," and s.what(k - 2) & ADVERB  # "Marr, **too**, | opposes it"
-    own = noun_phrase_before(s.t, s.first, k - 3) if aside else told_more_of(s, k)
+    own = s.phrase_before(k - 3) if aside else told_more_of(s, k)
     if own is None or not can_choose(s.t, own):
         return False
     return bool(bits & VERB_S or s.tag[own[1] - 1] & PLURAL) or "and" in s.lower[slice(*own)]
@@ -248,7 +237,7 @@ def _heads_several(s: Sentence, k: int) -> bool:
     named = s.tag[k - 1] & CAPITAL and s.word(k + 1) == "to"
     if not (named or (s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL)):
         return False
-    phrase = noun_phrase_before(s.t, s.first, k)
+    phrase = s.phrase_before(k)
     heads = head_words(s, phrase) if phrase else (k, k)
     return bool(s.tag[heads[1] - 1] & PLURAL and phrase and (named or can_choose(s.t, heads)))
 
@@ -263,7 +252,7 @@ def after_count(s: Sentence, p: int) -> int:
 
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
-    return time_at(s.t, after_count(s, p), s.last)
+    return s.after_time(after_count(s, p))
 
 
 def aside_within(s: Sentence, p: int, reach: int) -> Range:

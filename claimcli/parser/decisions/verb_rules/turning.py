@@ -26,7 +26,7 @@ from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Te
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite, verb_group
+from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -143,7 +143,7 @@ def _is_done_by(s: Sentence, to: int) -> bool:
     """Whether what an infinitive at ``to`` tells was done, by means told before: "**spent** $9 million | to buy it"."""
     for i in range(to - 2, max(s.first, to - DONE_REACH), -1):
         if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
-            group, whom = verb_group(s.t, s.first, i), phrase_at(s, i + 1)
+            group, whom = s.group_of(i), phrase_at(s, i + 1)
             if s.lower[i] == "paid" and whom is not None and can_choose(s.t, whom):
                 return False  # "paid **Hall** | to sell it"
             return not (group.modal or group.infinitive or group.negated or group.passive)
@@ -156,7 +156,7 @@ def _had_to(s: Sentence, to: int) -> bool:
     """Whether somebody did under duress what an infinitive at ``to`` tells: "**was forced** | to sell it"."""
     if s.word(to - 1) not in ("forced", "obliged"):
         return False
-    group = verb_group(s.t, s.first, to - 1)
+    group = s.group_of(to - 1)
     unreal = group.modal or group.infinitive or group.negated or "being" in s.lower[group.start : to]
     return group.passive and not unreal
 
