@@ -63,9 +63,6 @@ OPENS_WITHIN: Final = 4
 _JUNIOR: Final = frozenset({"jr", "sr"})
 """What ends a name, but is no word to speak of anybody by."""
 
-_THE: Final = frozenset("the this that these those such its his her their s".split())
-"""Words before a noun of a label that a claim opens with."""
-
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
 
@@ -338,7 +335,9 @@ class Linker:
         if not saying.named:
             return []
         words = self._texts[saying.number].split()[: OPENS_WITHIN + 1]
-        opened = [stem(word) for i, word in enumerate(words) if not _THE.isdisjoint(words[max(0, i - 2) : i])]
+        opened = [
+            stem(word) for i, word in enumerate(words) if not _POINTING.isdisjoint(words[max(0, i - 2) : i])
+        ]
         near = bisect_left(self._paragraphs, saying.paragraph - 1, 0, saying.place)
         told = {number for _, _, number in self._actions[near : saying.place]}
         return [n for n in sorted(told.intersection(saying.named)) if not self._stems[n].isdisjoint(opened)]

@@ -55,7 +55,7 @@ ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
-_NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
+_NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
 
 def course_at(s: Sentence, v: int) -> Range | None:

@@ -13,7 +13,6 @@ from claimcli.lexicon import (
     NEGATION,
     PARTICIPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     VERB_BASE,
@@ -39,7 +38,14 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
+from claimcli.parser.decisions.courses import (
+    ENDURING,
+    after_inserted,
+    course_at,
+    opens_course,
+    opens_object,
+    phrase_at,
+)
 from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, teller_of
@@ -91,7 +97,6 @@ _SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neut
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
-_NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
@@ -337,7 +342,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
 
 def _is_course(s: Sentence, p: int) -> bool:
     """Whether a verb at ``p`` opens a course of action."""
-    return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
+    return bool(s.what(p) & WORD) and s.lower[p] not in STATE and opens_course(s, p)
 
 
 def reply_to(s: Sentence, start: int, p: int) -> Reply | None:

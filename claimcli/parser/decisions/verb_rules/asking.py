@@ -39,7 +39,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import ASIDE_REACH
+from claimcli.parser.decisions.label_end import ASIDE_REACH, closing_mark
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
@@ -122,7 +122,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             continue
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
-            done = _asked_done(s, p, i) if s.lower[i] == "be" else None
+            done = asked_done(s, p, i) if s.lower[i] == "be" else None
             return done and (None, done)
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
@@ -175,7 +175,7 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
     return s.lower[p] == "the" and not following & PREPOSITION
 
 
-def _asked_done(s: Sentence, that: int, be: int) -> Range | None:
+def asked_done(s: Sentence, that: int, be: int) -> Range | None:
     """ "The fund proposed that **the group be broken up**.": asked for of nobody in particular."""
     p = s.after_article(that + 1)
     if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
@@ -219,10 +219,10 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _aside_end(s: Sentence, i: int) -> int:
     """Where an aside ends that a bracket opens at ``i``, or a comma, if "to" comes next; 0 if none does."""
-    near = range(i + 1, min(i + ASIDE_REACH, s.last))
+    limit = min(i + ASIDE_REACH, s.last)
     if s.lower[i] == "(":
-        return next((j for j in near if s.lower[j] == ")"), 0)
-    return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
+        return closing_mark(s, i, limit) or 0
+    return next((j for j in range(i + 1, limit) if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
 
 
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:

@@ -57,6 +57,7 @@ from claimcli.parser.decisions.label_end import is_adjective, is_general, label_
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
+from claimcli.parser.decisions.verb_rules.asking import asked_done
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -221,11 +222,8 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
 
 def _asked_that(s: Sentence, label: Range) -> Range | None:
     """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
-    asked = s.lower[head_words(s, label)[1] - 1] in ASKED
-    phrase = phrase_at(s, label[1] + 1) if asked else None
-    if phrase is None or s.word(phrase[1]) != "be" or not s.what(phrase[1] + 1) & VERB_PARTICIPLE:
-        return None
-    return (phrase[0], phrase[1] + 2)
+    phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
+    return asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
 
 
 def _given(s: Sentence, label: Range) -> Range:

@@ -19,7 +19,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_VERBS, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import named_before
+from claimcli.parser.decisions.antecedents import DUTY, named_before
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
@@ -36,7 +36,7 @@ STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
-_LATER: Final = PERHAPS | {"will", "would", "should", "must", "shall", "’ll", "'ll"}
+_LATER: Final = (PERHAPS | WILL | DUTY) - {"’d", "'d"}  # "she’d" is "she had", as likely as not
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
