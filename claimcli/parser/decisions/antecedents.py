@@ -129,7 +129,7 @@ def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
             return _told_alike(s, first) or _who_tells(s, first) or (first, core)
         if word in RELATIVE_SUBJECTS:
             return _before_relative(s, first)
-    relative = s.t.find(_WHOSE, first + 1, core - 1, 0)  # "**a judge** whose | rulings closed it"
+    relative = s.find(_WHOSE, first + 1, core - 1)  # "**a judge** whose | rulings closed it"
     if relative:
         owned = (relative + 1, core)
         return owned if can_choose(s.t, owned) else named_before(s, without_opener(s, (first, relative)))
@@ -174,7 +174,7 @@ def _before_state(s: Sentence, phrase: Range) -> Range:
     start, end = phrase
     one = end - start == 1 + (s.lower[end - 1] == ".") and s.tag[start] & CAPITAL
     place = s.phrase_before(start - 1) if one and s.word(start - 1) == "," else None
-    at = s.t.find_back(_PLACED, start - 2, place[0]) if place else 0
+    at = s.find_back(_PLACED, start - 2, place[0]) if place else 0
     is_from = place and at and s.what(at + 1) & CAPITAL and can_choose(s.t, (place[0], at))
     return place if place and is_from else phrase  # not "after a fire in Arra, **Marr**, who"
 

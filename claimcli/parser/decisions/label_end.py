@@ -191,7 +191,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
-        if following & VERB_ING and not _SPENDING.isdisjoint(s.lower[i - 4 : i]):
+        if following & VERB_ING and s.has(_SPENDING, i - 4, i):
             return False  # "spend the **next month** driving"
         at = i - bool(s.tag[i - 1] & ADJECTIVE or is_adjective(s.word(i - 1)))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
@@ -344,8 +344,8 @@ def _leads_away(s: Sentence, i: int) -> bool:
     """Whether a preposition at ``i`` leads on from a phrase: to an infinitive, a date, a count of votes, to terms."""
     word, what = s.lower[i], s.what(i + 1)
     counts = word == "than" and s.word(i - 1) in COMPARED
-    votes = word == "by" and not _VOTES.isdisjoint(s.lower[i + 1 : i + 4])
-    wrote = word == "in" and s.what(i + 1) & OPENS_NOUN and not _MESSAGES.isdisjoint(s.lower[i + 2 : i + 5])
+    votes = word == "by" and s.has(_VOTES, i + 1, i + 4)
+    wrote = word == "in" and s.what(i + 1) & OPENS_NOUN and s.has(_MESSAGES, i + 2, i + 5)
     if votes or wrote or (word not in _ATTACHING and not counts) or sets_terms(s, i):
         return True
     if word == "to":

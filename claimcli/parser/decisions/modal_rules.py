@@ -135,7 +135,7 @@ def _after_ought(s: Sentence, k: int) -> int:
 def going_to(s: Sentence, k: int) -> Telling | None:
     """ "We are going to close the plant."; "**was** going to" is left to the rules of the verb behind it."""
     group = s.group_of(k)
-    if not _WERE.isdisjoint(s.lower[group.start : k]):
+    if s.has(_WERE, group.start, k):
         return None
     return _intends(s, group.start, k, k + 2, group.negated, 0.8)
 
@@ -225,7 +225,7 @@ def _asks_how(s: Sentence, start: int) -> bool:
         at -= 1  # "**what** price | she’ll demand"
         if s.word(at) not in ("what", "which"):
             return False
-    return _EXPLAINING.isdisjoint(s.lower[max(s.first, at - EXPLAINED_WITHIN) : at])
+    return not s.has(_EXPLAINING, at - EXPLAINED_WITHIN, at)
 
 
 def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:
@@ -248,7 +248,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
-        within = s.word(p + 1) in ("in", "within") and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
+        within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
         return not (within or s.word(p + 1) in _SHUT)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
@@ -324,9 +324,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             talk = s.word(q) in _NOT_JUDGED and not deed
             if talk or not s.what(q) & VERB_ING:
                 return None
-            if s.group_of(k).modal or (
-                negated and s.t.find({"more", "enough"}, q + 1, min(q + 5, s.last), 0)
-            ):
+            if s.group_of(k).modal or (negated and s.find({"more", "enough"}, q + 1, q + 5)):
                 return None  # "may blame him for", "for not doing **more**"
             undone = s.lower[q] == "failing" and s.word(q + 1) == "to"  # "for failing to | call her"
             if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS and not undone:

@@ -157,7 +157,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None  # "the plan was to | take effect in May"
     if s.lower[k] == "votes" and owner_of(s, k) is None:
         has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
-        if not has or not _LACKING.isdisjoint(s.lower[max(s.first, k - 4) : k]):
+        if not has or s.has(_LACKING, k - 4, k):
             return None
         told = Told(Status.PROPOSED)
     if told.status is Status.TAKEN and (s.word(p + 1) == "be" or _is_not_done(s, k)):
@@ -256,7 +256,7 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
 
 def _told_of(s: Sentence, k: int) -> Range | None:
     """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
-    that = s.t.find_back({"that"}, k - 1, max(s.first, k - REACH))
+    that = s.find_back({"that"}, k - 1, k - REACH)
     phrase = phrase_at(s, that + 1) if that else None
     mark = s.t.find(POSSESSIVE_MARKS, *phrase, k) if phrase else k
     return owner_before(s, mark) if mark < k else None
@@ -304,7 +304,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told, actor = _answered(s, k, told, actor)
     if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
         actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
-    elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):
+    elif preposition == "of" and actor and s.has(_LOSING, actor[1], k):
         return None  # "lost the support of the unions"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
@@ -320,7 +320,7 @@ def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     """Whether a phrase to ``last`` names no choice: "the deepest cuts in **its history**", "**is an** extension of"."""
     if s.tag[last] & RELATIVE or (preposition == "in" and s.lower[last] in _EVER):  # "sales of **which**"
         return True
-    a = s.t.find_back({"a", "an", "one", "another"}, k - 1, max(s.first, k - 3)) if preposition == "of" else 0
+    a = s.find_back({"a", "an", "one", "another"}, k - 1, k - 3) if preposition == "of" else 0
     i = a - 1 - bool(s.what(a - 1) & ADVERB)
     likened = a > 0 and (s.word(i) == "as" or bool(s.what(i) & BE and s.word(i - 1) != "there"))
     return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
@@ -330,7 +330,7 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
     """Whether who acts is but given what the noun at ``k`` names: "**won** the endorsement of the union"."""
     backed = s.lower[k] in _BACKING and can_choose(s.t, phrase)
     verbs = _RECEIVING | _SHOWING if backed else _RECEIVING
-    return not verbs.isdisjoint(s.lower[actor[1] : k])
+    return s.has(verbs, actor[1], k)
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
@@ -364,9 +364,9 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
 
     Not where it is begun: "launched her bid for mayor".
     """
-    if s.lower[k] not in _BIDS or _RUN_FOR.isdisjoint(s.lower[slice(*phrase)]):
+    if s.lower[k] not in _BIDS or not s.has(_RUN_FOR, *phrase):
         return False
-    return _BEGINNING.isdisjoint(s.lower[max(s.first, k - WISHED) : k])
+    return not s.has(_BEGINNING, k - WISHED, k)
 
 
 def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
@@ -420,7 +420,7 @@ def _behind_auxiliaries(s: Sentence, p: int) -> int:
 
 def _is_caused(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but an effect of things: "the storm **forced** the evacuation of"."""
-    at = s.t.find_back(_CAUSING, k - 1, max(s.first, k - 4))
+    at = s.find_back(_CAUSING, k - 1, k - 4)
     subject = s.subject_of_verb(at) if at else None
     return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 

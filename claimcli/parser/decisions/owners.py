@@ -67,7 +67,7 @@ def _faulted(s: Sentence, i: int) -> Range | None:
     phrase = s.phrase_before(s.group_of(i - 1).start)
     if phrase is None:
         return None
-    mark, about = s.t.find(POSSESSIVE_MARKS, *phrase, 0), s.t.find(_ABOUT, *phrase, 0)
+    mark, about = s.find(POSSESSIVE_MARKS, *phrase), s.find(_ABOUT, *phrase)
     if mark:
         return owner_before(s, mark)
     # "the trouble with **Holt** is his refusal"

@@ -92,7 +92,7 @@ def _nearer(s: Sentence, start: int) -> Range | None:
 
 def teller_of(s: Sentence, i: int) -> Range | None:
     """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | was closing"."""
-    said = s.t.find_back(_SAID, i - 1, max(s.first, i - 6))
+    said = s.find_back(_SAID, i - 1, i - 6)
     if s.lower[i] != "it" or not said:
         return None
     teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
@@ -130,7 +130,7 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
 
 def _teller_told_of(s: Sentence, start: int) -> Range | None:
     """Who acts in what somebody says, which goes on: "Marr said **Holt** had lost money | and would close it"."""
-    if not s.tag[start] & AUXILIARY or not _OBJECTS.isdisjoint(s.lower[start + 1 : start + 4]):
+    if not s.tag[start] & AUXILIARY or s.has(_OBJECTS, start + 1, start + 4):
         return None  # "and | has sued **him**"
     for i in range(start - 2, max(s.first, start - REACH), -1):
         if s.lower[i] in SAYING:
@@ -187,7 +187,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
     """Who is blamed for more than one thing: "accused **Holt** of closing it, and for | advocating a toll"."""
     if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
         return None
-    k = s.t.find_back(JUDGING, start - 3, max(s.first, start - REACH))
+    k = s.find_back(JUDGING, start - 3, start - REACH)
     of = next((j for j in range(k + 1, start) if s.tag[j] & PREPOSITION), start - 1)
     return person_judged(s, of) if k else None
 
@@ -216,7 +216,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
 
 def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
-    mark = s.t.find_back(_COLONS, start - 1, max(s.first, start - NEAR))
+    mark = s.find_back(_COLONS, start - 1, start - NEAR)
     return mark + 1 if mark else s.first
 
 

@@ -228,7 +228,7 @@ def _is_idle(d: Draft) -> bool:
         return True
     if label[0] == "go" and then == "into":  # "declined to **go into** details"
         return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
-    given = turned_down and s.t.find({"give", "offer", "provide", "share"}, d.start, first + 1, 0)
+    given = turned_down and s.find({"give", "offer", "provide", "share"}, d.start, first + 1)
     if given and "or" not in label and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:
         return True  # "declined to **offer** a figure"
     if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
@@ -236,7 +236,7 @@ def _is_idle(d: Draft) -> bool:
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
         needed, words = OBJECTS[s.lower[first], ""]
-        return words.isdisjoint(s.lower[slice(*head_words(s, d.label))]) == needed
+        return s.has(words, *head_words(s, d.label)) != needed
     if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
@@ -293,7 +293,7 @@ def _is_question(d: Draft) -> bool:
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
         return not (s.tag[d.start] & VERB_ING and s.what(d.start - 1) & PREPOSITION)
-    return s.asks(start) and not ASKS.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+    return s.asks(start) and s.has(ASKS, start - ASKED_WITHIN, start)
 
 
 def _is_refuted(d: Draft) -> bool:
@@ -341,7 +341,7 @@ def _is_thing(d: Draft) -> bool:
         return True  # "**Studies** backed it": capital as it opens the sentence
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    law = not LAWS.isdisjoint(s.lower[slice(*actor)])
+    law = s.has(LAWS, *actor)
     if not 0 <= d.start - last <= NEAR or (law and d.rule != "chose to"):
         return False  # but "the rules **aim to** …" is no choice
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
@@ -352,7 +352,7 @@ def _is_thing(d: Draft) -> bool:
 def _is_of_nobody(d: Draft) -> bool:
     """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**nearly** sold it"."""
     s = d.s
-    unmeant = not _UNMEANT.isdisjoint(s.lower[d.start - 1 : d.label[0] + 1])
+    unmeant = s.has(_UNMEANT, d.start - 1, d.label[0] + 1)
     for i in range(max(d.start - 1, s.first), d.label[0]):
         unmeant |= bool(s.lower[i] in _NEARLY and s.tag[i + 1] & (VERB_PAST | VERB_PARTICIPLE))
     return unmeant or (d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor)))
@@ -363,7 +363,7 @@ def _is_right(d: Draft) -> bool:
     s, start = d.s, d.start
     if s.lower[start] != "to":
         return s.lower[start] == "can"
-    eased = s.t.find_back(_EASE, start - 1, max(s.first, start - EASED_WITHIN))
+    eased = s.find_back(_EASE, start - 1, start - EASED_WITHIN)
     eased = eased and s.word(eased + 1) in ("for", "to")  # "made it **easier for** firms | to sell it"
     return bool(eased) or s.word(start - 1) in _RIGHTS
 
@@ -415,9 +415,9 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     before = s.word(start - 1)
     at = start - 1 - (before == "that")
     told_by = s.word(at)
-    if before == "of" and not _SUSPECTING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start]):
+    if before == "of" and s.has(_SUSPECTING, start - ASKED_WITHIN, start):
         return True  # "is suspected of | taking bribes"
-    rejected = told_by in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, start - 6) : start - 2])
+    rejected = told_by in _ALLEGED and s.has(_REJECTING, start - 6, start - 2)
     untrue = told_by == "true" and s.what(at - 1) & NEGATION
     if told_by in _DENIED or ((rejected or untrue) and before == "that"):
         return denied  # "rejected **reports** that | he planned to sell it"

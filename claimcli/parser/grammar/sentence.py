@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from claimcli.lexicon import forms_of
@@ -35,6 +36,18 @@ class Sentence:
     def what(self, i: int) -> int:
         """The tags of the word at an index, or none outside the sentence."""
         return self.tag[i] if self.first <= i < self.last else 0
+
+    def has(self, words: Set[str], first: int, last: int) -> bool:
+        """Whether any of some words stands from ``first`` up to ``last``, within the sentence."""
+        return not words.isdisjoint(self.lower[max(self.first, first) : min(last, self.last)])
+
+    def find(self, words: Set[str], first: int, last: int) -> int:
+        """The first of the tokens first..last that is one of some words, within the sentence; 0 if none is."""
+        return self.t.find(words, first, min(last, self.last), 0)
+
+    def find_back(self, words: Set[str], last: int, before: int) -> int:
+        """The last such token from ``last`` back to the one behind ``before``, within the sentence; 0 if none is."""
+        return self.t.find_back(words, last, max(self.first, before))
 
     def subject_of_verb(self, i: int) -> Subject | None:
         """The subject of the verb at an index, as ``subject_before`` tells it."""

@@ -54,7 +54,7 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if objects.needed:
         if lemma == "recall":  # not "recalled **the loss of** two vans", "recalled **buying** a van"
             head = head_words(s, telling.label)
-            return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
+            return bool(s.what(k + 1) & VERB_ING) or not s.has(objects.words, *head)
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
         named = [i for i in range(*telling.label) if s.lower[i] in objects.words]
         # not "defeated the Bills", beside a headline’s "Defeats Bill"

@@ -46,7 +46,6 @@ from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
     PERHAPS,
     action_of,
-    has,
     merely_not_done,
     tell_site,
     turned,
@@ -80,7 +79,7 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
-        to = thing and s.t.find({"to"}, thing[0], min(thing[1] + 1, s.last), 0)  # "a chance **to** speak"
+        to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
     a = next((i for i in range(p + 1, min(p + WHO_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
     pronoun = a == p + 1 and s.what(p) & OBJECT
@@ -237,7 +236,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     end = next(led, end)  # "asked the board | in a letter to …"
     end -= end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB  # "the council | again to"
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
-    law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
+    law = subject is not None and s.has(LAWS, *subject)
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in _AWAITING:
         return None  # "warned drivers to **expect** delays"
@@ -245,7 +244,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     # "the storm forced **the city** to"
     forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
-    if forced and (s.lower[q] in STATE or has(s, site, PERHAPS)):
+    if forced and (s.lower[q] in STATE or s.has(PERHAPS, site.group.start, site.k)):
         return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
@@ -274,7 +273,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
 
 def _is_natural(s: Sentence, whom: Range) -> bool:
     """Whether what is let or made to do something is a thing, which obeys nobody: "allowed **the glue** to dry"."""
-    if s.tag[whom[0]] & (SUBJECT | OBJECT) or not MATTERS.isdisjoint(s.lower[slice(*whom)]):
+    if s.tag[whom[0]] & (SUBJECT | OBJECT) or s.has(MATTERS, *whom):
         return False
     return somebody_in(s.t, whom) is None
 
@@ -307,7 +306,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
-    by = s.t.find({"by"}, course[0] + 1, course[1], 0) if course else 0
+    by = s.find({"by"}, course[0] + 1, course[1]) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

@@ -90,7 +90,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
     ahead = _gap_filler(s, actor, label) if label and label[0] == p else None
     label = label if ahead is None else (p, p + 1)
-    if site.lemma == "move" and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
+    if site.lemma == "move" and actor and s.has(_LEGISLATORS, *actor):
         told = Told(Status.PROPOSED)
     if negated and site.lemma == "threaten":
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"

@@ -65,7 +65,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
     NOT_DONE,
     PERHAPS,
     action_of,
-    has,
     is_to_come,
     merely_not_done,
     shut_out,
@@ -146,7 +145,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
     """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
-    mark = s.t.find(POSSESSIVE_MARKS, site.after, label[1], 0)
+    mark = s.find(POSSESSIVE_MARKS, site.after, label[1])
     plan = not PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
     owner = owner_before(s, mark) if mark and plan else None
     start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
@@ -167,7 +166,7 @@ def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
     if not (given or done or (leads == "of" and parting)):
         return None
     phrase = phrase_at(s, i + 1)
-    if phrase is None or not can_choose(s.t, phrase) or s.t.find(_INTO, i, label[1], 0):
+    if phrase is None or not can_choose(s.t, phrase) or s.find(_INTO, i, label[1]):
         return None
     end = (j for j in range(phrase[0] + 1, phrase[1]) if s.tag[j] & PREPOSITION and s.lower[j] != "of")
     return (phrase[0], next(end, phrase[1]))
@@ -250,7 +249,7 @@ def _as_it_is(s: Sentence, label: Range) -> int:
     first, p = label
     if s.word(p) in _AS_IT_IS:
         return p + 1
-    at = s.t.find({"at"}, first + 1, min(p + 1, s.last), 0)
+    at = s.find({"at"}, first + 1, p + 1)
     if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
         return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
     within = s.lower[p - 1] in _AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
@@ -271,7 +270,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     whom = head_words(s, (site.after, label[1]))
     somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
     if site.lemma == "admit":
-        somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
+        somewhere = s.has(_INTO, *label)  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
     views = site.lemma in ("support", "back", "oppose") and verb != "backed"
     if views and is_general(s, site.after, label[1]):
@@ -279,7 +278,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     if verb != "considering" and site.lemma == "consider" and _is_held_so(s, site, label):
         return True
     if site.lemma == "welcome" or verb in DISMISSING:
-        return not somebody and (verb not in DISMISSING or CASES.isdisjoint(s.lower[slice(*whom)]))
+        return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
@@ -359,7 +358,7 @@ def keeps_from(s: Sentence, label: Range) -> bool:
 
 def _undoes(s: Sentence, site: Site, label: Range) -> bool:
     """Whether what others decided or asked a court for is undone: "**threw out** the verdict", not "the motion"."""
-    return s.lower[site.k] in UNDOING and not JUDGED.isdisjoint(s.lower[slice(*head_words(s, label))])
+    return s.lower[site.k] in UNDOING and s.has(JUDGED, *head_words(s, label))
 
 
 def _is_own_wish(s: Sentence, p: int) -> bool:
@@ -369,7 +368,7 @@ def _is_own_wish(s: Sentence, p: int) -> bool:
         return True
     if not s.what(p) & POSSESSIVE:
         return False
-    i = s.t.find(WISHES, p + 1, min(p + 4, s.last), 0)
+    i = s.find(WISHES, p + 1, p + 4)
     # who ends "his campaign" leaves the race
     return i > 0 and (s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against"))
 
@@ -393,7 +392,7 @@ def _directness(s: Sentence, site: Site) -> float:
         return NOT_DONE
     brought = stands_behind(s, site, BROUGHT_ABOUT)
     bound = site.group.infinitive and (brought or s.word(site.group.start - 1) in _BOUND)
-    if (site.group.infinitive and not bound) or has(s, site, PERHAPS):
+    if (site.group.infinitive and not bound) or s.has(PERHAPS, site.group.start, site.k):
         return 0.1
     return 1.0 if site.finite or bound else 0.0
 
@@ -410,6 +409,6 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
         i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
-        whom = s.t.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
+        whom = s.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
         return (s.after_article(whom + 1), course[1]) if course and whom else course
     return label

@@ -67,7 +67,7 @@ def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The prosecutor refused on Monday.": what was asked before."""
     asked = s.t.find(_ASKED_BEFORE, s.first, site.k, site.k)
     opens = not s.what(asked - 1) & WORD
-    if s.what(site.after) & WORD or (opens and not _OPEN.isdisjoint(s.lower[asked : site.k])):
+    if s.what(site.after) & WORD or (opens and s.has(_OPEN, asked, site.k)):
         return None  # "asked **when** he would sell, he demurred"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
@@ -183,7 +183,7 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
     led_by = _LED_BY.get(s.lower[i])
     if led_by is None:
         return site.lemma in ("find", "hold", "plead")
-    return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
+    return s.has(led_by, max(site.after, i - 3), i)
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -192,7 +192,7 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
     asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
-    moved = asked and not _MOVED.isdisjoint(s.lower[asked.action[0] : asked.label[0]])
+    moved = asked and s.has(_MOVED, asked.action[0], asked.label[0])
     if asked and moved and told.status is Status.DECLINED:
         label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
         return tell(s, turned(s, told, site), None, label, action, "outcome")

@@ -257,8 +257,8 @@ def after_aside(s: Sentence, p: int) -> int:
 
 def aside_within(s: Sentence, p: int, reach: int) -> Range:
     """Where an aside on somebody stands behind ``p``: "that the minister**, Tom Reed,** resign"; else nowhere."""
-    comma = s.t.find({","}, p, min(p + reach, s.last), 0)
-    end = s.t.find({","}, comma + 1, min(comma + reach, s.last), 0) if comma else 0
+    comma = s.find({","}, p, p + reach)
+    end = s.find({","}, comma + 1, comma + reach) if comma else 0
     return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
 
 
@@ -266,7 +266,7 @@ def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
     if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
-    end = s.t.find({","}, p + 2, min(p + ASIDE_REACH, s.last), 0)
+    end = s.find({","}, p + 2, p + ASIDE_REACH)
     opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
     if not opens or any(what & _TELLS for what in s.tag[p + 1 : end]):
         return p

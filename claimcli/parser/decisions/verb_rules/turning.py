@@ -136,7 +136,12 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     bare = site.group.infinitive and not (
         stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, at) or _had_to(s, at)
     )
-    return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
+    return (
+        bare
+        or s.has(_LATER, site.group.start, site.k)
+        or _follows_verb(s, site)
+        or _would_be_let(s, site.group.start)
+    )
 
 
 def _is_done_by(s: Sentence, to: int) -> bool:
@@ -173,7 +178,7 @@ def _would_be_let(s: Sentence, start: int) -> bool:
 
 def is_announced(s: Sentence, modal: int) -> bool:
     """Whether who "will" do something has chosen to, as it is announced: "the museum will move, she announced"."""
-    return s.lower[modal] in WILL and not _ANNOUNCED.isdisjoint(s.lower[s.first : s.last])
+    return s.lower[modal] in WILL and s.has(_ANNOUNCED, s.first, s.last)
 
 
 def _is_not_done(s: Sentence, site: Site) -> bool:
@@ -196,7 +201,7 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
 
 def stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
     """Whether a verb follows soon on one of some words: "the **first** town to ban it", "**managed** to ban it"."""
-    return not words.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
+    return s.has(words, site.group.start - 6, site.group.start)
 
 
 def _follows_verb(s: Sentence, site: Site) -> bool:
@@ -232,11 +237,6 @@ def _is_bare_before(s: Sentence, end: int) -> bool:
     return False
 
 
-def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
-    """Whether any of some words leads to the verb in its group: "**would** sell"."""
-    return not words.isdisjoint(s.lower[site.group.start : site.k])
-
-
 def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells; what goes on from what is asked of somebody is asked of him as well."""
     asked = _goes_on_from(s, site)
@@ -244,7 +244,7 @@ def who_does(s: Sentence, site: Site) -> Range | None:
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and stands_behind(s, site, _ORDINALS):
         start = site.group.start
-        one = s.t.find_back({"one"}, start - 1, max(s.first, start - 6))
+        one = s.find_back({"one"}, start - 1, start - 6)
         named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
         return named if named[0] != one else main_subject(s, start)
     return chooser_of(s, site.group.start, finite=site.finite)
