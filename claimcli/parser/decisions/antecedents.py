@@ -30,7 +30,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
-from claimcli.parser.attribution.sentence import ASKS
+from claimcli.parser.attribution.sentence import ASKING, ASKS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
@@ -68,7 +68,7 @@ JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
 TELLING: Final = forms_of("tell inform assure notify promise remind")
-_ASKED_HOW: Final = frozenset({"how", "if", "whether", "why", "what", "when"})
+_ASKED_HOW: Final = ASKING | {"when"}
 _PERSONS: Final = frozenset({"he", "she", "they"})
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
@@ -97,7 +97,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
         if named is None or not can_choose(s.t, named):
             return None
         phrase = without_opener(s, named)
-    mood = s.t.find(_MOODS, max(phrase[0] - 2, s.first), phrase[1] - 2, 0)
+    mood = s.find(_MOODS, max(phrase[0] - 2, s.first), phrase[1] - 2)
     if mood and s.lower[mood + 1] in ("at", "with"):  # "mad at | Holt for"
         return (mood + 2, phrase[1])
     before = s.word(phrase[0] - 1)

@@ -112,7 +112,7 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
 def without_count(t: Tokens, phrase: Range) -> Range:
     """Those of whom a phrase counts some or all: "**the ministers**" of "several of the ministers"."""
     first, last = phrase
-    of = next((i for i in range(first + 1, min(first + 4, last - 1)) if t.lower[i] == "of"), 0)
+    of = t.find({"of"}, first + 1, min(first + 4, last - 1), 0)
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
 
 

@@ -31,6 +31,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
+from claimcli.parser.attribution.sentence import ASKING
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, FROM_NOW
@@ -39,8 +40,8 @@ from claimcli.parser.text import MONEY, QUOTATION
 _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
-_QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
-_WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
+_QUESTIONS: Final = ASKING | {"whatever", "who", "that"}
+_WHY: Final = (ASKING - {"if"}) | {"who", "where"}
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
 _POSITIONS: Final = frozenset(

@@ -48,9 +48,9 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.subjects import LINKING, teller_of
+from claimcli.parser.decisions.subjects import LINKING, STAYING, teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
+from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
@@ -333,7 +333,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             q += 2 * undone
             whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
             return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
-        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
+        if s.breaks(i) and s.lower[i] not in POSSESSIVE_MARKS:
             return None
     return None
 

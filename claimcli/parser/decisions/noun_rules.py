@@ -51,7 +51,7 @@ from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH
+from claimcli.parser.grammar import INNER, ORDINALS, POSSESSIVE_MARKS, REACH
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -80,8 +80,8 @@ _DENYING: Final = forms_of(
 )
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
-_WHICH: Final = frozenset(
-    "first second third last latest next new newest old own recent initial original previous early earlier final only"
+_WHICH: Final = ORDINALS.union(
+    "last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
 )
 _NO_DEGREE: Final = frozenset(
@@ -221,7 +221,7 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         if s.lower[i] in _DENYING:
             return None if s.group_of(i).negated else i
-        if s.tag[i] & SUBJECT or not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
+        if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None
 
@@ -258,8 +258,8 @@ def _told_of(s: Sentence, k: int) -> Range | None:
     """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
     that = s.find_back({"that"}, k - 1, k - REACH)
     phrase = phrase_at(s, that + 1) if that else None
-    mark = s.t.find(POSSESSIVE_MARKS, *phrase, k) if phrase else k
-    return owner_before(s, mark) if mark < k else None
+    mark = s.find(POSSESSIVE_MARKS, phrase[0], min(phrase[1], k)) if phrase else 0
+    return owner_before(s, mark) if mark else None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -290,13 +290,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if preposition == "for" and s.lower[k] in _BACKING and is_general(s, p, phrase[1]):
         return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
-    none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none and s.lower[k] in _PUT_BEFORE:
-        return None  # "**no** request for a permit was before the board"
-    if none or _is_out(s, phrase[1]):
-        told = Told(Status.DECLINED)
-    elif told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, phrase[1])):
-        told = Told(Status.PROPOSED, told.minor)
+    told = _as_it_stands(s, k, phrase[1], told)
+    if told is None:
+        return None
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = _owner_or_haver_of(s, k, told.status)
@@ -314,6 +310,17 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     doer = doer or _made_by(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
+
+
+def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
+    """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
+    none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
+    if none and s.lower[k] in _PUT_BEFORE:
+        return None  # "**no** request for a permit was before the board"
+    if none or _is_out(s, end):
+        return Told(Status.DECLINED)
+    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, end))
+    return Told(Status.PROPOSED, told.minor) if weighed else told
 
 
 def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
@@ -374,7 +381,7 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     phrase = phrase_at(s, p) if told.status is Status.PROPOSED else None
     if phrase is None:
         return None
-    to = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if s.word(i) == "to"), 0)
+    to = s.find({"to"}, phrase[0] + 1, phrase[1] + 1)
     if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
         return None
     told, actor = _answered(s, k, told, (p, to))

@@ -40,7 +40,9 @@ from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite, subject_before
 
-LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
+STAYING: Final = forms_of("remain stay")
+"""Verbs that make a state of it: "**remained** committed to the treaty"."""
+LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")

@@ -81,7 +81,7 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
         to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
-    a = next((i for i in range(p + 1, min(p + WHO_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
+    a = s.find(ARTICLES, p + 1, p + WHO_REACH)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
     if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
@@ -229,7 +229,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     p, subject, course = site.after, who_does(s, site), course_at(s, q)
     end = to - (s.lower[to - 1] == "not")
     if s.lower[end - 1] in (")", ","):
-        end = next((i for i in range(p, end - 1) if s.lower[i] in ("(", ",")), end)
+        end = s.find({"(", ","}, p, end - 1) or end
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     end = s.t.find(_THEN, p + 1, end, end)  # "urged residents | after the flood to …"
     led = (i for i in range(p + 1, end - 1) if s.lower[i] in ("in", "at") and s.lower[i + 1] in ("a", "an"))
@@ -298,7 +298,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
     ordered, to, actor = told.status is Status.TAKEN, site.after, None
     if ordered and s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
-        to = s.t.find({"to"}, to + 2, min(to + WHO_REACH, s.last), to)
+        to = s.find({"to"}, to + 2, to + WHO_REACH) or to
         actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
     if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
         return None

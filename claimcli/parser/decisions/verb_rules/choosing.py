@@ -32,10 +32,10 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import STAYING
 from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
-    STAYING,
     action_of,
     is_denied,
     merely_not_done,

@@ -53,7 +53,7 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
+from claimcli.parser.decisions.label_end import ASIDE_REACH, is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
@@ -72,7 +72,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -227,7 +227,7 @@ def _asked_that(s: Sentence, label: Range) -> Range | None:
 
 def _given(s: Sentence, label: Range) -> Range:
     """An object without whom it is given: "granted the firm a | **mining licence**"."""
-    at = next((i for i in range(label[0] + 1, label[1] - 1) if s.lower[i] in ("a", "an")), 0)
+    at = s.find(A_OR_AN, label[0] + 1, label[1] - 1)
     return (at + 1, label[1]) if at and s.tag[at - 1] & _GIVEN_TO else label
 
 
@@ -406,7 +406,7 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":
-        i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
+        i = max(i, s.find({","}, i + 1, i + ASIDE_REACH) + 1)
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
         whom = s.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0

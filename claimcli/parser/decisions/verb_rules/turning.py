@@ -32,8 +32,6 @@ from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
-STAYING: Final = forms_of("remain stay")
-"""Verbs that make a state of it: "**remained** committed to the treaty"."""
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _LATER: Final = (PERHAPS | WILL | DUTY) - {"’d", "'d"}  # "she’d" is "she had", as likely as not
@@ -136,12 +134,7 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     bare = site.group.infinitive and not (
         stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, at) or _had_to(s, at)
     )
-    return (
-        bare
-        or s.has(_LATER, site.group.start, site.k)
-        or _follows_verb(s, site)
-        or _would_be_let(s, site.group.start)
-    )
+    return bare or s.has(_LATER, at, site.k) or _follows_verb(s, site) or _would_be_let(s, at)
 
 
 def _is_done_by(s: Sentence, to: int) -> bool:
