@@ -40,6 +40,8 @@ LAWS: Final = frozenset(
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact contract contracts lease charter".split()
 )
+PAPERS: Final = LAWS | MATTERS
+"""Laws, and what else is written or said for others to act on."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
 _DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
 _THINGS: Final = frozenset(
@@ -88,8 +90,7 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if opens & (PREPOSITION | WH | RELATIVE) and not name:
         return None
     head = head_of(t, first, last)
-    written = head is not None and (t.lower[head] in MATTERS or t.lower[head] in LAWS)
-    if head is not None and written and t.word(head + 1) in ("by", "from"):
+    if head is not None and t.lower[head] in PAPERS and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
     if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None

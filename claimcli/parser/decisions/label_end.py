@@ -221,9 +221,11 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
             following = s.what(i + 2)
+        # "a plan to widen it and | **his vote to** close it"
+        choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
         return (
             word == "but"
-            or _opens_choice(s, i + 1)
+            or names_choice(s, choice, min(i + 1 + CHOICE_REACH, s.last))
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
             or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
         )
@@ -240,13 +242,6 @@ def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
     """Whether a pronoun at ``i`` that may be an object has a verb of its own: "the advice | **it** got"."""
     behind = s.tag[i - 1] & (PREPOSITION | VERB_BASE | VERB_ING) and not s.tag[i - 1] & NOUN
     return bool(following & TENSED) and not (following & NOUN or behind)
-
-
-def _opens_choice(s: Sentence, i: int) -> bool:
-    """Whether another choice opens behind "and" at ``i``: "a plan to widen it and | **his vote to** close it"."""
-    if not s.what(i) & OPENS_NOUN:
-        return False
-    return names_choice(s, i + 1, min(i + CHOICE_REACH, s.last))
 
 
 def _is_governed(s: Sentence, start: int) -> bool:

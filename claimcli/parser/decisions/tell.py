@@ -43,7 +43,7 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
+from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
@@ -97,7 +97,6 @@ PARTED_BY: Final = 2
 """How many tokens may part a subject from its verb: "a law **, which** bans"."""
 _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
-_PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 _SPELLED_OUT: Final = VAGUE.union(
     "idea concept fact news possibility hypothesis condition time times moment reason place point extent degree".split()
@@ -390,7 +389,7 @@ def _is_standing(d: Draft) -> bool:
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
         return aside
-    return not (s.what(verb - 2) & DOCUMENT or s.word(verb - 2) in _PAPERS)  # not "a letter that urges"
+    return not (s.what(verb - 2) & DOCUMENT or s.word(verb - 2) in PAPERS)  # not "a letter that urges"
 
 
 VETOES: Final[tuple[Veto, ...]] = (

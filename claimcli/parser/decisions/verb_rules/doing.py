@@ -46,7 +46,7 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import NAMELESS, antecedent
+from claimcli.parser.decisions.antecedents import NAMELESS, antecedent, core_of
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import (
     after_inserted,
@@ -188,7 +188,7 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return None
     subject = s.subject_before(site.group.start)
-    who = (subject[0], subject[2]) if subject else None
+    who = core_of(subject)
     ahead = object_before(s, who[0]) if who and can_choose(s.t, who) else None
     actor = antecedent(s, subject)
     if who and ahead is None:

@@ -208,15 +208,11 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     if own is not None and not _is_bare_before(s, own[0]):
         return False  # "Marr and Reed, the clerks, | **reject** it"
     first = s.told if s.told and s.told.rule == "did" else None
-    if first and first.status is Status.TAKEN and _is_plain_present(s.tag[first.label[0]]):
+    taken = first.label[0] if first and first.status is Status.TAKEN else s.last
+    if s.what(taken) & (VERB_BASE | VERB_PAST) == VERB_BASE:
         return False  # "Dockers seize the pier, | **close** it"
     # "Ministers back the dam, **but shelve** the toll"
     return not (form & VERB_PAST or s.word(k - 1) == "but") or _is_bare_before(s, k - 1)
-
-
-def _is_plain_present(what: int) -> bool:
-    """Whether a verb’s form is the one for many that act now: "dockers **seize** it", not "put"."""
-    return bool(what & VERB_BASE) and not what & VERB_PAST
 
 
 def _is_bare_before(s: Sentence, end: int) -> bool:
