@@ -31,6 +31,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
+from claimcli.parser.attribution.passives import SPOKEN_TO
 from claimcli.parser.attribution.sentence import ASKING, ASKS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words, phrase_at
@@ -68,7 +69,7 @@ _MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy p
 JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
-TELLING: Final = forms_of("tell inform assure notify promise remind")
+TELLING: Final = forms_of(" ".join(SPOKEN_TO - {"ask"}))
 _ASKED_HOW: Final = ASKING | {"when"}
 _PERSONS: Final = frozenset({"he", "she", "they"})
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
