@@ -30,6 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
+from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens, places
 
@@ -59,9 +60,6 @@ _POINTING: Final = frozenset(
 
 OPENS_WITHIN: Final = 4
 """How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
-
-_JUNIOR: Final = frozenset({"jr", "sr"})
-"""What ends a name, but is no word to speak of anybody by."""
 
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
@@ -507,7 +505,7 @@ def _extent(told: Told) -> Span:
 
 def _last_word(name: str) -> str:
     """The last word of a name, by which others speak of it: "marr", of "Ann Marr Jr."."""
-    words = [word for word in plain(name).split() if word not in _JUNIOR]
+    words = [word for word in plain(name).split() if word not in JUNIOR]
     return words[-1] if words else ""
 
 

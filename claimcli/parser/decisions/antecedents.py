@@ -37,6 +37,7 @@ from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_i
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import ARTICLES, REACH, RELATIVE_SUBJECTS, Subject, is_finite, time_before
+from claimcli.parser.speakers.pronouns.they import SHOWS
 from claimcli.parser.text import INSERTING
 
 _PHRASE_OPENERS: Final = frozenset(
@@ -60,7 +61,6 @@ TELLING_OF: Final = SAYING.union(
 Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
-_SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _BROUGHT_TO: Final = frozenset({"to", "with", "against"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _PLACED: Final = frozenset({"in", "from", "near", "outside"})
@@ -367,7 +367,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         what = s.tag[i]
         if s.lower[i] == "and" and s.word(i - 1).isdigit() and i > phrase[0] and not s.tag[i + 1] & NUMBER:
             return (i + 1, phrase[1])  # "in 2013 and | officials"
-        shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
+        shows = s.lower[i] in SHOWS and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in ("say", "says", "said") or shows) and i > phrase[0]:  # "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
         if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):
