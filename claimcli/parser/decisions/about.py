@@ -69,7 +69,7 @@ _TAKING_UP: Final = frozenset({"this", "such"})
 
 _MAY_TAKE_UP: Final = _TAKING_UP | {"that"}
 
-_VERB: Final = TENSED | VERB_BASE
+_ANY_VERB: Final = TENSED | VERB_BASE
 _SOMEBODY: Final = SOMEBODY | SUBJECT | OBJECT
 """What leads, before a comma, to the words of somebody whom a claim tells of: "heard **Marr yell**, “…”"."""
 
@@ -259,7 +259,7 @@ class Linker:
     def _is_of_another(self, quotation: int) -> bool:
         """Whether a quotation within a claim stands behind a verb of somebody's and its comma."""
         t = self._t
-        told = t.tag[quotation - 2] & _VERB and t.tag[quotation - 3] & _SOMEBODY
+        told = t.tag[quotation - 2] & _ANY_VERB and t.tag[quotation - 3] & _SOMEBODY
         return t.lower[quotation - 1] == "," and bool(told)
 
     def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:

@@ -33,7 +33,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED, opens_count
 from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
 from claimcli.parser.text import DASHES, Tokens
 
-_NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
+_NO_PERSON: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
 LAWS: Final = frozenset(
     "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
@@ -67,7 +67,7 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
         head -= 1
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
-        return t.lower[head] not in _NOBODY
+        return t.lower[head] not in _NO_PERSON
     if what & SOMEBODY or t.lower[head] in CHOOSERS or t.lower[head].endswith("-year-old"):
         return True
     for i in range(first + 1, head):  # "**candidates** in close races", "**farmers** growing rice"

@@ -356,7 +356,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     i = _without_count(s, p, i)
     # "an ad | compiling (some of it)", "in hopes | of shedding (what …)"
     i -= i - 1 > p and s.tag[i - 1] & (VERB_ING | NOUN) == VERB_ING and bool(s.what(i) & (OPENS_NOUN | WH))
-    if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _LIGHT and s.what(i) & PREPOSITION:
+    if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _UNFINISHED and s.what(i) & PREPOSITION:
         i -= 2  # "change his diet | and get (on …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
@@ -378,7 +378,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     return i
 
 
-_LIGHT: Final = frozenset("get go come look set put take turn".split())
+_UNFINISHED: Final = frozenset("get go come look set put take turn".split())
 """Verbs that say nothing without what follows their preposition."""
 
 

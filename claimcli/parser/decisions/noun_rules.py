@@ -80,7 +80,7 @@ _DENYING: Final = forms_of(
 )
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
-_WHICH: Final = ORDINALS.union(
+_WHICH_ONE: Final = ORDINALS.union(
     "last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
 )
@@ -108,12 +108,12 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
-_MADE: Final = frozenset("made taken reached announced".split())
+_CAME_ABOUT: Final = frozenset("made taken reached announced".split())
 """Participles by which a choice has come about: "a decision was **made** to"."""
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
-_CALLING: Final = forms_of("call")
+_CALLS: Final = forms_of("call")
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -182,7 +182,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
     """What follows at ``p`` on how a choice stands: "the plan **is** | to", "a decision **was made** | by Marr to"."""
     q = _behind_auxiliaries(s, p) if s.what(p) & AUXILIARY else p
-    if s.word(q) in _MADE:
+    if s.word(q) in _CAME_ABOUT:
         return q + 1
     return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
 
@@ -190,7 +190,7 @@ def _behind_made(s: Sentence, p: int, told: Told) -> int:
 def _made_by(s: Sentence, p: int) -> Range | None:
     """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**"."""
     q = _behind_auxiliaries(s, p)
-    return phrase_at(s, q + 2) if q > p and s.word(q) in _MADE and s.word(q + 1) == "by" else None
+    return phrase_at(s, q + 2) if q > p and s.word(q) in _CAME_ABOUT and s.word(q + 1) == "by" else None
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
@@ -392,7 +392,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         word = s.lower[i]
-        named = word in _CALLING and only_tells(s, i)  # "called the ban on nets a mistake"
+        named = word in _CALLS and only_tells(s, i)  # "called the ban on nets a mistake"
         in_event = word == "event" and s.word(i + 1) == "of"
         # "tried **to broker** a deal", beside "managed to"
         to_be = word == "to" and s.word(i + 1) in _REACHING and s.word(i - 1) not in BROUGHT_ABOUT
@@ -449,7 +449,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _tells_which(s: Sentence, i: int) -> bool:
     """Whether a word says but which of several: "her **latest** request", "its **toughest** ruling"."""
-    return s.lower[i] in _WHICH or (s.lower[i].endswith("est") and s.lower[i] not in _NO_DEGREE)
+    return s.lower[i] in _WHICH_ONE or (s.lower[i].endswith("est") and s.lower[i] not in _NO_DEGREE)
 
 
 def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -458,7 +458,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (s.what(k + 1) & (NOUN | CAPITAL) and not s.what(k + 1) & _NO_NOUN):
         return None  # a "**recall** notice" is none
     v = _doing_before(s, k)
-    if not v or (s.lower[v] in _CALLING and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
+    if not v or (s.lower[v] in _CALLS and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
         return None  # "called the deal a scandal", "made no apology"
     group = s.group_of(v)
     if group.infinitive or group.modal or group.negated or group.passive:

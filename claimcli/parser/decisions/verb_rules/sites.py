@@ -56,14 +56,14 @@ _OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
-_TOGETHER: Final = frozenset({"all", "both"})
+_BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 _STILL: Final = frozenset({"hold", "ice"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
-_TELLS: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+_NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
 Rules = tuple[tuple[VerbRule, Told], ...]
@@ -160,7 +160,7 @@ def _is_noun(s: Sentence, k: int) -> bool:
         # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records", not "Marr **Vetoes** bill"
         if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
             return True
-    if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
+    if s.lower[k - 1] in _BOTH and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
@@ -200,7 +200,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
-    if before & (SUBJECT | RELATIVE) or (bits & VERB_BASE and s.lower[k - 1] in _TOGETHER):
+    if before & (SUBJECT | RELATIVE) or (bits & VERB_BASE and s.lower[k - 1] in _BOTH):
         return True
     if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE:
         return False  # "tenant **advocates** | want the city to"
@@ -279,10 +279,10 @@ def _after_set_off(s: Sentence, p: int) -> int:
         return p
     end = s.find({","}, p + 2, p + ASIDE_REACH)
     opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
-    if not opens or any(what & _TELLS for what in s.tag[p + 1 : end]):
+    if not opens or any(what & _NEW_CLAUSE for what in s.tag[p + 1 : end]):
         return p
     then = phrase_at(s, end + 1)
-    tells = then is None or s.what(then[1]) & _TELLS or s.word(then[1]) == ","
+    tells = then is None or s.what(then[1]) & _NEW_CLAUSE or s.word(then[1]) == ","
     return p if tells else end + 1
 
 
