@@ -315,7 +315,7 @@ def _lacks_object(s: Sentence, k: int, usages: tuple[Usage, ...]) -> bool:
     """Whether a verb has what it acts on ahead of it: "was tried and *jailed* **in May**", beside "… and *quit*"."""
     following = s.what(k + 1)
     if not following & WORD:
-        return not any("alone" in usage.frames for usage in usages)
+        return not any("alone" in usage.frames or "answer" in usage.frames for usage in usages)
     if s.word(k + 1) == "to" and s.what(k + 2) & VERB_BASE:  # "was sued and *told* **to close it**"
         return any("addressee" in usage.frames for usage in usages)
     return bool(following & (PREPOSITION | NUMBER | TIME | SUBORDINATOR))
