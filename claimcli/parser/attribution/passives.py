@@ -60,9 +60,9 @@ _MAY_TELL: Final = SOMEBODY | PLURAL | OBJECT
 _ENDS: Final = frozenset("end middle beginning start close".split())
 """What with "of" opens a time by which something is expected: "by the **end** of May"."""
 _REFUSED: Final = forms_of("decline refuse ask insist") | {"not"}
-_SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
+SPOKEN_TO: Final = frozenset("tell ask inform warn remind assure reassure advise notify promise".split())
 """Verbs whose passive has whom they speak to as its subject: "she **was told** that …"."""
-_ADVISES: Final = _SPOKEN_TO | set("urge encourage invite request caution".split())
+_ADVISES: Final = SPOKEN_TO | set("urge encourage invite request caution".split())
 """What a notice to its reader does: "Drivers **are advised** to use Route 9"."""
 
 
@@ -174,7 +174,7 @@ def _passive_content(
     """
     word = s.word(p)
     empty = subject is not None and s.lower[subject[0]] == "it"
-    told = empty or frames.lemma in _SPOKEN_TO
+    told = empty or frames.lemma in SPOKEN_TO
     bare = word and told and not agent and clause_start(s, k, p) == ("clause", p)
     opener = opener_at(s, p)
     if bare or opener == "that-clause" or (opener == "wh-clause" and frames.lemma in ("ask", "tell")):

@@ -30,6 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
+from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens, places
 
@@ -59,12 +60,6 @@ _POINTING: Final = frozenset(
 
 OPENS_WITHIN: Final = 4
 """How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
-
-_JUNIOR: Final = frozenset({"jr", "sr"})
-"""What ends a name, but is no word to speak of anybody by."""
-
-_THE: Final = frozenset("the this that these those such its his her their s".split())
-"""Words before a noun of a label that a claim opens with."""
 
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
@@ -337,7 +332,9 @@ class Linker:
         if not saying.named:
             return []
         words = self._texts[saying.number].split()[: OPENS_WITHIN + 1]
-        opened = [stem(word) for i, word in enumerate(words) if not _THE.isdisjoint(words[max(0, i - 2) : i])]
+        opened = [
+            stem(word) for i, word in enumerate(words) if not _POINTING.isdisjoint(words[max(0, i - 2) : i])
+        ]
         near = bisect_left(self._paragraphs, saying.paragraph - 1, 0, saying.place)
         told = {number for _, _, number in self._actions[near : saying.place]}
         return [n for n in sorted(told.intersection(saying.named)) if not self._stems[n].isdisjoint(opened)]
@@ -507,7 +504,7 @@ def _extent(told: Told) -> Span:
 
 def _last_word(name: str) -> str:
     """The last word of a name, by which others speak of it: "marr", of "Ann Marr Jr."."""
-    words = [word for word in plain(name).split() if word not in _JUNIOR]
+    words = [word for word in plain(name).split() if word not in JUNIOR]
     return words[-1] if words else ""
 
 

@@ -31,21 +31,13 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
-from claimcli.parser.attribution.sentence import ASKS
+from claimcli.parser.attribution.passives import SPOKEN_TO
+from claimcli.parser.attribution.sentence import ASKING, ASKS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import (
-    ARTICLES,
-    REACH,
-    RELATIVE_SUBJECTS,
-    Subject,
-    is_finite,
-    noun_phrase_before,
-    subject_before,
-    time_before,
-    verb_group,
-)
+from claimcli.parser.grammar import ARTICLES, REACH, RELATIVE_SUBJECTS, Subject, is_finite, time_before
+from claimcli.parser.speakers.pronouns.they import SHOWS
 from claimcli.parser.text import INSERTING
 
 _PHRASE_OPENERS: Final = frozenset(
@@ -69,7 +61,6 @@ TELLING_OF: Final = SAYING.union(
 Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
-_SHOW: Final = frozenset({"show", "reveal", "suggest", "indicate"})
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _PLACED: Final = frozenset({"in", "from", "near", "outside"})
 _WENT: Final = forms_of("go")
@@ -77,8 +68,8 @@ _MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy p
 JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
-TELLING: Final = forms_of("tell inform assure notify promise remind")
-_ASKED_HOW: Final = frozenset({"how", "if", "whether", "why", "what", "when"})
+TELLING: Final = forms_of(" ".join(SPOKEN_TO - {"ask"}))
+_ASKED_HOW: Final = ASKING | {"when"}
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
@@ -101,11 +92,11 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
         phrase = (p - 1, p)
     else:
-        named = noun_phrase_before(s.t, s.first, p)
+        named = s.phrase_before(p)
         if named is None or not can_choose(s.t, named):
             return None
         phrase = without_opener(s, named)
-    mood = s.t.find(_MOODS, max(phrase[0] - 2, s.first), phrase[1] - 2, 0)
+    mood = s.find(_MOODS, max(phrase[0] - 2, s.first), phrase[1] - 2)
     if mood and s.lower[mood + 1] in ("at", "with"):  # "mad at | Holt for"
         return (mood + 2, phrase[1])
     before = s.word(phrase[0] - 1)
@@ -119,7 +110,7 @@ def passive_subject(s: Sentence, k: int) -> Range | None:
     """Whom a verb of praise or blame in the passive at ``k`` names: "**Marr** was blasted | by Holt for"."""
     if s.word(k) not in JUDGING:
         return None
-    group = verb_group(s.t, s.first, k)
+    group = s.group_of(k)
     return subject_meant(s, group.start) if group.passive else None
 
 
@@ -137,7 +128,7 @@ def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
             return _told_alike(s, first) or _who_tells(s, first) or (first, core)
         if word in RELATIVE_SUBJECTS:
             return _before_relative(s, first)
-    relative = s.t.find(_WHOSE, first + 1, core - 1, 0)  # "**a judge** whose | rulings closed it"
+    relative = s.find(_WHOSE, first + 1, core - 1)  # "**a judge** whose | rulings closed it"
     if relative:
         owned = (relative + 1, core)
         return owned if can_choose(s.t, owned) else named_before(s, without_opener(s, (first, relative)))
@@ -159,7 +150,7 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     end = i - (s.word(i - 1) == "(" or s.word(i - 1) in INSERTING)
     if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
         end = time_before(s.t, s.first, end)
-    phrase = noun_phrase_before(s.t, s.first, end)
+    phrase = s.phrase_before(end)
     if phrase is None:
         return None
     phrase = _behind_participle(s, without_opener(s, _before_state(s, phrase) if who else phrase))
@@ -168,7 +159,7 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     at = s.before_article(phrase[0] - 1)
     body = s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
     if who and body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
-        phrase = noun_phrase_before(s.t, s.first, at) or phrase
+        phrase = s.phrase_before(at) or phrase
     # not of "Ann Marr, **the head of the bank**, which"
     named = named_before(s, phrase) if who or s.lower[phrase[0]] != "the" else phrase
     if who:
@@ -181,8 +172,8 @@ def _before_state(s: Sentence, phrase: Range) -> Range:
     """A phrase, or what stands before it if it is but the state of a place: "**a clerk from Arra**, Va., who"."""
     start, end = phrase
     one = end - start == 1 + (s.lower[end - 1] == ".") and s.tag[start] & CAPITAL
-    place = noun_phrase_before(s.t, s.first, start - 1) if one and s.word(start - 1) == "," else None
-    at = s.t.find_back(_PLACED, start - 2, place[0]) if place else 0
+    place = s.phrase_before(start - 1) if one and s.word(start - 1) == "," else None
+    at = s.find_back(_PLACED, start - 2, place[0]) if place else 0
     is_from = place and at and s.what(at + 1) & CAPITAL and can_choose(s.t, (place[0], at))
     return place if place and is_from else phrase  # not "after a fire in Arra, **Marr**, who"
 
@@ -192,7 +183,7 @@ def _with_partner(s: Sentence, start: int) -> int:
     at = s.before_article(start - 1)
     if s.word(at) != "and":
         return start
-    other = noun_phrase_before(s.t, s.first, at)
+    other = s.phrase_before(at)
     if other is None or somebody_in(s.t, other) is None:
         return start
     lead = s.before_article(other[0] - 1)
@@ -202,7 +193,7 @@ def _with_partner(s: Sentence, start: int) -> int:
 
 def subject_meant(s: Sentence, start: int) -> Range | None:
     """Whom the subject of the verb group that opens at ``start`` stands for."""
-    return antecedent(s, subject_before(s.t, s.first, start))
+    return antecedent(s, s.subject_before(start))
 
 
 def actor_before(s: Sentence, stop: int) -> Range | None:
@@ -240,7 +231,7 @@ def leads_to_others(s: Sentence, i: int, k: int) -> bool:
     """
     if s.tag[i] & COORDINATOR and i == s.before_article(k - 1):
         end = i - (s.word(i - 1) == ",")
-        return bool(s.what(end - 1) & VERB_PARTICIPLE) and verb_group(s.t, s.first, end - 1).passive
+        return bool(s.what(end - 1) & VERB_PARTICIPLE) and s.group_of(end - 1).passive
     if s.lower[i] == "against" and i == s.before_article(k - 1):  # "fought **against** | plans to"
         return True
     return s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
@@ -283,12 +274,12 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
         if s.lower[k] in ASKS and s.word(end) in _ASKED_HOW:
             return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
         if s.lower[k] in TELLING and k < end - 1:
-            group = verb_group(s.t, s.first, k)
+            group = s.group_of(k)
             if group.start == k and s.tag[k] & NOUN and s.what(k - 1) & (OPENS_NOUN | NOUN | PREPOSITION):
                 return None  # "kept his **promise** on Monday when | he"
             if duty:
                 return (k + 1, time_before(s.t, k, end))
-            return None if group.infinitive else core_of(subject_before(s.t, s.first, group.start))
+            return None if group.infinitive else core_of(s.subject_before(group.start))
         if s.breaks(k, VERB_PAST | AUXILIARY | SUBJECT):
             return None
     return None
@@ -304,7 +295,7 @@ def named_before(s: Sentence, phrase: Range) -> Range:
         return is_he if is_he and can_choose(s.t, is_he) else phrase
     if s.word(start - 1) != "," or not opens:
         return phrase
-    named = noun_phrase_before(s.t, s.first, start - 1)
+    named = s.phrase_before(start - 1)
     if named is None or not s.tag[named[1] - 1] & CAPITAL:
         return phrase
     # "In Arra, a lawyer who …", "According to Marr, the lawyer who"
@@ -373,7 +364,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         what = s.tag[i]
         if s.lower[i] == "and" and s.word(i - 1).isdigit() and i > phrase[0] and not s.tag[i + 1] & NUMBER:
             return (i + 1, phrase[1])  # "in 2013 and | officials"
-        shows = s.lower[i] in _SHOW and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
+        shows = s.lower[i] in SHOWS and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in ("say", "says", "said") or shows) and i > phrase[0]:  # "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
         if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):

@@ -33,13 +33,15 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED, opens_count
 from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
 from claimcli.parser.text import DASHES, Tokens
 
-_NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
+_NO_PERSON: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
 """Pronouns that stand for no person, or for whoever reads."""
 LAWS: Final = frozenset(
     "law laws act bill bills legislation amendment statute statutes ordinance rule rules regulation regulations"
     " ruling rulings decision decisions order orders verdict policy policies directive decree platform deal agreement"
     " treaty accord pact contract contracts lease charter".split()
 )
+PAPERS: Final = LAWS | MATTERS
+"""Laws, and what else is written or said for others to act on."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
 _DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
 _THINGS: Final = frozenset(
@@ -65,7 +67,7 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
         head -= 1
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
-        return t.lower[head] not in _NOBODY
+        return t.lower[head] not in _NO_PERSON
     if what & SOMEBODY or t.lower[head] in CHOOSERS or t.lower[head].endswith("-year-old"):
         return True
     for i in range(first + 1, head):  # "**candidates** in close races", "**farmers** growing rice"
@@ -88,8 +90,7 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if opens & (PREPOSITION | WH | RELATIVE) and not name:
         return None
     head = head_of(t, first, last)
-    written = head is not None and (t.lower[head] in MATTERS or t.lower[head] in LAWS)
-    if head is not None and written and t.word(head + 1) in ("by", "from"):
+    if head is not None and t.lower[head] in PAPERS and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
     if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
@@ -115,7 +116,7 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
 def without_count(t: Tokens, phrase: Range) -> Range:
     """Those of whom a phrase counts some or all: "**the ministers**" of "several of the ministers"."""
     first, last = phrase
-    of = next((i for i in range(first + 1, min(first + 4, last - 1)) if t.lower[i] == "of"), 0)
+    of = t.find({"of"}, first + 1, min(first + 4, last - 1), 0)
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
 
 

@@ -31,16 +31,17 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
+from claimcli.parser.attribution.sentence import ASKING
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, FROM_NOW, skip_adverbs
+from claimcli.parser.grammar import ARTICLES, FROM_NOW
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
-_QUESTIONS: Final = frozenset({"whether", "if", "how", "what", "whatever", "why", "who", "that"})
-_WHY: Final = frozenset({"whether", "how", "what", "why", "who", "where"})
+_QUESTIONS: Final = ASKING | {"whatever", "who", "that"}
+_WHY: Final = (ASKING - {"if"}) | {"who", "where"}
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
 _POSITIONS: Final = frozenset(
@@ -55,7 +56,7 @@ ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
-_NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL
+_NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
 
 def course_at(s: Sentence, v: int) -> Range | None:
@@ -191,7 +192,7 @@ def course_verb(s: Sentence, p: int) -> int:
     """
     leads = s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT) or s.word(p + 1) in PARTICLES
     verb = s.what(p) & VERB_BASE and leads
-    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else skip_adverbs(s.t, p, s.last)
+    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else s.after_adverbs(p)
 
 
 def after_inserted(s: Sentence, p: int) -> int:
@@ -202,7 +203,7 @@ def after_inserted(s: Sentence, p: int) -> int:
 def _is_no_course(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
     if s.lower[v] == "be":
-        p = skip_adverbs(s.t, v + 1, s.last)
+        p = s.after_adverbs(v + 1)
         return not s.what(p) & VERB_PARTICIPLE
     return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in _WHY)
 
@@ -267,7 +268,7 @@ def doer_in(s: Sentence, p: int, end: int) -> Range | None:
 
 def cut_to(s: Sentence, phrase: Range | None) -> Range | None:
     """A phrase, if any, up to what it tells of: "by the court | to protect others", "by Holt Lines | not to buy it"."""
-    to = s.t.find({"to"}, *phrase, 0) if phrase else 0
+    to = s.find({"to"}, *phrase) if phrase else 0
     if phrase is None or not to or s.what(to + 1) & (OPENS_NOUN | CAPITAL):  # "the aide | to the mayor"
         return phrase
     return phrase[0], to - (s.lower[to - 1] == "not")

@@ -192,7 +192,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
-        if following & VERB_ING and not _SPENDING.isdisjoint(s.lower[i - 4 : i]):
+        if following & VERB_ING and s.has(_SPENDING, i - 4, i):
             return False  # "spend the **next month** driving"
         at = i - bool(s.tag[i - 1] & ADJECTIVE or is_adjective(s.word(i - 1)))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
@@ -220,9 +220,11 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     if what & COORDINATOR:
         if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
             following = s.what(i + 2)
+        # "a plan to widen it and | **his vote to** close it"
+        choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
         return (
             word == "but"
-            or _opens_choice(s, i + 1)
+            or names_choice(s, choice, min(i + 1 + CHOICE_REACH, s.last))
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
             or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
         )
@@ -239,13 +241,6 @@ def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
     """Whether a pronoun at ``i`` that may be an object has a verb of its own: "the advice | **it** got"."""
     behind = s.tag[i - 1] & (PREPOSITION | VERB_BASE | VERB_ING) and not s.tag[i - 1] & NOUN
     return bool(following & TENSED) and not (following & NOUN or behind)
-
-
-def _opens_choice(s: Sentence, i: int) -> bool:
-    """Whether another choice opens behind "and" at ``i``: "a plan to widen it and | **his vote to** close it"."""
-    if not s.what(i) & OPENS_NOUN:
-        return False
-    return names_choice(s, i + 1, min(i + CHOICE_REACH, s.last))
 
 
 def _is_governed(s: Sentence, start: int) -> bool:
@@ -345,7 +340,7 @@ def _leads_away(s: Sentence, i: int) -> bool:
     """Whether a preposition at ``i`` leads on from a phrase: to an infinitive, a date, a count of votes, to terms."""
     word, what = s.lower[i], s.what(i + 1)
     counts = word == "than" and s.word(i - 1) in COMPARED
-    votes = word == "by" and not _VOTES.isdisjoint(s.lower[i + 1 : i + 4])
+    votes = word == "by" and s.has(_VOTES, i + 1, i + 4)
     wrote = word == "in" and what & OPENS_NOUN and s.word(i + 1) != "the" and _opens_message(s, i + 2)
     if votes or wrote or (word not in _ATTACHING and not counts) or sets_terms(s, i):
         return True
@@ -366,7 +361,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     i = _without_count(s, p, i)
     # "an ad | compiling (some of it)", "in hopes | of shedding (what …)"
     i -= i - 1 > p and s.tag[i - 1] & (VERB_ING | NOUN) == VERB_ING and bool(s.what(i) & (OPENS_NOUN | WH))
-    if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _LIGHT and s.what(i) & PREPOSITION:
+    if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _UNFINISHED and s.what(i) & PREPOSITION:
         i -= 2  # "change his diet | and get (on …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
@@ -386,7 +381,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     return i
 
 
-_LIGHT: Final = frozenset("get go come look set put take turn".split())
+_UNFINISHED: Final = frozenset("get go come look set put take turn".split())
 """Verbs that say nothing without what follows their preposition."""
 
 

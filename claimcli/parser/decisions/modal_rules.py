@@ -13,7 +13,6 @@ from claimcli.lexicon import (
     NEGATION,
     PARTICIPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     VERB_BASE,
@@ -39,13 +38,20 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
+from claimcli.parser.decisions.courses import (
+    ENDURING,
+    after_inserted,
+    course_at,
+    opens_course,
+    opens_object,
+    phrase_at,
+)
 from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.subjects import LINKING, chooser_of, teller_of
+from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
+from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -93,7 +99,6 @@ _SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neut
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
-_NO_VERB: Final = AUXILIARY | DETERMINER | PREPOSITION | SUBJECT | POSSESSIVE | CAPITAL
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
@@ -119,7 +124,7 @@ def would(s: Sentence, k: int) -> Telling | None:
     if word == "ought":
         negated, p = s.word(p) == "not", _after_ought(s, k)
     # "Marr **certainly** | will not"
-    start = verb_group(s.t, s.first, k).start if s.what(k - 1) & ADVERB else k
+    start = s.group_of(k).start if s.what(k - 1) & ADVERB else k
     return _intends(s, start, k, p, negated, weight) if p else None
 
 
@@ -131,8 +136,8 @@ def _after_ought(s: Sentence, k: int) -> int:
 
 def going_to(s: Sentence, k: int) -> Telling | None:
     """ "We are going to close the plant."; "**was** going to" is left to the rules of the verb behind it."""
-    group = verb_group(s.t, s.first, k)
-    if not _WERE.isdisjoint(s.lower[group.start : k]):
+    group = s.group_of(k)
+    if s.has(_WERE, group.start, k):
         return None
     return _intends(s, group.start, k, k + 2, group.negated, 0.8)
 
@@ -176,11 +181,11 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
-        own, action = subject_before(s.t, s.first, start), action_from(s, start, p)
+        own, action = s.subject_before(start), action_from(s, start, p)
         return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
     doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)
     p += doing
-    subject = subject_before(s.t, s.first, start) if doing or _opens_deed(s, p) else None
+    subject = s.subject_before(start) if doing or _opens_deed(s, p) else None
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
@@ -222,12 +227,12 @@ def _asks_how(s: Sentence, start: int) -> bool:
         at -= 1  # "**what** price | she’ll demand"
         if s.word(at) not in ("what", "which"):
             return False
-    return _EXPLAINING.isdisjoint(s.lower[max(s.first, at - EXPLAINED_WITHIN) : at])
+    return not s.has(_EXPLAINING, at - EXPLAINED_WITHIN, at)
 
 
 def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:
     """The course that the verb at ``p`` opens, chosen by the subject of the verb group that opens at ``start``."""
-    subject = subject_before(s.t, s.first, start)
+    subject = s.subject_before(start)
     if subject is None or not can_choose(s.t, (subject[0], subject[2])):
         return None
     return tell(s, told, antecedent(s, subject), course_at(s, p), action_from(s, start, p), rule, weight)
@@ -245,7 +250,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
-        within = s.word(p + 1) in ("in", "within") and not _CONTESTS.isdisjoint(s.lower[p + 2 : p + 4])
+        within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
         return not (within or s.word(p + 1) in _SHUT)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
@@ -269,7 +274,7 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     """ "The board debated whether to sell the pier." """
     if s.word(k + 1) != "to":
         return None
-    p = skip_adverbs(s.t, k + 2, s.last)
+    p = s.after_adverbs(k + 2)
     if not _is_course(s, p):
         return None
     told, action = Told(Status.PROPOSED), action_from(s, k, p)
@@ -285,10 +290,10 @@ def leans(s: Sentence, k: int) -> Telling | None:
     leaning = LEANINGS[s.lower[k]]
     if s.word(k + 1) not in leaning.led_by or s.word(k - 1) == "too":
         return None
-    p = skip_adverbs(s.t, k + 2, s.last)
+    p = s.after_adverbs(k + 2)
     deed = s.what(p) & VERB_ING and s.lower[p] not in _NO_DEED if leaning.gerund else _is_course(s, p)
     k -= s.word(k - 1) == "in" or s.word(k - 1) in LINKING  # "**seems** intent on"
-    group = verb_group(s.t, s.first, k)
+    group = s.group_of(k)
     if not deed or (group.start == k and s.lower[k] not in LINKING):
         return None
     told = Told(Status.DECLINED if leaning.against != group.negated else Status.PROPOSED)
@@ -298,8 +303,8 @@ def leans(s: Sentence, k: int) -> Telling | None:
 
 def should_be_done(s: Sentence, k: int) -> Telling | None:
     """ "The toll **should be abolished**, Marr said.": asked for by whose words these are."""
-    p = skip_adverbs(s.t, _after_ought(s, k) or k + 1, s.last)
-    v = skip_adverbs(s.t, p + 1, s.last)
+    p = s.after_adverbs(_after_ought(s, k) or k + 1)
+    v = s.after_adverbs(p + 1)
     if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE:
         return None
     phrase = subject_meant(s, k)
@@ -323,9 +328,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             talk = s.word(q) in _NOT_JUDGED and not deed
             if talk or not s.what(q) & VERB_ING:
                 return None
-            if verb_group(s.t, s.first, k).modal or (
-                negated and s.t.find({"more", "enough"}, q + 1, min(q + 5, s.last), 0)
-            ):
+            if s.group_of(k).modal or (negated and s.find({"more", "enough"}, q + 1, q + 5)):
                 return None  # "may blame him for", "for not doing **more**"
             undone = s.lower[q] == "failing" and s.word(q + 1) == "to"  # "for failing to | call her"
             if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS and not undone:
@@ -334,14 +337,14 @@ def judged(s: Sentence, k: int) -> Telling | None:
             q += 2 * undone
             whom = passive_subject(s, k) if s.lower[k + 1] == "by" else (k + 1, i)
             return tell(s, told, whom, course_at(s, q), action_from(s, k, k), "judged", 0.6)
-        if not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
+        if s.breaks(i) and s.lower[i] not in POSSESSIVE_MARKS:
             return None
     return None
 
 
 def _is_course(s: Sentence, p: int) -> bool:
     """Whether a verb at ``p`` opens a course of action."""
-    return bool(s.what(p) & WORD) and s.lower[p] not in STATE and not s.tag[p] & _NO_VERB
+    return bool(s.what(p) & WORD) and s.lower[p] not in STATE and opens_course(s, p)
 
 
 def reply_to(s: Sentence, start: int, p: int) -> Reply | None:

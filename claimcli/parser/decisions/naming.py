@@ -44,7 +44,7 @@ def label_of(telling: Telling, status: Status) -> str:
     label = f"{t.raw[first]} {t.words(then, last)}" if parted else t.words(first, last)
     if telling.object is None:
         return label
-    term = next((i for i in range(first + 1, last) if t.lower[i] in ("for", "to")), last)
+    term = t.find({"for", "to"}, first + 1, last, last)
     verb = t.words(first, term if time_at(t, first + 1, term) < term else first + 1)  # "sacked | on Monday"
     # "jailed | the surgeon | for seven years"
     return f"{verb} {t.words(*telling.object)} {t.words(term, last)}".rstrip()

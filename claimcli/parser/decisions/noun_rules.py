@@ -52,7 +52,7 @@ from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH, skip_adverbs, time_at, verb_group
+from claimcli.parser.grammar import INNER, ORDINALS, POSSESSIVE_MARKS, REACH
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -82,8 +82,8 @@ _DENYING: Final = forms_of(
 )
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
-_WHICH: Final = frozenset(
-    "first second third last latest next new newest old own recent initial original previous early earlier final only"
+_WHICH_ONE: Final = ORDINALS.union(
+    "last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
 )
 _NO_DEGREE: Final = frozenset(
@@ -110,12 +110,12 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
-_MADE: Final = frozenset("made taken reached announced".split())
+_CAME_ABOUT: Final = frozenset("made taken reached announced".split())
 """Participles by which a choice has come about: "a decision was **made** to"."""
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
-_CALLING: Final = forms_of("call")
+_CALLS: Final = forms_of("call")
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -142,7 +142,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     told = told_by.get("to")
     if told is None or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):  # "new jobs **promise** to"
         return None
-    at, actor = skip_adverbs(s.t, k + 1, s.last), None
+    at, actor = s.after_adverbs(k + 1), None
     p = stands = _behind_made(s, at, told)
     if s.word(p) in ("by", "from"):
         actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
@@ -151,7 +151,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor
     # "his refusal so far to …", "her vow on Monday to …", "her vow in 2009 to …"
-    p = time_at(s.t, skip_adverbs(s.t, p, s.last), s.last)
+    p = s.after_time(s.after_adverbs(p))
     p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
@@ -159,7 +159,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None  # "the plan was to | take effect in May"
     if s.lower[k] == "votes" and owner_of(s, k) is None:
         has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
-        if not has or not _LACKING.isdisjoint(s.lower[max(s.first, k - 4) : k]):
+        if not has or s.has(_LACKING, k - 4, k):
             return None
         told = Told(Status.PROPOSED)
     if told.status is Status.TAKEN and (s.word(p + 1) == "be" or _is_not_done(s, k)):
@@ -184,7 +184,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
     """What follows at ``p`` on how a choice stands: "the plan **is** | to", "a decision **was made** | by Marr to"."""
     q = _behind_auxiliaries(s, p) if s.what(p) & AUXILIARY else p
-    if s.word(q) in _MADE:
+    if s.word(q) in _CAME_ABOUT:
         return q + 1
     return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
 
@@ -192,7 +192,7 @@ def _behind_made(s: Sentence, p: int, told: Told) -> int:
 def _made_by(s: Sentence, p: int) -> Range | None:
     """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**"."""
     q = _behind_auxiliaries(s, p)
-    return phrase_at(s, q + 2) if q > p and s.word(q) in _MADE and s.word(q + 1) == "by" else None
+    return phrase_at(s, q + 2) if q > p and s.word(q) in _CAME_ABOUT and s.word(q + 1) == "by" else None
 
 
 def _set_off(s: Sentence, p: int) -> Range | None:
@@ -229,8 +229,8 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         if s.lower[i] in _DENYING:
-            return None if verb_group(s.t, s.first, i).negated else i
-        if s.tag[i] & SUBJECT or not (s.tag[i] & WORD or s.lower[i] in POSSESSIVE_MARKS or s.abbreviates(i)):
+            return None if s.group_of(i).negated else i
+        if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None
 
@@ -265,10 +265,10 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
 
 def _told_of(s: Sentence, k: int) -> Range | None:
     """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
-    that = s.t.find_back({"that"}, k - 1, max(s.first, k - REACH))
+    that = s.find_back({"that"}, k - 1, k - REACH)
     phrase = phrase_at(s, that + 1) if that else None
-    mark = s.t.find(POSSESSIVE_MARKS, *phrase, k) if phrase else k
-    return owner_before(s, mark) if mark < k else None
+    mark = s.find(POSSESSIVE_MARKS, phrase[0], min(phrase[1], k)) if phrase else 0
+    return owner_before(s, mark) if mark else None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -299,13 +299,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if preposition == "for" and s.lower[k] in _BACKING and is_general(s, p, phrase[1]):
         return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
-    none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in _MAKES:
-        return None  # "**no** request for a permit was before the board"
-    if none or _is_out(s, phrase[1]):
-        told = Told(Status.DECLINED)
-    elif told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, phrase[1])):
-        told = Told(Status.PROPOSED, told.minor)
+    told = _as_it_stands(s, k, phrase[1], told)
+    if told is None:
+        return None
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
     actor = _owner_or_haver_of(s, k, told.status)
@@ -313,7 +309,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told, actor = _answered(s, k, told, actor)
     if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
         actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
-    elif preposition == "of" and actor and not _LOSING.isdisjoint(s.lower[actor[1] : k]):
+    elif preposition == "of" and actor and s.has(_LOSING, actor[1], k):
         return None  # "lost the support of the unions"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
@@ -325,11 +321,22 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 
 
+def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
+    """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
+    none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
+    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in _MAKES:
+        return None  # "**no** request for a permit was before the board"
+    if none or _is_out(s, end):
+        return Told(Status.DECLINED)
+    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, end))
+    return Told(Status.PROPOSED, told.minor) if weighed else told
+
+
 def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     """Whether a phrase to ``last`` names no choice: "the deepest cuts in **its history**", "**is an** extension of"."""
     if s.tag[last] & RELATIVE or (preposition == "in" and s.lower[last] in _EVER):  # "sales of **which**"
         return True
-    a = s.t.find_back({"a", "an", "one", "another"}, k - 1, max(s.first, k - 3)) if preposition == "of" else 0
+    a = s.find_back({"a", "an", "one", "another"}, k - 1, k - 3) if preposition == "of" else 0
     i = a - 1 - bool(s.what(a - 1) & ADVERB)
     likened = a > 0 and (s.word(i) == "as" or bool(s.what(i) & BE and s.word(i - 1) != "there"))
     return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
@@ -339,14 +346,14 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
     """Whether who acts is but given what the noun at ``k`` names: "**won** the endorsement of the union"."""
     backed = s.lower[k] in _BACKING and can_choose(s.t, phrase)
     verbs = _RECEIVING | _SHOWING if backed else _RECEIVING
-    return not verbs.isdisjoint(s.lower[actor[1] : k])
+    return s.has(verbs, actor[1], k)
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
     for i in range(k - 1, max(s.first, k - WISHED), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
-            group = verb_group(s.t, s.first, i)
+            group = s.group_of(i)
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
@@ -373,9 +380,9 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
 
     Not where it is begun: "launched her bid for mayor".
     """
-    if s.lower[k] not in _BIDS or _RUN_FOR.isdisjoint(s.lower[slice(*phrase)]):
+    if s.lower[k] not in _BIDS or not s.has(_RUN_FOR, *phrase):
         return False
-    return _BEGINNING.isdisjoint(s.lower[max(s.first, k - WISHED) : k])
+    return not s.has(_BEGINNING, k - WISHED, k)
 
 
 def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
@@ -383,7 +390,7 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
     phrase = phrase_at(s, p) if told.status is Status.PROPOSED else None
     if phrase is None:
         return None
-    to = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if s.word(i) == "to"), 0)
+    to = s.find({"to"}, phrase[0] + 1, phrase[1] + 1)
     if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
         return None
     told, actor = _answered(s, k, told, (p, to))
@@ -394,7 +401,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
         word = s.lower[i]
-        named = word in _CALLING and only_tells(s, i)  # "called the ban on nets a mistake"
+        named = word in _CALLS and only_tells(s, i)  # "called the ban on nets a mistake"
         in_event = word == "event" and s.word(i + 1) == "of"
         # "tried **to broker** a deal", beside "managed to"
         to_be = word == "to" and s.word(i + 1) in _REACHING and s.word(i - 1) not in BROUGHT_ABOUT
@@ -429,7 +436,7 @@ def _behind_auxiliaries(s: Sentence, p: int) -> int:
 
 def _is_caused(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but an effect of things: "the storm **forced** the evacuation of"."""
-    at = s.t.find_back(_CAUSING, k - 1, max(s.first, k - 4))
+    at = s.find_back(_CAUSING, k - 1, k - 4)
     subject = s.subject_of_verb(at) if at else None
     return subject is not None and somebody_in(s.t, (subject[0], subject[2])) is None
 
@@ -451,7 +458,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _tells_which(s: Sentence, i: int) -> bool:
     """Whether a word says but which of several: "her **latest** request", "its **toughest** ruling"."""
-    return s.lower[i] in _WHICH or (s.lower[i].endswith("est") and s.lower[i] not in _NO_DEGREE)
+    return s.lower[i] in _WHICH_ONE or (s.lower[i].endswith("est") and s.lower[i] not in _NO_DEGREE)
 
 
 def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -460,9 +467,9 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (s.what(k + 1) & (NOUN | CAPITAL) and not s.what(k + 1) & _NO_NOUN):
         return None  # a "**recall** notice" is none
     v = _doing_before(s, k)
-    if not v or (s.lower[v] in _CALLING and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
+    if not v or (s.lower[v] in _CALLS and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
         return None  # "called the deal a scandal", "made no apology"
-    group = verb_group(s.t, s.first, v)
+    group = s.group_of(v)
     if group.infinitive or group.modal or group.negated or group.passive:
         return None
     actor = chooser_of(s, group.start, finite=True)

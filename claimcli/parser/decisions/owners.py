@@ -29,14 +29,7 @@ from claimcli.parser.decisions.antecedents import (
 )
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import (
-    INNER,
-    POSSESSIVE_MARKS,
-    is_finite,
-    noun_phrase_before,
-    subject_before,
-    verb_group,
-)
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, is_finite
 
 SHARED_REACH: Final = 14
 """How many tokens before "and his" the name may stand whose things are told."""
@@ -70,10 +63,10 @@ def _faulted(s: Sentence, i: int) -> Range | None:
     """Whose "his" is in what "is" says of somebody’s thing: "one of **Holt**’s faults is **his** refusal"."""
     if s.lower[i] not in ("his", "her", "its", "their") or not s.what(i - 1) & BE:
         return None
-    phrase = noun_phrase_before(s.t, s.first, verb_group(s.t, s.first, i - 1).start)
+    phrase = s.phrase_before(s.group_of(i - 1).start)
     if phrase is None:
         return None
-    mark, about = s.t.find(POSSESSIVE_MARKS, *phrase, 0), s.t.find(_ABOUT, *phrase, 0)
+    mark, about = s.find(POSSESSIVE_MARKS, *phrase), s.find(_ABOUT, *phrase)
     if mark:
         return owner_before(s, mark)
     # "the trouble with **Holt** is his refusal"
@@ -106,7 +99,7 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
 
     But for the "of" of who chooses: "the mayor of Arra’s plan", beside "the cost of | Marr’s plan".
     """
-    phrase = noun_phrase_before(s.t, s.first, mark)
+    phrase = s.phrase_before(mark)
     if phrase is None:
         return None
     start, end = without_opener(s, phrase)
@@ -132,10 +125,10 @@ def haver_of(s: Sentence, k: int) -> Range | None:
         if is_finite(s.tag[i]):
             if only_tells(s, i):  # "Marr blamed the ban on …": not his
                 return None
-            start = verb_group(s.t, s.first, i).start
+            start = s.group_of(i).start
             if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
                 return actor_before(s, start - 1)
-            subject = subject_before(s.t, s.first, start)
+            subject = s.subject_before(start)
             actor = antecedent(s, subject)
             if actor or subject is None:
                 return actor

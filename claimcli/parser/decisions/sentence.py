@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import ABBREVIATIONS, SUBJECT, WORD
+from claimcli.lexicon import SUBJECT, WORD
 from claimcli.model import Status
 from claimcli.parser import grammar
-from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.grammar import ARTICLES, ends_abbreviation
 from claimcli.parser.text import Range as Range
 from claimcli.parser.text import Tokens
 
@@ -95,8 +95,7 @@ class Sentence(grammar.Sentence):
 
     def abbreviates(self, i: int) -> bool:
         """Whether a stop at ``i`` ends an abbreviation or an initial: "Ann K**.** Marr"."""
-        before = self.word(i - 1)
-        return self.lower[i] == "." and (before in ABBREVIATIONS or len(before) == 1)
+        return ends_abbreviation(self.t, self.first, i)
 
     def breaks(self, i: int, tags: int = 0) -> bool:
         """Whether a phrase ends before an index, read either way: at a mark, or a word with any of some tags."""

@@ -38,16 +38,11 @@ from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import (
-    REACH,
-    RELATIVE_SUBJECTS,
-    is_finite,
-    noun_phrase_before,
-    subject_before,
-    verb_group,
-)
+from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite, subject_before
 
-LINKING: Final = forms_of("remain stay seem appear happen tend fail neglect forget omit")
+STAYING: Final = forms_of("remain stay")
+"""Verbs that make a state of it: "**remained** committed to the treaty"."""
+LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
@@ -67,9 +62,9 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     name = s.what(start) & s.what(start - 1) & CAPITAL and not s.what(start + 1) & CAPITAL
     start += bool(name and s.what(start) & ADVERB)  # "Harlow First | vowed"
     if s.lower[start - 2 : start] == ["all", "but"]:  # "Marr | has **all but** ruled it out"
-        start = verb_group(s.t, s.first, start - 3).start if s.what(start - 3) & AUXILIARY else start - 2
+        start = s.group_of(start - 3).start if s.what(start - 3) & AUXILIARY else start - 2
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
-        start, finite = verb_group(s.t, s.first, start - 1).start, True
+        start, finite = s.group_of(start - 1).start, True
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
         if near is None and _behind_colon(s, start) > s.first:
@@ -99,7 +94,7 @@ def _nearer(s: Sentence, start: int) -> Range | None:
 
 def teller_of(s: Sentence, i: int) -> Range | None:
     """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | was closing"."""
-    said = s.t.find_back(_SAID, i - 1, max(s.first, i - 6))
+    said = s.find_back(_SAID, i - 1, i - 6)
     if s.lower[i] != "it" or not said:
         return None
     teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
@@ -108,7 +103,7 @@ def teller_of(s: Sentence, i: int) -> Range | None:
 
 def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
-    subject = subject_before(s.t, s.first, start) if s.word(start - 1) in (",", ")") else None
+    subject = s.subject_before(start) if s.word(start - 1) in (",", ")") else None
     return core_of(subject) if subject and subject[2] < start - 1 else None
 
 
@@ -120,12 +115,12 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         what = s.tag[i]
         if (s.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):
             continue
-        group = verb_group(s.t, s.first, i)
+        group = s.group_of(i)
         if group.start < i and s.word(start + 1) in NAMELESS:
             continue  # "said that Holt | had lied, and | fined it"
         plain = group.start == i and not s.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
-        subject = None if reduced else subject_before(s.t, s.first, group.start)
+        subject = None if reduced else s.subject_before(group.start)
         told = group.start < i and not auxiliary
         at = s.before_article(subject[0] - 1) if subject is not None else s.first
         if told and s.word(at - (s.word(at) == "that")) in _SAID:
@@ -137,7 +132,7 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
 
 def _teller_told_of(s: Sentence, start: int) -> Range | None:
     """Who acts in what somebody says, which goes on: "Marr said **Holt** had lost money | and would close it"."""
-    if not s.tag[start] & AUXILIARY or not _OBJECTS.isdisjoint(s.lower[start + 1 : start + 4]):
+    if not s.tag[start] & AUXILIARY or s.has(_OBJECTS, start + 1, start + 4):
         return None  # "and | has sued **him**"
     for i in range(start - 2, max(s.first, start - REACH), -1):
         if s.lower[i] in SAYING:
@@ -164,7 +159,7 @@ def _beside(s: Sentence, start: int) -> Range | None:
         owner = owner_of(s, start - 1)  # "**Marr**’s history of | closing schools"
         if owner is not None:
             return owner
-    phrase = noun_phrase_before(s.t, s.first, start)
+    phrase = s.phrase_before(start)
     if phrase is None:
         return None
     if not can_choose(s.t, phrase):
@@ -194,7 +189,7 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
     """Who is blamed for more than one thing: "accused **Holt** of closing it, and for | advocating a toll"."""
     if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
         return None
-    k = s.t.find_back(JUDGING, start - 3, max(s.first, start - REACH))
+    k = s.find_back(JUDGING, start - 3, start - REACH)
     of = next((j for j in range(k + 1, start) if s.tag[j] & PREPOSITION), start - 1)
     return person_judged(s, of) if k else None
 
@@ -203,10 +198,10 @@ def _asked_by(s: Sentence, k: int) -> Range | None:
     """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
     if "addressee" not in frames_of(s.word(k)):
         return None
-    start = verb_group(s.t, s.first, k).start
+    start = s.group_of(k).start
     comma = s.word(start - 1) == ","
     asked = None if comma else subject_meant(s, start)
-    return asked or noun_phrase_before(s.t, s.first, start - comma)
+    return asked or s.phrase_before(start - comma)
 
 
 def main_subject(s: Sentence, stop: int) -> Range | None:
@@ -223,7 +218,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
 
 def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
-    mark = s.t.find_back(_COLONS, start - 1, max(s.first, start - NEAR))
+    mark = s.find_back(_COLONS, start - 1, start - NEAR)
     return mark + 1 if mark else s.first
 
 

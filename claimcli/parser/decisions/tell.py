@@ -43,11 +43,11 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
-from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
+from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.grammar import RELATIVE_OBJECTS, noun_phrase_before, time_at
+from claimcli.parser.grammar import RELATIVE_OBJECTS
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -98,11 +98,10 @@ ANYBODY: Final = frozenset(
     " nobody somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
-NEAR: Final = 2
+PARTED_BY: Final = 2
 """How many tokens may part a subject from its verb: "a law **, which** bans"."""
 _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
-_PAPERS: Final = LAWS | MATTERS
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
 _SPELLED_OUT: Final = VAGUE.union(
     "idea concept fact news possibility hypothesis condition time times moment reason place point extent degree".split()
@@ -171,7 +170,7 @@ def tell(
 
 def _put_to_vote(s: Sentence, k: int) -> Range | None:
     """What a vote at ``k`` is to be on, if that is a plan: "will vote on Monday on **a plan to** | close the pool"."""
-    on = time_at(s.t, k + 1, s.last)
+    on = s.after_time(k + 1)
     if s.word(on) != "on":
         return None  # "will vote for a plan to", "vote it down"
     for i in range(on + 1, min(on + VOTED_WITHIN, s.last)):
@@ -198,7 +197,7 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
     at = s.before_article(start - 1)
     if s.word(at) not in relatives or (s.word(at) == "that" and s.what(at - 1) & (TENSED | SUBJECT | OBJECT)):
         return None  # "said that"
-    phrase = noun_phrase_before(s.t, s.first, at - (s.word(at - 1) == ","))
+    phrase = s.phrase_before(at - (s.word(at - 1) == ","))
     if phrase is None:
         return None
     first, last = without_opener(s, phrase)
@@ -233,7 +232,7 @@ def _is_idle(d: Draft) -> bool:
         return True
     if label[0] == "go" and then == "into":  # "declined to **go into** details"
         return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
-    given = turned_down and s.t.find({"give", "offer", "provide", "share"}, d.start, first + 1, 0)
+    given = turned_down and s.find({"give", "offer", "provide", "share"}, d.start, first + 1)
     if given and "or" not in label and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:
         return True  # "declined to **offer** a figure"
     if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
@@ -241,7 +240,7 @@ def _is_idle(d: Draft) -> bool:
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
         needed, words = OBJECTS[s.lower[first], ""]
-        return words.isdisjoint(s.lower[slice(*head_words(s, d.label))]) == needed
+        return s.has(words, *head_words(s, d.label)) != needed
     if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
@@ -299,7 +298,7 @@ def _is_question(d: Draft) -> bool:
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
         return not (s.tag[d.start] & VERB_ING and s.what(d.start - 1) & PREPOSITION)
-    return s.asks(start) and not ASKS.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start])
+    return s.asks(start) and s.has(ASKS, start - ASKED_WITHIN, start)
 
 
 def _is_refuted(d: Draft) -> bool:
@@ -349,8 +348,8 @@ def _is_thing(d: Draft) -> bool:
         return True  # "**Studies** backed it": capital as it opens the sentence
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
-    law = not LAWS.isdisjoint(s.lower[slice(*actor)])
-    if not 0 <= d.start - last <= NEAR or (law and d.rule != "chose to"):
+    law = s.has(LAWS, *actor)
+    if not 0 <= d.start - last <= PARTED_BY or (law and d.rule != "chose to"):
         return False  # but "the rules **aim to** …" is no choice
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
@@ -360,7 +359,7 @@ def _is_thing(d: Draft) -> bool:
 def _is_of_nobody(d: Draft) -> bool:
     """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**nearly** sold it"."""
     s = d.s
-    unmeant = not _UNMEANT.isdisjoint(s.lower[d.start - 1 : d.label[0] + 1])
+    unmeant = s.has(_UNMEANT, d.start - 1, d.label[0] + 1)
     for i in range(max(d.start - 1, s.first), d.label[0]):
         done = s.tag[i + 1] & (VERB_PAST | VERB_PARTICIPLE) and s.lower[i + 1] not in _BY_HOW_MUCH
         unmeant |= bool(s.lower[i] in _NEARLY and done)
@@ -372,7 +371,7 @@ def _is_right(d: Draft) -> bool:
     s, start = d.s, d.start
     if s.lower[start] != "to":
         return s.lower[start] == "can"
-    eased = s.t.find_back(_EASE, start - 1, max(s.first, start - EASED_WITHIN))
+    eased = s.find_back(_EASE, start - 1, start - EASED_WITHIN)
     eased = eased and s.word(eased + 1) in ("for", "to")  # "made it **easier for** firms | to sell it"
     return bool(eased) or s.word(start - 1) in _RIGHTS
 
@@ -397,7 +396,7 @@ def _is_standing(d: Draft) -> bool:
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
     if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
         return aside
-    return not (s.what(verb - 2) & DOCUMENT or s.word(verb - 2) in _PAPERS)  # not "a letter that urges"
+    return not (s.what(verb - 2) & DOCUMENT or s.word(verb - 2) in PAPERS)  # not "a letter that urges"
 
 
 VETOES: Final[tuple[Veto, ...]] = (
@@ -424,9 +423,9 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     before = s.word(start - 1)
     at = start - 1 - (before == "that")
     told_by = s.word(at)
-    if before == "of" and not _SUSPECTING.isdisjoint(s.lower[max(s.first, start - ASKED_WITHIN) : start]):
+    if before == "of" and s.has(_SUSPECTING, start - ASKED_WITHIN, start):
         return True  # "is suspected of | taking bribes"
-    rejected = told_by in _ALLEGED and not _REJECTING.isdisjoint(s.lower[max(s.first, start - 6) : start - 2])
+    rejected = told_by in _ALLEGED and s.has(_REJECTING, start - 6, start - 2)
     untrue = told_by == "true" and s.what(at - 1) & NEGATION
     if told_by in _DENIED or ((rejected or untrue) and before == "that"):
         return denied  # "rejected **reports** that | he planned to sell it"

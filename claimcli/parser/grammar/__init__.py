@@ -28,6 +28,7 @@ from claimcli.parser.grammar.onward import without_final_mark as without_final_m
 from claimcli.parser.grammar.phrase_marks import INNER as INNER
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS as POSSESSIVE_MARKS
 from claimcli.parser.grammar.phrase_marks import SHARES as SHARES
+from claimcli.parser.grammar.phrase_marks import ends_abbreviation as ends_abbreviation
 from claimcli.parser.grammar.phrase_marks import is_of_a_university as is_of_a_university
 from claimcli.parser.grammar.phrase_marks import opening_bracket as opening_bracket
 from claimcli.parser.grammar.phrase_words import A_OR_AN as A_OR_AN

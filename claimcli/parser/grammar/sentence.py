@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from claimcli.lexicon import forms_of
-from claimcli.parser.grammar.onward import without_final_mark
+from claimcli.parser.grammar.noun_phrase import noun_phrase_before
+from claimcli.parser.grammar.onward import skip_adverbs, without_final_mark
 from claimcli.parser.grammar.subject import Subject, subject_before
-from claimcli.parser.grammar.verb_group import verb_group
-from claimcli.parser.text import Tokens
+from claimcli.parser.grammar.times import time_at
+from claimcli.parser.grammar.verb_group import Group, verb_group
+from claimcli.parser.text import Range, Tokens
 
 
 class Sentence:
@@ -34,9 +37,41 @@ class Sentence:
         """The tags of the word at an index, or none outside the sentence."""
         return self.tag[i] if self.first <= i < self.last else 0
 
+    def has(self, words: Set[str], first: int, last: int) -> bool:
+        """Whether any of some words stands from ``first`` up to ``last``, within the sentence."""
+        return not words.isdisjoint(self.lower[max(self.first, first) : min(last, self.last)])
+
+    def find(self, words: Set[str], first: int, last: int) -> int:
+        """The first of the tokens first..last that is one of some words, within the sentence; 0 if none is."""
+        return self.t.find(words, first, min(last, self.last), 0)
+
+    def find_back(self, words: Set[str], last: int, before: int) -> int:
+        """The last such token from ``last`` back to the one behind ``before``, within the sentence; 0 if none is."""
+        return self.t.find_back(words, last, max(self.first, before))
+
     def subject_of_verb(self, i: int) -> Subject | None:
         """The subject of the verb at an index, as ``subject_before`` tells it."""
-        return subject_before(self.t, self.first, verb_group(self.t, self.first, i).start)
+        return self.subject_before(self.group_of(i).start)
+
+    def subject_before(self, start: int) -> Subject | None:
+        """The subject of the verb group that opens at ``start``."""
+        return subject_before(self.t, self.first, start)
+
+    def group_of(self, i: int) -> Group:
+        """The verb group that ends with the verb at an index."""
+        return verb_group(self.t, self.first, i)
+
+    def phrase_before(self, end: int) -> Range | None:
+        """The noun phrase that ends before an index."""
+        return noun_phrase_before(self.t, self.first, end)
+
+    def after_adverbs(self, i: int) -> int:
+        """What follows the adverbs at an index, if any."""
+        return skip_adverbs(self.t, i, self.last)
+
+    def after_time(self, i: int) -> int:
+        """What follows the time at an index, if any."""
+        return time_at(self.t, i, self.last)
 
     def is_undone(self, i: int) -> bool:
         """Whether what leads to a verb at ``i`` tells that it was not done: "**without** asking", "**failed** to"."""

@@ -57,7 +57,7 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
             "issue",
         ):  # not "recalled **the loss of** two vans", "issued **a report** on the rules"
             head = head_words(s, telling.label)
-            return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
+            return bool(s.what(k + 1) & VERB_ING) or not s.has(objects.words, *head)
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
         named = [i for i in range(*telling.label) if s.lower[i] in objects.words]
         # not "defeated the **Bills**", beside "the Bill", and a headline’s "Defeats Bills"
@@ -78,7 +78,7 @@ def _named(s: Sentence, label: Range) -> Range:
 
 def _gives_no_office(s: Sentence, label: Range) -> bool:
     """Whether a thing is named as something: "named “Holt” **as her favorite film**", beside "as her deputy"."""
-    at = next((i for i in range(*label) if s.lower[i] == "as"), label[1])
+    at = s.t.find({"as"}, *label, label[1])
     return at < label[1] and not any(what & (ROLE | PEOPLE) for what in s.tag[at : label[1]])
 
 

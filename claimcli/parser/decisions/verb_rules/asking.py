@@ -39,20 +39,19 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import ASIDE_REACH
+from claimcli.parser.decisions.label_end import ASIDE_REACH, closing_mark
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
     PERHAPS,
     action_of,
-    has,
     merely_not_done,
     tell_site,
     turned,
     who_does,
 )
-from claimcli.parser.grammar import ARTICLES, INNER, skip_adverbs, time_at, time_before
+from claimcli.parser.grammar import ARTICLES, INNER, time_before
 from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
@@ -79,9 +78,9 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
-        to = thing and s.t.find({"to"}, thing[0], min(thing[1] + 1, s.last), 0)  # "a chance **to** speak"
+        to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
-    a = next((i for i in range(p + 1, min(p + WHO_REACH, s.last)) if s.lower[i] in ARTICLES), 0)
+    a = s.find(ARTICLES, p + 1, p + WHO_REACH)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
     if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
@@ -121,12 +120,12 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             continue
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
-            done = _asked_done(s, p, i) if s.lower[i] == "be" else None
+            done = asked_done(s, p, i) if s.lower[i] == "be" else None
             return done and (None, done)
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
         if verb or (what == WORD and s.what(i + 1) & OPENS_NOUN):
-            v = skip_adverbs(s.t, i + 1, s.last) if what & AUXILIARY else i
+            v = s.after_adverbs(i + 1) if what & AUXILIARY else i
             return (p + 1, aside if 0 < end <= i else i), course_at(s, v)
         if s.breaks(i):
             break
@@ -149,7 +148,7 @@ def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
     for i in range(p + 1, min(p + WHO_REACH, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
-        timed = time_at(s.t, i, s.last) > i  # "urged the city | **last** week to"
+        timed = s.after_time(i) > i  # "urged the city | **last** week to"
         if bare and not timed and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
             return (p, i), course_at(s, i)
         if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
@@ -174,7 +173,7 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
     return s.lower[p] == "the" and not following & PREPOSITION
 
 
-def _asked_done(s: Sentence, that: int, be: int) -> Range | None:
+def asked_done(s: Sentence, that: int, be: int) -> Range | None:
     """ "The fund proposed that **the group be broken up**.": asked for of nobody in particular."""
     p = s.after_article(that + 1)
     if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
@@ -198,7 +197,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             i, limit = aside, min(max(limit, aside + 3), s.last)
             continue
         if s.lower[i] == "to":
-            q = skip_adverbs(s.t, i + 1, s.last)
+            q = s.after_adverbs(i + 1)
             if (s.what(q) & WORD or s.word(q) == QUOTATION) and opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
@@ -218,10 +217,10 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _aside_end(s: Sentence, i: int) -> int:
     """Where an aside ends that a bracket opens at ``i``, or a comma, if "to" comes next; 0 if none does."""
-    near = range(i + 1, min(i + ASIDE_REACH, s.last))
+    limit = min(i + ASIDE_REACH, s.last)
     if s.lower[i] == "(":
-        return next((j for j in near if s.lower[j] == ")"), 0)
-    return next((j for j in near if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
+        return closing_mark(s, i, limit) or 0
+    return next((j for j in range(i + 1, limit) if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
 
 
 def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
@@ -229,14 +228,14 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     p, subject, course = site.after, who_does(s, site), course_at(s, q)
     end = to - (s.lower[to - 1] == "not")
     if s.lower[end - 1] in (")", ","):
-        end = next((i for i in range(p, end - 1) if s.lower[i] in ("(", ",")), end)
+        end = s.find({"(", ","}, p, end - 1) or end
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     end = s.t.find(_THEN, p + 1, end, end)  # "urged residents | after the flood to …"
     led = (i for i in range(p + 1, end - 1) if s.lower[i] in ("in", "at") and s.lower[i + 1] in ("a", "an"))
     end = next(led, end)  # "asked the board | in a letter to …"
     end -= end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB  # "the council | again to"
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
-    law = subject is not None and not LAWS.isdisjoint(s.lower[slice(*subject)])
+    law = subject is not None and s.has(LAWS, *subject)
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in ("expect", "brace", "beware"):
         return None  # "warned drivers to **expect** delays"
@@ -244,7 +243,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     # "the storm forced **the city** to"
     forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
-    if forced and (s.lower[q] in STATE or has(s, site, PERHAPS)):
+    if forced and (s.lower[q] in STATE or s.has(PERHAPS, site.group.start, site.k)):
         return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
@@ -273,7 +272,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
 
 def _is_natural(s: Sentence, whom: Range) -> bool:
     """Whether what is let or made to do something is a thing, which obeys nobody: "allowed **the glue** to dry"."""
-    if s.tag[whom[0]] & (SUBJECT | OBJECT) or not MATTERS.isdisjoint(s.lower[slice(*whom)]):
+    if s.tag[whom[0]] & (SUBJECT | OBJECT) or s.has(MATTERS, *whom):
         return False
     return somebody_in(s.t, whom) is None
 
@@ -298,7 +297,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
     ordered, to, actor = told.status is Status.TAKEN, site.after, None
     if ordered and s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
-        to = s.t.find({"to"}, to + 2, min(to + WHO_REACH, s.last), to)
+        to = s.find({"to"}, to + 2, to + WHO_REACH) or to
         actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
     if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
         return None
@@ -306,7 +305,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
-    by = s.t.find({"by"}, course[0] + 1, course[1], 0) if course else 0
+    by = s.find({"by"}, course[0] + 1, course[1]) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)
     return tell(s, turned(s, told, site), actor, course, action_of(s, site), "was asked", weight)

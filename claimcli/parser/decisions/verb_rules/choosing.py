@@ -20,13 +20,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     WORD,
 )
-from claimcli.lexicon.decision_words import (
-    PARTED,
-    PARTICLES,
-    STATE,
-    Told,
-    stands_alone,
-)
+from claimcli.lexicon.decision_words import PARTED, PARTICLES, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.choosers import somebody_in
@@ -40,10 +34,10 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import STAYING
 from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
-    STAYING,
     action_of,
     is_denied,
     merely_not_done,
@@ -52,7 +46,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turns_down,
     who_does,
 )
-from claimcli.parser.grammar import ARTICLES, time_at
+from claimcli.parser.grammar import ARTICLES
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _ATTENDING: Final = frozenset("watch see hear attend enter answer face testify support sit plead".split())
@@ -98,7 +92,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
     ahead = _gap_filler(s, actor, label) if label and label[0] == p else None
     label = label if ahead is None else (p, p + 1)
-    if site.lemma == "move" and actor and not _LEGISLATORS.isdisjoint(s.lower[slice(*actor)]):
+    if site.lemma == "move" and actor and s.has(_LEGISLATORS, *actor):
         told = Told(Status.PROPOSED)
     if negated and site.lemma == "threaten":
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
@@ -197,7 +191,7 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     action = action_from(s, start, site.k)
     label = course_at(s, site.k)
     if label and site.lemma in ("sue", "go"):
-        to = time_at(s.t, label[1], s.last)
+        to = s.after_time(label[1])
         leads = s.word(to) == "to"
         if "court" in s.lower[site.k : site.after] and _attends(s, site.k, actor, label, to):
             return None

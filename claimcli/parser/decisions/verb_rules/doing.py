@@ -46,7 +46,7 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import NAMELESS, antecedent
+from claimcli.parser.decisions.antecedents import NAMELESS, antecedent, core_of
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import (
     after_inserted,
@@ -56,10 +56,11 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
+from claimcli.parser.decisions.label_end import ASIDE_REACH, is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
+from claimcli.parser.decisions.verb_rules.asking import asked_done
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -67,7 +68,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
     NOT_DONE,
     PERHAPS,
     action_of,
-    has,
     is_to_come,
     merely_not_done,
     shut_out,
@@ -75,13 +75,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import (
-    ARTICLES,
-    POSSESSIVE_MARKS,
-    is_nominal,
-    noun_phrase_before,
-    subject_before,
-)
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, is_nominal
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -154,7 +148,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
     """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
-    mark = s.t.find(POSSESSIVE_MARKS, site.after, label[1], 0)
+    mark = s.find(POSSESSIVE_MARKS, site.after, label[1])
     plan = not PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
     owner = owner_before(s, mark) if mark and plan else None
     start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
@@ -175,7 +169,7 @@ def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
     if not (given or done or (leads == "of" and parting)):
         return None
     phrase = phrase_at(s, i + 1)
-    if phrase is None or not can_choose(s.t, phrase) or s.t.find(_INTO, i, label[1], 0):
+    if phrase is None or not can_choose(s.t, phrase) or s.find(_INTO, i, label[1]):
         return None
     end = (j for j in range(phrase[0] + 1, phrase[1]) if s.tag[j] & PREPOSITION and s.lower[j] != "of")
     return (phrase[0], next(end, phrase[1]))
@@ -193,8 +187,8 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     """What was done to the noun of which a clause tells: "**a dam** (that) the board | approved in May"."""
     if site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return None
-    subject = subject_before(s.t, s.first, site.group.start)
-    who = (subject[0], subject[2]) if subject else None
+    subject = s.subject_before(site.group.start)
+    who = core_of(subject)
     ahead = object_before(s, who[0]) if who and can_choose(s.t, who) else None
     actor = antecedent(s, subject)
     if who and ahead is None:
@@ -214,11 +208,7 @@ def _object_beside(s: Sentence, who: Range) -> tuple[Range | None, Range | None]
         who = (at, last)
     elif not s.tag[first] & (OPENS_NOUN | SUBJECT):
         return None, None
-    noun = (
-        noun_phrase_before(s.t, s.first, who[0])
-        if is_nominal(s.what(who[0] - 1), s.word(who[0] - 1))
-        else None
-    )
+    noun = s.phrase_before(who[0]) if is_nominal(s.what(who[0] - 1), s.word(who[0] - 1)) else None
     if noun is None or s.lower[noun[0]] not in ARTICLES or not can_choose(s.t, who) or can_choose(s.t, noun):
         return None, None
     return (s.after_article(noun[0]), noun[1]), who
@@ -256,16 +246,13 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
 
 def _asked_that(s: Sentence, label: Range) -> Range | None:
     """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
-    asked = s.lower[head_words(s, label)[1] - 1] in ASKED
-    phrase = phrase_at(s, label[1] + 1) if asked else None
-    if phrase is None or s.word(phrase[1]) != "be" or not s.what(phrase[1] + 1) & VERB_PARTICIPLE:
-        return None
-    return (phrase[0], phrase[1] + 2)
+    phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
+    return asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
 
 
 def _given(s: Sentence, label: Range) -> Range:
     """An object without whom it is given: "granted the firm a | **mining licence**"."""
-    at = next((i for i in range(label[0] + 1, label[1] - 1) if s.lower[i] in ("a", "an")), 0)
+    at = s.find(A_OR_AN, label[0] + 1, label[1] - 1)
     return (at + 1, label[1]) if at and s.tag[at - 1] & _GIVEN_TO else label
 
 
@@ -287,7 +274,7 @@ def _as_it_is(s: Sentence, label: Range) -> int:
     first, p = label
     if s.word(p) in _AS_IT_IS:
         return p + 1
-    at = s.t.find({"at"}, first + 1, min(p + 1, s.last), 0)
+    at = s.find({"at"}, first + 1, p + 1)
     if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
         return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
     within = s.lower[p - 1] in _AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
@@ -308,7 +295,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     whom = head_words(s, (site.after, label[1]))
     somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
     if site.lemma == "admit":
-        somewhere = not _INTO.isdisjoint(s.lower[slice(*label)])  # "admitted the letters **as evidence**"
+        somewhere = s.has(_INTO, *label)  # "admitted the letters **as evidence**"
         return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
     views = site.lemma in ("support", "back", "oppose") and verb != "backed"
     if views and is_general(s, site.after, label[1]):
@@ -316,7 +303,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     if verb != "considering" and site.lemma == "consider" and _is_held_so(s, site, label):
         return True
     if site.lemma == "welcome" or verb in DISMISSING:
-        return not somebody and (verb not in DISMISSING or CASES.isdisjoint(s.lower[slice(*whom)]))
+        return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
 
 
@@ -394,7 +381,7 @@ def keeps_from(s: Sentence, label: Range) -> bool:
 
 def _undoes(s: Sentence, site: Site, label: Range) -> bool:
     """Whether what others decided or asked a court for is undone: "**threw out** the verdict", not "the motion"."""
-    return s.lower[site.k] in UNDOING and not JUDGED.isdisjoint(s.lower[slice(*head_words(s, label))])
+    return s.lower[site.k] in UNDOING and s.has(JUDGED, *head_words(s, label))
 
 
 def _is_own_wish(s: Sentence, p: int) -> bool:
@@ -404,7 +391,7 @@ def _is_own_wish(s: Sentence, p: int) -> bool:
         return True
     if not s.what(p) & POSSESSIVE:
         return False
-    i = s.t.find(WISHES, p + 1, min(p + 4, s.last), 0)
+    i = s.find(WISHES, p + 1, p + 4)
     # who ends "his campaign" leaves the race
     return i > 0 and (s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against"))
 
@@ -428,7 +415,7 @@ def _directness(s: Sentence, site: Site) -> float:
         return NOT_DONE
     brought = stands_behind(s, site, BROUGHT_ABOUT)
     bound = site.group.infinitive and (brought or s.word(site.group.start - 1) in _BOUND)
-    if (site.group.infinitive and not bound) or has(s, site, PERHAPS):
+    if (site.group.infinitive and not bound) or s.has(PERHAPS, site.group.start, site.k):
         return 0.1
     return 1.0 if site.finite or bound else 0.0
 
@@ -442,9 +429,9 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":
-        i = next((j + 1 for j in range(i + 1, min(i + 12, s.last)) if s.lower[j] == ","), i)
+        i = max(i, s.find({","}, i + 1, i + ASIDE_REACH) + 1)
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
-        whom = s.t.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
+        whom = s.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
         return (s.after_article(whom + 1), course[1]) if course and whom else course
     return label

@@ -26,13 +26,7 @@ from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, passive_before
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
-from claimcli.parser.grammar import (
-    RELATIVE_SUBJECTS,
-    is_finite,
-    noun_phrase_before,
-    skip_adverbs,
-    subject_before,
-)
+from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
 
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
@@ -59,7 +53,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
     told = Told(Status.TAKEN if kept else told.status)  # "was barred | from selling it"
     joined = passive_before(s, site.group.start)
-    subject = subject_before(s.t, s.first, joined or site.group.start)
+    subject = s.subject_before(joined or site.group.start)
     phrase = antecedent(s, subject) if subject is not None else None
     reduced = site.group.start == site.k and not joined
     if phrase is not None:
@@ -96,8 +90,8 @@ def _outer(s: Sentence, end: int) -> Range | None:
     for i in range(end - 1, max(s.first, end - THAT_REACH), -1):
         what = s.tag[i]
         if s.lower[i] in RELATIVE_SUBJECTS:
-            behind = skip_adverbs(s.t, i + 1, s.last)
-            return noun_phrase_before(s.t, s.first, i) if verb and verb == behind else None
+            behind = s.after_adverbs(i + 1)
+            return s.phrase_before(i) if verb and verb == behind else None
         if is_finite(s.tag[i]):
             if verb and verb != i + 1:
                 return None

@@ -47,7 +47,7 @@ from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_within
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
-from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite, skip_adverbs, time_at
+from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
@@ -67,7 +67,7 @@ def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The prosecutor refused on Monday.": what was asked before."""
     asked = s.t.find(_ASKED_BEFORE, s.first, site.k, site.k)
     opens = not s.what(asked - 1) & WORD
-    if s.what(site.after) & WORD or (opens and not _OPEN.isdisjoint(s.lower[asked : site.k])):
+    if s.what(site.after) & WORD or (opens and s.has(_OPEN, asked, site.k)):
         return None  # "asked **when** he would sell, he demurred"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
@@ -137,7 +137,7 @@ def is_request(s: Sentence, end: int) -> bool:
 def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The court ruled 2-1 that the permit was invalid.": what it found is what it chose."""
     p = after_count(s, site.after)
-    if site.finite and not s.what(time_at(s.t, p, s.last)) & WORD:
+    if site.finite and not s.what(s.after_time(p)) & WORD:
         return _ruled_before(s, site, told)
     noun = VERB_BITS[s.lower[site.k]] & VERB_S
     relative = noun and s.what(p + 1) & FINITE and not s.what(p + 1) & (NOUN | PLURAL | CAPITAL)
@@ -167,7 +167,7 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     whom = who_does(s, site) if site.passive else (site.after, site.after)
     if at is None or whom is None:
         return None
-    of = skip_adverbs(s.t, at + 1, s.last)  # "guilty | last month | of fraud"
+    of = s.after_adverbs(at + 1)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
     apart = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
     puts = site.lemma == "plead" or (s.lower[at] == "leave" and not site.passive)
@@ -183,7 +183,7 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
     led_by = _LED_BY.get(s.lower[i])
     if led_by is None:
         return site.lemma in ("find", "hold", "plead")
-    return not led_by.isdisjoint(s.lower[max(site.after, i - 3) : i])
+    return s.has(led_by, max(site.after, i - 3), i)
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -192,7 +192,7 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
     asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
-    moved = asked and not _MOVED.isdisjoint(s.lower[asked.action[0] : asked.label[0]])
+    moved = asked and s.has(_MOVED, asked.action[0], asked.label[0])
     if asked and moved and told.status is Status.DECLINED:
         label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
         return tell(s, turned(s, told, site), None, label, action, "outcome")

@@ -47,11 +47,7 @@ from claimcli.parser.grammar import (
     Group,
     headline_list,
     is_finite,
-    noun_phrase_before,
-    skip_adverbs,
-    time_at,
     titles_name,
-    verb_group,
 )
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
@@ -60,14 +56,14 @@ _OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
-_TOGETHER: Final = frozenset({"all", "both"})
+_BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 _STILL: Final = frozenset({"hold", "ice"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
-_TELLS: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+_NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
 Rules = tuple[tuple[VerbRule, Told], ...]
@@ -115,7 +111,7 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     """
     if _is_noun(s, k):
         return
-    bits, group = VERB_BITS[s.lower[k]], verb_group(s.t, s.first, k)
+    bits, group = VERB_BITS[s.lower[k]], s.group_of(k)
     if not _is_verb(s, k, group, bits) or (group.modal and _never_came(s, k, group)):
         return
     passive = bool(bits & VERB_PARTICIPLE) and (
@@ -127,13 +123,13 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     for usage in usages:
         words, between = usage.particle, None
         if not words:
-            after = skip_adverbs(s.t, k + 1, s.last)
+            after = s.after_adverbs(k + 1)
             after = after if passive else _after_set_off(s, after)
         elif words[0] == beside:
             after = aside + len(words)
             if s.lower[aside:after] != words or s.what(after) & TIME:
                 continue
-            after = skip_adverbs(s.t, after, s.last)
+            after = s.after_adverbs(after)
         else:
             behind = words if words[-1] in _STILL else words[:1]
             stands = (words[0] in PARTICLES or words[-1] in _STILL) and not passive
@@ -164,7 +160,7 @@ def _is_noun(s: Sentence, k: int) -> bool:
         # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records", not "Marr **Vetoes** bill"
         if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
             return True
-    if s.lower[k - 1] in _TOGETHER and VERB_BITS[s.lower[k]] & VERB_BASE:
+    if s.lower[k - 1] in _BOTH and VERB_BITS[s.lower[k]] & VERB_BASE:
         return False
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
@@ -204,7 +200,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
-    if before & (SUBJECT | RELATIVE) or (bits & VERB_BASE and s.lower[k - 1] in _TOGETHER):
+    if before & (SUBJECT | RELATIVE) or (bits & VERB_BASE and s.lower[k - 1] in _BOTH):
         return True
     if s.tag[k] & PEOPLE and after & (VERB_BASE | NOUN) == VERB_BASE:
         return False  # "tenant **advocates** | want the city to"
@@ -226,7 +222,7 @@ def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
     if s.word(k + 1) != "to" and (s.tag[k] & CAPITAL or not s.what(k + 1) & _OPENS_OBJECT):
         return False
     aside = s.word(k - 1) == s.word(k - 3) == "," and s.what(k - 2) & ADVERB  # "Marr, **too**, | opposes it"
-    own = noun_phrase_before(s.t, s.first, k - 3) if aside else told_more_of(s, k)
+    own = s.phrase_before(k - 3) if aside else told_more_of(s, k)
     if own is None or not can_choose(s.t, own):
         return False
     return bool(bits & VERB_S or s.tag[own[1] - 1] & PLURAL) or "and" in s.lower[slice(*own)]
@@ -252,7 +248,7 @@ def _heads_several(s: Sentence, k: int) -> bool:
     named = s.tag[k - 1] & CAPITAL and s.word(k + 1) == "to"
     if not (named or (s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL)):
         return False
-    phrase = noun_phrase_before(s.t, s.first, k)
+    phrase = s.phrase_before(k)
     heads = head_words(s, phrase) if phrase else (k, k)
     return bool(s.tag[heads[1] - 1] & PLURAL and phrase and (named or can_choose(s.t, heads)))
 
@@ -267,13 +263,13 @@ def after_count(s: Sentence, p: int) -> int:
 
 def after_aside(s: Sentence, p: int) -> int:
     """What follows a count of votes or a time at ``p``: "voted on Tuesday | against the plan"."""
-    return time_at(s.t, after_count(s, p), s.last)
+    return s.after_time(after_count(s, p))
 
 
 def aside_within(s: Sentence, p: int, reach: int) -> Range:
     """Where an aside on somebody stands behind ``p``: "that the minister**, Tom Reed,** resign"; else nowhere."""
-    comma = s.t.find({","}, p, min(p + reach, s.last), 0)
-    end = s.t.find({","}, comma + 1, min(comma + reach, s.last), 0) if comma else 0
+    comma = s.find({","}, p, p + reach)
+    end = s.find({","}, comma + 1, comma + reach) if comma else 0
     return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
 
 
@@ -281,12 +277,12 @@ def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
     if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
-    end = s.t.find({","}, p + 2, min(p + ASIDE_REACH, s.last), 0)
+    end = s.find({","}, p + 2, p + ASIDE_REACH)
     opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
-    if not opens or any(what & _TELLS for what in s.tag[p + 1 : end]):
+    if not opens or any(what & _NEW_CLAUSE for what in s.tag[p + 1 : end]):
         return p
     then = phrase_at(s, end + 1)
-    tells = then is None or s.what(then[1]) & _TELLS or s.word(then[1]) == ","
+    tells = then is None or s.what(then[1]) & _NEW_CLAUSE or s.word(then[1]) == ","
     return p if tells else end + 1
 
 
@@ -309,7 +305,7 @@ def passive_before(s: Sentence, start: int) -> int:
         if what & (SUBORDINATOR | RELATIVE | SUBJECT) and not what & (PREPOSITION | OBJECT):
             return 0
         if what & (VERB_PARTICIPLE | VERB_S) and not what & CAPITAL:
-            group = verb_group(s.t, s.first, i)
+            group = s.group_of(i)
             if group.start < i or is_finite(what):
                 return group.start if group.passive else 0
     return 0

@@ -19,24 +19,22 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import DECISION_VERBS, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import named_before
+from claimcli.parser.decisions.antecedents import DUTY, named_before
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite, verb_group
+from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
-STAYING: Final = forms_of("remain stay")
-"""Verbs that make a state of it: "**remained** committed to the treaty"."""
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
-_LATER: Final = PERHAPS | {"will", "would", "should", "must", "shall", "’ll", "'ll"}
+_LATER: Final = (PERHAPS | WILL | DUTY) - {"’d", "'d"}  # "she’d" is "she had", as likely as not
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
@@ -136,14 +134,14 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     bare = site.group.infinitive and not (
         stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, at) or _had_to(s, at)
     )
-    return bare or has(s, site, _LATER) or _follows_verb(s, site) or _would_be_let(s, site.group.start)
+    return bare or s.has(_LATER, at, site.k) or _follows_verb(s, site) or _would_be_let(s, at)
 
 
 def _is_done_by(s: Sentence, to: int) -> bool:
     """Whether what an infinitive at ``to`` tells was done, by means told before: "**spent** $9 million | to buy it"."""
     for i in range(to - 2, max(s.first, to - DONE_REACH), -1):
         if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
-            group, whom = verb_group(s.t, s.first, i), phrase_at(s, i + 1)
+            group, whom = s.group_of(i), phrase_at(s, i + 1)
             if s.lower[i] == "paid" and whom is not None and can_choose(s.t, whom):
                 return False  # "paid **Hall** | to sell it"
             return not (group.modal or group.infinitive or group.negated or group.passive)
@@ -156,7 +154,7 @@ def _had_to(s: Sentence, to: int) -> bool:
     """Whether somebody did under duress what an infinitive at ``to`` tells: "**was forced** | to sell it"."""
     if s.word(to - 1) not in ("forced", "obliged"):
         return False
-    group = verb_group(s.t, s.first, to - 1)
+    group = s.group_of(to - 1)
     unreal = group.modal or group.infinitive or group.negated or "being" in s.lower[group.start : to]
     return group.passive and not unreal
 
@@ -173,7 +171,7 @@ def _would_be_let(s: Sentence, start: int) -> bool:
 
 def is_announced(s: Sentence, modal: int) -> bool:
     """Whether who "will" do something has chosen to, as it is announced: "the museum will move, she announced"."""
-    return s.lower[modal] in WILL and not _ANNOUNCED.isdisjoint(s.lower[s.first : s.last])
+    return s.lower[modal] in WILL and s.has(_ANNOUNCED, s.first, s.last)
 
 
 def _is_not_done(s: Sentence, site: Site) -> bool:
@@ -196,7 +194,7 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
 
 def stands_behind(s: Sentence, site: Site, words: frozenset[str]) -> bool:
     """Whether a verb follows soon on one of some words: "the **first** town to ban it", "**managed** to ban it"."""
-    return not words.isdisjoint(s.lower[max(s.first, site.group.start - 6) : site.group.start])
+    return s.has(words, site.group.start - 6, site.group.start)
 
 
 def _follows_verb(s: Sentence, site: Site) -> bool:
@@ -227,11 +225,6 @@ def _is_bare_before(s: Sentence, end: int) -> bool:
     return False
 
 
-def has(s: Sentence, site: Site, words: frozenset[str]) -> bool:
-    """Whether any of some words leads to the verb in its group: "**would** sell"."""
-    return not words.isdisjoint(s.lower[site.group.start : site.k])
-
-
 def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells; what goes on from what is asked of somebody is asked of him as well."""
     asked = _goes_on_from(s, site)
@@ -239,7 +232,7 @@ def who_does(s: Sentence, site: Site) -> Range | None:
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and stands_behind(s, site, _ORDINALS):
         start = site.group.start
-        one = s.t.find_back({"one"}, start - 1, max(s.first, start - 6))
+        one = s.find_back({"one"}, start - 1, start - 6)
         named = named_before(s, (one, start)) if one and s.word(one - 1) == "," else (one, start)
         return named if named[0] != one else main_subject(s, start)
     return chooser_of(s, site.group.start, finite=site.finite)

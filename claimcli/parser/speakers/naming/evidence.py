@@ -40,6 +40,8 @@ _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split()
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _SURNAMES: Final = frozenset({"banner", "page", "law", "story", "song", "tally"})
 """Words for documents that as well end a person's name: "Ann *Page*"."""
+JUNIOR: Final = frozenset({"jr", "sr"})
+"""What ends a name, but is no word to speak of anybody by."""
 _JOINERS: Final = OF | {"&", "and"}
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
 _PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
@@ -278,7 +280,7 @@ class Evidence:
         acronyms = sum([not is_initials(word) for word in capitals])
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             left = self.t.lower[name.at + 1 : name.last]
-            score += 2 * sum([word in ("jr", "sr") or (len(word) == 1 and word.isalpha()) for word in left])
+            score += 2 * sum([word in JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
         if classes & _NO_PERSON or words[-1] in persons().ends_body or not _JOINERS.isdisjoint(words):
             score -= 4
         if "-".join(words) in persons().places or words[-1] in _PARTIES:

@@ -41,7 +41,7 @@ _SINGLE: Final = frozenset({"one", "first", "second", "third", "last"})
 _SOME: Final = frozenset({"other", "some", "many", "most", "several"})
 _REACH: Final = 80  # tokens of a sentence
 _LAST_MANY: Final = "pronoun: last group or body that acted"
-_SHOWS: Final = forms_of("show suggest indicate reveal")
+SHOWS: Final = forms_of("show suggest indicate reveal")
 """What papers do rather than people."""
 _CHAIN: Final = 8  # how many of "they" stand for the same
 _BY_FULL_NAME: Final = attrgetter("since")
@@ -76,7 +76,7 @@ def _papers_before(w: Walk, p: Phrase) -> Answer | None:
         return None
     verb, word = t.lower[p.last + bool(t.tag[p.last] & ADVERB)], t.lower[head]
     papers = word.endswith("s") and (kind_of(word) | kind_of(singular(word))) & DOCUMENT
-    goes_on = verb == t.lower[opening[1]] or verb in _SHOWS
+    goes_on = verb == t.lower[opening[1]] or verb in SHOWS
     return (w.meant(*opening, None)[0], "pronoun: the papers that tell it") if papers and goes_on else None
 
 
@@ -263,7 +263,7 @@ def _last_many(w: Walk, p: Phrase) -> Answer:
 
 def _last_two(w: Walk, p: Phrase) -> Entity | None:
     """The only two who did something just before: "Marr waved. Tom Reed came on stage. *They* said …"."""
-    if p.first != w.t.sentences[p.sentence][0] or w.t.word(p.last) in _SHOWS:
+    if p.first != w.t.sentences[p.sentence][0] or w.t.word(p.last) in SHOWS:
         return None  # "some mistakes, which *they* made", "Reed cited the polls. *They* suggest …"
     if not _DEATHS.isdisjoint(w.t.lower[w.t.sentences[max(0, p.sentence - _SENTENCES)][0] : p.first]):
         return None  # "Reed died. Marr found him. *They* said …"
