@@ -39,11 +39,19 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, antecedent, passive_subject, subject_meant
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
+from claimcli.parser.decisions.courses import (
+    ENDURING,
+    after_inserted,
+    course_at,
+    doer_in,
+    opens_object,
+    phrase_at,
+)
 from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, teller_of
 from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.done import DOER_REACH
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
 from claimcli.parser.stems import plain
@@ -303,7 +311,9 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
         return None
     start = s.after_article(phrase[0])
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
-    return tell(s, told, None, (start, v + 1), action_from(s, phrase[0], v), "should be done", 1.1)
+    doer = doer_in(s, v + 1, v + 1 + DOER_REACH)  # "must be signed **by the mayor**"
+    actor = doer if doer and can_choose(s.t, doer) else None
+    return tell(s, told, actor, (start, v + 1), action_from(s, phrase[0], v), "should be done", 1.1)
 
 
 def judged(s: Sentence, k: int) -> Telling | None:

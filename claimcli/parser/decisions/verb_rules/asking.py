@@ -122,8 +122,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             continue
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
-            done = _asked_done(s, p, i) if s.lower[i] == "be" else None
-            return done and (None, done)
+            return _asked_done(s, p, i) if s.lower[i] == "be" else None
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
         if verb or (what == WORD and s.what(i + 1) & OPENS_NOUN):
@@ -175,12 +174,17 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
     return s.lower[p] == "the" and not following & PREPOSITION
 
 
-def _asked_done(s: Sentence, that: int, be: int) -> Range | None:
-    """ "The fund proposed that **the group be broken up**.": asked for of nobody in particular."""
+def _asked_done(s: Sentence, that: int, be: int) -> Asked | None:
+    """ "The fund proposed that **the group be broken up**.": asked for of nobody, but where it is to do something.
+
+    "that **the group be required to** | sell the pier".
+    """
     p = s.after_article(that + 1)
     if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
         return None
-    return (p, be + 2 + (s.word(be + 2) in PARTICLES))
+    if s.lower[be + 1] in _REQUIRING and s.word(be + 2) == "to" and s.what(be + 3) & VERB_BASE:
+        return (p, be), course_at(s, be + 3)
+    return None, (p, be + 2 + (s.word(be + 2) in PARTICLES))
 
 
 def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
