@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -70,6 +71,8 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start = verb_group(s.t, s.first, start - 3).start if s.what(start - 3) & AUXILIARY else start - 2
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = verb_group(s.t, s.first, start - 1).start, True
+    if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
+        start = verb_group(s.t, s.first, start - 2).start  # "**Marr** is said to | have sold it"
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
         if near is None and _behind_colon(s, start) > s.first:
