@@ -49,7 +49,7 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.subjects import LINKING, teller_of
+from claimcli.parser.decisions.subjects import LINKING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.done import DOER_REACH
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
@@ -281,6 +281,8 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     told, action = Told(Status.PROPOSED), action_from(s, k, p)
     noun = k - 1 - bool(s.what(k - 1) & PREPOSITION)  # "will make a **decision** on | whether to"
     actor = haver_of(s, k) if s.word(noun) not in DECISION_NOUNS else owner_of(s, noun) or haver_of(s, noun)
+    if actor is None and s.word(k - 2) == "to":  # "has yet **to decide** | whether to"
+        actor = chooser_of(s, k - 2, finite=False)
     return tell(s, told, actor, course_at(s, p), action, "whether to", 0.9)
 
 

@@ -38,6 +38,7 @@ from claimcli.lexicon.decision_words import (
     LIGHT,
     STATE,
     Told,
+    frames_of,
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
@@ -193,6 +194,13 @@ def _made_by(s: Sentence, p: int) -> Range | None:
     return phrase_at(s, q + 2) if q > p and s.word(q) in _MADE and s.word(q + 1) == "by" else None
 
 
+def _set_off(s: Sentence, p: int) -> Range | None:
+    """By whom a choice was made, told in an aside at ``p``: "the closure of the school**, ordered by Marr**, …"."""
+    if s.word(p) != "," or s.word(p + 2) != "by" or not s.what(p + 1) & VERB_PARTICIPLE:
+        return None
+    return phrase_at(s, p + 3) if frames_of(s.lower[p + 1]) else None
+
+
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
     """The words that tell the choice, from the noun at ``k`` on, or from who makes it close before."""
     return action_from(s, actor[0] if actor and 0 < k - actor[0] < 8 else k, k)
@@ -311,7 +319,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
-    doer = doer or _made_by(s, phrase[1])
+    doer = doer or _made_by(s, phrase[1]) or _set_off(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 
