@@ -173,10 +173,7 @@ _TAILS: Final = frozenset(
 
 
 def _participle_before(t: Tokens, low: int, a: int) -> int:
-    """Where a participle stands that tells more of a noun up to ``a``: "A study | *published* Monday in | Ice".
-
-    "A post | *shared* 900 times on | Ice".
-    """
+    """Where a participle stands that tells more of a noun up to ``a``: "A study | *published* Monday in | Ice"."""
     tag = t.tag
     for i in range(a - 1, max(low, a - _DETAILS), -1):
         what = tag[i]
