@@ -25,8 +25,10 @@ from claimcli.lexicon import (
     SOURCE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB,
     VERB_BASE,
+    VERB_S,
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
@@ -127,8 +129,8 @@ def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
 def is_plain_finite(s: Sentence, i: int) -> bool:
     """Whether a word can only be a finite verb where it stands: "went", "he cut", not "a cut"."""
     what = s.tag[i]
-    if what & NOUN:
-        return False
+    if what & NOUN or (what & VERB_S and s.what(i - 1) & (NUMBER | TIME) == NUMBER):
+        return False  # "two **titles**"
     if not what & INFLECTED:
         return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
     if what & NOUN_VERB and not s.what(i - 1) & (SUBJECT | RELATIVE):

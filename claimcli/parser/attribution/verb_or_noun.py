@@ -141,7 +141,9 @@ def _opens_title(s: Sentence, k: int) -> bool:
         and tag[verb] & (AUXILIARY | FINITE)
     ):
         return True
-    if not (tag[verb] & SPEECH and tag[verb] & FINITE):
+    # "**Teaching** unions *had* called it"
+    of_several = tag[verb] & AUXILIARY and tag[k + 1] & (PEOPLE | PLURAL)
+    if not (of_several or (tag[verb] & SPEECH and tag[verb] & FINITE)):
         return False
     # "Noting Marr said it was safe, Reed left"
     return not CUE_VERBS[lower[k]].bits & CLAUSE or "," not in lower[verb : s.last]
@@ -335,7 +337,7 @@ def _is_no_noun(
         if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
             return True
         names = following & CAPITAL and not before & CAPITAL
-        that = s.word(k + 1) == "that" and not _is_one(s, g)
+        that = opens_object and s.word(k + 1) == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:
         return False  # "two states that voted"

@@ -262,8 +262,9 @@ _NO_SPEECH: Final = {
         "loss losses profit profits gain gains earnings revenue revenues sales surplus deficit".split()
     ),
     "share": frozenset(
-        "photo photos photograph photographs picture pictures image images selfie selfies".split()
+        "photo photos photograph photographs picture pictures image images selfie selfies times".split()
     ),
+    "view": frozenset(("times",)),
     "offer": frozenset(
         "evidence proof discount discounts prize reward refund refunds bribe ride rides opportunity opportunities "
         "chance window shelter amenities courses classes perk perks insurance platform".split()

@@ -34,7 +34,7 @@ from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stan
 from claimcli.parser.attribution.sentence import ASKING
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, FROM_NOW
+from claimcli.parser.grammar import ARTICLES, FROM_NOW, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -239,7 +239,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
         or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
     ):
         return None
-    return None if what & ADVERB and not what & (DETERMINER | NOUN) else phrase_at(s, p)
+    manner = what & ADVERB and not what & (DETERMINER | NOUN) and s.word(p + 1) not in POSSESSIVE_MARKS
+    return None if manner else phrase_at(s, p)
 
 
 def head_words(s: Sentence, label: Range) -> Range:

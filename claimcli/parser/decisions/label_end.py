@@ -129,7 +129,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif not what & _NOT_PLAIN:
             if word in _LEADING_ON and i > p and lower[i - 1] not in ARTICLES:
                 break
-        elif (i > p or word in _SAID) and _parts_phrase(s, i):
+        elif (i > p or word == "and" or word in _SAID) and _parts_phrase(s, i):
             break
         elif what & COORDINATOR:
             to = word == "but" and s.word(i + 1) == "to"  # "not only to resign | but to"

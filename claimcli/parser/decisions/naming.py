@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, DETERMINER, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told, before_preposition
 from claimcli.parser.decisions.sentence import Telling
@@ -45,7 +45,8 @@ def label_of(telling: Telling, status: Status) -> str:
     if telling.object is None:
         return label
     term = t.find({"for", "to"}, first + 1, last, last)
-    verb = t.words(first, term if time_at(t, first + 1, term) < term else first + 1)  # "sacked | on Monday"
+    end = first + 1 + (t.word(first + 1) in PARTICLES)  # "**turned down** | the offer"
+    verb = t.words(first, term if time_at(t, end, term) < term else end)  # "sacked | on Monday"
     # "jailed | the surgeon | for seven years"
     return f"{verb} {t.words(*telling.object)} {t.words(term, last)}".rstrip()
 

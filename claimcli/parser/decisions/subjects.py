@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -65,6 +66,8 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start = s.group_of(start - 3).start if s.what(start - 3) & AUXILIARY else start - 2
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = s.group_of(start - 1).start, True
+    if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
+        start = s.group_of(start - 2).start  # "**Marr** is said to | have sold it"
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
         if near is None and _behind_colon(s, start) > s.first:

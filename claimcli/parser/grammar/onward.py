@@ -39,7 +39,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar.phrase_marks import INNER
+from claimcli.parser.grammar.phrase_marks import INNER, POSSESSIVE_MARKS
 from claimcli.parser.grammar.times import BEFORE_TIME, time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
@@ -61,6 +61,8 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
             if not what & ADVERB or what & _NOT_SKIPPED:
                 break
             behind = p + 1
+        if behind < end and lower[behind] in POSSESSIVE_MARKS:
+            break  # "shelved | **tonight’s** show"
         p = behind
     return p
 

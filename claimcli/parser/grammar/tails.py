@@ -179,7 +179,11 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
             # "Marr *insisted* Monday during", "Marr *appeared* in" tell what somebody did
             doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
             sure = i > low and not tag[i - 1] & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
-            if not tag[behind] & (PREPOSITION | TIME) or (doubtful and not sure):
+            widely = tag[behind] & ADVERB and tag[behind + 1] & (PREPOSITION | SUBORDINATOR) == PREPOSITION
+            tells = (
+                tag[behind] & (PREPOSITION | TIME) or widely or "times" in t.lower[behind : behind + _COUNTED]
+            )
+            if not tells or (doubtful and not sure):
                 return -1
             if t.lower[i - 1] in _LATELY:
                 return i - 1  # "a book *just* published"
@@ -198,6 +202,7 @@ _LATELY: Final = frozenset(
 )
 
 
+_COUNTED: Final = 5  # tokens: "more than 3.1 million times"
 _DETAILS: Final = 8
 """Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | SUBJECT | PRONOUN | NUMBER | PEOPLE

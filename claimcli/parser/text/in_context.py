@@ -32,6 +32,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.parser.text.marks import DASHES, QUOTATION, Range
 
 _DATELINE: Final = 14
@@ -109,6 +110,14 @@ def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
             letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
             if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
                 tag[i] = CAPITAL | WORD
+
+
+def tell_who(text: str, raw: list[str], lower: list[str], tag: list[int], spots: bytearray) -> None:
+    """Tell the body from the pronoun: "the *WHO* said", "*WHO* officials"; not in a line of capitals."""
+    for i in _where(text, raw, "WHO"):
+        beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]
+        if not any(word.isupper() for word in beside):
+            lower[i], tag[i], spots[i] = "w.h.o.", CAPITAL | WORD, OPENS_CAPITAL
 
 
 def tell_planned(tag: list[int], sentences: list[Range]) -> None:

@@ -19,6 +19,7 @@ from claimcli.parser.text.in_context import (
     tell_may,
     tell_planned,
     tell_today,
+    tell_who,
 )
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED, Range
 from claimcli.parser.text.places import places
@@ -203,11 +204,12 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(here, raw, lower, tag)
     tell_today(here, raw, tag)
+    marked = bytearray(spots)
+    tell_who(here, raw, lower, tag, marked)
     end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
     openings = [after_dateline(raw, tag, first, last) for first, last in pairwise([*firsts, len(raw)])]
-    marked = bytearray(spots)
     for first, opening in zip(firsts, openings, strict=True):
         if opening > first:  # a dateline names nobody
             tag[first:opening] = [0] * (opening - first)

@@ -65,6 +65,8 @@ _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
+_ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
+_AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -73,13 +75,18 @@ Asked = tuple[Range | None, Range | None]
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news.
 
-    So he has where he "was offered a contract".
+    So he has where he "was offered a contract", and who answers, where nobody is told to be offered it.
     """
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
         to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
+    if s.word(p) in ("a", "an"):
+        end = s.t.sentences[min(s.number + 1, len(s.t.sentences) - 1)][1]
+        answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
+        if any(s.t.tag[i - 2] & WORD for i in answers):  # "offered a loan, but Reed **turned it** down"
+            return tell_site(s, site, told, phrase_at(s, p), "offered")
     a = s.find(ARTICLES, p + 1, p + WHO_REACH)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
@@ -120,8 +127,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             continue
         verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
-            done = asked_done(s, p, i) if s.lower[i] == "be" else None
-            return done and (None, done)
+            return asked_done(s, p, i) if s.lower[i] == "be" else None
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
         if verb or (what == WORD and s.what(i + 1) & OPENS_NOUN):
@@ -173,12 +179,17 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
     return s.lower[p] == "the" and not following & PREPOSITION
 
 
-def asked_done(s: Sentence, that: int, be: int) -> Range | None:
-    """ "The fund proposed that **the group be broken up**.": asked for of nobody in particular."""
+def asked_done(s: Sentence, that: int, be: int) -> Asked | None:
+    """ "The fund proposed that **the group be broken up**.": asked for of nobody, but where it is to do something.
+
+    "that **the group be required to** | sell the pier".
+    """
     p = s.after_article(that + 1)
     if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
         return None
-    return (p, be + 2 + (s.word(be + 2) in PARTICLES))
+    if s.lower[be + 1] in _REQUIRING and s.word(be + 2) == "to" and s.what(be + 3) & VERB_BASE:
+        return (p, be), course_at(s, be + 3)
+    return None, (p, be + 2 + (s.word(be + 2) in PARTICLES))
 
 
 def asked(s: Sentence, site: Site, told: Told) -> Telling | None:

@@ -36,6 +36,7 @@ from claimcli.lexicon.decision_words import (
     CASES,
     DECISION_NOUNS,
     DISMISSING,
+    GIVE_UP,
     JUDGED,
     MATTERS,
     REACTED_TO,
@@ -234,6 +235,9 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
     if as_it_is:
         return (site.k, as_it_is)
+    if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
+        end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
+        return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
     if site.lemma == "keep" or _is_whole_clause(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
@@ -241,13 +245,14 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     if not whole:
         label = _given(s, label)
         whole = label[1] - label[0] == 1
-    return (site.k, label[1]) if whole and s.word(site.after) != "," else label
+    return (site.k, label[1]) if whole and "," not in s.lower[site.after - 1 : site.after + 1] else label
 
 
 def _asked_that(s: Sentence, label: Range) -> Range | None:
     """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
     phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
-    return asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
+    done = asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
+    return done[1] if done else None
 
 
 def _given(s: Sentence, label: Range) -> Range:

@@ -275,9 +275,15 @@ def aside_within(s: Sentence, p: int, reach: int) -> Range:
 
 def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
-    if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
+    if s.word(p) != ",":
         return p
-    end = s.find({","}, p + 2, p + ASIDE_REACH)
+    opens = s.find_back({","}, p - 2, p - ASIDE_REACH)
+    if opens and (s.what(opens + 1) & COORDINATOR or s.word(opens + 1) == "then"):
+        end = p  # "weighed, **but in the end rejected,** | a merger"
+    elif not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
+        return p
+    else:
+        end = s.find({","}, p + 2, p + ASIDE_REACH)
     opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
     if not opens or any(what & _NEW_CLAUSE for what in s.tag[p + 1 : end]):
         return p

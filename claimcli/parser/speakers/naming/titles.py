@@ -112,6 +112,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         a < b
         and _is_no_name(tag[a], t.raw[a], a == begin or (tag[a - 1] == 0 and lower[a - 1] != ","))
         and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
+        and not (lower[a] == "most" and a + 2 < b and lower[a + 1] in ("rev", "reverend"))
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
         and not (lower[a] in _TIMES_OF_DAY and _is_named_for_its_hour(t, a, b))
