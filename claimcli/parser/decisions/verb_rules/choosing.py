@@ -57,7 +57,8 @@ _ATTENDING: Final = frozenset("watch see hear attend enter answer face testify s
 """Verbs that tell what people are in court for who take nobody there: "went to court to **watch** the trial"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
-    "– - on last late early unanimously overwhelmingly overnight time times twice".split()
+    "– - on last late early unanimously overwhelmingly overnight time times twice"
+    " in the past for so far".split()
 )
 """What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
 _LEGISLATORS: Final = frozenset(
@@ -184,7 +185,7 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
         to = time_at(s.t, label[1], s.last)
         leads = s.word(to) == "to"
         attends = s.word(to + 1) in _ATTENDING if leads else s.what(label[1]) & (WORD | COORDINATOR) == WORD
-        if site.lemma == "go" and attends:
+        if "court" in s.lower[site.k : site.after] and attends:
             return None  # "went to court | **on Monday**", "to **watch** the trial"
         if leads and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
             label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))
