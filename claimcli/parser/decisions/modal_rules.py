@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     DETERMINER,
     NEGATION,
     PARTICIPLE,
@@ -42,7 +43,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import ENDURING, after_inserted, course_at, opens_object, phrase_at
 from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.subjects import LINKING, teller_of
+from claimcli.parser.decisions.subjects import LINKING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import STAYING, WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS, skip_adverbs, subject_before, verb_group
@@ -182,7 +183,11 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
         return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
     doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)
     p += doing
-    subject = subject_before(s.t, s.first, start) if doing or _opens_deed(s, p) else None
+    opens = doing or _opens_deed(s, p)
+    subject = subject_before(s.t, s.first, start) if opens else None
+    if negated and subject is None and opens and s.what(start - 1) & COORDINATOR:
+        shared = chooser_of(s, start, finite=True)  # "is ready to talk, but | would not close it"
+        subject = shared and (shared[0], shared[1], shared[1])
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])

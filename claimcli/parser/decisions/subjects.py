@@ -103,6 +103,8 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     if s.lower[i] != "it" or not said:
         return None
     teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
+    if teller is not None and s.lower[slice(*teller)] == ["it"]:
+        return teller  # "**It** said on Monday | it"
     return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
