@@ -16,6 +16,7 @@ from claimcli.parser.text.in_context import (
     after_dateline,
     class_years,
     names_in_s,
+    tell_last,
     tell_may,
     tell_planned,
     tell_today,
@@ -203,6 +204,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(here, raw, lower, tag)
     tell_today(here, raw, tag)
+    tell_last(here, raw, tag)
     end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end

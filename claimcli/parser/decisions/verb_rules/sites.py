@@ -64,7 +64,7 @@ _TOGETHER: Final = frozenset({"all", "both"})
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
-_STILL: Final = frozenset({"hold", "ice"})
+_STILL: Final = frozenset({"hold", "ice", "sale"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
 STILL_REACH: Final = 16
 """How many words behind a verb such a particle may stand."""
@@ -130,7 +130,8 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
             after = after if passive else _after_set_off(s, after)
         elif words[0] == beside:
             after = aside + len(words)
-            if s.lower[aside:after] != words or s.what(after) & TIME:
+            when = s.what(after) & TIME and time_at(s.t, after, s.last) > after  # not "off **Friday’s** game"
+            if s.lower[aside:after] != words or when:
                 continue
             after = skip_adverbs(s.t, after, s.last)
         else:
