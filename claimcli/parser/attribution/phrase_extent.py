@@ -348,9 +348,8 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:
-        relative = any(tag & RELATIVE for tag in s.tag[k:i])
-        object_ = s.what(verb + 1) & NUMBER or _goes_on(s, verb + 1)
-        if object_ and not relative and what & (VERB_PAST | VERB_BASE) == VERB_PAST:
+        done = what & (VERB_PAST | VERB_BASE) == VERB_PAST and not any(each & RELATIVE for each in s.tag[k:i])
+        if done and (s.what(verb + 1) & NUMBER or _goes_on(s, verb + 1)):
             return True  # "dropped plans to go **and sold the** ship"
         speaks = what & SPEECH and what & INFLECTED
         return bool(speaks or what & forms)

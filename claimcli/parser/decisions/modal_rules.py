@@ -175,10 +175,10 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     does_so = s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD
-    left_out = s.told is not None and s.told.status is Status.PROPOSED and not s.what(p) & WORD
-    if negated and (
-        does_so or (left_out and s.word(p) != QUOTATION)
-    ):  # "asked him to resign but he would not"
+    asked = (
+        s.told is not None and s.told.status is Status.PROPOSED
+    )  # "asked him to resign but he | would not"
+    if negated and (does_so or (asked and not s.what(p) & WORD and s.word(p) != QUOTATION)):
         own, action = subject_before(s.t, s.first, start), action_from(s, start, p)
         return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
     doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)

@@ -50,17 +50,8 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
-from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import (
-    A_OR_AN,
-    INNER,
-    POSSESSIVE_MARKS,
-    REACH,
-    has_verb,
-    skip_adverbs,
-    time_at,
-    verb_group,
-)
+from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, REACH, skip_adverbs, time_at, verb_group
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -120,11 +111,11 @@ _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t do
 _MADE: Final = frozenset("made taken reached announced".split())
 """Participles by which a choice has come about: "a decision was **made** to"."""
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
-_SUPPOSING: Final = frozenset({"would", "could", "might"})
-"""Behind these a choice that is not yet made is told what it would do: "a sale **would** hurt"."""
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLING: Final = forms_of("call")
+NEAR: Final = 5
+"""How many words behind what is asked for more may be joined to it."""
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -407,17 +398,18 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         if s.breaks(i, SUBJECT | SUBORDINATOR) or s.tag[i] & (VERB_PAST | VERB_BASE) == VERB_PAST:
             return False
     told, joint = s.told, s.t.find_back({"and", "or"}, k - 1, max(s.first, k - 4))
-    if told is None or not joint or told.rule != "did" or told.status is not Status.PROPOSED:
-        return False
-    return not has_verb(s.t, told.label[1], joint)  # "**seeks a raise** over six years | and a ban"
+    near = told is not None and 0 <= joint - told.label[1] < NEAR and told.rule == "did"
+    return bool(
+        told and near and told.status is Status.PROPOSED
+    )  # "**seeks a raise** over six years | and a ban"
 
 
 def _is_weighed(s: Sentence, k: int, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = _behind_auxiliaries(s, end)
     weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
-    supposed = k == s.first or not A_OR_AN.isdisjoint(s.lower[max(s.first, k - 3) : k])
-    if supposed and s.word(end) in _SUPPOSING and s.word(end + 1) != "have":
+    supposed = k == s.first or not {"a", "an"}.isdisjoint(s.lower[max(s.first, k - 3) : k])
+    if supposed and s.word(end + 1) != "have" and (s.word(end) in PERHAPS or s.word(end) == "would"):
         return True  # "A sale of the mill **would** cost jobs"
     return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 

@@ -296,10 +296,8 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
         return True
     if s.lower[k] == "fined" and s.word(k + 1) in INNER:
         return True  # "Bank | fined £3m"
-    for what in s.tag[group.start : k]:
-        if what & BE:
-            return True
-    return not bits & VERB_PAST and not group.finite
+    be = any(what & BE for what in s.tag[group.start : k])
+    return be or (not bits & VERB_PAST and not group.finite)
 
 
 def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int:
