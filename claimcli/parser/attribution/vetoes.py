@@ -302,6 +302,11 @@ def _is_main_verb(d: Draft) -> bool:
     return bool(s.what(p) & VERB_PAST and s.what(p + 1) & (OPENS_NOUN | NUMBER))
 
 
+def _meets_speech(d: Draft) -> bool:
+    """ "The club he blamed **said** it was late"."""
+    return d.s.word(d.found.start) in ("said", "says")
+
+
 def _is_sight(d: Draft) -> bool:
     """ "He **saw** a fox", "came **to see** it", "after **seeing** it"; but "saw it as a threat", "who saw it"."""
     s, g, found = d.s, d.group, d.found
@@ -449,6 +454,7 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     *VETOES,
     _is_self,
     _is_main_verb,
+    _meets_speech,
     _introduces_name,
 )
 """Those and why its object is nothing that is said."""

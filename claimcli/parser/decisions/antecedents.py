@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     WH,
     forms_of,
@@ -51,8 +52,8 @@ _PHRASE_OPENERS: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"}
 )
 """Words that open a noun phrase and never stand within one, but after a preposition or "and" …"""
-_LEADS_PHRASE: Final = PREPOSITION | COORDINATOR | ADVERB | DETERMINER
-"""… and the like."""
+_LEADS_PHRASE: Final = PREPOSITION | COORDINATOR | ADVERB | DETERMINER | VERB_ING
+"""… and the like: "the woman *leading* **the** panel"."""
 SAYING: Final = forms_of("say think believe know argue add insist note explain tell feel")
 """Verbs of saying and thinking: whoever says something need not do it."""
 TELLING_OF: Final = SAYING.union(
@@ -236,7 +237,13 @@ def only_tells(s: Sentence, i: int) -> bool:
 
 
 def leads_to_others(s: Sentence, i: int, k: int) -> bool:
-    """Whether a word at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
+    """Whether a word at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed".
+
+    Also "and" behind a passive: "Reed *was freed* **and** curbs on the press were lifted".
+    """
+    if s.tag[i] & COORDINATOR and i == s.before_article(k - 1):
+        end = i - (s.word(i - 1) == ",")
+        return bool(s.what(end - 1) & VERB_PARTICIPLE) and verb_group(s.t, s.first, end - 1).passive
     if s.lower[i] == "against" and i == s.before_article(k - 1):  # "fought **against** | plans to"
         return True
     return s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))

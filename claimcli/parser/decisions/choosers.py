@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     HONORIFIC,
+    NOUN,
     NUMBER,
     OBJECT,
     ORGANIZATION,
@@ -20,6 +21,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB_ING,
     WH,
     singular,
 )
@@ -28,7 +30,7 @@ from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
 from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED, opens_count
-from claimcli.parser.speakers.heads import HOW_MANY, head_of
+from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
 from claimcli.parser.text import DASHES, Tokens
 
 _NOBODY: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
@@ -64,11 +66,12 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
         return t.lower[head] not in _NOBODY
-    if what & SOMEBODY or t.lower[head] in CHOOSERS:
+    if what & SOMEBODY or t.lower[head] in CHOOSERS or t.lower[head].endswith("-year-old"):
         return True
-    for i in range(first + 1, head):  # "**candidates** in close races"
-        if t.tag[i] & PREPOSITION:
-            return bool(t.tag[i - 1] & SOMEBODY)
+    for i in range(first + 1, head):  # "**candidates** in close races", "**farmers** growing rice"
+        if t.tag[i] & PREPOSITION or t.tag[i] & (VERB_ING | NOUN) == VERB_ING:
+            noun = i - 1 - (i - 2 >= first and t.lower[i - 1] in TAKES_MORE)  # "**people** familiar with it"
+            return bool(t.tag[noun] & SOMEBODY)
     return False
 
 

@@ -63,8 +63,10 @@ _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"}
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 """What leads from what somebody sends or holds up to its words."""
-_LEADING_ON: Final = SPELLING_OUT | {"following"}
-"""What no label holds: "the ouster of Marr | **following** news", "fired Reed | **saying** he lied"."""
+_LEADING_ON: Final = SPELLING_OUT | {"following", "say"}
+"""What no label holds: "the ouster of Marr | **following** news", "those who oppose the plan | **say** it is late"."""
+_SAID: Final = frozenset({"said", "says"})
+"""What no object begins with: "the aide she *fired* | **said** it was late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""
@@ -128,7 +130,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif not what & _NOT_PLAIN:
             if word in _LEADING_ON and i > p and lower[i - 1] not in ARTICLES:
                 break
-        elif i > p and _parts_phrase(s, i):
+        elif (i > p or word in _SAID) and _parts_phrase(s, i):
             break
         elif what & COORDINATOR:
             to = word == "but" and s.word(i + 1) == "to"  # "not only to resign | but to"

@@ -282,6 +282,8 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     told, action = Told(Status.PROPOSED), action_from(s, k, p)
     noun = k - 1 - bool(s.what(k - 1) & PREPOSITION)  # "will make a **decision** on | whether to"
     actor = haver_of(s, k) if s.word(noun) not in DECISION_NOUNS else owner_of(s, noun) or haver_of(s, noun)
+    if actor is None and s.word(k - 2) == "to":  # "has yet **to decide** | whether to"
+        actor = chooser_of(s, k - 2, finite=False)
     return tell(s, told, actor, course_at(s, p), action, "whether to", 0.9)
 
 

@@ -38,6 +38,7 @@ from claimcli.lexicon.decision_words import (
     LIGHT,
     STATE,
     Told,
+    frames_of,
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
@@ -190,7 +191,13 @@ def _behind_made(s: Sentence, p: int, told: Told) -> int:
 
 
 def _made_by(s: Sentence, p: int) -> Range | None:
-    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**"."""
+    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**".
+
+    Also in an aside: "the closure of the school**, ordered by Marr,**".
+    """
+    if s.word(p) == "," and s.what(p + 1) & VERB_PARTICIPLE and s.word(p + 2) == "by":
+        by = phrase_at(s, p + 3)
+        return by if frames_of(s.lower[p + 1]) else None
     q = _behind_auxiliaries(s, p)
     return phrase_at(s, q + 2) if q > p and s.word(q) in _MADE and s.word(q + 1) == "by" else None
 

@@ -322,6 +322,8 @@ def _is_anybody(d: Draft) -> bool:
         return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
         return False
+    if s.lower[d.start] == "voted" and s.word(head + 1) == "of":
+        return False  # "**half of the members** voted against it" is no poll
     return s.lower[head] in ANYBODY or s.lower[last - 1] in ANYBODY
 
 

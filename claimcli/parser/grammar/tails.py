@@ -79,8 +79,9 @@ def head_start(t: Tokens, low: int, a: int) -> int:
     while (start := _head_before(t, low, at)) < at:
         at = start
         governs = t.tag[at - 1] if at > low else 0
-        if not governs & (VERB | PREPOSITION) or governs & (NOUN | SUBORDINATOR | CAPITAL):
-            head = at  # not "(Making) her way around | the hall, Marr said"
+        clause = governs & (NOUN | SUBORDINATOR | CAPITAL) or t.lower[at - 1] in ("said", "says")
+        if clause or not governs & (VERB | PREPOSITION):
+            head = at  # "said people living near | the mill", not "(Making) her way around | the hall, Marr said"
     return head
 
 
@@ -112,8 +113,8 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
     if tag[a - 1] & VERB_ING:
         if tag[a - 2] & PREPOSITION:
             return _with_participle(t, low, a - 2)  # "Foes | of closing it"
-        if not tag[a - 1] & CUE:
-            return a - 1  # "Groups | facing a rival"
+        if not _holds_clause(lower[a - 1]):
+            return a - 1  # "Groups | facing a rival", "The couple | suing the city"
     if lower[a - 2] == "to" and _is_base(t, a - 1) and not _holds_clause(lower[a - 1]):
         return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
     if lower[a - 3 : a - 1] == ["to", "have"] and tag[a - 1] & VERB_PARTICIPLE:
@@ -217,8 +218,11 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
         return tail if whose and whose[0] == low else -1
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
-    known = t.lower[a - 2] == "who" and t.lower[a - 1] in ("know", "knew")  # "those | who knew him"
-    if not governs & (PREPOSITION | VERB | BE) or (governs & SPEECH and not known):
+    # "those | who knew him", "an aide | who requested anonymity"
+    known = t.lower[a - 2] == "who" and (t.lower[a - 1] in ("know", "knew") or t.lower[a] == "anonymity")
+    if not governs & (PREPOSITION | VERB | BE) or (
+        governs & SPEECH and _holds_clause(t.lower[a - 1]) and not known
+    ):
         return -1
     for i in range(a - 2, max(low, a - 16), -1):
         if not t.tag[i] & WORD:

@@ -143,6 +143,8 @@ def _postmodifies(t: Tokens, i: int, b: int) -> bool:
     """Whether a participle follows its noun: "a report filed with the court", not "registered voters"."""
     if t.tag[i - 1] & (OPENS_NOUN | NUMBER | ADVERB) or t.lower[i - 1] in POSSESSIVE_MARKS:
         return False
+    if t.tag[i] & VERB_ING and t.tag[i - 1] & (PEOPLE | PLURAL) == PEOPLE | PLURAL:
+        return True  # "farmers *growing* rice"
     return i + 1 >= b or t.lower[i + 1] == "out" or bool(t.tag[i + 1] & _AFTER_PARTICIPLE)
 
 

@@ -52,7 +52,10 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if objects is None:
         return False
     if objects.needed:
-        if lemma == "recall":  # not "recalled **the loss of** two vans", "recalled **buying** a van"
+        if lemma in (
+            "recall",
+            "issue",
+        ):  # not "recalled **the loss of** two vans", "issued **a report** on the rules"
             head = head_words(s, telling.label)
             return bool(s.what(k + 1) & VERB_ING) or objects.words.isdisjoint(s.lower[slice(*head)])
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)

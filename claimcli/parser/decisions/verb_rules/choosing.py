@@ -136,11 +136,15 @@ def _shuts_out(s: Sentence, p: int) -> bool:
     return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
 
 
+_AGREEING: Final = frozenset({"agree", "decide", "resolve"})
+
+
 def _to_behind(s: Sentence, site: Site, p: int) -> int:
     """The "to" behind how a vote went, told from ``p`` on: "voted**, with Holt dissenting, to**", "**, 52-48, to**"."""
     comma = s.word(p) == ","
     how = s.word(p + comma) in _HOW or (comma and s.what(p + 1) & NUMBER)
-    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and site.lemma == "vote" else ()
+    voted = site.lemma == "vote" or (comma and site.lemma in _AGREEING)
+    near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and voted else ()
     closed = (i for i in near if s.lower[i] == "to" and (not comma or s.lower[i - 1] == ","))
     return next((i for i in closed if opens_course(s, i + 1)), p)
 

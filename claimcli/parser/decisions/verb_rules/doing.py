@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    DETERMINER,
     FINITE,
     NOUN,
     NUMBER,
@@ -19,6 +21,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     ROLE,
+    SUBJECT,
     TENSED,
     TIME,
     VERB_BASE,
@@ -72,7 +75,13 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import POSSESSIVE_MARKS, subject_before
+from claimcli.parser.grammar import (
+    ARTICLES,
+    POSSESSIVE_MARKS,
+    is_nominal,
+    noun_phrase_before,
+    subject_before,
+)
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -181,19 +190,45 @@ def _is_act(s: Sentence, site: Site, label: Range) -> bool:
 
 
 def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """What was done to the noun of which a clause tells: "**a dam** that the board | approved in May"."""
-    subject = subject_before(s.t, s.first, site.group.start)
-    ahead = object_before(s, subject[0]) if subject and can_choose(s.t, (subject[0], subject[2])) else None
-    if subject is None or ahead is None or s.tag[ahead[1] - 1] & NUMBER:
-        return None
+    """What was done to the noun of which a clause tells: "**a dam** (that) the board | approved in May"."""
     if site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return None
-    label, actor, weight = (site.k, site.k + 1), antecedent(s, subject), _directness(s, site)
+    subject = subject_before(s.t, s.first, site.group.start)
+    who = (subject[0], subject[2]) if subject else None
+    ahead = object_before(s, who[0]) if who and can_choose(s.t, who) else None
+    actor = antecedent(s, subject)
+    if who and ahead is None:
+        ahead, actor = _object_beside(s, who)
+    if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
+        return None
+    label, weight = (site.k, site.k + 1), _directness(s, site)
     asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
     answer = answer_of(s, site, told) if asked else None
     if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
         return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
+
+
+def _object_beside(s: Sentence, who: Range) -> tuple[Range | None, Range | None]:
+    """A noun, and who stands right behind it as the subject of its clause: "**the dam** | **the board** (sold)"."""
+    first, last = who
+    at = next((i for i in range(first + 2, last) if s.tag[i] & CAPITAL and not s.tag[i - 1] & _TITLES), 0)
+    named = at and all(what & CAPITAL for what in s.tag[at:last]) and not s.tag[at] & ADJECTIVE
+    if named and s.lower[first] in ARTICLES and not is_adjective(s.lower[at - 1]):
+        who = (at, last)
+    elif not s.tag[first] & (OPENS_NOUN | SUBJECT):
+        return None, None
+    noun = (
+        noun_phrase_before(s.t, s.first, who[0])
+        if is_nominal(s.what(who[0] - 1), s.word(who[0] - 1))
+        else None
+    )
+    if noun is None or s.lower[noun[0]] not in ARTICLES or not can_choose(s.t, who) or can_choose(s.t, noun):
+        return None, None
+    return (s.after_article(noun[0]), noun[1]), who
+
+
+_TITLES: Final = ADJECTIVE | CAPITAL | ROLE | PEOPLE | ORGANIZATION | PREPOSITION | DETERMINER
 
 
 def _object_of(s: Sentence, site: Site) -> Range | None:

@@ -43,9 +43,11 @@ from claimcli.parser.grammar import (
     ARTICLES,
     INNER,
     POSSESSIVE_MARKS,
+    REACH,
     SEVERAL,
     Group,
     headline_list,
+    is_finite,
     noun_phrase_before,
     skip_adverbs,
     time_at,
@@ -119,7 +121,9 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     bits, group = VERB_BITS[s.lower[k]], verb_group(s.t, s.first, k)
     if not _is_verb(s, k, group, bits) or (group.modal and _never_came(s, k, group)):
         return
-    passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
+    passive = bool(bits & VERB_PARTICIPLE) and (
+        _is_passive(s, k, group, bits) or (passive_before(s, group.start) > 0 and _lacks_object(s, k, usages))
+    )
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
     aside = after_aside(s, k + 1) if usages[0].particle else 0  # those with a particle come first
     beside = s.word(aside)
@@ -298,6 +302,31 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
         return True  # "Bank | fined £3m"
     be = any(what & BE for what in s.tag[group.start : k])
     return be or (not bits & VERB_PAST and not group.finite)
+
+
+def passive_before(s: Sentence, start: int) -> int:
+    """Where a passive opens that a participle at ``start`` goes on from, or 0: "**was** jailed in May and | fined"."""
+    if not s.what(start - 1) & COORDINATOR or s.what(start) & AUXILIARY or s.word(start - 2) == ",":
+        return 0
+    for i in range(start - 2, max(s.first, start - REACH), -1):
+        what = s.tag[i]
+        if what & (SUBORDINATOR | RELATIVE | SUBJECT) and not what & (PREPOSITION | OBJECT):
+            return 0
+        if what & (VERB_PARTICIPLE | VERB_S) and not what & CAPITAL:
+            group = verb_group(s.t, s.first, i)
+            if group.start < i or is_finite(what):
+                return group.start if group.passive else 0
+    return 0
+
+
+def _lacks_object(s: Sentence, k: int, usages: tuple[Usage, ...]) -> bool:
+    """Whether a verb has what it acts on ahead of it: "was tried and *jailed* **in May**", beside "… and *quit*"."""
+    following = s.what(k + 1)
+    if not following & WORD:
+        return not any("alone" in usage.frames or "answer" in usage.frames for usage in usages)
+    if s.word(k + 1) == "to" and s.what(k + 2) & VERB_BASE:  # "was sued and *told* **to close it**"
+        return any("addressee" in usage.frames for usage in usages)
+    return bool(following & (PREPOSITION | NUMBER | TIME | SUBORDINATOR))
 
 
 def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int:

@@ -25,6 +25,7 @@ _RULES: Final[list[tuple[Rule, str]]] = [
     (people.the_siblings, _KNOWN),
     (people.those_last_named, _ANY),
     (bodies.the_bodies, _THE_WORD),
+    (bodies.the_place_of_its_leader, _THE_WORD),
     (bodies.the_state, _THE_WORD),
     (bodies.the_body_of_that_name, _ANY),
     (bodies.the_body_of_its_place, _ANY),

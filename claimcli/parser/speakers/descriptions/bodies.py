@@ -7,7 +7,17 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TIME, forms_of
+from claimcli.lexicon import (
+    CAPITAL,
+    DETERMINER,
+    DOCUMENT,
+    HONORIFIC,
+    ORGANIZATION,
+    PEOPLE,
+    ROLE,
+    TIME,
+    forms_of,
+)
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
@@ -15,6 +25,7 @@ from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
+from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
@@ -162,6 +173,59 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
         if named:
             return (named.pop(), "the state named last") if len(named) == 1 else None
     return None
+
+
+_LED_BY: Final = {
+    "state": frozenset({"governor", "attorney"}),
+    "city": frozenset({"mayor"}),
+    "town": frozenset({"mayor"}),
+    "village": frozenset({"mayor"}),
+    "province": frozenset({"premier"}),
+    "country": frozenset({"president", "prime", "chancellor", "king", "queen"}),
+}
+"""The offices of who leads a place, by the first word of each, for a place called by what it is."""
+
+
+def the_place_of_its_leader(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Ohio* Gov. Ann Marr said the state …", "*Toledo*’s mayor", "the mayor of *Toledo*": told of in these words."""
+    led_by = _LED_BY.get(p.word)
+    if led_by is None:
+        return None
+    t, first = w.t, w.t.sentences[max(0, p.sentence - _CLOSE)][0]
+    for i in range(p.first - 1, max(first, p.first - _WITHIN) - 1, -1):
+        if persons().role(t.lower[i]) not in led_by and t.lower[i] not in led_by:
+            continue
+        start, end = _place_beside(t, first, i)
+        if start < end and (
+            p.word != "country" or (end != i and t.words(start, end).lower() in persons().places)
+        ):
+            return _place(w, p, start, end), "the place of its leader"  # no "Canadian" Prime Minister
+    return None
+
+
+def _place(w: Walk, p: Phrase, first: int, last: int) -> Entity:
+    """The place that some words name: as it is known, else by these words."""
+    name, words = w.t.words(first, last), tuple(w.t.lower[first:last])
+    known = w.last_trace(p, w.others, lambda trace: trace.entity.name == name, _FAR)
+    return known.entity if known is not None else w.describe("-".join(words), name, BODY, words)
+
+
+def _place_beside(t: Tokens, first: int, office: int) -> tuple[int, int]:
+    """The name before an office or behind its "of": "*New York* Mayor", "*Ohio*’s governor", "mayor of *Toledo*"."""
+    if t.word(office + 1) == "of":
+        start = end = office + 2
+        while end < len(t.tag) and t.tag[end] & CAPITAL:
+            end += 1
+        return start, end
+    start = end = office - (t.lower[office - 1] in POSSESSIVE_MARKS)
+    first += t.lower[first] in FORMER
+    while (
+        start > first
+        and t.tag[start - 1] & CAPITAL
+        and not t.tag[start - 1] & (ROLE | HONORIFIC | DETERMINER)
+    ):
+        start -= 1
+    return start, end
 
 
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:

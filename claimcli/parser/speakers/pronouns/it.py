@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     VERB,
 )
 from claimcli.lexicon.kinds import kind_of
+from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, is_modifier
@@ -55,6 +56,8 @@ def it(w: Walk, p: Phrase) -> Answer:
         opening = opening_of(w.t, sentence, p.first)
         if opening is not None and not is_said(p, opening[0]):
             thing = w.meant(*opening, p.claim)[0] if _is_a_thing(w, *opening) else None
+            if thing is None and sentence == p.sentence:
+                thing = _place(w, *opening)
             if thing is not None and (thing.type is PAPER or not only_papers):
                 return thing, "pronoun: what opens the sentence"
             spoken_for = _spoken_for(w, *opening)
@@ -105,6 +108,15 @@ def _thing_mentioned(w: Walk, p: Phrase, sorts: tuple[SpeakerType, ...], within:
         if behind is not None:
             break
     return behind
+
+
+def _place(w: Walk, first: int, last: int) -> Entity | None:
+    """The place that opens the sentence itself: "*Arra* has spent the money | it | promised to save", "*The city*"."""
+    place = w.meant(first, last, None)[0]
+    if place is None or place.type is not BODY:
+        return None
+    sort = last - first == 2 and w.t.lower[last - 1] in _PLACES
+    return place if sort or place.place or "-".join(w.t.lower[first:last]) in persons().places else None
 
 
 def _is_a_thing(w: Walk, first: int, last: int) -> bool:
