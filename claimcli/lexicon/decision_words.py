@@ -57,7 +57,7 @@ def _read_verbs() -> tuple[dict[str, DecisionVerb], dict[str, int]]:
                 for form, bit in zip(inflect(lemma), FORM_BITS, strict=False):
                     by_form[form] = verb
                     bits[form] = bits.get(form, 0) | bit
-            verb.frames.setdefault(particle.replace("-", " "), {}).setdefault(frame, told)
+            verb.frames.setdefault(particle.replace("-", " ").replace("_", "-"), {}).setdefault(frame, told)
     return by_form, bits
 
 

@@ -169,8 +169,12 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
         # "“It is late”: pilot tells court"
         return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
-    if joint not in JOINTS or start - 2 < s.first:
-        return False
+    if (
+        joint not in JOINTS
+        or start - 2 < s.first
+        or (joint == ";" and s.word(k + 1) == "to" and s.ends_bare())
+    ):
+        return False  # "Arra taxes steel; Holt vows to act"
     quoted = lower[start - 2] == QUOTATION
     if quoted and start - 2 == s.first:
         return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")

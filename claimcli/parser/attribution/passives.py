@@ -251,7 +251,9 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     phrase = noun_phrase_before(t, s.taken, end)
     if phrase is None:
         return False
-    if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
+    named = noun_phrase_before(t, s.taken, phrase[0] - 1) if aside and s.word(phrase[0] - 1) == "," else None
+    opens = named[0] if named else phrase[0]  # "which **the mayor, Ann Marr**, described as odd"
+    if opens > s.first and (t.tag[opens - 1] & (RELATIVE | WH) or opens_bare_relative(s, opens)):
         return False
     stop = before_predicate(s, k + 2, phrase_content_end(s, k + 2, k), False, sure=True)
     if stop <= k + 2:

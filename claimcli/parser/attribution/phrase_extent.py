@@ -342,11 +342,14 @@ def _joins_clause(s: Sentence, i: int) -> bool:
 
 def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
-    forms = s.tag[k] & _FORMS
-    what = s.tag[skip_adverbs(s.t, i + 1, s.last - 1)]
+    forms, verb = s.tag[k] & _FORMS, skip_adverbs(s.t, i + 1, s.last - 1)
+    what = s.tag[verb]
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:
+        done = what & (VERB_PAST | VERB_BASE) == VERB_PAST and not any(each & RELATIVE for each in s.tag[k:i])
+        if done and (s.what(verb + 1) & NUMBER or _goes_on(s, verb + 1)):
+            return True  # "dropped plans to go **and sold the** ship"
         speaks = what & SPEECH and what & INFLECTED
         return bool(speaks or what & forms)
     return bool(what & forms & VERB_S and what & CUE and _goes_on(s, i + 2))  # "chides Ruan and praises Marr"

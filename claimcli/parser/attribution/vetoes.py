@@ -40,12 +40,13 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
+    forms_of,
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
-from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
+from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end, verb_group
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -199,11 +200,16 @@ def _is_barred(d: Draft) -> bool:
         s.lower[g - 2] in ("no", "without") or s.lower[g - 3 : g - 1] == ["lack", "of"]
     ):
         return True  # "She had **no authority** to discuss it"
+    let = s.t.find_back(_LETTING, g - 2, max(s.first, g - 6)) if d.lemma in _DEEDS else 0
+    if let and verb_group(s.t, s.first, let).modal:
+        return True  # "a law that would **let the mayor** *order* …", "would **allow her** to order …"
     likely = next((i for i in range(g - 1, max(s.first, g - 8), -1) if s.lower[i].endswith("likely")), g)
     beside = likely < g and (likely == g - 1 or s.lower[likely + 1] == "than")
     return beside and (s.lower[likely] == "unlikely" or s.lower[likely - 1] in ("less", "least"))
 
 
+_DEEDS: Final = DECIDES | {"order", "demand", "request", "instruct", "ask", "seek"}
+_LETTING: Final = forms_of("allow let enable permit empower authorize authorise")
 _LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
 _FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
 
@@ -403,7 +409,9 @@ def _introduces_name(d: Draft) -> bool:
         return True
     end = phrase_end(s.t, k + 1, s.last)
     end += s.word(end) == ","
-    if s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
+    # "The ministry called **the levy** *unfounded*", where a name would stand
+    judged = s.what(k + 1) & OPENS_NOUN and not s.what(k + 2) & CAPITAL and s.what(end) & VERB_PARTICIPLE
+    if not judged and s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not has_verb(s.t, s.first, d.group.start)
     if subject[1] != d.group.start:
         return False

@@ -112,7 +112,10 @@ class Actors:
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
             pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
-            tellings = [*asked, *tellings] if pronoun else [*tellings, *asked]
+            whom = pronoun and asked and self._name_in(asked[-1])
+            if whom:
+                return whom  # "asked **the board** to sell it, but it refused"
+            tellings = [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
             if name and " " in name and name[1:].islower() and name.lower() in self._t.text:

@@ -279,6 +279,8 @@ def _after_determiners(s: Sentence, p: int) -> int:
     """What follows articles, owners and the like at ``p``: "the | new rules", "his own | plan"."""
     while s.word(p) in ARTICLES or (s.what(p) & OPENS_NOUN and not s.what(p) & (NUMBER | CAPITAL)):
         p += 1
+        if s.what(p) & TIME and s.word(p + 1) in POSSESSIVE_MARKS:
+            p += 2  # "last week’s | offer"
         if s.word(p) == "of" and s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT):  # "many of | his ideas"
             p += 1
     return p

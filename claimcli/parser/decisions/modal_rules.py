@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     DETERMINER,
     NEGATION,
     PARTICIPLE,
@@ -182,12 +183,18 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
-    if negated and s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD:
+    does_so = s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD
+    asked = s.told is not None and s.told.status is Status.PROPOSED  # "asked him to go but he | would not"
+    if negated and (does_so or (asked and not s.what(p) & WORD and s.word(p) != QUOTATION)):
         own, action = s.subject_before(start), action_from(s, start, p)
         return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
     doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)
     p += doing
-    subject = s.subject_before(start) if doing or _opens_deed(s, p) else None
+    opens = doing or _opens_deed(s, p)
+    subject = s.subject_before(start) if opens else None
+    if negated and subject is None and opens and s.what(start - 1) & COORDINATOR:
+        shared = chooser_of(s, start, finite=True)  # "is ready to talk, but | would not close it"
+        subject = shared and (shared[0], shared[1], shared[1])
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])

@@ -51,8 +51,13 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
-from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import INNER, ORDINALS, POSSESSIVE_MARKS, REACH
+from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
+from claimcli.parser.grammar import (
+    INNER,
+    ORDINALS,
+    POSSESSIVE_MARKS,
+    REACH,
+)
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -116,6 +121,8 @@ _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
+NEAR: Final = 5
+"""How many words behind what is asked for more may be joined to it."""
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
 
@@ -328,7 +335,7 @@ def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
         return None  # "**no** request for a permit was before the board"
     if none or _is_out(s, end):
         return Told(Status.DECLINED)
-    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, end))
+    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, k, end))
     return Told(Status.PROPOSED, told.minor) if weighed else told
 
 
@@ -411,13 +418,20 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
             continue  # "a proposed 20**%** levy"
         if s.breaks(i, SUBJECT | SUBORDINATOR) or s.tag[i] & (VERB_PAST | VERB_BASE) == VERB_PAST:
             return False
-    return False
+    told, joint = s.told, s.t.find_back({"and", "or"}, k - 1, max(s.first, k - 4))
+    near = told is not None and 0 <= joint - told.label[1] < NEAR and told.rule == "did"
+    return bool(
+        told and near and told.status is Status.PROPOSED
+    )  # "**seeks a raise** over six years | and a ban"
 
 
-def _is_weighed(s: Sentence, end: int) -> bool:
+def _is_weighed(s: Sentence, k: int, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = _behind_auxiliaries(s, end)
     weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
+    supposed = k == s.first or not {"a", "an"}.isdisjoint(s.lower[max(s.first, k - 3) : k])
+    if supposed and s.word(end + 1) != "have" and (s.word(end) in PERHAPS or s.word(end) == "would"):
+        return True  # "A sale of the mill **would** cost jobs"
     return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 
 

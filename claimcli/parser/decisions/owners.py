@@ -100,7 +100,7 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
     But for the "of" of who chooses: "the mayor of Arra’s plan", beside "the cost of | Marr’s plan".
     """
     phrase = s.phrase_before(mark)
-    if phrase is None:
+    if phrase is None or s.tag[mark - 1] & (TIME | CAPITAL) == TIME:  # "last **year**’s decision"
         return None
     start, end = without_opener(s, phrase)
     for i in range(end - 2, start - 1, -1):

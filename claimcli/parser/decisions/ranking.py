@@ -118,6 +118,7 @@ def _score(choice: Choice, frame: Frame) -> float:
     if start < frame.opening_end:
         score += 0.2 if start >= frame.title_end else 0.8
     chooser = final if final.actor is not None else choice.named.telling  # "both requests were refused"
-    if chooser.actor is not None and can_choose(chooser.t, chooser.actor):
+    said = chooser.rule == "would"  # also "it said **it** would", of a body
+    if chooser.actor is not None and (said or can_choose(chooser.t, chooser.actor)):
         score += 0.6
     return score

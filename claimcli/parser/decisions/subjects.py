@@ -101,7 +101,9 @@ def teller_of(s: Sentence, i: int) -> Range | None:
     if s.lower[i] != "it" or not said:
         return None
     teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
-    return teller if teller is not None and can_choose(s.t, teller) and not is_person(s.t, teller) else None
+    if teller is None or s.lower[slice(*teller)] == ["it"]:  # "**It** said on Monday | it"
+        return teller
+    return teller if can_choose(s.t, teller) and not is_person(s.t, teller) else None
 
 
 def told_more_of(s: Sentence, start: int) -> Range | None:

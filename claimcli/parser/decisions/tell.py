@@ -233,7 +233,8 @@ def _is_idle(d: Draft) -> bool:
     if label[0] == "go" and then == "into":  # "declined to **go into** details"
         return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
     given = turned_down and s.find({"give", "offer", "provide", "share"}, d.start, first + 1)
-    if given and "or" not in label and s.lower[head_words(s, d.label)[1] - 1] in _DETAILS:
+    head = head_words(s, d.label)
+    if given and "or" not in s.lower[slice(*head)] and s.lower[head[1] - 1] in _DETAILS:
         return True  # "declined to **offer** a figure"
     if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
         return True  # "urged her to **make it clear** that"

@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -120,6 +121,14 @@ def tell_who(text: str, raw: list[str], lower: list[str], tag: list[int], spots:
             lower[i], tag[i], spots[i] = "w.h.o.", CAPITAL | WORD, OPENS_CAPITAL
 
 
+def tell_last(text: str, raw: list[str], tag: list[int]) -> None:
+    """Tell what opens a noun phrase from the adverb: "rejected *last* week’s offer"."""
+    for word in ("last", "next"):
+        for i in _where(text, raw, word):
+            if raw[i + 2 : i + 3] in _OWNS and tag[i + 1] & TIME:
+                tag[i] = DETERMINER | OPENS_NOUN | WORD
+
+
 def tell_planned(tag: list[int], sentences: list[Range]) -> None:
     """Tell a name from a verb that opens a sentence and can have no subject: "*Planned* Parenthood said"."""
     told, said = CAPITAL | CUE | VERB_PAST, VERB_PAST | VERB_S
@@ -130,6 +139,7 @@ def tell_planned(tag: list[int], sentences: list[Range]) -> None:
                 tag[first] = CAPITAL | WORD
 
 
+_OWNS: Final = (["’s"], ["'s"])
 _BEFORE_WORD: Final = ("’s ", "'s ")
 _BEFORE_MARK: Final = ("’s", "'s")
 _MARKS: Final = _BEFORE_WORD + _BEFORE_MARK

@@ -16,6 +16,7 @@ from claimcli.parser.text.in_context import (
     after_dateline,
     class_years,
     names_in_s,
+    tell_last,
     tell_may,
     tell_planned,
     tell_today,
@@ -204,6 +205,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     raw, lower, tag, spots = look_up(pieces.found)
     tell_may(here, raw, lower, tag)
     tell_today(here, raw, tag)
+    tell_last(here, raw, tag)
     marked = bytearray(spots)
     tell_who(here, raw, lower, tag, marked)
     end = [start[i] + len(word) for i, word in enumerate(raw)]

@@ -53,7 +53,8 @@ _ATTENDING: Final = frozenset("watch see hear attend enter answer face testify s
 """Verbs that tell what people are in court for who take nobody there: "went to court to **watch** the trial"."""
 _SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
-    "– - on last late early unanimously overwhelmingly overnight time times twice".split()
+    "– - on last late early unanimously overwhelmingly overnight time times twice"
+    " in the past for so far".split()
 )
 """What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
 _LEGISLATORS: Final = frozenset(

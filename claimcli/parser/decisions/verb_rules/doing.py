@@ -130,7 +130,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None  # "was **too** busy to sign it"
     told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
     plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
-    if plain and is_request(s, label[1]):
+    if plain and is_request(s, label[1]) and s.word(label[1] - 2) not in ("a", "an"):
         answer = Told(Status.DECLINED) if dismissed else answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
@@ -197,6 +197,10 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
         return None
     label, weight = (site.k, site.k + 1), _directness(s, site)
+    asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
+    answer = answer_of(s, site, told) if asked else None
+    if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
+        return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 

@@ -103,7 +103,7 @@ def outcome(s: Sentence, site: Site, told: Told) -> Told | None:
 
 def gives_up(s: Sentence, site: Site) -> bool:
     """Whether a verb ends or puts off its object: "dropped", "**called off**", not "gave the green light to"."""
-    if s.lower[site.k] not in GIVE_UP:
+    if s.lower[site.k] not in GIVE_UP or s.word(site.after - 1) == "sale":  # "put it up for **sale**"
         return False
     parted = site.between is not None or s.word(site.k + 1) in PARTICLES
     return parted or site.lemma not in ("give", "call", "put")

@@ -41,6 +41,7 @@ from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
     ARTICLES,
+    INNER,
     POSSESSIVE_MARKS,
     REACH,
     SEVERAL,
@@ -61,8 +62,10 @@ _BOTH: Final = frozenset({"all", "both"})
 QUESTION_REACH: Final = 8
 """How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
-_STILL: Final = frozenset({"hold", "ice"})
+_STILL: Final = frozenset({"hold", "ice", "sale"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
+STILL_REACH: Final = 16
+"""How many words behind a verb such a particle may stand."""
 _NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -127,7 +130,8 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
             after = after if passive else _after_set_off(s, after)
         elif words[0] == beside:
             after = aside + len(words)
-            if s.lower[aside:after] != words or s.what(after) & TIME:
+            when = s.what(after) & TIME and s.after_time(after) > after  # not "off **Friday’s** game"
+            if s.lower[aside:after] != words or when:
                 continue
             after = s.after_adverbs(after)
         else:
@@ -296,10 +300,10 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
     if group.start == k and s.word(k + 1) == "by" and s.lower[k] != "voted":  # "voted by 6 to 2 to"
         return True
-    for what in s.tag[group.start : k]:
-        if what & BE:
-            return True
-    return not bits & VERB_PAST and not group.finite
+    if s.lower[k] == "fined" and s.word(k + 1) in INNER:
+        return True  # "Bank | fined £3m"
+    be = any(what & BE for what in s.tag[group.start : k])
+    return be or (not bits & VERB_PAST and not group.finite)
 
 
 def passive_before(s: Sentence, start: int) -> int:
@@ -329,11 +333,14 @@ def _lacks_object(s: Sentence, k: int, usages: tuple[Usage, ...]) -> bool:
 
 def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int:
     """Where the particle stands behind an object that opens at ``p``: "put the sale | on hold"; 0 if nowhere."""
-    if not (s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL) or s.word(p) == "that"):
+    still = particle[-1] in _STILL  # "put **plans for a** tower | on ice"
+    if not (s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL | PLURAL * still) or s.word(p) == "that"):
         return 0
-    for i in range(p + 1, min(p + 6, s.last)):
+    for i in range(p + 1, min(p + (STILL_REACH if still else 6), s.last)):
         if s.lower[i : i + len(particle)] == particle:
             return i
-        if s.breaks(i, PREPOSITION | AUXILIARY) or s.lower[i] in ARTICLES:  # "gave Marr | a heads up"
+        if s.tag[i] & AUXILIARY or s.lower[i] in (",", ";"):
+            break
+        if not still and (s.breaks(i, PREPOSITION) or s.lower[i] in ARTICLES):  # "gave Marr | a heads up"
             break
     return 0

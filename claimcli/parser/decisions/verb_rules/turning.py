@@ -185,7 +185,8 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
     if before == "longer":
         return s.word(at - 2) == "no"
     if before == QUOTATION:
-        return not _UNREADY.isdisjoint(plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split())
+        quoted = plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split()
+        return quoted[:1] == ["no"] or not _UNREADY.isdisjoint(quoted)
     if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
         return True
     shuns = before in ("from", "to") and s.word(at - 2) in _SHUNNING

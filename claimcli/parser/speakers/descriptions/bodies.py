@@ -84,7 +84,16 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
     if known is None and words == {"high", "court"} and not _is_elsewhere(w, p):
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
+    if known is None and words == {"central", "bank"}:
+        known = _last_of_the_story(w, p, _is_central_bank, "the central bank")
     return known
+
+
+def _is_central_bank(name: Mention) -> bool:
+    """Whether a name is of a state’s bank: "the Bank of Norland", "the Federal Reserve"."""
+    words = name.entity.words
+    of_state = words[:1] == ("bank",) and words[-1] not in ("america", "scotland", "ireland")
+    return _is_named_body(name.entity) and (of_state or "reserve" in words)
 
 
 def _is_elsewhere(w: Walk, p: Phrase) -> bool:
