@@ -240,7 +240,7 @@ def closing_label(t: Tokens, layout: Layout) -> Attribution | None:
     """A headline that ends with whose words it tells: "Pier to close: *council*", "‘It is old’: *Marr* on the pier"."""
     first, last = t.sentences[0]
     colon = t.find_back({":"}, last - 2, max(first, last - _LABEL))
-    if not colon or t.end[last - 1] != layout.paragraphs[0].end:
+    if not colon or t.end[last - 1] != layout.paragraphs[0].end or t.lower[last - 1] == ")":
         return None
     end = name_end(t, colon + 1, last)
     titles = ROLE | HONORIFIC
@@ -251,7 +251,7 @@ def closing_label(t: Tokens, layout: Layout) -> Attribution | None:
     name = end > colon + 1 and all(known) and all(what & CAPITAL for what in t.tag[colon + 1 : end])
     body = last == colon + 2 and t.tag[colon + 1] & _SOURCES and t.lower[colon + 1] not in _PAGES
     told = t.lower[first] in ("no", QUOTATION) or has_verb(t, first, colon) or "to" in t.lower[first:colon]
-    if not told or not (body or name):
+    if not end or not told or not (body or name):
         return None
     mention = (colon + 1, end)
     return Attribution([(first, colon)], mention, mention, (colon, colon + 1), 0, ["content-then-label"])

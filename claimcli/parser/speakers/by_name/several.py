@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     PLURAL,
+    POSSESSIVE,
     ROLE,
     SOMEBODY,
     SPEECH,
@@ -26,7 +27,7 @@ from claimcli.lexicon import (
     singular,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.parser.grammar import POSSESSIVE_MARKS, headline_list, is_of_a_university
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, headline_list, is_of_a_university
 from claimcli.parser.speakers.entity import GROUP, Entity, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
@@ -94,11 +95,14 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
         return None
     opens = lower.index(",", first + 1, last)
     closes = w.t.find({","}, opens + 1, last - 2, last)
-    if closes >= last - 2 or lower[closes + 1] != "and" or "," in lower[closes + 2 : last]:
+    if closes >= last - 2 or lower[closes + 1] != "and":
+        return None
+    end = w.t.find({","}, closes + 2, last, last)  # "and Tom Reed, *46*", "and Tom Reed, *a clerk*"
+    if end + 1 < last and not (tag[end + 1] & NUMBER or lower[end + 1] in ARTICLES):
         return None
     if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
         return None
-    return _both(w, w.meant(first, opens, None)[0], w.meant(closes + 2, last, None)[0])
+    return _both(w, w.meant(first, opens, None)[0], w.meant(closes + 2, end, None)[0])
 
 
 def _both(w: Walk, one: Entity | None, other: Entity | None) -> Answer | None:
@@ -219,7 +223,12 @@ def with_others(w: Walk, p: Phrase) -> Answer | None:
     if p.claim is None or w.t.word(p.last) != ",":
         return None
     end = p.mention_end
-    return (_listed_behind(w, p, end) or _together_with(w, p, end)) if p.last + 2 < end else None
+    if p.last + 2 >= end:
+        return None
+    others = _listed_behind(w, p, end) or _together_with(w, p, end)
+    too = w.t.find({"and"}, p.last, end - 1, 0)
+    named = too and w.t.tag[too + 1] & (CAPITAL | POSSESSIVE)  # not "Ann Marr, an aide, and *a baker*"
+    return others or (both_parted(w, p.first, end) if named else None)
 
 
 def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
