@@ -184,12 +184,12 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     does_so = s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD
-    asked = (
-        p < s.last and s.told is not None and s.told.status is Status.PROPOSED
-    )  # "asked him to, but he | would not"
+    asked = s.told is not None and s.told.status is Status.PROPOSED  # "asked him to go, but he | would not"
     if negated and (does_so or (asked and not s.what(p) & WORD and s.word(p) != QUOTATION)):
-        own, action = s.subject_before(start), action_from(s, start, p)
-        return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (p, p + 1), action, "answered")
+        own, action, last = s.subject_before(start), action_from(s, start, p), p + does_so
+        return own and tell(
+            s, Told(Status.DECLINED), antecedent(s, own), (last - 1, last), action, "answered"
+        )
     doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)
     p += doing
     opens = doing or _opens_deed(s, p)
