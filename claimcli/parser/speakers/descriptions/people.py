@@ -23,6 +23,7 @@ from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
+from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
 
 if TYPE_CHECKING:
@@ -62,7 +63,20 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         last = w.look(
             p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
         )
-    return last
+    return last or (_two_who_open(w, p) if words[-1] in _NO_MORE else None)
+
+
+_NO_MORE: Final = frozenset("two both pair duo couple".split())
+"""What tells no more of two than that they are two."""
+
+
+def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Ann Marr and Tom Reed* met. The two said …": who open the sentence before."""
+    opening, first = opening_of(w.t, p.sentence - 1, p.first), w.t.sentences[p.sentence - 1][0]
+    if opening is None or w.t.find({","}, first, opening[1], 0):
+        return None  # "Ann Marr, Ida Holt and Tom Reed met"
+    two = w.meant(*opening, None)[0]
+    return (two, "the pair: who open the sentence before") if two is not None and _are_two(two) else None
 
 
 def _are_two(entity: Entity) -> bool:
