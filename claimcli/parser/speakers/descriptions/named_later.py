@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import AUXILIARY, FINITE, NEGATION, PEOPLE, PREPOSITION, ROLE, VERB_PAST
@@ -49,7 +50,7 @@ _SMALL: Final = frozenset("a an the of for and in at to ’s 's by with on from"
 
 def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
-    if p.opens not in A_OR_AN or not p.what & ROLE or p.word in NAMELESS:
+    if p.opens not in A_OR_AN or not p.what & ROLE or p.word in NAMELESS or _wants_no_name(p):
         return None
     holders = [
         e
@@ -193,11 +194,23 @@ def _stays_unnamed(w: Walk, p: Phrase) -> bool:
 
     Nor that of "a deputy in *her* office": who is named next may well be the one whose office it is.
     """
-    end = min(p.t.sentences[p.sentence][1], p.first + _NEAR)
-    if p.word in _UNNAMED or not _UNTOLD.isdisjoint(p.t.lower[p.first : end]):
+    if p.word in _UNNAMED or _wants_no_name(p):
         return True
     behind = p.last + 2 if p.t.what(p.last) & PREPOSITION else p.last
     return not _OWNERS.isdisjoint(p.t.lower[p.first : behind]) and not _is_anybody_named(w)
+
+
+def _wants_no_name(p: Phrase) -> bool:
+    """Whether somebody is told of who is to stay unnamed: "spoke on condition of *anonymity*", "not to *be named*"."""
+    told = p.t.lower[p.first : min(p.t.sentences[p.sentence][1], p.first + _NEAR)]
+    if not _UNTOLD.isdisjoint(told) or ("name" in told and not _GIVING.isdisjoint(told)):
+        return True
+    return any(pair in _TO_BE_NAMED for pair in pairwise(told))
+
+
+_TO_BE_NAMED: Final = frozenset({("be", "named"), ("be", "identified"), ("be", "quoted")})
+_GIVING: Final = frozenset({"give", "giving", "gave", "publish", "use"})
+"""Who would not give a name, or has it kept back."""
 
 
 def _is_anybody_named(w: Walk) -> bool:
