@@ -62,8 +62,6 @@ from claimcli.parser.grammar import (
     is_finite,
     phrase_end,
     skip_adverbs,
-    subject_before,
-    verb_group,
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -409,7 +407,7 @@ def _to_effect(content: Opened, comma: int) -> bool:
     told = s.lower[comma + 1 : comma + 3]
     if not s.tag[k] & VERB_PAST or told[1:] == ["on"] or (told[0] == "becoming" and told[1:] != ["the"]):
         return False  # "drawing *on* his savings", "becoming *a* monk"
-    speaker = subject_before(s.t, s.first, verb_group(s.t, s.first, k).start)
+    speaker = s.subject_of_verb(k)
     who = s.tag[speaker[2] - 1] if speaker is not None else CAPITAL
     if s.lower[one] == "it":
         for_it = speaker is not None and s.lower[speaker[2] - 1].startswith("spokes")

@@ -46,7 +46,7 @@ from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
-from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end, verb_group
+from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -200,8 +200,8 @@ def _is_barred(d: Draft) -> bool:
         s.lower[g - 2] in ("no", "without") or s.lower[g - 3 : g - 1] == ["lack", "of"]
     ):
         return True  # "She had **no authority** to discuss it"
-    let = s.t.find_back(_LETTING, g - 2, max(s.first, g - 6)) if d.lemma in _DEEDS else 0
-    if let and verb_group(s.t, s.first, let).modal:
+    let = s.find_back(_LETTING, g - 2, g - 6) if d.lemma in _DEEDS else 0
+    if let and s.group_of(let).modal:
         return True  # "a law that would **let the mayor** *order* …", "would **allow her** to order …"
     likely = next((i for i in range(g - 1, max(s.first, g - 8), -1) if s.lower[i].endswith("likely")), g)
     beside = likely < g and (likely == g - 1 or s.lower[likely + 1] == "than")

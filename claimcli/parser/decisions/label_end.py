@@ -352,7 +352,7 @@ def _leads_away(s: Sentence, i: int) -> bool:
 
 def _opens_message(s: Sentence, p: int) -> bool:
     """Whether a phrase with no article before it is of a message: "terse **letter** to staff", no "letter grade"."""
-    at = s.t.find(_MESSAGES, p, min(p + 3, s.last), 0)
+    at = s.find(_MESSAGES, p, p + 3)
     return at > 0 and (s.what(at + 1) & (NOUN | TIME) != NOUN or s.lower[at + 1] in _MESSAGES)
 
 

@@ -52,12 +52,7 @@ from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
-from claimcli.parser.grammar import (
-    INNER,
-    ORDINALS,
-    POSSESSIVE_MARKS,
-    REACH,
-)
+from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -121,7 +116,7 @@ _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
-NEAR: Final = 5
+JOINED_WITHIN: Final = 5
 """How many words behind what is asked for more may be joined to it."""
 WISHED: Final = 8
 """How many words before a noun the word may stand by which what it names is but wished for."""
@@ -418,18 +413,18 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
             continue  # "a proposed 20**%** levy"
         if s.breaks(i, SUBJECT | SUBORDINATOR) or s.tag[i] & (VERB_PAST | VERB_BASE) == VERB_PAST:
             return False
-    told, joint = s.told, s.t.find_back({"and", "or"}, k - 1, max(s.first, k - 4))
-    near = told is not None and 0 <= joint - told.label[1] < NEAR and told.rule == "did"
-    return bool(
-        told and near and told.status is Status.PROPOSED
-    )  # "**seeks a raise** over six years | and a ban"
+    told = s.told if s.told is not None and s.told.rule == "did" else None
+    if told is None or told.status is not Status.PROPOSED:
+        return False
+    # "**seeks a raise** over six years | and a ban"
+    return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < JOINED_WITHIN
 
 
 def _is_weighed(s: Sentence, k: int, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = _behind_auxiliaries(s, end)
     weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
-    supposed = k == s.first or not {"a", "an"}.isdisjoint(s.lower[max(s.first, k - 3) : k])
+    supposed = k == s.first or s.has(A_OR_AN, k - 3, k)
     if supposed and s.word(end + 1) != "have" and (s.word(end) in PERHAPS or s.word(end) == "would"):
         return True  # "A sale of the mill **would** cost jobs"
     return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))

@@ -24,7 +24,7 @@ from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
-from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site, passive_before
+from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
 from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
 from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
 
@@ -52,10 +52,9 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
     told = Told(Status.TAKEN if kept else told.status)  # "was barred | from selling it"
-    joined = passive_before(s, site.group.start)
-    subject = s.subject_before(joined or site.group.start)
+    subject = s.subject_before(site.joined or site.group.start)
     phrase = antecedent(s, subject) if subject is not None else None
-    reduced = site.group.start == site.k and not joined
+    reduced = site.group.start == site.k and not site.joined
     if phrase is not None:
         phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
@@ -74,13 +73,13 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
-    action = (site.k if joined else phrase[0], action_of(s, site)[1])
+    action = (site.k if site.joined else phrase[0], action_of(s, site)[1])
     weight = 0.2 if reduced else 1.0 if fate else 0.4
     if answer is not None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    ahead = whom if label[0] == site.k and not (joined and label[1] > site.after) else None
+    ahead = whom if label[0] == site.k and not (site.joined and label[1] > site.after) else None
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
 
 
@@ -140,7 +139,7 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
     """
     aside = whom[1] + (s.word(whom[1]) == ",")  # "The offer, **which** raised pay, was | recommended"
     end = _fate_end(s, site) if fate else site.after
-    if passive_before(s, site.group.start):  # "was jailed in May and **fined $400**"
+    if site.joined:  # "was jailed in May and **fined $400**"
         return (site.k, end)
     if s.word(aside) in RELATIVE_SUBJECTS and aside + 1 < site.group.start:
         return (site.k, end if s.word(site.after) in ("for", "to") else site.after)
@@ -173,7 +172,7 @@ def _fate_end(s: Sentence, site: Site) -> int:
         if s.word(end) == "in" and s.word(end + 1) in CONFINED:  # "six years **in prison**"
             end += 2
         return end if end > p + 2 else p
-    course = (
-        course_at(s, site.k) if not s.what(p) & COORDINATOR else None
-    )  # "was jailed | and a curfew was imposed"
+    if s.what(p) & COORDINATOR:
+        return p  # "was jailed | and a curfew was imposed"
+    course = course_at(s, site.k)
     return course[1] if course else p

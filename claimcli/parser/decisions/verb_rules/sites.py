@@ -86,10 +86,11 @@ class Usage(NamedTuple):
 class Site:
     """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
 
-    ``between`` is an object between verb and particle: "turned it down".
+    ``between`` is an object between verb and particle: "turned it down"; ``joined`` is where the passive opens that a
+    participle goes on from: "**was** jailed in May and *fined*"; 0 if there is none.
     """
 
-    __slots__ = ("after", "between", "finite", "frames", "group", "k", "lemma", "passive", "rules")
+    __slots__ = ("after", "between", "finite", "frames", "group", "joined", "k", "lemma", "passive", "rules")
 
     def __init__(
         self,
@@ -100,11 +101,12 @@ class Site:
         between: Range | None,
         passive: bool,
         finite: bool,
+        joined: int,
     ) -> None:
         self.k, self.group, self.after = k, group, after
         self.lemma, self.frames = usage.lemma, usage.frames
         self.rules = usage.passive if passive else usage.active
-        self.between, self.passive, self.finite = between, passive, finite
+        self.between, self.passive, self.finite, self.joined = between, passive, finite, joined
 
 
 def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
@@ -117,9 +119,9 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
     bits, group = VERB_BITS[s.lower[k]], s.group_of(k)
     if not _is_verb(s, k, group, bits) or (group.modal and _never_came(s, k, group)):
         return
-    passive = bool(bits & VERB_PARTICIPLE) and (
-        _is_passive(s, k, group, bits) or (passive_before(s, group.start) > 0 and _lacks_object(s, k, usages))
-    )
+    joined = _passive_before(s, group.start) if bits & VERB_PARTICIPLE else 0
+    passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
+    passive = passive or (joined > 0 and _lacks_object(s, k, usages))
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
     aside = after_aside(s, k + 1) if usages[0].particle else 0  # those with a particle come first
     beside = s.word(aside)
@@ -141,7 +143,7 @@ def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
             if not at:
                 continue
             after, between = at + len(behind), (k + 1, at)
-        yield Site(k, group, after, usage, between, passive, finite)
+        yield Site(k, group, after, usage, between, passive, finite, joined)
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
@@ -306,7 +308,7 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     return be or (not bits & VERB_PAST and not group.finite)
 
 
-def passive_before(s: Sentence, start: int) -> int:
+def _passive_before(s: Sentence, start: int) -> int:
     """Where a passive opens that a participle at ``start`` goes on from, or 0: "**was** jailed in May and | fined"."""
     if not s.what(start - 1) & COORDINATOR or s.what(start) & AUXILIARY or s.word(start - 2) == ",":
         return 0

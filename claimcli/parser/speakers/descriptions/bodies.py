@@ -191,15 +191,14 @@ def the_place_of_its_leader(w: Walk, p: Phrase) -> Answer | None:
     led_by = _LED_BY.get(p.word)
     if led_by is None:
         return None
-    t, first = w.t, w.t.sentences[max(0, p.sentence - _CLOSE)][0]
+    t, known, first = w.t, persons(), w.t.sentences[max(0, p.sentence - _CLOSE)][0]
     for i in range(p.first - 1, max(first, p.first - _WITHIN) - 1, -1):
-        if persons().role(t.lower[i]) not in led_by and t.lower[i] not in led_by:
-            continue
-        start, end = _place_beside(t, first, i)
-        if start < end and (
-            p.word != "country" or (end != i and t.words(start, end).lower() in persons().places)
-        ):
-            return _place(w, p, start, end), "the place of its leader"  # no "Canadian" Prime Minister
+        if t.lower[i] in led_by or known.role(t.lower[i]) in led_by:
+            start, end = _place_beside(t, first, i)
+            # no "*Canadian* Prime Minister"
+            named = p.word != "country" or (end != i and t.words(start, end).lower() in known.places)
+            if start < end and named:
+                return _place(w, p, start, end), "the place of its leader"
     return None
 
 
