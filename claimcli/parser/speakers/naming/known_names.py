@@ -388,8 +388,9 @@ def _fewest(words: Words) -> int:
     # "Marr Air Flight MA804" is not Marr Air, "Senate Democrats" are not the Senate, the Marr Poll is not Marr.
     if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
-    # "Eric Marr" is not the Eric Marr Fund.
-    return max(3 if words[0] in given_names() else 1, of_another(words) + 1)
+    # "Eric Marr" is not the Eric Marr Fund, but "Harlan" may be Harlan Foods.
+    somebodys = words[0] in given_names() and "firm" not in persons().sorts.get(words[1], ())
+    return max(3 if somebodys else 1, of_another(words) + 1)
 
 
 def of_another(words: Words) -> int:
