@@ -389,7 +389,7 @@ def _fewest(words: Words) -> int:
     if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
     # "Eric Marr" is not the Eric Marr Fund, but "Harlan" may be Harlan Foods.
-    somebodys = words[0] in given_names() and "firm" not in persons().sorts.get(words[1], ())
+    somebodys = words[0] in given_names() and words[1] not in persons().ends_body
     return max(3 if somebodys else 1, of_another(words) + 1)
 
 
