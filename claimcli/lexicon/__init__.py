@@ -154,6 +154,7 @@ class _Lexicon:
         self._read_words()
         self._read_verbs()
         self._read_adjectives_and_nouns()
+        self._add_plurals()
 
     def _tag(self, word: str, bits: int) -> None:
         self.tags[word] = self.tags.get(word, 0) | bits
@@ -216,6 +217,14 @@ class _Lexicon:
                 for form in (word, plural(word)):
                     self._tag(form, CUE_NOUN | NOUN | WORD)
                     self.nouns[form] = frames
+
+    def _add_plurals(self) -> None:
+        """Several of whom the lists know one: "plumbers", "jurors"; nothing that is a verb, too: "coaches"."""
+        for word, bits in list(self.tags.items()):
+            if bits & (ROLE | HONORIFIC) == ROLE:  # "Ann Deans"
+                many = word[:-3] + "men" if word.endswith("man") else plural(word)
+                if not self.tags.get(many):
+                    self.tags[many] = PEOPLE | NOUN | WORD
 
 
 def _add_frame(known: dict[str, Frames], lemma: str, kind: str) -> Frames:
