@@ -128,6 +128,8 @@ ONCE: Final = ("ex-", "co-", "then-")
 """What may stand before a role."""
 _ABBREVIATIONS: Final = [word for line in lines("abbreviations.txt") for word in line]
 ABBREVIATIONS: Final = frozenset(once + word for once in ("", "then-") for word in _ABBREVIATIONS)
+_FIRMS: Final = frozenset("partners associates brothers sons".split())
+"""Plurals that are mostly names of firms: "Marr Trading Partners"."""
 FORM_BITS: Final = (
     VERB_BASE,
     VERB_S,
@@ -223,7 +225,7 @@ class _Lexicon:
         for word, bits in list(self.tags.items()):
             if bits & (ROLE | HONORIFIC) == ROLE:  # "Ann Deans"
                 many = word[:-3] + "men" if word.endswith("man") else plural(word)
-                if not self.tags.get(many):
+                if not self.tags.get(many) and many not in _FIRMS:
                     self.tags[many] = PEOPLE | NOUN | WORD
 
 

@@ -270,11 +270,9 @@ def _is_supposed(d: Draft) -> bool:
     unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT))  # "hoped | **it** would sell it"
     if actor is None or unreal:
         return unreal
-    if (
-        s.word(s.before_article(actor[0] - 1)) in _AWAITED
-        and s.what(d.start) & VERB_S
-        and not s.ends_bare()
-    ):
+    opens = s.before_article(actor[0] - 1)
+    awaited = s.word(opens) in _AWAITED or (s.word(opens) == "as" and s.word(opens - 1) == "soon")
+    if awaited and s.what(d.start) & VERB_S and not s.ends_bare():
         return True
     near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
