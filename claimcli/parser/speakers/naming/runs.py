@@ -172,7 +172,11 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     before = t.lower[i - 1] if i else ""
     if j == i + 2 and t.raw[i].isupper():
         return False  # "the FBI and Justice Department": two
-    if before != "the" and not (i and _is_place(t, i - 1)) and not (before == "," and t.tag[i - 2] & ORGANIZATION):
+    if (
+        before != "the"
+        and not (i and _is_place(t, i - 1))
+        and not (before == "," and t.tag[i - 2] & ORGANIZATION)
+    ):
         return False
     last = _capitals_end(t, j, end)
     fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
