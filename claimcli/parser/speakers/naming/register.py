@@ -62,7 +62,8 @@ _STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
 """States whose names are people's, too."""
 _FIRMS: Final = frozenset(
     "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup "
-    "regulator watchdog charity ngo federation".split()
+    "regulator watchdog charity ngo federation utility carrier operator manufacturer maker brewer broadcaster "
+    "brokerage conglomerate shipbuilder steelmaker refiner housebuilder planemaker bookseller".split()
 )
 _KIND: Final = 6  # tokens: "shop workers’ union"
 
