@@ -56,12 +56,14 @@ def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int
     The town stands in capitals, or an agency that everybody knows stands behind it. In what is told as it goes on, an
     hour stands there: "14:05 GMT | The mayor …".
     """
+    if last - first < 3:
+        return first
     if tag[first] & NUMBER and _CLOCK.fullmatch(raw[first]):
         opening = first + 1
         while opening < last - 1 and raw[opening].lower() in _WITH_CLOCK:
             opening += 1
         return opening if raw[opening] is QUOTATION or tag[opening] & CAPITAL else first
-    if last - first < 3 or not tag[first] & CAPITAL:
+    if not tag[first] & CAPITAL:
         return first
     if not raw[first].isupper() and "(" not in raw[first + 1 : first + _DATELINE]:
         return first
