@@ -49,10 +49,9 @@ from claimcli.parser.decisions.courses import (
     phrase_at,
 )
 from claimcli.parser.decisions.owners import haver_of, owner_of
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.done import DOER_REACH
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.stems import plain
@@ -323,7 +322,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
         return None
     start = s.after_article(phrase[0])
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
-    doer = doer_in(s, v + 1, v + 1 + DOER_REACH)  # "must be signed **by the mayor**"
+    doer = doer_in(s, v + 1, v + 1 + NEAR)  # "must be signed **by the mayor**"
     actor = doer if doer and can_choose(s.t, doer) else None
     return tell(s, told, actor, (start, v + 1), action_from(s, phrase[0], v), "should be done", 1.1)
 

@@ -47,7 +47,7 @@ from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_behind
@@ -118,8 +118,6 @@ _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the"
 _CALLS: Final = forms_of("call")
 JOINED_WITHIN: Final = 5
 """How many words behind what is asked for more may be joined to it."""
-WISHED: Final = 8
-"""How many words before a noun the word may stand by which what it names is but wished for."""
 
 
 _EVER: Final = frozenset("history memory years decades decade generation".split())
@@ -229,7 +227,7 @@ def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Tol
 
 def _denied_at(s: Sentence, k: int) -> int | None:
     """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
-    for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
+    for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         if s.lower[i] in _DENYING:
             return None if s.group_of(i).negated else i
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
@@ -254,7 +252,7 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
 
     Also in passing: "…, **announcing** the appointment of".
     """
-    for i in range(k - 1, max(s.first, k - WISHED), -1):
+    for i in range(k - 1, max(s.first, k - NEAR), -1):
         what = s.tag[i]
         if what & VERB_ING and s.word(i - 1) == ",":
             return chooser_of(s, i, finite=False)
@@ -353,7 +351,7 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
 
 def _is_not_done(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
-    for i in range(k - 1, max(s.first, k - WISHED), -1):
+    for i in range(k - 1, max(s.first, k - NEAR), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
@@ -384,7 +382,7 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
     """
     if s.lower[k] not in _BIDS or not s.has(_RUN_FOR, *phrase):
         return False
-    return not s.has(_BEGINNING, k - WISHED, k)
+    return not s.has(_BEGINNING, k - NEAR, k)
 
 
 def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
@@ -401,7 +399,7 @@ def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
 
 def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
-    for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
+    for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         word = s.lower[i]
         named = word in _CALLS and only_tells(s, i)  # "called the ban on nets a mistake"
         in_event = word == "event" and s.word(i + 1) == "of"

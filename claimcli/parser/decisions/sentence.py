@@ -15,7 +15,7 @@ from claimcli.parser.text import Range as Range
 from claimcli.parser.text import Tokens
 
 NEAR: Final = 8
-"""How many tokens away the subject or the verb of a short clause is looked for; of a longer one, ``grammar.REACH``."""
+"""How many tokens away what belongs to a word is looked for in a short clause; in a longer one, ``grammar.REACH``."""
 ASKING_RULES: Final = frozenset({"asked", "asked that"})
 """Rules by which somebody else is asked for a choice."""
 

@@ -46,7 +46,7 @@ from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, wit
 from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.grammar import RELATIVE_OBJECTS
 
 EVERYDAY: Final = 0.35
@@ -75,8 +75,6 @@ ASKED_WITHIN: Final = 7
 """How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
-VOTED_WITHIN: Final = 8
-"""How many words behind a vote the "to" may stand of what it is on."""
 _REFUSING: Final = forms_of("refuse decline")
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
@@ -173,7 +171,7 @@ def _put_to_vote(s: Sentence, k: int) -> Range | None:
     on = s.after_time(k + 1)
     if s.word(on) != "on":
         return None  # "will vote for a plan to", "vote it down"
-    for i in range(on + 1, min(on + VOTED_WITHIN, s.last)):
+    for i in range(on + 1, min(on + NEAR, s.last)):
         if s.lower[i] == "to" and (s.lower[i - 1] in PLANS or s.lower[i - 1] == "whether"):
             return course_at(s, i + 1) if s.what(i + 1) & VERB_BASE else None
         if s.breaks(i, AUXILIARY | SUBJECT):

@@ -21,7 +21,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
@@ -32,8 +32,6 @@ _OCCASION: Final = frozenset("by after following because due amid since when unt
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
 THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
-DOER_REACH: Final = 8
-"""How many words behind a passive may lead to whoever did it: "was fired on Monday **by the club**"."""
 OFFICE_REACH: Final = 6
 """How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
 _NO_OFFICE: Final = frozenset(
@@ -69,7 +67,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
-    actor = doer_in(s, site.after, site.after + DOER_REACH)
+    actor = doer_in(s, site.after, site.after + NEAR)
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)

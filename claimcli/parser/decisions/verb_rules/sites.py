@@ -37,7 +37,7 @@ from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.label_end import ASIDE_REACH
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -59,8 +59,6 @@ CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
 _BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
-QUESTION_REACH: Final = 8
-"""How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 _STILL: Final = frozenset({"hold", "ice", "sale"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
@@ -202,7 +200,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     """
     after, then = s.what(k + 1), s.what(k + 2)
     if s.lower[s.first] == "why" and s.word(s.first + 1) in ("do", "does", "did"):
-        return bool(bits & VERB_BASE and k < s.first + QUESTION_REACH)  # "**Why does** Marr | refuse to go?"
+        return bool(bits & VERB_BASE and k < s.first + NEAR)  # "**Why does** Marr | refuse to go?"
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
