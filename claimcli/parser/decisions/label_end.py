@@ -40,7 +40,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS
-from claimcli.parser.decisions.sentence import Sentence
+from claimcli.parser.decisions.sentence import NEAR, Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
 from claimcli.parser.text import MONEY, QUOTATION
 
@@ -70,8 +70,6 @@ _SAID: Final = frozenset({"said", "says"})
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 CHOICE_REACH: Final = 4
 """How many tokens behind "and" the noun may stand that names another choice."""
-CLAUSE_REACH: Final = 7
-"""How many tokens behind "as" or "and" the verb may stand by which a clause opens."""
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
@@ -258,7 +256,7 @@ def opens_clause(s: Sentence, i: int) -> bool:
     """Whether a clause with a subject opens behind "and" at ``i``: "shut the pool and | **the staff went** home"."""
     if s.lower[i] != "and":
         return False
-    for j in range(i + 2, min(i + CLAUSE_REACH, s.last)):
+    for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
         if s.breaks(j, _PARTING):
             return False
@@ -298,7 +296,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
 
     In a headline, whose verbs may look like nouns, any does but before an office.
     """
-    for j in range(i + 2, min(i + CLAUSE_REACH, s.last)):
+    for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
         if s.breaks(j):
             break

@@ -105,8 +105,6 @@ _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _EXPLAINING: Final = forms_of("explain outline detail describe lay spell set show").union(["details", "plan"])
-EXPLAINED_WITHIN: Final = 4
-"""How many words before "how" the word may stand that says it is told."""
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 REPLY_REACH: Final = 25
 """How many words behind a question the verb of its answer may stand."""
@@ -237,7 +235,7 @@ def _asks_how(s: Sentence, start: int) -> bool:
         at -= 1  # "**what** price | she’ll demand"
         if s.word(at) not in ("what", "which"):
             return False
-    return not s.has(_EXPLAINING, at - EXPLAINED_WITHIN, at)
+    return not s.has(_EXPLAINING, at - NEAR, at)
 
 
 def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:

@@ -71,8 +71,6 @@ _REJECTING: Final = forms_of(
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
-ASKED_WITHIN: Final = 7
-"""How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
 _REFUSING: Final = forms_of("refuse decline")
@@ -107,8 +105,6 @@ _SPELLED_OUT: Final = VAGUE.union(
 _UNMEANT: Final = frozenset("accidentally inadvertently mistakenly unwittingly unknowingly".split())
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
-EASED_WITHIN: Final = 6
-"""How many words before an infinitive the word may stand by which it is told how easily it is done."""
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
 
 
@@ -297,7 +293,7 @@ def _is_question(d: Draft) -> bool:
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
         return not (s.tag[d.start] & VERB_ING and s.what(d.start - 1) & PREPOSITION)
-    return s.asks(start) and s.has(ASKS, start - ASKED_WITHIN, start)
+    return s.asks(start) and s.has(ASKS, start - NEAR, start)
 
 
 def _is_refuted(d: Draft) -> bool:
@@ -370,7 +366,7 @@ def _is_right(d: Draft) -> bool:
     s, start = d.s, d.start
     if s.lower[start] != "to":
         return s.lower[start] == "can"
-    eased = s.find_back(_EASE, start - 1, start - EASED_WITHIN)
+    eased = s.find_back(_EASE, start - 1, start - NEAR)
     eased = eased and s.word(eased + 1) in ("for", "to")  # "made it **easier for** firms | to sell it"
     return bool(eased) or s.word(start - 1) in _RIGHTS
 
@@ -422,7 +418,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     before = s.word(start - 1)
     at = start - 1 - (before == "that")
     told_by = s.word(at)
-    if before == "of" and s.has(_SUSPECTING, start - ASKED_WITHIN, start):
+    if before == "of" and s.has(_SUSPECTING, start - NEAR, start):
         return True  # "is suspected of | taking bribes"
     rejected = told_by in _ALLEGED and s.has(_REJECTING, start - 6, start - 2)
     untrue = told_by == "true" and s.what(at - 1) & NEGATION

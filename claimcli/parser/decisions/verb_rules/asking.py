@@ -40,7 +40,7 @@ from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import ASIDE_REACH, closing_mark
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -56,8 +56,6 @@ from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
-WHO_REACH: Final = 6
-"""How many words whoever is asked or offered something may take, where no "that" leads to him."""
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PERMITTING: Final = forms_of("allow permit let enable")
 _PRESSING: Final = forms_of("press push lobby advocate")
@@ -87,7 +85,7 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
         answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
         if any(s.t.tag[i - 2] & WORD for i in answers):  # "offered a loan, but Reed **turned it** down"
             return tell_site(s, site, told, phrase_at(s, p), "offered")
-    a = s.find(ARTICLES, p + 1, p + WHO_REACH)
+    a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
     if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
@@ -114,7 +112,7 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
-    aside, end = aside_within(s, p + 2, WHO_REACH)
+    aside, end = aside_within(s, p + 2, NEAR)
     for i in range(p + 2, min(p + 14, s.last)):
         what = s.tag[i]
         named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
@@ -152,7 +150,7 @@ def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
         return None
     if s.what(p) & SUBJECT and suggests:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
-    for i in range(p + 1, min(p + WHO_REACH, s.last)):
+    for i in range(p + 1, min(p + NEAR, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
         timed = s.after_time(i) > i  # "urged the city | **last** week to"
         if bare and not timed and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
@@ -308,7 +306,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
     ordered, to, actor = told.status is Status.TAKEN, site.after, None
     if ordered and s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
-        to = s.find({"to"}, to + 2, to + WHO_REACH) or to
+        to = s.find({"to"}, to + 2, to + NEAR) or to
         actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
     if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
         return None

@@ -32,8 +32,6 @@ _OCCASION: Final = frozenset("by after following because due amid since when unt
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
 THAT_REACH: Final = 12
 """How many words of a clause of "that" may stand before its last noun."""
-OFFICE_REACH: Final = 6
-"""How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
 _NO_OFFICE: Final = frozenset(
     "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
 )
@@ -156,7 +154,7 @@ def _gets_office(s: Sentence, site: Site) -> bool:
     if "as" not in site.frames:
         return False
     if s.word(p) == "as":
-        p = next((i for i in range(p + 1, min(p + OFFICE_REACH, s.last)) if s.tag[i] & ROLE), p)
+        p = next((i for i in range(p + 1, min(p + NEAR, s.last)) if s.tag[i] & ROLE), p)
     return bool(s.what(p) & ROLE) and s.lower[p] not in _NO_OFFICE
 
 

@@ -22,7 +22,7 @@ from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, named_before
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
-from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import ASKING_RULES, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
@@ -52,8 +52,6 @@ _NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetit
 _SHUNNING: Final = forms_of("refrain abstain object")
 """Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
 _RULING: Final = forms_of("rule")
-LET_REACH: Final = 6
-"""How many words before a verb the word may stand by which somebody is let do it."""
 _UNMADE: Final = frozenset(
     "idea notion possibility prospect option chance hope hopes dream goal thought talk talks discussion discussions"
     " negotiations debate conversation conversations talked spoke talking speaking".split()
@@ -161,7 +159,7 @@ def _had_to(s: Sentence, to: int) -> bool:
 
 def _would_be_let(s: Sentence, start: int) -> bool:
     """Whether somebody would be let do what a verb group at ``start`` tells: "**would let** firms | sell it"."""
-    for i in range(start - 1, max(s.first, start - LET_REACH), -1):
+    for i in range(start - 1, max(s.first, start - NEAR), -1):
         if s.lower[i] in ("let", "help", "make"):
             return s.lower[i - 1] == "to" or s.lower[i - 1] in _LATER
         if s.breaks(i, COORDINATOR):
