@@ -40,7 +40,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import DECISION_NOUNS
-from claimcli.parser.decisions.sentence import NEAR, Sentence
+from claimcli.parser.decisions.sentence import FAR, NEAR, Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
 from claimcli.parser.text import MONEY, QUOTATION
 
@@ -50,8 +50,6 @@ QUOTED_REACH: Final = 40
 """Most characters of a quotation that a label goes on over."""
 SHORT_LABEL: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
-ASIDE_REACH: Final = 12
-"""Most tokens of an aside that a verb or a label goes on behind."""
 ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 """Marks that open an aside, and those that close it."""
 _ATTACHING: Final = frozenset(
@@ -168,7 +166,7 @@ def _parts_adjectives(s: Sentence, i: int) -> bool:
 
 def _over_aside(s: Sentence, i: int, start: int) -> int | None:
     """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
-    aside = closing_mark(s, i, min(s.last, i + ASIDE_REACH))
+    aside = closing_mark(s, i, min(s.last, i + FAR))
     if aside is None or s.word(aside + 1) not in _ATTACHING:
         return None
     end = label_end(s, aside + 1, start + aside - i)

@@ -28,11 +28,9 @@ from claimcli.parser.decisions.antecedents import (
     without_opener,
 )
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import FAR, Range, Sentence
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, is_finite
 
-SHARED_REACH: Final = 14
-"""How many tokens before "and his" the name may stand whose things are told."""
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
 _ABOUT: Final = frozenset({"about", "on", "with"})
@@ -81,7 +79,7 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
     if s.word(i - 1) not in _JOINING:
         return None
     mark = 0
-    for j in range(i - 2, max(s.first, i - SHARED_REACH), -1):
+    for j in range(i - 2, max(s.first, i - FAR), -1):
         what = s.tag[j]
         if s.lower[j] in POSSESSIVE_MARKS:
             if mark:

@@ -16,6 +16,8 @@ from claimcli.parser.text import Tokens
 
 NEAR: Final = 8
 """How many tokens away what belongs to a word is looked for in a short clause; in a longer one, ``grammar.REACH``."""
+FAR: Final = 12
+"""How many tokens on a walk goes that may pass an aside, or a clause within the clause."""
 ASKING_RULES: Final = frozenset({"asked", "asked that"})
 """Rules by which somebody else is asked for a choice."""
 

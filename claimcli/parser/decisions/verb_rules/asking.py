@@ -39,8 +39,8 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import ASIDE_REACH, closing_mark
-from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
+from claimcli.parser.decisions.label_end import closing_mark
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -113,7 +113,7 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
 def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
     aside, end = aside_within(s, p + 2, NEAR)
-    for i in range(p + 2, min(p + 14, s.last)):
+    for i in range(p + 2, min(p + FAR, s.last)):
         what = s.tag[i]
         named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
         if aside <= i < end or named:  # "that Holt **Lines** | close it"
@@ -200,7 +200,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    i, limit, apart = p, min(p + ASIDE_REACH, s.last), False
+    i, limit, apart = p, min(p + FAR, s.last), False
     while (i := i + 1) < limit:
         if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
             i, limit = aside, min(max(limit, aside + 3), s.last)
@@ -226,7 +226,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _aside_end(s: Sentence, i: int) -> int:
     """Where an aside ends that a bracket opens at ``i``, or a comma, if "to" comes next; 0 if none does."""
-    limit = min(i + ASIDE_REACH, s.last)
+    limit = min(i + FAR, s.last)
     if s.lower[i] == "(":
         return closing_mark(s, i, limit) or 0
     return next((j for j in range(i + 1, limit) if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)

@@ -57,9 +57,9 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.label_end import ASIDE_REACH, is_adjective, is_general, label_end
+from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_done
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -413,7 +413,7 @@ def _is_object(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) in _HARDSHIP:
         return True  # "would have a hard **time** | vetoing it"
     if s.what(at - 1) & COORDINATOR:  # "would mean closing the road and | selling the pier"
-        at = next((i for i in range(at - 2, max(s.first, at - 12), -1) if s.tag[i] & VERB_ING), at)
+        at = next((i for i in range(at - 2, max(s.first, at - FAR), -1) if s.tag[i] & VERB_ING), at)
     before = s.what(at - 1)
     return bool(before & FINITE) and not before & NOUN
 
@@ -438,7 +438,7 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":
-        i = max(i, s.find({","}, i + 1, i + ASIDE_REACH) + 1)
+        i = max(i, s.find({","}, i + 1, i + FAR) + 1)
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
         whom = s.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0

@@ -21,7 +21,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
-from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
@@ -30,8 +30,6 @@ from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
 
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
-THAT_REACH: Final = 12
-"""How many words of a clause of "that" may stand before its last noun."""
 _NO_OFFICE: Final = frozenset(
     "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
 )
@@ -82,7 +80,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _outer(s: Sentence, end: int) -> Range | None:
     """The noun whose clause has its object at ``end``: "**A paper** that claimed to restore | memories | was"."""
     verb = 0
-    for i in range(end - 1, max(s.first, end - THAT_REACH), -1):
+    for i in range(end - 1, max(s.first, end - FAR), -1):
         what = s.tag[i]
         if s.lower[i] in RELATIVE_SUBJECTS:
             behind = s.after_adverbs(i + 1)

@@ -36,8 +36,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
-from claimcli.parser.decisions.label_end import ASIDE_REACH
-from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -62,8 +61,6 @@ _BOTH: Final = frozenset({"all", "both"})
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 _STILL: Final = frozenset({"hold", "ice", "sale"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
-STILL_REACH: Final = 16
-"""How many words behind a verb such a particle may stand."""
 _NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -281,13 +278,13 @@ def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
     if s.word(p) != ",":
         return p
-    opens = s.find_back({","}, p - 2, p - ASIDE_REACH)
+    opens = s.find_back({","}, p - 2, p - FAR)
     if opens and (s.what(opens + 1) & COORDINATOR or s.word(opens + 1) == "then"):
         end = p  # "weighed, **but in the end rejected,** | a merger"
     elif not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
     else:
-        end = s.find({","}, p + 2, p + ASIDE_REACH)
+        end = s.find({","}, p + 2, p + FAR)
     opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
     if not opens or any(what & _NEW_CLAUSE for what in s.tag[p + 1 : end]):
         return p
@@ -336,7 +333,7 @@ def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int:
     still = particle[-1] in _STILL  # "put **plans for a** tower | on ice"
     if not (s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL | PLURAL * still) or s.word(p) == "that"):
         return 0
-    for i in range(p + 1, min(p + (STILL_REACH if still else 6), s.last)):
+    for i in range(p + 1, min(p + (FAR if still else 6), s.last)):
         if s.lower[i : i + len(particle)] == particle:
             return i
         if s.tag[i] & AUXILIARY or s.lower[i] in (",", ";"):

@@ -40,8 +40,6 @@ _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
 _MEANS: Final = forms_of("spend hold assemble shell pay use")
 """Verbs that tell by what means something is done."""
-DONE_REACH: Final = 18
-"""How many words before an infinitive the verb may stand that tells by what means it is done."""
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
@@ -137,7 +135,7 @@ def is_to_come(s: Sentence, site: Site) -> bool:
 
 def _is_done_by(s: Sentence, to: int) -> bool:
     """Whether what an infinitive at ``to`` tells was done, by means told before: "**spent** $9 million | to buy it"."""
-    for i in range(to - 2, max(s.first, to - DONE_REACH), -1):
+    for i in range(to - 2, max(s.first, to - REACH), -1):
         if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
             group, whom = s.group_of(i), phrase_at(s, i + 1)
             if s.lower[i] == "paid" and whom is not None and can_choose(s.t, whom):
