@@ -66,8 +66,6 @@ _LEADING_ON: Final = SPELLING_OUT | {"following", "say"}
 _SAID: Final = frozenset({"said", "says"})
 """What no object begins with: "the aide she *fired* | **said** it was late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
-CHOICE_REACH: Final = 4
-"""How many tokens behind "and" the noun may stand that names another choice."""
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
@@ -220,7 +218,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
         return (
             word == "but"
-            or names_choice(s, choice, min(i + 1 + CHOICE_REACH, s.last))
+            or names_choice(s, choice, min(i + 5, s.last))
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
             or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
         )

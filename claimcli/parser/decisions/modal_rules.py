@@ -53,7 +53,7 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -106,8 +106,6 @@ _COMPLETING: Final = PARTICLES | {"on"}
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _EXPLAINING: Final = forms_of("explain outline detail describe lay spell set show").union(["details", "plan"])
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
-REPLY_REACH: Final = 25
-"""How many words behind a question the verb of its answer may stand."""
 QUOTED_FIRST: Final = 24
 """How many characters of a quotation are read for its first word."""
 _LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
@@ -365,7 +363,7 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     if s.word(start - 4) in ("no", "yes"):
         subject = s.subject_of_verb(start - 5)
         return s.word(start - 4) == "yes", subject
-    for v in range(p + 1, min(p + REPLY_REACH, s.last)):
+    for v in range(p + 1, min(p + REACH, s.last)):
         if s.lower[v] in _REPLYING:
             yes = _says_yes(s, v + 1)
             who = s.subject_of_verb(v)

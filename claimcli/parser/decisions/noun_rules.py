@@ -116,8 +116,6 @@ _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
-JOINED_WITHIN: Final = 5
-"""How many words behind what is asked for more may be joined to it."""
 
 
 _EVER: Final = frozenset("history memory years decades decade generation".split())
@@ -415,7 +413,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     if told is None or told.status is not Status.PROPOSED:
         return False
     # "**seeks a raise** over six years | and a ban"
-    return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < JOINED_WITHIN
+    return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < NEAR
 
 
 def _is_weighed(s: Sentence, k: int, end: int) -> bool:
