@@ -30,6 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
+from claimcli.parser.grammar import REACH
 from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens, places
@@ -88,9 +89,6 @@ _OPENS_QUESTION: Final = WH | SUBORDINATOR | PREPOSITION
 
 _PARTING: Final = frozenset("while whereas although though but yet ;".split())
 """What parts clauses that may be on different matters: "The board sold the pier, **while** Marr said"."""
-
-PARTED_WITHIN: Final = 40
-"""How many tokens back from a claim such a word is looked for."""
 
 _BEFORE_VERB: Final = frozenset(
     "will would to can could may might shall should must do does did not t".split()
@@ -444,7 +442,7 @@ class Linker:
         Behind "and", where its speaker follows: "…, **and** Marr said that".
         """
         stop, first, lower = self._labels[at], saying.first, self._t.lower
-        for i in range(first - 1, max(-1, first - PARTED_WITHIN), -1):
+        for i in range(first - 1, max(-1, first - REACH), -1):
             if self._t.start[i] < stop:
                 break
             if lower[i] in _PARTING or (lower[i] == "and" and i + 1 == saying.mention):

@@ -175,7 +175,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     course = course_at(s, p + 1)
-    actor = (course and _made_by(s, course[1])) or actor
+    actor = (course and s.word(course[1]) != "," and _made_by(s, course[1])) or actor
     return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
 
 
@@ -188,16 +188,14 @@ def _behind_made(s: Sentence, p: int, told: Told) -> int:
 
 
 def _made_by(s: Sentence, p: int) -> Range | None:
-    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**"."""
-    q = _behind_auxiliaries(s, p)
-    return phrase_at(s, q + 2) if q > p and s.word(q) in _CAME_ABOUT and s.word(q + 1) == "by" else None
+    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**".
 
-
-def _set_off(s: Sentence, p: int) -> Range | None:
-    """By whom a choice was made, told in an aside at ``p``: "the closure of the school**, ordered by Marr**, …"."""
-    if s.word(p) != "," or s.word(p + 2) != "by" or not s.what(p + 1) & VERB_PARTICIPLE:
-        return None
-    return phrase_at(s, p + 3) if frames_of(s.lower[p + 1]) else None
+    Also in an aside: "the closure of the school**, ordered by Marr**, …".
+    """
+    aside = s.word(p) == ","
+    q = p + 1 if aside else _behind_auxiliaries(s, p)
+    made = s.what(q) & VERB_PARTICIPLE and frames_of(s.lower[q]) if aside else s.word(q) in _CAME_ABOUT
+    return phrase_at(s, q + 2) if q > p and made and s.word(q + 1) == "by" else None
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
@@ -314,7 +312,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
-    doer = doer or _made_by(s, phrase[1]) or _set_off(s, phrase[1])
+    doer = doer or _made_by(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 

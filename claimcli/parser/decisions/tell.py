@@ -94,8 +94,6 @@ ANYBODY: Final = frozenset(
     " nobody somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
-PARTED_BY: Final = 2
-"""How many tokens may part a subject from its verb: "a law **, which** bans"."""
 _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
@@ -344,8 +342,8 @@ def _is_thing(d: Draft) -> bool:
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
     law = s.has(LAWS, *actor)
-    if not 0 <= d.start - last <= PARTED_BY or (law and d.rule != "chose to"):
-        return False  # but "the rules **aim to** …" is no choice
+    if not 0 <= d.start - last <= 2 or (law and d.rule != "chose to"):
+        return False  # "a law**, which** bans it", but "the rules **aim to** …" is no choice
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
     return somebody_in(s.t, actor) is None

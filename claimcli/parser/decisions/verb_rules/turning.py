@@ -16,7 +16,7 @@ from claimcli.lexicon import (
     VERB_S,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, VERB_BITS, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, named_before
@@ -58,9 +58,10 @@ _UNMADE: Final = frozenset(
 
 def shut_out(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` shuts out, which is left open by who does not: "would not rule out | **a toll**"."""
-    if s.word(p) not in _RULING or s.word(p + 1) != "out":
+    if s.word(p) not in _RULING or "out" not in s.lower[p + 1 : p + PARTED]:
         return None
-    return course_at(s, p + 2) if s.what(p + 2) & VERB_ING else phrase_at(s, p + 2)
+    p += 1 + (s.word(p + 1) == "out")
+    return course_at(s, p) if s.what(p) & VERB_ING else phrase_at(s, p)
 
 
 def turns_down(s: Sentence, p: int) -> bool:
