@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     FINITE,
+    LINK,
     NEGATION,
     NOUN,
     NUMBER,
@@ -56,6 +57,7 @@ ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 _ALLOWING: Final = forms_of("allow permit")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
+_JOINING: Final = LINK | TIME | ADVERB
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
 
@@ -142,7 +144,8 @@ def _makes_so(s: Sentence, v: int) -> bool:
     following = s.what(v + 1)
     whom = following & OBJECT and not following & POSSESSIVE
     made = following & CAPITAL or s.what(v + 2) & OPENS_NOUN  # "make | public the list"
-    so = any(is_adjective(word) for word in s.lower[v + 2 : min(v + 4, s.last)])  # "make lists **public**"
+    # "make lists **public**", not "make a public **list**"
+    so = any(is_adjective(s.word(i)) and s.what(i + 1) & (WORD | _JOINING) != WORD for i in (v + 2, v + 3))
     whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
     return bool(whom or (s.lower[v] in ("make", "makes", "made", "making") and (made or so)))
 

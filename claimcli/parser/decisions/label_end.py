@@ -29,6 +29,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TENSED,
     TIME,
     VERB_BASE,
@@ -39,7 +40,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS
+from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS
 from claimcli.parser.decisions.sentence import FAR, NEAR, Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
 from claimcli.parser.text import MONEY, QUOTATION
@@ -73,16 +74,6 @@ _MESSAGES: Final = frozenset(
     "letter email e-mail tweet tweets post posts statement memo video message speech".split()
 )
 """In what somebody made a choice known: "her resignation | in a **letter** to staff"."""
-_ADJECTIVES: Final = frozenset(
-    "new old big small large huge long short deep high low wide broad deeper higher lower bigger smaller longer shorter"
-    " wider broader tougher stricter tighter stronger strict tough tight strong weak fair free bold harsh swift quick"
-    " fast slow safe sharp steep stiff modest sweeping far-reaching full-blown hard-line one-off clean cheap sound"
-    " costly deadly orderly early quiet secret simple single whole joint cruel crude vague vast rare rich poor proper"
-    " comprehensive temporary voluntary mandatory compulsory unilateral bilateral multilateral gradual annual formal"
-    " informal legal illegal final total general federal national international regional local global partial"
-    " equal official special additional traditional conditional unconditional professional immediate independent"
-    " permanent urgent likely private transparent public strategic drastic economic democratic basic domestic".split()
-)
 _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
     "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
@@ -151,7 +142,9 @@ def label_end(s: Sentence, p: int, start: int) -> int:
 
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective."""
-    return word.removeprefix("un") in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)
+    bare = word.removeprefix("un")
+    listed = bare in ADJECTIVES or TAGS.get(bare, 0) & ADJECTIVE
+    return bool(listed) or word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _parts_adjectives(s: Sentence, i: int) -> bool:
@@ -188,7 +181,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         following = s.what(i + 1)
         if following & VERB_ING and s.has(_SPENDING, i - 4, i):
             return False  # "spend the **next month** driving"
-        at = i - bool(s.tag[i - 1] & ADJECTIVE or is_adjective(s.word(i - 1)))  # "a **big** Monday speech"
+        at = i - is_adjective(s.word(i - 1))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
         led = own or _names_day(s, i)
         if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
