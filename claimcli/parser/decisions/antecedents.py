@@ -196,20 +196,26 @@ def subject_meant(s: Sentence, start: int) -> Range | None:
     return antecedent(s, s.subject_before(start))
 
 
-def actor_before(s: Sentence, stop: int) -> Range | None:
+def actor_before(s: Sentence, stop: int, breaks: int = 0) -> Range | None:
     """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
 
-    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
+    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …"; nor
+    beyond what ends a phrase, if ``breaks`` tells what does.
     """
-    for i in range(stop - 1, max(s.first, stop - REACH), -1):
+    for i in range(stop - 1, max(s.first, stop - (NEAR if breaks else REACH)), -1):
         if leads_to_others(s, i, stop):
             return None
         if is_main_verb(s, i):
             if only_tells(s, i):
                 return None
-            subject = s.subject_of_verb(i)
+            start = s.group_of(i).start
+            if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
+                return actor_before(s, start - 1)
+            subject = s.subject_before(start)
             if subject is not None:
                 return antecedent(s, subject)
+        if breaks and s.breaks(i, breaks):
+            return None
     return None
 
 
