@@ -50,7 +50,7 @@ from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, 
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import is_spelled_out, tell
-from claimcli.parser.decisions.verb_rules.asking import asked_behind
+from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
 from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
 
@@ -203,16 +203,25 @@ def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
     return action_from(s, actor[0] if actor and 0 < k - actor[0] < 8 else k, k)
 
 
-def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
-    """ "Marr’s request that the council close the pier": the council has the choice before it."""
+def asked_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
+    """ "Marr’s request that the council close the pier", "a call for the council **to**": it has the choice."""
     told = told_by.get("to")
-    if told is None or told.status is not Status.PROPOSED or s.word(k + 1) != "that":
+    if told is None or told.status is not Status.PROPOSED:
         return None
-    found = asked_behind(s, k + 1, True)
+    found = asked_behind(s, k + 1, True) if s.word(k + 1) == "that" else _asked_to(s, k + 1)
     if found is None:
         return None
     told, actor = _answered(s, k, told, found[0])
     return tell(s, told, actor, found[1], action_from(s, k, k), "asked that", 1.2)
+
+
+def _asked_to(s: Sentence, p: int) -> Asked | None:
+    """Who is asked to do what behind the "for" at ``p``: "a call for **the council** | **to sell the pier**"."""
+    phrase = phrase_at(s, p + 1) if s.word(p) in ("for", "on") else None
+    to = s.find({"to"}, phrase[0] + 1, phrase[1] + 1) if phrase else 0
+    if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p + 1, to)):
+        return None
+    return (p + 1, to), course_at(s, to + 1)
 
 
 def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
@@ -274,10 +283,6 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         preposition, p = "for", p + 2  # "a vote in favor of the levy"
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
-    if preposition in ("for", "on") and "to" in told_by:
-        telling = _asked_of(s, k, p, told_by["to"])
-        if telling is not None:
-            return telling
     backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
     if backed or _is_not_done(s, k) or _is_of_market(s, k, p):
         return None
@@ -379,18 +384,6 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
     if s.lower[k] not in _BIDS or not s.has(_RUN_FOR, *phrase):
         return False
     return not s.has(_BEGINNING, k - NEAR, k)
-
-
-def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
-    """ "A call for the council **to sell the pier**": whoever stands at ``p`` has the choice."""
-    phrase = phrase_at(s, p) if told.status is Status.PROPOSED else None
-    if phrase is None:
-        return None
-    to = s.find({"to"}, phrase[0] + 1, phrase[1] + 1)
-    if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
-        return None
-    told, actor = _answered(s, k, told, (p, to))
-    return tell(s, told, actor, course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
 
 
 def _is_wished_for(s: Sentence, k: int) -> bool:
@@ -513,7 +506,7 @@ PLANNED: Final = frozenset("proposed planned promised threatened pledged".split(
 """Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
     choice_to,
-    asked_for,
+    asked_of,
     choice_of,
     own_choice,
     deed,
