@@ -30,7 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
-from claimcli.parser.grammar import REACH
+from claimcli.parser.grammar import OPENS_ASIDE, REACH
 from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens, places
@@ -78,11 +78,8 @@ _AFTER_THAT: Final = frozenset(
 )
 """… and those before which "that" does, and opens no clause: "**That** was a mistake"."""
 
-_RELATIVE: Final = frozenset({"who", "which", "whose"})
-"""What opens a clause that tells something by the way: "Marr, **who** quit last week, spoke of the sea" …"""
-
 ASIDE_WITHIN: Final = 4
-"""… and how many tokens before what it tells it is looked for."""
+"""How many tokens before what it tells the word is looked for that opens an aside: "Marr, **who** quit last week"."""
 
 _OPENS_QUESTION: Final = WH | SUBORDINATOR | PREPOSITION
 """What opens a question that is told: "what", "whether", "about"."""
@@ -434,7 +431,7 @@ class Linker:
         """Whether a relative clause tells a choice: "Marr, **who** last week closed the bridge"."""
         action = bisect_left(self._t.start, _extent(told).start)
         first = max(self._t.sentences[told.sentence][0], action - ASIDE_WITHIN)
-        return not _RELATIVE.isdisjoint(self._t.lower[first:action])
+        return not OPENS_ASIDE.isdisjoint(self._t.lower[first:action])
 
     def _is_parted(self, saying: _Saying, at: int) -> bool:
         """Whether a claim stands in another clause than the telling before it: "…, **while** Marr said that".

@@ -32,7 +32,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.attribution.passives import SPOKEN_TO
-from claimcli.parser.attribution.sentence import ASKING, ASKS
+from claimcli.parser.attribution.sentence import ASKS, WH_WORDS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
@@ -69,7 +69,6 @@ JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
 TELLING: Final = forms_of(" ".join(SPOKEN_TO - {"ask"}))
-_ASKED_HOW: Final = ASKING | {"when"}
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
@@ -275,9 +274,9 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     Who is told where it is what he ought to do: "told **Holt** | he | should …", and asked: "asked **Holt** how he".
     """
     duty = s.word(i + 1) in _OBLIGED and (s.word(i + 1) != "had" or s.word(i + 2) == "to")  # not "had agreed"
-    end = i - (s.word(i - 1) == "that" or s.word(i - 1) in _ASKED_HOW)
+    end = i - (s.word(i - 1) == "that" or s.word(i - 1) in WH_WORDS)
     for k in range(end - 1, max(s.first, end - NEAR), -1):
-        if s.lower[k] in ASKS and s.word(end) in _ASKED_HOW:
+        if s.lower[k] in ASKS and s.word(end) in WH_WORDS:
             return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
         if s.lower[k] in TELLING and k < end - 1:
             group = s.group_of(k)

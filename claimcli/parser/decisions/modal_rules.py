@@ -52,6 +52,7 @@ from claimcli.parser.decisions.owners import haver_of, owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH
 from claimcli.parser.stems import plain
@@ -96,8 +97,6 @@ _DONE_TO_MANY: Final = frozenset({"questioning", "claiming"})
 """What is no talk before those to whom it is done, or what is got by it: "**questioning** suspects"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neutral out".split())
-"""What somebody has chosen that stays so: "the airport will stay **closed**", "she will stay **home**"."""
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
@@ -257,7 +256,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
         return True
     if s.lower[p] in STAYING:
         within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
-        return not (within or s.word(p + 1) in _SHUT)
+        return not (within or s.word(p + 1) in AS_IT_IS)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
     if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"

@@ -49,7 +49,7 @@ from claimcli.parser.decisions.label_end import is_general, label_end, names_cho
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
-from claimcli.parser.decisions.tell import is_spelled_out, tell
+from claimcli.parser.decisions.tell import REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
 from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
@@ -77,9 +77,6 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
-_DENYING: Final = forms_of(
-    "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
-)
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH_ONE: Final = ORDINALS.union(
@@ -233,7 +230,7 @@ def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Tol
 def _denied_at(s: Sentence, k: int) -> int | None:
     """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
     for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
-        if s.lower[i] in _DENYING:
+        if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause

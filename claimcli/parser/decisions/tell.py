@@ -64,9 +64,11 @@ _DENIED: Final = forms_of(
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _ALLEGED: Final = VAGUE.union("report reports rumblings charge charges indication sign signs".split())
-_REJECTING: Final = forms_of(
-    "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
-).union("no false untrue baseless unfounded bogus".split())
+REBUFFING: Final = forms_of(
+    "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer refute rebut dispute"
+    " contradict downplay discount debunk"
+)
+_UNTRUE: Final = REBUFFING.union("counter countered no false untrue baseless unfounded bogus".split())
 """Words by which what is told of somebody is said to be not so."""
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
@@ -404,7 +406,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     told_by = s.word(at)
     if before == "of" and s.has(_SUSPECTING, start - NEAR, start):
         return True  # "is suspected of | taking bribes"
-    rejected = told_by in _ALLEGED and s.has(_REJECTING, start - 6, start - 2)
+    rejected = told_by in _ALLEGED and s.has(_UNTRUE, start - 6, start - 2)
     if told_by in _DENIED or (rejected and before == "that"):
         return denied  # "rejected **reports** that | he planned to sell it"
     if told_by in _MEANING and s.what(at - 1) & NEGATION:

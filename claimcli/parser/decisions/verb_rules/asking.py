@@ -38,7 +38,7 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import PERMITTING, course_at, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import closing_mark
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
@@ -57,14 +57,12 @@ from claimcli.parser.text import QUOTATION
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
-_PERMITTING: Final = forms_of("allow permit let enable")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
 _ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
-_AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -248,7 +246,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in ("expect", "brace", "beware"):
         return None  # "warned drivers to **expect** delays"
-    if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
+    if s.lower[site.k] in PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     # "the storm forced **the city** to"
     forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
@@ -274,7 +272,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "told reporters | to wait"
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
-    if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
+    if whole and whole[0] < q and s.lower[site.k] in PERMITTING:  # "will not **allow** rebels to win"
         whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 

@@ -84,7 +84,9 @@ _BOUND: Final = frozenset(
 )
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
+PROPOSING: Final = forms_of(
+    "seek demand request call push press lobby ask urge propose float pitch recommend suggest"
+)
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
 _SAFETY: Final = frozenset(
@@ -95,7 +97,11 @@ _SAFETY: Final = frozenset(
 _MAKING_KNOWN: Final = frozenset({"announce", "unveil", "release", "publish"})
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
-_AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
+AS_IT_IS: Final = frozenset(
+    "unchanged steady open closed shut frozen intact unfinished vacant suspended grounded banned home neutral"
+    " out".split()
+)
+"""What something is left as, or stays, by somebody’s choice: "left the airport **closed**", "will stay **home**"."""
 _POINTS: Final = frozenset("% per percent point points pence cents".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
@@ -136,7 +142,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     if told.status is Status.PROPOSED and site.lemma in ("support", "back"):
         actor, label = _planner_of(s, site, label) or (actor, label)
-    elif told.status is Status.PROPOSED and s.lower[site.k] in _DEMANDING:
+    elif told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
@@ -281,12 +287,12 @@ def _parted(s: Sentence, between: Range) -> Range | None:
 def _as_it_is(s: Sentence, label: Range) -> int:
     """Where what says how an object is left ends: "its key rate | **unchanged**", "rates **on hold**"; else 0."""
     first, p = label
-    if s.word(p) in _AS_IT_IS:
+    if s.word(p) in AS_IT_IS:
         return p + 1
     at = s.find({"at"}, first + 1, p + 1)
     if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
         return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
-    within = s.lower[p - 1] in _AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
+    within = s.lower[p - 1] in AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
     return p if p - first > 1 and within else 0
 
 
