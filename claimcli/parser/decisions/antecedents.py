@@ -164,7 +164,7 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     if who:
         return _person_in(s, named)
     person = is_person(s.t, head_words(s, named))
-    return _body_in(s, named, beside=person) if person or named != phrase else phrase
+    return body_in(s, named, beside=person) if person or named != phrase else phrase
 
 
 def _before_state(s: Sentence, phrase: Range) -> Range:
@@ -338,10 +338,11 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
     return phrase
 
 
-def _body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
+def body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
     """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …".
 
-    ``beside`` a person it may be what a name leads to: "Ann Marr at | a hearing that …".
+    ``beside`` a person it may be what a name leads to: "Ann Marr at | a hearing that …"; so may what a bare participle
+    tells more of: "stayed the sale on | **a plea** | filed by Marr".
     """
     for i in range(phrase[1] - 2, phrase[0], -1):
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):

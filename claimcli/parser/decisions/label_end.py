@@ -243,14 +243,18 @@ def _is_governed(s: Sentence, start: int) -> bool:
 
 def opens_clause(s: Sentence, i: int) -> bool:
     """Whether a clause with a subject opens behind "and" at ``i``: "shut the pool and | **the staff went** home"."""
-    if s.lower[i] != "and":
+    if s.word(i) not in ("and", "but"):
         return False
     for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
         if s.breaks(j, _PARTING):
             return False
         if not what & (CAPITAL | AUXILIARY) and _is_finite_here(s, j):
-            return not (what & VERB_PARTICIPLE and s.what(j + 1) & PREPOSITION)  # "and cables | tied to it"
+            own = s.tag[j - 1] & SUBJECT and s.tag[j - 2] & (
+                COORDINATOR | NUMBER | TIME
+            )  # "and **she** refused to"
+            # not "and cables | tied to it"
+            return bool(own) or not (what & VERB_PARTICIPLE and s.what(j + 1) & PREPOSITION)
     return False
 
 

@@ -18,7 +18,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import antecedent
+from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
@@ -50,7 +50,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     phrase = antecedent(s, subject) if subject is not None else None
     reduced = site.group.start == site.k and not site.joined
     if phrase is not None:
-        phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
+        phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
         return None  # "who lied while he was **mayor** | was jailed"
     if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT:
@@ -92,12 +92,6 @@ def _outer(s: Sentence, end: int) -> Range | None:
         if not what & WORD or (what & SUBORDINATOR and not what & PREPOSITION):
             return None
     return None
-
-
-def _beside_participle(s: Sentence, phrase: Range) -> Range:
-    """The noun that a bare participle stands by: "stayed the sale on | **a plea** | filed by Marr"."""
-    at = next((i + 1 for i in range(phrase[1] - 2, phrase[0], -1) if s.tag[i] & PREPOSITION), phrase[0])
-    return (at, phrase[1])
 
 
 def _is_how_it_is(s: Sentence, site: Site) -> bool:
