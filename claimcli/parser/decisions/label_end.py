@@ -250,10 +250,8 @@ def opens_clause(s: Sentence, i: int) -> bool:
         if s.breaks(j, _PARTING):
             return False
         if not what & (CAPITAL | AUXILIARY) and _is_finite_here(s, j):
-            own = s.tag[j - 1] & SUBJECT and s.tag[j - 2] & (
-                COORDINATOR | NUMBER | TIME
-            )  # "and **she** refused to"
-            # not "and cables | tied to it"
+            # "and **she** refused to", not "and cables | tied to it"
+            own = s.tag[j - 1] & SUBJECT and s.tag[j - 2] & (COORDINATOR | NUMBER | TIME)
             return bool(own) or not (what & VERB_PARTICIPLE and s.what(j + 1) & PREPOSITION)
     return False
 

@@ -16,7 +16,6 @@ from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
 from claimcli.parser.decisions.verb_rules.outcomes import (
     answered,
-    answered_it,
     answered_to,
     carried,
     found,
@@ -93,7 +92,6 @@ ACTIVE_RULES: Final[_Framed] = (
     (found, ("verdict",)),
     (carried, ("vote",)),
     (answered, ("answer",)),
-    (answered_it, ("object",)),
     (did, ("object", "act")),
     (went, ("alone",)),
 )

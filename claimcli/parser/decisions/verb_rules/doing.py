@@ -233,7 +233,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     if site.between and site.after - site.between[1] > 1:
         return (site.k, site.after)  # "put the new pier on hold"
     if site.between:
-        return _parted(s, site.between)
+        return _parted(s, site.between, "object" in site.frames)
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
@@ -271,8 +271,11 @@ def _given(s: Sentence, label: Range) -> Range:
     return (at + 1, label[1]) if at and s.tag[at - 1] & _GIVEN_TO else label
 
 
-def _parted(s: Sentence, between: Range) -> Range | None:
-    """What stands between a verb and its particle; with both where that is one word: "turned **the new job** down"."""
+def _parted(s: Sentence, between: Range, whole: bool) -> Range | None:
+    """What stands between a verb and its particle: "turned **the new job** down"; with both where that is one word.
+
+    Then also with what follows, unless the verb and a pronoun are a ``whole``: "turned it down | in May".
+    """
     it = between[1] - between[0] == 1 and s.lower[between[0]] in NAMELESS  # "called **it** off"
     label = between if it else phrase_at(s, between[0])
     if label is None:
@@ -281,7 +284,7 @@ def _parted(s: Sentence, between: Range) -> Range | None:
     if last - first > 1:
         return (first, last)
     k, end = between[0] - 1, between[1] + 1
-    return (k, max(end, label_end(s, end, k)))
+    return (k, end if it and whole else max(end, label_end(s, end, k)))
 
 
 def _as_it_is(s: Sentence, label: Range) -> int:
