@@ -104,7 +104,7 @@ class Site:
         self.between, self.passive, self.finite, self.joined = between, passive, finite, joined
 
 
-def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
+def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
     """The verb at ``k``, if it is one, with its particle, beside it or behind: "turned down a bid", "turned it down".
 
     Then alone, as what looks like a particle may be none: "voted **on** Monday to …".
@@ -318,7 +318,7 @@ def _passive_before(s: Sentence, start: int) -> int:
     return 0
 
 
-def _lacks_object(s: Sentence, k: int, usages: tuple[Usage, ...]) -> bool:
+def _lacks_object(s: Sentence, k: int, usages: list[Usage]) -> bool:
     """Whether a verb has what it acts on ahead of it: "was tried and *jailed* **in May**", beside "… and *quit*"."""
     following = s.what(k + 1)
     if not following & WORD:
