@@ -78,11 +78,6 @@ class Sentence(grammar.Sentence):
         self.subject: Range | None = None
         self.told: Telling | None = None
 
-    def open_with(self, subject: Range | None) -> None:
-        """Read what stands behind an opening bullet, as what a subject does that the list’s first line names."""
-        self.first += 1
-        self.subject = subject
-
     def after_article(self, i: int) -> int:
         """Where what an article leads stands, if one does at ``i``: "the | pier"."""
         return i + (self.word(i) in ARTICLES)

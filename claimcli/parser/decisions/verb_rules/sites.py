@@ -215,7 +215,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
         return False  # "the use of executive | orders", not "after mayor | orders it"
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
-    return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)
+    return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k)
 
 
 def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
@@ -230,28 +230,23 @@ def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
 
 
 def _are_several(s: Sentence, k: int) -> bool:
-    """Whether names joined stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …", "Marr, Holt"."""
+    """Whether names joined stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …", "Marr, Holt".
+
+    Or a phrase of several: "**Members** of the panel on Arra plan to"; or else they need be somebody, and an object
+    follow: "**officials** at the port oppose the …".
+    """
     i = k - 1
     while i > s.first and s.tag[i] & ADVERB:
         i -= 1
     end = i
     while i > s.first and s.tag[i] & CAPITAL:
         i -= 1
-    joined = s.lower[i] == "and" or (s.lower[i] == "," and headline_list(s.t, s.first, i + 1, k) <= i)
-    return i < end and joined
-
-
-def _heads_several(s: Sentence, k: int) -> bool:
-    """Whether a phrase before ``k`` is of several: "**Members** of the panel on Arra plan to".
-
-    Or they are somebody, and an object follows: "**officials** at the port oppose the …".
-    """
+    if i < end and (s.lower[i] == "and" or headline_list(s.t, s.first, i + 1, k) <= i):
+        return True
     named = s.tag[k - 1] & CAPITAL and s.word(k + 1) == "to"
-    if not (named or (s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL)):
-        return False
-    phrase = s.phrase_before(k)
-    heads = head_words(s, phrase) if phrase else (k, k)
-    return bool(s.tag[heads[1] - 1] & PLURAL and phrase and (named or can_choose(s.t, heads)))
+    heads = head_words(s, s.phrase_before(k) or (k, k))
+    somebody = s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL and can_choose(s.t, heads)
+    return heads[0] < k and bool(s.tag[heads[1] - 1] & PLURAL and (named or somebody))
 
 
 def after_count(s: Sentence, p: int) -> int:
