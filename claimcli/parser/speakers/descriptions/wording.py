@@ -16,7 +16,6 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     ROLE,
@@ -33,7 +32,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
@@ -253,8 +252,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     """
     t, k = w.t, p.first
     if k > 1 and t.lower[k] == "whose":
-        owner_told = _antecedent(w, k - (t.lower[k - 1] == ","), p.sentence)
-        return (k, k + 1, owner_told) if owner_told else None
+        whose = w.meant(k, k + 1, p.claim)[0]
+        return (k, k + 1, whose.name) if whose is not None else None
     mark = t.find(POSSESSIVE_MARKS, k + 1, p.head, k)
     name = w.register.person_ending(mark) if mark > k else None
     if name is not None and name.title == k:
@@ -291,17 +290,3 @@ def _unknown_name(w: Walk, p: Phrase) -> str:
         return ""
     unknown = all(what & CAPITAL and not what & _NO_OWNER for what in t.tag[slice(*opening)])
     return t.words(*opening) if unknown else ""
-
-
-def _antecedent(w: Walk, end: int, sentence: int) -> str:
-    """By which words or name somebody goes of whom "whose" tells: "the *club*, whose chairman", "*Marr*, whose"."""
-    t, name = w.t, w.register.ending(end)
-    if name is not None:
-        return name.entity.name
-    first, _ = noun_phrase_before(t, t.sentences[sentence][0], end) or (end, end)
-    if first == end or not t.tag[first] & (OPENS_NOUN | CAPITAL):
-        return ""
-    meant = w.meant(first, end, None)[0] if t.tag[first] & OPENS_NOUN else None
-    if meant is not None and meant.named:
-        return meant.name
-    return "" if t.tag[first] & POSSESSIVE else t.words(first + (t.lower[first] in ARTICLES), end)
