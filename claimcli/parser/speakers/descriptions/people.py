@@ -18,7 +18,14 @@ from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name.several import THEIRS
 from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, age_told, is_definite, last_before
+from claimcli.parser.speakers.descriptions.traits import (
+    ANY_ONE,
+    NAMELESS,
+    age_told,
+    is_definite,
+    last_before,
+    owner_of,
+)
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -175,8 +182,7 @@ def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Reed’s *husband*, Tom Reed, sings. … Ann Reed said *her husband* …": the only one of that surname."""
     if p.word not in ("husband", "wife") or not p.bare or not is_owned(w.t, max(p.first, p.head - 1), p.head):
         return None
-    mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, p.first)
-    owner = w.meant(p.first, max(mark, p.first + 1), p.claim)[0]
+    owner = owner_of(w, p)
     if owner is None or not (owner.named and owner.person):
         return None
     family = [one for one in w.register.known.by_last.get(owner.words[-1], []) if one is not owner]
@@ -192,7 +198,7 @@ def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether somebody of the family was named before: "Tom Reed’s mother, *Jane Reed* … His mother"."""
     if p.word not in persons().kin or p.opens not in HE_OR_SHE or entity.seen_at(p.first) < 0:
         return False
-    owner = w.meant(p.first, p.first + 1, p.claim)[0]
+    owner = owner_of(w, p)
     if owner is None or not owner.named or owner is entity:
         return False
     return owner.words[-1:] == entity.words[-1:] or owner in _introduced_by(w, entity)
@@ -251,9 +257,7 @@ def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
-    if not w.t.tag[p.first] & POSSESSIVE or p.opens not in PRONOUNS:
-        return False
-    owner = w.meant(p.first, p.first + 1, p.claim)[0]
+    owner = owner_of(w, p) if w.t.tag[p.first] & POSSESSIVE and p.opens in PRONOUNS else None
     if owner is None or not owner.named:
         return False
     if any(one is not owner for one in _introduced_by(w, entity)):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, ROLE
+from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, POSSESSIVE, ROLE
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.holders import FORMER
@@ -42,6 +42,14 @@ def is_definite(p: Phrase) -> bool:
     if p.opens in NEW or p.opens == "some" or p.what & PEOPLE:
         return False
     return bool(p.t.tag[p.first] & (OPENS_NOUN | CAPITAL) or p.what & ROLE)
+
+
+def owner_of(w: Walk, p: Phrase) -> Entity | None:
+    """Whose a phrase tells something or somebody to be: "*her* memoir", "*the mayor’s* aide"."""
+    t, end = w.t, p.first + 1
+    if not t.tag[p.first] & POSSESSIVE:
+        end = t.find(POSSESSIVE_MARKS, end, p.head, 0)
+    return w.meant(p.first, end, p.claim if p.opens == "its" else None)[0] if end else None
 
 
 def last_before(w: Walk, word: str, at: int) -> int | None:
