@@ -23,9 +23,8 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the
 from claimcli.parser.speakers.descriptions.traits import last_before
-from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
+from claimcli.parser.speakers.entity import BODY, FORMER, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
-from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase

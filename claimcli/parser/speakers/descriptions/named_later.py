@@ -169,8 +169,8 @@ def _is_unnamed(one: Entity) -> bool:
 
 def _may_be_named(one: Entity, name: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a word: a union’s head is no "nurse", but "expert"."""
-    word, roles = one.words[-1], {persons().role(role.head) for role in name.roles}
-    fits = not roles or word in ANY_ONE | ANYBODY or not roles.isdisjoint(persons().heads(word))
+    word = one.words[-1]
+    fits = not name.roles or word in ANY_ONE | ANYBODY or name.is_told_to_be(word)
     return fits and (one.gender is None or name.fits(one.gender))
 
 
@@ -226,7 +226,7 @@ def _goes_with(p: Phrase, name: Mention) -> bool:
         return False  # "the president" is not "Ann Marr, the guild’s president"
     if of and any(is_of_another(role, of) for role in roles):
         return False
-    if any(known.role(role.head) in known.heads(said) for role in roles):
+    if name.entity.is_told_to_be(said):
         return True
     if name.title < name.at:
         return False

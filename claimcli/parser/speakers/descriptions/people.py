@@ -58,7 +58,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     if last is None and not things and words[-1] != "couple":
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
-        many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
+        one = singular(p.word)
+        many, told = w.holders.how_many(one), [m for m in spoke if m.entity.is_told_to_be(one)]
         if many > 1 or (many and not told):
             spoke = told  # "both *candidates*" are no two voters
         here = w.paragraph_of(p.sentence)
@@ -89,13 +90,6 @@ def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
 def _are_two(entity: Entity) -> bool:
     """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
     return is_joint(entity) and entity.name.count(" and ") == 1
-
-
-def _is_one(entity: Entity, several: str) -> bool:
-    """Whether somebody is told to be one of those whom a plural names: a nominee, of "candidates"."""
-    known = persons()
-    heads = known.heads(singular(several))
-    return any(known.role(role.head) in heads for role in entity.roles)
 
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, POSSESSIVE, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.speakers.entity import FORMER, Entity
 from claimcli.parser.speakers.heads import head_word
-from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.phrase import NEW, Phrase
 
 if TYPE_CHECKING:
@@ -107,5 +106,4 @@ def _holds_another_office(w: Walk, p: Phrase, entity: Entity) -> bool:
     said, known = head_word(w.t, p.first, p.head), persons()
     if not entity.roles or not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
         return False
-    held = [role.head for role in entity.roles if FORMER.isdisjoint(role.words)]
-    return any(known.exclude(said, head) for head in held)
+    return any(known.exclude(said, role.head) for role in entity.roles if not role.former)

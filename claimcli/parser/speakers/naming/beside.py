@@ -21,6 +21,7 @@ from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
 from claimcli.parser.speakers.naming.appositions import age_after, phrase_before, roles_after
+from claimcli.parser.speakers.naming.namesakes import titles_gender
 from claimcli.parser.speakers.roles import party_and_state, role_of, title_role
 from claimcli.parser.text import CLOSED_BY, Tokens
 
@@ -149,9 +150,7 @@ class Beside:
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
         if not entity.told:
-            gender = persons().gender
-            for word in t.lower[name.title : name.at]:
-                entity.tell(gender.get(word))
+            entity.tell(titles_gender(t, name))
         title = t.words(name.title, name.at)
         if title not in self._titles:
             self._titles[title] = title_role(t, name)
