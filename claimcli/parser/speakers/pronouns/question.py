@@ -14,7 +14,7 @@ from claimcli.lexicon import ROLE, SUBJECT, SUBORDINATOR, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.phrase import DEFINITE
+from claimcli.parser.speakers.phrase import DEFINITE, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -30,22 +30,21 @@ class Question:
     alone speaks against it.
     """
 
-    __slots__ = ("against", "aside", "at", "barred", "gender", "named", "near", "owns", "sentence", "w")
+    __slots__ = ("against", "aside", "at", "barred", "gender", "named", "near", "owns", "p", "sentence", "w")
 
-    def __init__(self, w: Walk, at: int, sentence: int, gender: Gender, barred: frozenset[Entity]) -> None:
-        self.w = w
-        self.at, self.sentence = at, sentence
-        self.gender = gender
+    def __init__(self, w: Walk, p: Phrase, barred: frozenset[Entity]) -> None:
+        self.w, self.p = w, p
+        self.at, self.sentence, self.gender = p.first, p.sentence, p.gender
         self.barred = barred
         self.named: frozenset[Entity] = frozenset()  # in the claim whose mention it is: hardly its speaker
-        self.aside = at  # where a clause before it begins whose subject it hardly is
-        self.owns = not w.t.tag[at] & SUBJECT  # "his", "her"
+        self.aside = p.first  # where a clause before it begins whose subject it hardly is
+        self.owns = not p.what & SUBJECT  # "his", "her"
         self.near: list[Mention] = []
         self.against: list[Mention] = []
 
     def wider(self) -> Question:
         """The same question, asked also of those whom it hardly means."""
-        return Question(self.w, self.at, self.sentence, self.gender, self.barred)
+        return Question(self.w, self.p, self.barred)
 
     def recall(self) -> None:
         """Gather the mentions that the pronoun may stand for.
