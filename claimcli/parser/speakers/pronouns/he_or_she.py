@@ -161,14 +161,12 @@ def _owner_of_kin(w: Walk, p: Phrase, claim: Attribution) -> Entity | None:
 def _question(w: Walk, p: Phrase) -> Question:
     """What a pronoun asks: where it stands, and whom it cannot mean."""
     t, at, claim = w.t, p.first, p.claim
-    q = Question(w, p, not_meant(w, p))
-    q.named = w.named_in(claim)
-    if claim is not None and q.named and not t.has_quotation(*claim.content[0]):
-        q.named -= _told_of_here(w, p, claim)
+    named = w.named_in(claim)
+    if claim is not None and named and not t.has_quotation(*claim.content[0]):
+        named -= _told_of_here(w, p, claim)
     first = t.sentences[p.sentence][0]
-    if t.word(at - 1) == "," and t.lower[first] in _OPENS_CONDITION:
-        q.aside = first  # "*If Reed comes*, he", "*Asked about Reed*, he"
-    return q
+    opens = t.word(at - 1) == "," and t.lower[first] in _OPENS_CONDITION  # "*Asked about Reed*, he"
+    return Question(w, p, not_meant(w, p), named, first if opens else at)
 
 
 def _told_of_here(w: Walk, p: Phrase, claim: Attribution) -> frozenset[Entity]:
