@@ -26,7 +26,8 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.phrase_extent import is_occasion
-from claimcli.parser.grammar import A_OR_AN
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
+from claimcli.parser.grammar.subject import STRESSED
 from claimcli.parser.speakers.heads import LATER_ONES, head_of, is_somebody
 from claimcli.parser.speakers.roles import end_of_apposition
 from claimcli.parser.text import DASHES, Tokens
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _DATE: Final = TIME | NUMBER
 _ADVERB: Final = ADVERB | WORD
-_TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
+_TRAILING: Final = POSSESSIVE_MARKS | STRESSED | {"alike"}
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _DEGREES: Final = frozenset({"much", "only", "even", "just"})
 _ONE: Final = LATER_ONES | {"one", "another", "other"}

@@ -33,7 +33,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, GIVES, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind, same_noun
@@ -58,8 +58,6 @@ _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
 """Whose office is an institution of its own, whoever heads it: "the *sheriff*’s office"."""
-_GIVEN_OUT: Final = frozenset({"released", "published", "posted", "issued", "circulated", "distributed"})
-"""What is done to the work of one by another: "a *Marr Watch* report released by the council"."""
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -233,7 +231,7 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
 
 def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
-    maker = w.register.ending(p.head) if p.t.lower[participle] in _GIVEN_OUT and p.head > p.first else None
+    maker = w.register.ending(p.head) if p.t.lower[participle] in GIVES and p.head > p.first else None
     body = maker.entity if maker is not None and maker.entity.type is BODY else None
     given = body is not None and not (body.place or "-".join(body.words) in persons().places)
     by = p.t.word(participle + 1) == "by" and p.t.lower[participle] not in TAKEN_NOTE_OF
