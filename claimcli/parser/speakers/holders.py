@@ -206,7 +206,7 @@ class Holders:
         scored = [
             (score, *self._named_at(entity, p), -n, entity)
             for n, entity in enumerate(holders)
-            if (score := self._agreement(p, entity)) is not None
+            if (score := self.agreement(p, entity)) is not None
         ]
         return max(scored, key=lambda item: item[:5])[5] if scored else None
 
@@ -217,11 +217,7 @@ class Holders:
             return -1, False, -1
         return last.sentence, last.sentence < p.sentence and is_subject(self.t, last), last.at
 
-    def agree(self, p: Phrase, entity: Entity) -> bool:
-        """Whether a phrase may be a description of somebody, by the roles that the article tells."""
-        return self._agreement(p, entity) is not None
-
-    def _agreement(self, p: Phrase, entity: Entity) -> int | None:
+    def agreement(self, p: Phrase, entity: Entity) -> int | None:
         """How many words a phrase shares with somebody's role; None where they speak against each other."""
         lower, tag = self.t.lower, self.t.tag
         known = persons()

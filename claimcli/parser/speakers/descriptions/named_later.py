@@ -52,11 +52,8 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
     if p.opens not in A_OR_AN or not p.what & ROLE or p.word in NAMELESS or _wants_no_name(p):
         return None
-    holders = [
-        e
-        for e in w.holders.near(p, w.named_in(p.claim))
-        if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
-    ]
+    later = [e for e in w.holders.near(p, w.named_in(p.claim)) if e.person and e.seen_at(p.first) < 0]
+    holders = [e for e in later if w.holders.agreement(p, e) is not None]
     if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
         return None
     return holders[0], "named later"

@@ -211,7 +211,7 @@ def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
     spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
     if spoke is None or spoke.entity is named or named.seen_at(p.first) <= spoke.at:
         return None
-    return spoke.entity if w.holders.agree(p, spoke.entity) else None
+    return spoke.entity if w.holders.agreement(p, spoke.entity) is not None else None
 
 
 def two_roles(w: Walk, p: Phrase) -> Answer | None:
