@@ -43,8 +43,6 @@ _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
-_BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
-"""What stands before the second of two who are named together."""
 _OPENING: Final = 8  # tokens
 _INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _LONG_TITLE: Final = 60  # characters
@@ -193,7 +191,6 @@ class Walk:
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""
         mentions, k = self.register.mentions, self._seen
-        lower = self.t.lower
         while k < len(mentions):
             mention = mentions[k]
             if mention.at > at:
@@ -206,13 +203,12 @@ class Walk:
                 self.others.add(mention)
                 continue
             self.people.add(mention)
-            if mention.title > 3 and lower[mention.title - 1] in _BEFORE_SECOND:
-                first = self._named_along_with(mention)
-                if first is not None and first.entity.type is PERSON:
-                    both = self.joint(first.entity, mention.entity)
-                    self.trace(mention.at, mention.sentence, both, True, False)
+            first = self._named_along_with(mention) if mention.title > 3 else None
+            if first is not None and first.entity.type is PERSON:
+                both = self.joint(first.entity, mention.entity)
+                self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
-        return len(lower) + 1
+        return len(self.t.lower) + 1
 
     def _named_along_with(self, second: Mention) -> Mention | None:
         """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""
