@@ -48,10 +48,7 @@ _DATELINE: Final = 8  # tokens
 def end_of_name(w: Walk, first: int, last: int) -> int:
     """Where a mention ends before what names nobody: "*Ann Marr* herself, who was late", "*Marr* also"."""
     lower = w.t.lower
-    if last - first > 3 and "," in lower[first:last]:
-        last = _before_clause(w.t, first, last)
-    if last - first > 2:
-        last = _before_adjunct(w.t, first, last)
+    last = _before_adjunct(w.t, first, _before_clause(w.t, first, last))
     if last - first > 1 and w.t.tag[first] & CAPITAL:
         last = _before_predicate(w, first, last)
     while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):

@@ -55,8 +55,6 @@ def whole_name(w: Walk, p: Phrase) -> Answer | None:
 
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
-    if not w.t.tag[p.last - 1] & CAPITAL:
-        return None
     mention = w.register.person_ending(p.last)
     if mention is None or mention.at <= p.first or _is_only_told(w, p, mention):
         return None

@@ -35,7 +35,6 @@ from claimcli.parser.speakers.naming.runs import (
 from claimcli.parser.speakers.naming.titles import (
     ADJECTIVAL,
     CONNECTS,
-    FUNCTION,
     TITLES,
     split,
 )
@@ -80,9 +79,6 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     begin, end = t.sentences[number]
     found: list[Mention] = []
     free, k, last = begin, 0, len(capitals)
-    if tag[begin] & FUNCTION and capitals[:1] == [begin]:
-        goes_on = last > 1 and capitals[1] == begin + 1
-        k += not goes_on and _only_opens(t, begin)
     while k < last:
         i = capitals[k]
         k += 1
@@ -138,14 +134,6 @@ def _is_numbered(t: Tokens, a: int, b: int) -> bool:
     word = t.lower[a - 1]
     ordinal = word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
     return ordinal and any(t.lower[k] in ("circuit", "district", "division", "regiment") for k in range(a, b))
-
-
-def _only_opens(t: Tokens, begin: int) -> bool:
-    """Whether a function word has its capital from the sentence that it opens: "But the mayor said", not "US"."""
-    if t.raw[begin].isupper():
-        return False
-    after = begin + 1
-    return t.word(after) not in joiners()
 
 
 def _headline_runs(t: Tokens, number: int, capitals: list[int]) -> Iterator[Mention]:

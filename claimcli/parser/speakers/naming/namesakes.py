@@ -28,8 +28,7 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
     behind = list(pairwise(t.lower[name.last : end]))  # "*Reed* ran in the hall built under Tom Reed"
     namesakes = [one for one in namesakes if (one.words[0], one.words[-1]) not in behind] or namesakes
-    if name.title < name.at:
-        namesakes = of_titles_gender(t, name, namesakes)
+    namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in ("younger", "elder"):
         namesakes = _of_age(t, name, namesakes)
     age, child = age_after(t, name), 18 if name.title < name.at else 13

@@ -286,10 +286,9 @@ class Register:
         if (namesakes is None and not (has_title and word in given_names())) or self._is_called_sir(name):
             # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
             namesakes = self.known.by_first.get(word, namesakes)
-        if namesakes is None:
-            body = None if has_title else self.known.bodies.get(name.words)
-            return body or self._new_single(name, word)
         firm = None if has_title else self.known.bodies.get(name.words)
+        if namesakes is None:
+            return firm or self._new_single(name, word)
         if firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
             person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
             if not person and persons().may_call("company", firm.words):
