@@ -1,4 +1,4 @@
-"""Whom "who", "which" and "that" stand for: the phrase or the name before them."""
+"""Whom "who", "whose", "which" and "that" stand for: the phrase or the name before them."""
 
 from __future__ import annotations
 
