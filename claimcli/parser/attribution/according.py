@@ -21,14 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import (
-    OPENS_ASIDE,
-    POSSESSIVE_MARKS,
-    has_verb,
-    phrase_end,
-    phrase_with_participle_end,
-    verb_group,
-)
+from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, phrase_with_participle_end
 from claimcli.parser.text import INSERTING, QUOTATION
 
 
@@ -46,7 +39,7 @@ def according_to(s: Sentence, k: int) -> bool:
     goes_on = whole + 1 < s.last and lower[whole] == ","
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
     closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
-    told = inserted or closes or has_verb(t, s.first, before) or QUOTATION in lower[s.first : before]
+    told = inserted or closes or s.has_verb(s.first, before) or QUOTATION in lower[s.first : before]
     start = content_start(s, before) if k > s.first and told else before
     if start >= before:
         return _according_to_before(s, k, source, end)
@@ -97,9 +90,9 @@ def _described_end(s: Sentence, source: int, end: int) -> int:
         return stop if stop < s.last or source > s.first + 2 else end
     phrase = t.find(_TELLS_MORE, a, stop, stop)
     noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
-    if phrase > a and (has_verb(t, noun, phrase) or not _describes(s, end, a, stop)):
+    if phrase > a and (s.has_verb(noun, phrase) or not _describes(s, end, a, stop)):
         return end
-    more = stop + 1 < s.last and (tag[stop + 1] & VERB_ING or has_verb(t, stop, s.last))
+    more = stop + 1 < s.last and (tag[stop + 1] & VERB_ING or s.has_verb(stop, s.last))
     return stop if more else s.last
 
 
@@ -119,7 +112,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
 def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     """ "According to the mayor of the town, the bridge is safe.": the phrase ends by ``end``, or with its comma."""
     comma = next((i for i in range(end, min(end + 20, s.last)) if s.lower[i] == ","), end)
-    if s.tag[comma - 1] & TIME or not has_verb(s.t, end, comma):
+    if s.tag[comma - 1] & TIME or not s.has_verb(end, comma):
         end = comma
     whole = _described_end(s, source, end)
     whole = whole if whole < s.last else end
@@ -135,9 +128,9 @@ def as_told_by(s: Sentence, k: int) -> bool:
     """ "As first reported by the Post, the bridge is safe." """
     if s.lower[s.first] != "as" or k + 2 >= s.last or s.lower[k + 1] != "by":
         return False
-    if verb_group(s.t, s.first, k).start != s.first + 1:
+    if s.group_of(k).start != s.first + 1:
         return False
-    end = phrase_end(s.t, k + 2, s.last)
+    end = s.phrase_end(k + 2)
     return end > k + 2 and _according_to_before(s, k, k + 2, end)
 
 

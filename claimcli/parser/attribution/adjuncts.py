@@ -25,7 +25,7 @@ from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS
 from claimcli.parser.text import INSERTING, QUOTATION
 
 _RECKONINGS: Final = frozenset(
@@ -85,7 +85,7 @@ def for_whom(s: Sentence) -> bool:
     word, start = s.lower[s.first], s.first + 1
     if word not in ("for", "to"):
         return False
-    comma = end = phrase_end(s.t, start, s.last)
+    comma = end = s.phrase_end(start)
     if s.word(end) == "," and (s.word(end + 1) in OPENS_ASIDE or s.word(end + 1) == "among"):
         comma = s.t.find({","}, end + 1, s.last, end)  # "For the residents, who left**,** …"
     if start == end or comma + 1 >= s.last or s.lower[comma] != ",":
@@ -96,7 +96,7 @@ def for_whom(s: Sentence) -> bool:
     nobody = s.tag[start] & _NO_HOLDER or s.lower[start] in _NOBODY or not may_speak(s, whom)
     if word == "to" and nobody:
         return False  # "To **that**, …", "To **a person**, …"
-    if not has_verb(s.t, comma, s.last):
+    if not s.has_verb(comma, s.last):
         return False
     s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
     return True
@@ -118,7 +118,7 @@ def in_a_poll(s: Sentence) -> bool:
         at -= 1
     if lower[at] != "in":
         return False
-    end = skip_adverbs(t, i + 1, s.last)
+    end = s.after_adverbs(i + 1)
     if at == s.first:
         comma = next((j for j in range(end, min(end + _TOLD_OF, s.last)) if lower[j] == ","), s.last)
         content = (comma + 1, s.last)
@@ -128,7 +128,7 @@ def in_a_poll(s: Sentence) -> bool:
         content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
         return False
-    if content[0] >= content[1] or not has_verb(t, *content) or _holds(s, SPEECH, *content):
+    if content[0] >= content[1] or not s.has_verb(*content) or _holds(s, SPEECH, *content):
         return False
     s.add([content], (at + 1, i + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last
@@ -149,7 +149,7 @@ def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
 def reportedly(s: Sentence) -> bool:
     """ "The bridge is reportedly unsafe": somebody said so, nobody says who."""
     at = next((i for i in range(s.first, s.last) if s.lower[i] == "reportedly"), None)
-    if at is None or not has_verb(s.t, s.first, s.last):
+    if at is None or not s.has_verb(s.first, s.last):
         return False
     start = next(
         (i + 1 for i in range(at - 1, s.first, -1) if s.lower[i] in (",", ";") or s.tag[i] & COORDINATOR),

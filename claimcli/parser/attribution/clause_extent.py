@@ -56,13 +56,7 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import (
-    OPENS_ASIDE,
-    has_verb,
-    is_finite,
-    phrase_end,
-    skip_adverbs,
-)
+from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
@@ -238,7 +232,7 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
 def _tells_of_thing(s: Sentence, start: int, end: int) -> bool:
     """Whether the subject of the clause at ``start`` is a thing, which says nothing: "(that) **costs** doubled"."""
     first = start + (s.lower[start] == "that")
-    stop = phrase_end(s.t, first, end)
+    stop = s.phrase_end(first, end)
     return first < stop and not s.tag[first] & SUBJECT and not may_speak(s, (first, stop, stop))
 
 
@@ -352,7 +346,7 @@ def _to_aside(content: Opened, comma: int) -> bool:
         return False  # "is a “liar,” a “cheat” and …"
     if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":
         return False
-    return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
+    return s.has_verb(content.start, comma) and not _is_inserted(s, comma)
 
 
 def _to_concession(content: Opened, comma: int) -> bool:
@@ -373,7 +367,7 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     if comma <= content.start + 1:
         return False
     adds = s.lower[comma + 1] == "while"  # beside "said it was growing, but also *seeking* cuts"
-    behind = s.what(skip_adverbs(s.t, comma + 2, s.last) if adds else comma + 2)
+    behind = s.what(s.after_adverbs(comma + 2) if adds else comma + 2)
     if behind & VERB_ING and behind & CUE:
         return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
@@ -484,7 +478,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
     if p >= s.last or t.lower[p] == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
-        verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
+        verb = s.phrase_end(p)  # ", but the owner denied …", ", but pollsters warn …"
         if verb + 1 < s.last and t.lower[verb] == "," and t.lower[verb + 1] in OPENS_ASIDE:
             # ", while Marr, who left, warned"
             comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)

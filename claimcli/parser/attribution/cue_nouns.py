@@ -41,14 +41,7 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_e
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import (
-    ORDINALS,
-    POSSESSIVE_MARKS,
-    Subject,
-    has_verb,
-    is_infinitive,
-    verb_group,
-)
+from claimcli.parser.grammar import ORDINALS, POSSESSIVE_MARKS, Subject, is_infinitive
 
 _RECEIVES: Final = forms_of(
     "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "
@@ -63,7 +56,7 @@ _INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
 def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
     frames = CUE_NOUNS[s.lower[k]]
-    group = verb_group(s.t, s.first, k) if s.tag[k] & VERB_BASE else None
+    group = s.group_of(k) if s.tag[k] & VERB_BASE else None
     if group and (group.infinitive or (group.auxiliary and not s.tag[k - 1] & HAVE)):
         return False  # "They do not **mention** that …"
     if frames.bits & RECEIVED and _received(s, k):
@@ -118,7 +111,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
         return False
     else:
         found = Content("noun-then-phrase", p + 1, p + 1, phrase_content_end(s, p + 1, k))
-    end, own = found.end, not has_verb(t, s.first, k)
+    end, own = found.end, not s.has_verb(s.first, k)
     if own or word != "that":
         end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
     if found.start >= end:
@@ -136,7 +129,7 @@ def _is_unanswered(s: Sentence, k: int) -> bool:
         if not what & WORD or what & (RELATIVE | COORDINATOR):
             return False
         if s.lower[i] in _ANSWERS or (s.lower[i], s.lower[k]) == ("take", "questions"):
-            return verb_group(s.t, s.taken, i).negated
+            return s.group_of(i, s.taken).negated
     return False
 
 
@@ -241,7 +234,7 @@ def _receiver(s: Sentence, k: int) -> Range | None:
     lower, tag = s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 7) - 1, -1):
         if lower[i] in _RECEIVES:
-            group = verb_group(s.t, s.taken, i)
+            group = s.group_of(i, s.taken)
             if group.infinitive or group.modal or group.negated:
                 return None  # "struggled to win the support of": they do not support him
             subject = subject_of(s, group, i)

@@ -21,14 +21,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.closing import INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import TELLS, WH_WORDS, Sentence, ends_with_pause, lemma_of
-from claimcli.parser.grammar import (
-    apposition_end,
-    has_verb,
-    opens_count,
-    phrase_end,
-    phrase_with_participle_end,
-    subject_before,
-)
+from claimcli.parser.grammar import apposition_end, opens_count, phrase_end, phrase_with_participle_end
 from claimcli.parser.text import CLOSED_BY, INSERTING, QUOTATION
 
 _INVERTED_AFTER: Final = INSERTING | {QUOTATION}
@@ -75,7 +68,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
         return inserted
     if not inserted or frames.lemma in TELLS:
         return False
-    subject = subject_before(s.t, s.first, k)
+    subject = s.subject_before(k)
     if frames.lemma not in INVERTS:
         # "It will rain, *predicted* **Marr**", not "The mayor, a baker, warned Marr"
         return subject is None and _closes(s, k) and s.is_clause(s.first, content_end)
@@ -88,12 +81,12 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 
 def _is_answer(s: Sentence, k: int) -> bool:
     """Whether nothing but a name closes the sentence: "The banks, *said* **Arthur Penn, an economist**." """
-    return _closes(s, k) and not has_verb(s.t, k + 1, s.last)
+    return _closes(s, k) and not s.has_verb(k + 1, s.last)
 
 
 def _closes(s: Sentence, k: int) -> bool:
     """Whether a name follows a verb and closes the sentence, with what tells more of it."""
-    end = phrase_end(s.t, k + 1, s.last)
+    end = s.phrase_end(k + 1)
     named = s.what(k + 1) & (CAPITAL | TIME) == CAPITAL and not s.what(end + 1) & COORDINATOR
     return named and apposition_end(s.t, end, s.last) >= s.last
 
@@ -102,7 +95,7 @@ def _parts_subject(s: Sentence, k: int) -> int:
     """Where an attribution at ``k`` ends that parts a subject from its verb: "The snag, says Marr, | is that"; 0."""
     t, lower = s.t, s.lower
     named = s.what(k + 1) & (CAPITAL | OPENS_NOUN)
-    if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
+    if lower[k - 1] != "," or not named or s.has_verb(s.first, k):
         return 0
     for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
         what = t.tag[i + 1]
@@ -119,7 +112,7 @@ def _is_parenthesis(s: Sentence, k: int) -> bool:
     """Whether a verb's subject stands behind an aside: "that age**, and not diet,** explained the figures"."""
     comma = next((i for i in range(k - 2, max(s.first, k - 10), -1) if s.lower[i] == ","), s.first)
     joins = s.tag[comma + 1] & COORDINATOR or s.lower[comma + 1] == "not"
-    return comma > s.first and bool(joins) and not has_verb(s.t, comma + 1, k - 1)
+    return comma > s.first and bool(joins) and not s.has_verb(comma + 1, k - 1)
 
 
 _NO_SUBJECT: Final = WH_WORDS | {"nothing", "that", "to", "it"}

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    CUE,
-    INFLECTED,
-    NOUN,
-    POSSESSIVE,
-    RELATIVE,
-    SUBJECT,
-)
+from claimcli.lexicon import CAPITAL, CUE, INFLECTED, NOUN, POSSESSIVE, RELATIVE, SUBJECT
 from claimcli.parser.attribution.labels import heads_checked
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of

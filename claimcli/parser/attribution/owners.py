@@ -29,15 +29,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.finite_subjects import is_plain_finite, may_speak, nearest_subject
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import (
-    INNER,
-    PARTICLES,
-    POSSESSIVE_MARKS,
-    Subject,
-    noun_phrase_before,
-    subject_before,
-    verb_group,
-)
+from claimcli.parser.grammar import INNER, PARTICLES, POSSESSIVE_MARKS, Subject
 
 _SUFFERS: Final = forms_of(
     "face endure grapple wrestle contend resist draw receive suffer weather invite attract spark stoke trigger fuel "
@@ -98,7 +90,7 @@ def possessor_of(s: Sentence, k: int) -> Subject | None:
 def _owner(s: Sentence, mark: int) -> Subject | None:
     """Whose a possessive mark is, without what leads in: "respond to **Marr**’s call", "news of **Marr**’s vow"."""
     tag = s.tag
-    phrase = noun_phrase_before(s.t, s.taken, mark)
+    phrase = s.phrase_before(mark, s.taken)
     if phrase is None:
         return None
     first, last = phrase
@@ -121,15 +113,15 @@ def _is_holder(s: Sentence, i: int) -> bool:
 
 def whose_role(s: Sentence, k: int) -> Subject | None:
     """Who is told to be what the noun at ``k`` says: "**She** is a fierce critic of …", "**Marr**, a critic of …"."""
-    t, lower, tag = s.t, s.lower, s.tag
+    lower, tag = s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
             upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
             aged = tag[i - 1] & NUMBER and s.word(i - 2) == ","  # "Marr, **44**, a critic of"
-            phrase = None if upsets else noun_phrase_before(t, s.taken, i - 2 * bool(aged))
+            phrase = None if upsets else s.phrase_before(i - 2 * bool(aged), s.taken)
             return (*phrase, phrase[1]) if phrase else None
         if tag[i] & BE or lower[i] in _COPULAS:
-            return subject_of(s, verb_group(t, s.taken, i), i)
+            return subject_of(s, s.group_of(i, s.taken), i)
     return None
 
 
@@ -143,10 +135,10 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS or _refuses(s, i, i + 2):
                 return None
-            group = verb_group(t, s.taken, i)
+            group = s.group_of(i, s.taken)
             if (what & VERB_ING and not group.finite) or group.infinitive:
                 return nearest_subject(s, group.start)
-            return subject_before(t, s.taken, group.start)
+            return s.subject_before(group.start, s.taken)
         indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
             suffers = s.word(i - 1) in _SUFFERS or _refuses(s, max(s.taken, i - 2), i + 1)

@@ -45,14 +45,10 @@ from claimcli.parser.grammar import (
     WHICH_TIME,
     Group,
     Subject,
-    has_verb,
     is_infinitive,
     is_nominal,
     noun_phrase_before,
     opens_count,
-    phrase_end,
-    skip_adverbs,
-    subject_before,
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -72,13 +68,13 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if s.word(group.start - 1) == "to" and s.word(group.start - 2) in _REFUSED:
         return False  # "An aide who declined to be *named* said"
-    subject = subject_before(s.t, s.taken, group.start)
+    subject = s.subject_before(group.start, s.taken)
     if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
         return _quoted_as_saying(s, said, group, subject)
     p = _behind_adverbs(s, k + 1)
     agent: Subject | None = None
     if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
-        stop = phrase_end(s.t, p + 1, s.last)
+        stop = s.phrase_end(p + 1)
         if stop > p + 1:
             # "by **mail**", "by **the end** of May", "by **the early** 1990s" tell how or when it was told
             tells = stop > p + 2 or s.tag[p + 1] & _MAY_TELL
@@ -109,7 +105,7 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
         return None
     if any(what & (VERB_ING | VERB_PARTICIPLE | LINK) for what in s.tag[first + 1 : by]):
         return None
-    end = phrase_end(s.t, by + 1, last)
+    end = s.phrase_end(by + 1, last)
     told = s.tag[s.head_of(by + 1, end)]
     measured = not _MEASURES.isdisjoint(s.lower[by + 1 : end + 1])
     if end == by + 1 or measured or told & TIME or not told & (_MAY_TELL | PRONOUN):
@@ -138,9 +134,9 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     q += s.word(q) in ARTICLES
     if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
         return False
-    end, start = phrase_end(t, q + 2, s.last), group.start
+    end, start = s.phrase_end(q + 2), group.start
     if group.passive:
-        subject = subject_before(t, s.taken, start)
+        subject = s.subject_before(start, s.taken)
         whose = (subject[0], subject[1]) if subject else None
     else:
         whose = noun_phrase_before(
@@ -160,7 +156,7 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def _behind_adverbs(s: Sentence, p: int) -> int:
     """Where adverbs at ``p`` end, before a "not": "was warned by them again **not to return**"."""
-    end = skip_adverbs(s.t, p, s.last)
+    end = s.after_adverbs(p)
     return end - 1 if end > p and s.lower[end - 1] == "not" else end
 
 
@@ -224,7 +220,7 @@ def _is_to_act(s: Sentence, p: int) -> bool:
 def _as_saying(s: Sentence, p: int) -> int | None:
     """Where "saying" stands behind "quoted": "quoted **as saying**", "quoted by the Post **as saying**"."""
     if s.lower[p] in ("by", "in", "on"):
-        p = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
+        p = s.after_adverbs(s.phrase_end(p + 1))
     return p + 1 if s.lower[p : p + 2] == ["as", "saying"] and p + 2 < s.last else None
 
 
@@ -248,10 +244,10 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False  # "said as many as 30 …", "said as he left"
     aside = lower[group.start - 1] == ","
     end = group.start - aside
-    phrase = noun_phrase_before(t, s.taken, end)
+    phrase = s.phrase_before(end, s.taken)
     if phrase is None:
         return False
-    named = noun_phrase_before(t, s.taken, phrase[0] - 1) if aside and s.word(phrase[0] - 1) == "," else None
+    named = s.phrase_before(phrase[0] - 1, s.taken) if aside and s.word(phrase[0] - 1) == "," else None
     opens = named[0] if named else phrase[0]  # "which **the mayor, Ann Marr**, described as odd"
     if opens > s.first and (t.tag[opens - 1] & (RELATIVE | WH) or opens_bare_relative(s, opens)):
         return False
@@ -260,7 +256,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
-    if not has_verb(s.t, s.first, phrase[0]):
+    if not s.has_verb(s.first, phrase[0]):
         stop = before_predicate(s, k + 2, stop, False)  # "Bakers seen as **rich** | pay more"
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
     return True
@@ -282,7 +278,7 @@ _WHERE: Final = frozenset(
 
 def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     """ "The plan seems dead": what seems, with its subject, in nobody's mouth."""
-    subject = subject_before(s.t, s.taken, group.start)
+    subject = s.subject_before(group.start, s.taken)
     p = k + 1
     if s.what(p) & CUE_ADJECTIVE and adjective_cue(s, p):
         return True  # "He *seems* **wary of** it"

@@ -49,14 +49,7 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
 from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import (
-    RELATIVE_OBJECTS,
-    clause_verb,
-    phrase_end,
-    skip_adverbs,
-    time_at,
-    time_before,
-)
+from claimcli.parser.grammar import RELATIVE_OBJECTS, skip_adverbs, time_at, time_before
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _OCCASIONS: Final = frozenset(
@@ -153,7 +146,7 @@ def _at_conjunction(content: Opened, i: int) -> int:
 def _at_as(content: Opened, i: int) -> int:
     """A headline: "Reds reject offer **as** mayor pleads for calm"; else as every conjunction."""
     s = content.s
-    if s.ends_bare() and (clause_verb(s.t, i + 1, s.last) or name_before_verb(s, i + 1)):
+    if s.ends_bare() and (s.opens_clause(i + 1) or name_before_verb(s, i + 1)):
         return i
     return _at_conjunction(content, i)
 
@@ -213,7 +206,7 @@ def _at_occasion(content: Opened, i: int) -> int:
     s = content.s
     if not is_occasion(s.t, i + 1, s.last):
         return 0
-    end = phrase_end(s.t, i + 1, s.last)  # behind it the judgment may stand
+    end = s.phrase_end(i + 1)  # behind it the judgment may stand
     return 0 if s.word(end) == "as" and s.word(end + 1) == QUOTATION else i
 
 
@@ -243,7 +236,7 @@ def _at_joint(content: Opened, i: int) -> int:
     s = content.s
     if end := CLAUSE_STOPS[s.lower[i]](content, i):
         return end
-    verb = skip_adverbs(s.t, phrase_end(s.t, i + 1, s.last), s.last)
+    verb = s.after_adverbs(s.phrase_end(i + 1))
     following = skip_adverbs(s.t, i + 1, s.last - 1)
     if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and _is_in_relative(content, i)):
         return 0  # "to cut it, **but** also to", "to help those who need it **and** have none"
@@ -267,7 +260,7 @@ def _plan_goes_on(s: Sentence, comma: int) -> bool:
     if listed or s.word(i + 1) == "if" or s.what(i) & VERB_BASE:
         return True
     if s.tag[i] & COORDINATOR:
-        return s.word(skip_adverbs(s.t, i + 1, s.last)) == "to"
+        return s.word(s.after_adverbs(i + 1)) == "to"
     aside = s.lower[i] in RELATIVE_OBJECTS or s.tag[i] & DETERMINER
     return bool(aside) and s.word(behind_aside(s, comma)) in _LEADS_ON
 
@@ -290,7 +283,7 @@ PLAN_STOPS: Final[dict[str, Stop]] = {
 
 def _tells_when(s: Sentence, i: int) -> bool:
     """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
-    end = phrase_end(s.t, i + 1, s.last) if s.lower[i] in _SETTINGS else time_at(s.t, i, s.last)
+    end = s.phrase_end(i + 1) if s.lower[i] in _SETTINGS else time_at(s.t, i, s.last)
     return i < end and (end >= s.last or not s.tag[end] & PREPOSITION)
 
 
@@ -333,11 +326,11 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     if word in ("and", "but") and s.comma_at(i - 1):
         names = what & (DETERMINER | CAPITAL | POSSESSIVE)
         return opens_own_clause(s, i + 1) or (
-            bool(names) and (clause_verb(s.t, i + 1, s.last) or opens_with_aside(s, i + 1))
+            bool(names) and (s.opens_clause(i + 1) or opens_with_aside(s, i + 1))
         )
     if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
         return False
-    return clause_verb(s.t, i + 1, s.last)
+    return s.opens_clause(i + 1)
 
 
 def _joins_verb(s: Sentence, i: int, k: int) -> bool:

@@ -35,7 +35,7 @@ from claimcli.parser.attribution.clause_extent import end_of_quote
 from claimcli.parser.attribution.labels import heads_checked, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import REACH, Subject, is_finite
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
@@ -76,7 +76,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         if lower[k] in (",", ";") and lower[mark] == "," and not inner:
             break
         if is_finite(tag[k]):
-            group = verb_group(t, floor, k)
+            group = s.group_of(k, floor)
             if group.start > s.first and tag[group.start - 1] & (RELATIVE | WH):
                 floor = max(s.first, mark - REACH)  # on to the main verb
             elif (subject := subject_of(s, group, k)) is not None:
@@ -94,9 +94,9 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     if inner or lower[mark] != ":":
         return inner
     if tag[s.first] & SPEECH and tag[s.first] & VERB_PAST:
-        end = phrase_end(t, s.first + 1, mark)
+        end = s.phrase_end(s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
-    phrase = noun_phrase_before(t, s.taken, mark)
+    phrase = s.phrase_before(mark, s.taken)
     if phrase is None or phrase[0] > s.first + 1 or heads_checked(t, s.first, mark):
         return None
     end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
@@ -109,7 +109,7 @@ def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | N
     told = any(what & BE for what in s.tag[max(floor, p - 5) : p])
     if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
         return None
-    return (p + 1, colon, phrase_end(s.t, p + 1, colon)), (p - 1, p)
+    return (p + 1, colon, s.phrase_end(p + 1, colon)), (p - 1, p)
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:
@@ -119,7 +119,7 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
         return False
     inverted = tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL  # "“Mexico!” *roared* Ann Marr"
     start = q + 2 if inverted else q + 1
-    end = phrase_end(t, start, s.last)
+    end = s.phrase_end(start)
     verb = q + 1 if inverted else end
     if start < end and s.what(verb) & VERB_PAST:
         s.add([(q, q + 1)], (start, end, end), (verb, verb + 1), "quotation-then-verb", lemma_of(t, verb))
@@ -137,8 +137,8 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
         told = tag[k] & (INFLECTED | VERB_ING) and not tag[k] & (NOUN | CAPITAL)
         if not tag[k] & SPEECH or not (tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL) if is_all else told):
             continue
-        start, stop = (k + 1, s.last) if k == q + 1 else (opens, verb_group(t, opens, k).start)
-        core = end = phrase_end(t, start, stop)
+        start, stop = (k + 1, s.last) if k == q + 1 else (opens, s.group_of(k, opens).start)
+        core = end = s.phrase_end(start, stop)
         if start == end:  # "said the printed card", "From said"
             core = end = next((i for i in range(start, stop) if t.lower[i] == ","), stop)
         if start == end or (tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER):

@@ -34,6 +34,7 @@ from claimcli.parser.grammar import (
     INNER,
     Subject,
     after_heading,
+    clause_verb,
     has_verb,
     opens_count,
     phrase_end,
@@ -139,9 +140,21 @@ class Sentence(grammar.Sentence):
                 return i - 1
         return max(first, last - 1)
 
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands among the tokens."""
+        return has_verb(self.t, first, last)
+
+    def opens_clause(self, p: int) -> bool:
+        """Whether a clause with a verb of its own opens at ``p``, rather than an object phrase."""
+        return clause_verb(self.t, p, self.last)
+
+    def phrase_end(self, p: int, last: int | None = None) -> int:
+        """Where the noun phrase ends that opens at ``p``, no further than ``last``, if given."""
+        return phrase_end(self.t, p, self.last if last is None else last)
+
     def phrase_at(self, p: int, last: int | None = None) -> Subject | None:
         """The noun phrase that opens at ``p``, as the subject that it may be; no further than ``last``, if given."""
-        end = phrase_end(self.t, p, self.last if last is None else last)
+        end = self.phrase_end(p, last)
         return (p, end, end) if end > p else None
 
     def title_case(self) -> bool:

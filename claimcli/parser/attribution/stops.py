@@ -10,7 +10,6 @@ from collections.abc import Callable
 from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, WORD
 from claimcli.parser.attribution.after_comma import main_clause_resumes, parts_words, series_end, setting_of
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 
@@ -49,12 +48,12 @@ class Opened:
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
         s, tag = self.s, self.s.tag
-        start = skip_adverbs(s.t, p, s.last)
+        start = s.after_adverbs(p)
         if not s.what(start) & NUMBER or not any(
             what & NUMBER for what in tag[max(s.first, self.k - 6) : self.k]
         ):
             return False
-        verb = skip_adverbs(s.t, phrase_end(s.t, start, s.last), s.last)
+        verb = s.after_adverbs(s.phrase_end(start))
         return bool(s.what(verb) & CUE and tag[verb] & FINITE)
 
 

@@ -55,9 +55,6 @@ from claimcli.parser.grammar import (
     head_start,
     headline_list,
     is_field,
-    noun_phrase_before,
-    phrase_end,
-    skip_adverbs,
     titles_name,
 )
 from claimcli.parser.text import CLOSES_ASIDE, QUOTATION
@@ -132,7 +129,7 @@ def _opens_title(s: Sentence, k: int) -> bool:
         return bool(tag[k - 1] & WORD) and not s.title_case()
     if k + 1 >= s.last or not tag[k + 1] & WORD or tag[k + 1] & _NO_TITLE:
         return False
-    verb = skip_adverbs(s.t, phrase_end(s.t, k + 1, s.last), s.last)
+    verb = s.after_adverbs(s.phrase_end(k + 1))
     if verb >= s.last or tag[verb] & NOUN:
         return False
     if (
@@ -228,7 +225,7 @@ def _are_many(s: Sentence, g: int) -> bool:
     "**records** obtained by the Ledger", too.
     """
     tag, lower = s.tag, s.lower
-    first, last = noun_phrase_before(s.t, s.taken, g) or (g, g)
+    first, last = s.phrase_before(g, s.taken) or (g, g)
     if first > s.taken and tag[first - 1] & PREPOSITION:
         first = head_start(s.t, s.taken, first)
     if first > s.taken and lower[first - 1] == "," and headline_list(s.t, s.taken, first, g) < first:
@@ -287,7 +284,7 @@ def _are_people(s: Sentence, k: int) -> bool:
     name = k + 1
     while s.what(name) & CAPITAL or (s.what(name) & COORDINATOR and s.what(name + 1) & CAPITAL):
         name += 1
-    p = skip_adverbs(s.t, name, s.last)
+    p = s.after_adverbs(name)
     if name == k + 1 and s.tag[k] & ROLE and not s.tag[k] & PEOPLE:
         return False
     return (
