@@ -86,7 +86,7 @@ def _described_end(s: Sentence, source: int, end: int) -> int:
         return stop  # "two people **who saw it**, …"
     if a >= s.last or lower[end] != ",":
         return end
-    if lower[a] in _DONE_TO_WORKS and any(what & DOCUMENT for what in tag[source:end]):
+    if lower[a] in _DONE_TO_WORKS and t.holds(DOCUMENT, source, end):
         return stop if stop < s.last or source > s.first + 2 else end
     phrase = t.find(_TELLS_MORE, a, stop, stop)
     noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
@@ -111,7 +111,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
 
 def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     """ "According to the mayor of the town, the bridge is safe.": the phrase ends by ``end``, or with its comma."""
-    comma = next((i for i in range(end, min(end + 20, s.last)) if s.lower[i] == ","), end)
+    comma = s.t.find({","}, end, min(end + 20, s.last), end)
     if s.tag[comma - 1] & TIME or not s.has_verb(end, comma):
         end = comma
     whole = _described_end(s, source, end)

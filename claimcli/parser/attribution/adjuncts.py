@@ -108,9 +108,9 @@ _NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
 def in_a_poll(s: Sentence) -> bool:
     """ "In a May poll, she led him" / "She led him in a poll last month, by two points"."""
     t, lower = s.t, s.lower
-    if _POLLS.isdisjoint(lower[s.first : s.last]):
+    i = t.find(_POLLS, s.first, s.last, -1)
+    if i < 0:
         return False
-    i = next(i for i in range(s.first, s.last) if lower[i] in _POLLS)
     at = i - 1
     while at > s.first and (
         not t.tag[at] & _LEADS_TO_POLL or t.tag[at] & CAPITAL or lower[at] in _WITHIN_POLL
@@ -120,7 +120,8 @@ def in_a_poll(s: Sentence) -> bool:
         return False
     end = s.after_adverbs(i + 1)
     if at == s.first:
-        comma = next((j for j in range(end, min(end + _TOLD_OF, s.last)) if lower[j] == ","), s.last)
+        # "In a poll **of bakers released on Sunday by the Lantern**, …"
+        comma = t.find({","}, end, min(end + 10, s.last), s.last)
         content = (comma + 1, s.last)
     elif t.tag[i] & PLURAL and "of" not in lower[at:i]:
         return False  # "leads **in the polls**": in all of them, not in "an average of polls"
@@ -137,8 +138,6 @@ def in_a_poll(s: Sentence) -> bool:
 
 _LEADS_TO_POLL: Final = PREPOSITION | SUBORDINATOR | AUXILIARY | WH | FINITE
 _WITHIN_POLL: Final = POSSESSIVE_MARKS | {"of"}
-_TOLD_OF: Final = 10
-"""Tokens that may tell more of a poll: "In a poll **of bakers released on Sunday by the Lantern**, …"."""
 
 
 def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
@@ -148,8 +147,8 @@ def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
 
 def reportedly(s: Sentence) -> bool:
     """ "The bridge is reportedly unsafe": somebody said so, nobody says who."""
-    at = next((i for i in range(s.first, s.last) if s.lower[i] == "reportedly"), None)
-    if at is None or not s.has_verb(s.first, s.last):
+    at = s.t.find({"reportedly"}, s.first, s.last, -1)
+    if at < 0 or not s.has_verb(s.first, s.last):
         return False
     start = next(
         (i + 1 for i in range(at - 1, s.first, -1) if s.lower[i] in (",", ";") or s.tag[i] & COORDINATOR),

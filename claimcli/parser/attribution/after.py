@@ -195,7 +195,7 @@ def _tells_noun(s: Sentence, start: int) -> bool:
 def _closes_two_clauses(s: Sentence, comma: int) -> bool:
     """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
     verbs = [i for i in range(s.first, comma) if s.tag[i] & TENSED]
-    return len(verbs) > 1 and any(s.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
+    return len(verbs) > 1 and s.t.holds(SUBJECT, verbs[0] + 1, verbs[-1])
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
@@ -252,8 +252,8 @@ _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 
 def _is_denied(s: Sentence, end: int) -> bool:
     """Whether the first verb up to ``end`` is denied; not in "the man **who did not** pay", "**not only** knew"."""
-    denied = next((i for i in range(s.first, end) if s.tag[i] & NEGATION), s.last)
-    told_of = any(what & (RELATIVE | SUBORDINATOR) for what in s.tag[s.first : denied])
+    denied = s.t.tagged(NEGATION, s.first, end, s.last)
+    told_of = s.t.holds(RELATIVE | SUBORDINATOR, s.first, denied)
     return denied < s.last and not told_of and s.word(denied + 1) not in ("only", "just", "least")
 
 

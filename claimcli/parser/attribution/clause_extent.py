@@ -213,8 +213,8 @@ _SETTLES: Final = _RESOLVES | {"rejected", "approved", "accepted"}
 
 def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
     """Whether the last comma opens a relative clause: "said he had left Arra, **where** crowds set fires | and"."""
-    comma = next((j for j in range(i - 2, start, -1) if s.lower[j] == ","), start)
-    return comma > start and bool(s.tag[comma + 1] & (WH | RELATIVE))
+    comma = s.t.find_back({","}, i - 2, start)
+    return comma > 0 and bool(s.tag[comma + 1] & (WH | RELATIVE))
 
 
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
@@ -382,7 +382,7 @@ def _to_another(content: Opened, comma: int) -> bool:
     s, start = content.s, content.start
     if s.word(comma + 2) == "not":
         return False  # "age, and not diet, explained it"
-    infinitive = s.lower[start] == "to" and not any(what & _HOLDS_CLAUSE for what in s.tag[start:comma])
+    infinitive = s.lower[start] == "to" and not s.t.holds(_HOLDS_CLAUSE, start, comma)
     return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
 
 
@@ -471,7 +471,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
     t, tag = s.t, s.tag
     if s.what(p) & SUBORDINATOR and not tag[p] & PREPOSITION:
         # ", but **if it rained,** he would stay"
-        p = next((i + 1 for i in range(p, min(p + _NEAR, s.last)) if t.lower[i] == ","), p)
+        p = t.find({","}, p, min(p + _NEAR, s.last), p - 1) + 1
         verb = p + bool(s.what(p) & SUBJECT)
         if s.what(verb) & AUXILIARY and _tells_no_more(s, verb):
             return True  # ", but **when asked,** he would not say why"
@@ -481,7 +481,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         verb = s.phrase_end(p)  # ", but the owner denied …", ", but pollsters warn …"
         if verb + 1 < s.last and t.lower[verb] == "," and t.lower[verb + 1] in OPENS_ASIDE:
             # ", while Marr, who left, warned"
-            comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
+            comma = t.find({","}, verb + 2, min(verb + _NEAR, s.last), verb)
             verb = comma + 1 if comma + 1 < s.last else verb
         speaks = p < verb and s.what(verb) & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))

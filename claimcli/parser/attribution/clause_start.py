@@ -236,7 +236,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             continue  # "in a report **published** on Monday that …", "in a **leaked** memo that …"
         if what & AUXILIARY or (what & INFLECTED and not what & (NOUN | CAPITAL | VERB_BASE)):
             # "accused of killing the cat": the noun is what is killed
-            leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])
+            leads_away = tag[p + 1] & VERB_ING or s.t.holds(SUBORDINATOR, p + 1, i)
             return None if leads_away else _clause_before_verb(s, p, i)
         if word in (";", ":"):
             return ("quotation", i + 1) if s.word(i + 1) == QUOTATION else None

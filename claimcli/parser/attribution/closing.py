@@ -149,7 +149,7 @@ def closes_again(s: Sentence, q: int) -> bool:
     tag = s.tag
     k = s.last - 1 - bool(tag[s.last - 1] & TIME)
     if tag[k] & SPEECH and tag[k] & FINITE:
-        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in (",", QUOTATION)), 0)
+        mark = s.find_back({",", QUOTATION}, k - 2, max(q, k - _LEAD))
         return mark > 0 and not s.has_verb(mark, k)
     quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
     return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
@@ -204,7 +204,7 @@ def content_start(s: Sentence, end: int) -> int:
         return end - 1 + (lower[end - 1] in ("that", "when"))
     if lower[start] in BULLETS and start + 1 < end:
         start += 1
-    label = next((i for i in range(start + 1, min(start + _LABEL, end - 1)) if lower[i] == ":"), start)
+    label = s.t.find({":"}, start + 1, min(start + 4, end - 1), start)
     if lower[label - 1] in RUBRICS and label > start:
         start = label + 1
     for i in range(start, min(start + 14, end - 1)):
@@ -295,7 +295,6 @@ _TOLD: Final = 30  # tokens
 _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""
 _RELATIVES: Final = RELATIVE_SUBJECTS | {"where", "when"}
-_LABEL: Final = 4
 _ANOTHER: Final = FINITE | AUXILIARY | SUBJECT | CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""
@@ -329,4 +328,4 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
         joins_quoted = joins and s.word(q + 1) in (QUOTATION, "that")
         if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
             return False
-    return not (joins and any(tag[i] & CUE for i in range(q + 1, min(q + 4, s.last))))
+    return not (joins and s.t.holds(CUE, q + 1, min(q + 4, s.last)))

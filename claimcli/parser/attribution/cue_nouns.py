@@ -159,13 +159,8 @@ def _is_relative_that(s: Sentence, p: int) -> bool:
 
 def _is_known_already(s: Sentence, k: int) -> bool:
     """Whether "the" stands before a noun that only refers to what was told before: "**the** attack on it"."""
-    tag = s.tag
-    for i in range(k - 1, max(s.first, k - 4) - 1, -1):
-        if tag[i] & OPENS_NOUN:
-            return s.lower[i] == "the"
-        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.lower[i] in POSSESSIVE_MARKS:
-            return False
-    return False
+    i = s.t.stop_back(OPENS_NOUN | PREPOSITION | AUXILIARY, k - 1, max(s.first, k - 4) - 1, POSSESSIVE_MARKS)
+    return s.word(i) == "the"
 
 
 def _tells_insider(s: Sentence, k: int) -> bool:
@@ -182,7 +177,7 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, 
     named = s.phrase_at(p + 1)
     end = named[1] if named else p + 1
     if s.word(end) == ",":
-        closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if s.lower[i] == ","), None)
+        closing = s.t.find({","}, end + 1, min(end + 20, s.last - 1), 0)
         if closing and s.lower[closing + 1] in frames.particles:
             return named, closing + 1
     return named, end
@@ -206,13 +201,10 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Subject | None:
 
 def _has_own_verb(s: Sentence, k: int) -> bool:
     """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
-    for i in range(k - 1, max(s.first, k - 5), -1):
-        what = s.tag[i]
-        if not what & WORD or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
-            return True
-        if what & (PREPOSITION | VERB | AUXILIARY):
-            return False
-    return False
+    opens = COORDINATOR | SUBORDINATOR | RELATIVE
+    i = s.t.stop_back(opens | PREPOSITION | VERB | AUXILIARY, k - 1, max(s.first, k - 5))
+    what = s.what(i)
+    return i > 0 and (not what & WORD or bool(what & opens and not what & PREPOSITION))
 
 
 def _received(s: Sentence, k: int) -> bool:

@@ -110,7 +110,7 @@ _ASIDE: Final = 24
 
 def _is_parenthesis(s: Sentence, k: int) -> bool:
     """Whether a verb's subject stands behind an aside: "that age**, and not diet,** explained the figures"."""
-    comma = next((i for i in range(k - 2, max(s.first, k - 10), -1) if s.lower[i] == ","), s.first)
+    comma = s.find_back({","}, k - 2, k - 10) or s.first
     joins = s.tag[comma + 1] & COORDINATOR or s.lower[comma + 1] == "not"
     return comma > s.first and bool(joins) and not s.has_verb(comma + 1, k - 1)
 
@@ -125,7 +125,7 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     if s.tag[p] & PREPOSITION and not opens_count(s.t, p):
         return None  # "Marr, who called it “a scam,” said *at a rally* that …", but "said about 40 bakers"
     end = (phrase_with_participle_end if quoted else phrase_end)(s.t, p, s.last)
-    if end == p or any(each & AUXILIARY for each in s.tag[p:end]):
+    if end == p or s.t.holds(AUXILIARY, p, end):
         return None
     # no verb behind it, but where nothing else can own it: "“It is late,” said an aide working on House | races"
     verbs = AUXILIARY if quoted and s.lower[s.first] == QUOTATION else AUXILIARY | FINITE
@@ -147,7 +147,7 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     quotation = lower.index(QUOTATION, k)
     if quotation <= end or lower[quotation - 1] not in (",", ":"):
         return False
-    if any(t.tag[i] & SPEECH for i in range(end, quotation)):
+    if t.holds(SPEECH, end, quotation):
         return False  # "Asked about it, she said: …"
     piece = (quotation, quotation + 1)
     whose = k + 1, quotation - 1, end

@@ -293,7 +293,7 @@ def name_end(t: Tokens, first: int, colon: int) -> int:
     """
     if t.lower[colon - 1] == ")":
         return t.lower.index("(", first, colon)
-    end = next((i for i in range(first + 1, colon) if t.lower[i] in ("on", "to", "about")), colon)
+    end = t.find({"on", "to", "about"}, first + 1, colon, colon)
     for i in range(first, end):
         what = t.tag[i]
         if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):

@@ -74,7 +74,7 @@ def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
     first, last = first + dash, without_final_mark(t, first, last - (not dash))
     if not 0 < last - first <= _SIGNATURE:
         return None
-    end = next((i for i in range(first, last) if t.lower[i] == ","), last)
+    end = t.find({","}, first, last, last)
     if first == end or t.lower[last - 1] in DASHES or not t.tag[first] & CAPITAL:
         return None
     if any(is_finite(what) for what in t.tag[first:end]):

@@ -57,13 +57,9 @@ def nearest_speaker(s: Sentence, k: int) -> Subject | None:
 
 def is_circumstance(s: Sentence, k: int) -> bool:
     """Whether the noun at ``k`` only tells why or while what something goes on: "closed **amid** *fears* that"."""
-    for i in range(k - 1, max(s.taken, k - 5), -1):
-        what = s.tag[i]
-        if what & PREPOSITION:
-            return s.lower[i] in ("amid", "amidst", "over", "despite") or s.lower[i - 1] in ("because", "due")
-        if not what & WORD or what & (AUXILIARY | POSSESSIVE):
-            return False
-    return False
+    i = s.t.stop_back(PREPOSITION | AUXILIARY | POSSESSIVE, k - 1, max(s.taken, k - 5))
+    tells_why = s.word(i) in ("amid", "amidst", "over", "despite") or s.word(i - 1) in ("because", "due")
+    return bool(s.what(i) & PREPOSITION) and tells_why
 
 
 def _refuses(s: Sentence, first: int, last: int) -> bool:
@@ -73,18 +69,11 @@ def _refuses(s: Sentence, first: int, last: int) -> bool:
 
 def possessor_of(s: Sentence, k: int) -> Subject | None:
     """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
-    lower, tag = s.lower, s.tag
-    i = k - 1
-    limit = max(s.taken, k - 5)
-    while i >= limit:
-        if tag[i] & POSSESSIVE:
-            return i, i + 1, i + 1
-        if lower[i] in POSSESSIVE_MARKS:
-            return _owner(s, i)
-        if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
-            return None
-        i -= 1
-    return None
+    ends = POSSESSIVE | PREPOSITION | DETERMINER | AUXILIARY
+    i = s.t.stop_back(ends, k - 1, max(s.taken, k - 5) - 1, POSSESSIVE_MARKS)
+    if s.what(i) & POSSESSIVE:
+        return i, i + 1, i + 1
+    return _owner(s, i) if s.word(i) in POSSESSIVE_MARKS else None
 
 
 def _owner(s: Sentence, mark: int) -> Subject | None:

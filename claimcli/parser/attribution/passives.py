@@ -103,7 +103,7 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
     by = s.t.find({"by"}, first + 1, last - 1, 0)
     if first < k or not by or not (s.tag[first] & (OPENS_NOUN | ADJECTIVE) or s.lower[first] in ("as", "of")):
         return None
-    if any(what & (VERB_ING | VERB_PARTICIPLE | LINK) for what in s.tag[first + 1 : by]):
+    if s.t.holds(VERB_ING | VERB_PARTICIPLE | LINK, first + 1, by):
         return None
     end = s.phrase_end(by + 1, last)
     told = s.tag[s.head_of(by + 1, end)]
@@ -255,7 +255,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if stop <= k + 2:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"
-        stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
+        stop = t.find({","}, k + 3, stop, stop)
     if not s.has_verb(s.first, phrase[0]):
         stop = before_predicate(s, k + 2, stop, False)  # "Bakers seen as **rich** | pay more"
     s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)

@@ -270,7 +270,7 @@ _LEADS_ON: Final = LEADS_ON | {"about"}
 
 def _is_in_relative(content: Opened, i: int) -> bool:
     """Whether a clause that tells more of something in a plan may go on at ``i``: "those **who** need it *and* …"."""
-    return any(content.s.tag[j] & RELATIVE for j in range(content.start, i))
+    return content.s.t.holds(RELATIVE, content.start, i)
 
 
 PLAN_STOPS: Final[dict[str, Stop]] = {
@@ -340,7 +340,7 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:
-        done = what & (VERB_PAST | VERB_BASE) == VERB_PAST and not any(each & RELATIVE for each in s.tag[k:i])
+        done = what & (VERB_PAST | VERB_BASE) == VERB_PAST and not s.t.holds(RELATIVE, k, i)
         if done and (s.what(verb + 1) & NUMBER or _goes_on(s, verb + 1)):
             return True  # "dropped plans to go **and sold the** ship"
         speaks = what & SPEECH and what & INFLECTED

@@ -82,7 +82,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
             elif (subject := subject_of(s, group, k)) is not None:
                 verb = k
                 if tag[k] & AUXILIARY:  # "has just smiled"
-                    verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
+                    verb = t.tagged(VERB_PARTICIPLE, k + 1, min(k + 4, mark), k)
                 if tag[subject[0]] & NUMBER and s.what(subject[0] + 1) & TIME:
                     return None  # "**Two minutes** later came another: “…”"
                 if inner is None and s.what(subject[0] - 1) & SUBORDINATOR:
@@ -105,8 +105,8 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
 
 def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | None:
     """ "Taped to the door was *a note from* **Reed**: …": whose words a message tells."""
-    p = next((i for i in range(colon - 1, floor, -1) if s.lower[i] == "from"), floor)
-    told = any(what & BE for what in s.tag[max(floor, p - 5) : p])
+    p = s.find_back({"from"}, colon - 1, floor) or floor
+    told = s.t.holds(BE, max(floor, p - 5), p)
     if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
         return None
     return (p + 1, colon, s.phrase_end(p + 1, colon)), (p - 1, p)
@@ -140,7 +140,7 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
         start, stop = (k + 1, s.last) if k == q + 1 else (opens, s.group_of(k, opens).start)
         core = end = s.phrase_end(start, stop)
         if start == end:  # "said the printed card", "From said"
-            core = end = next((i for i in range(start, stop) if t.lower[i] == ","), stop)
+            core = end = t.find({","}, start, stop, stop)
         if start == end or (tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER):
             return False
         if k > start and t.lower[end] == ",":

@@ -130,7 +130,7 @@ class Sentence(grammar.Sentence):
         commas = [i for i in range(a, b) if self.lower[i] == ","]
         if opening & PREPOSITION and not commas:
             # their verb may be that of a clause among them
-            return verb and not any(what & OPENS_CLAUSE for what in self.tag[a:b])
+            return verb and not self.t.holds(OPENS_CLAUSE, a, b)
         return verb and (bool(opening & VERB_ING) or (bool(commas) and has_verb(self.t, commas[-1], b)))
 
     def head_of(self, first: int, last: int) -> int:

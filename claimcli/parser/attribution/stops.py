@@ -49,9 +49,7 @@ class Opened:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
         s, tag = self.s, self.s.tag
         start = s.after_adverbs(p)
-        if not s.what(start) & NUMBER or not any(
-            what & NUMBER for what in tag[max(s.first, self.k - 6) : self.k]
-        ):
+        if not s.what(start) & NUMBER or not s.t.holds(NUMBER, max(s.first, self.k - 6), self.k):
             return False
         verb = s.after_adverbs(s.phrase_end(start))
         return bool(s.what(verb) & CUE and tag[verb] & FINITE)

@@ -161,18 +161,9 @@ def _opens_with_participle(s: Sentence, g: int) -> bool:
 
 def _joined_participle(s: Sentence, g: int) -> Group | None:
     """The participle that "and" joins with the one at ``g``: "featuring bakers **telling** of it and *praising* …"."""
-    for i in range(g - 2, max(s.taken, g - _JOINED), -1):
-        what = s.tag[i]
-        if what & VERB_ING:
-            group = s.group_of(i, s.taken)
-            return None if group.finite else group
-        if not what & WORD:
-            break
-    return None
-
-
-_JOINED: Final = 12
-"""Tokens within which two participles are joined."""
+    i = s.t.stop_back(VERB_ING, g - 2, max(s.taken, g - 12))
+    group = s.group_of(i, s.taken) if s.what(i) & VERB_ING else None
+    return None if group is None or group.finite else group
 
 
 def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
@@ -214,20 +205,14 @@ def _joint_before_adjunct(s: Sentence, g: int) -> int:
     tag = s.tag
     if tag[g - 1] & (PLURAL | CAPITAL | PEOPLE | ROLE | NUMBER | SUBJECT):
         return 0
-    i, low = g - 3, max(s.first, g - _ADJUNCT)
-    while i > low and tag[i] & WORD and not tag[i] & COORDINATOR:
-        i -= 1
-    if i <= low or not tag[i] & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
+    i = s.t.stop_back(COORDINATOR, g - 3, max(s.first, g - 8))
+    if not s.what(i) & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
         return 0
     apart = any(tag[j] & OPENS_NOUN and not tag[j - 1] & (PREPOSITION | OPENS_NOUN) for j in range(i + 3, g))
     if apart or s.phrase_before(g, i + 2) != (i + 2, g) or not s.has_verb(s.first, i):
         return 0  # "and in the stands **a fan** cried"
     whole = s.subject_before(g, s.taken)
     return 0 if whole is not None and whole[0] < i else i  # "cracks in the wall and in the floor | showed"
-
-
-_ADJUNCT: Final = 8
-"""Tokens of the longest such phrase, with what joins it."""
 
 
 def _who_acted(s: Sentence, k: int) -> Subject | None:
@@ -243,7 +228,7 @@ def _actor_in_record(s: Sentence, comma: int) -> Subject | None:
     shows = s.found[-1] if speaks and s.found else None
     if shows is None or not shows.cue or shows.lemma not in _RECORDS or shows.content[-1][1] != comma:
         return None
-    aside = any(what & RELATIVE for what in s.tag[s.first : shows.cue[0]])  # "Reed, *whose* papers show"
+    aside = s.t.holds(RELATIVE, s.first, shows.cue[0])  # "Reed, *whose* papers show"
     return None if aside else _actor_told_of(s)
 
 
@@ -309,7 +294,7 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
     if s.word(k + 1) == "by":
         return s.lower[k] in ASKED
     if s.word(g - 1) == "," and s.lower[k] in ASKED and not s.has_verb(s.first, g - 1):
-        asks = s.word(k + 1) in _ASKS or any(what & PREPOSITION for what in s.tag[k + 1 : k + 2])
+        asks = s.word(k + 1) in _ASKS or s.t.holds(PREPOSITION, k + 1, k + 2)
         return asks and all(what & WORD for what in s.tag[s.first : g - 1])
     return s.word(g - 1) in _WHEN
 
@@ -385,7 +370,7 @@ def _last_clause(s: Sentence, stop: int) -> int:
     for i in range(stop - 1, main, -1):
         if t.tag[i] & COORDINATOR and opens_own_clause(s, i + 1):
             reported = any(first <= i < last for a in s.found for first, last in a.content)
-            within = t.lower[i - 1] != "," and any(what & OPENS_CLAUSE for what in t.tag[main:i])
+            within = t.lower[i - 1] != "," and t.holds(OPENS_CLAUSE, main, i)
             return 0 if reported or within or not s.has_verb(s.first, i) else i + 1
     return 0
 
@@ -441,10 +426,10 @@ def _for_whom(s: Sentence, comma: int) -> Subject | None:
 def _whose_aim(s: Sentence, subject: Subject) -> Subject | None:
     """Whose an aim is, where that is the subject: "**Marr**’s goal was *to say* …"; nobody’s is "The aim was …"."""
     a, _, e = subject
-    head = next((i for i in range(a + 1, e) if s.tag[i] & PREPOSITION), e) - 1
+    head = s.t.tagged(PREPOSITION, a + 1, e, e) - 1
     if s.lower[head] not in _AIMS:
         return subject
-    mark = next((i for i in range(head - 1, a, -1) if s.lower[i] in POSSESSIVE_MARKS), 0)
+    mark = s.find_back(POSSESSIVE_MARKS, head - 1, a)
     if mark or s.tag[a] & POSSESSIVE:
         return a, mark or a + 1, mark or a + 1
     return None
@@ -469,7 +454,7 @@ def _controller(s: Sentence, g: int) -> Subject | None:
             phrase = s.phrase_before(g, i + 1)
             if phrase is None or phrase[0] != i + 1:
                 return None
-            end = next((j for j in range(i + 2, g) if t.lower[j] in ("to", "into")), g)
+            end = t.find({"to", "into"}, i + 2, g, g)
             return phrase[0], end, end  # "sent **bakers** to Arra to learn"
         if not what & WORD or what & (AUXILIARY | SUBJECT):
             return None

@@ -230,10 +230,10 @@ def _are_many(s: Sentence, g: int) -> bool:
         first = head_start(s.t, s.taken, first)
     if first > s.taken and lower[first - 1] == "," and headline_list(s.t, s.taken, first, g) < first:
         return True
-    if any(tag[i] & COORDINATOR for i in range(first, last)):
+    if s.t.holds(COORDINATOR, first, last):
         return bool(tag[last - 1] & _NAMES)  # no "mental and emotional stress"
     ends = [i for i in range(first + 1, last) if tag[i] & PREPOSITION]
-    if not ends or (tag[g] & NOUN_VERB and any(tag[i] & OPENS_NOUN for i in range(ends[-1], last))):
+    if not ends or (tag[g] & NOUN_VERB and s.t.holds(OPENS_NOUN, ends[-1], last)):
         return False  # "friends from the Marr | campaign"
     told = lower[ends[0] - 1] == "close" or tag[ends[0] - 1] & VERB_PARTICIPLE
     head = ends[0] - (2 if told else 1)
@@ -249,16 +249,12 @@ def _is_headline_verb(s: Sentence, i: int) -> bool:
 
 def _is_one(s: Sentence, g: int) -> bool:
     """Whether the noun phrase that ends before ``g`` is one of a kind, which has no plural verb: "a passing"."""
-    tag, lower = s.tag, s.lower
-    for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
-        if tag[i] & OPENS_NOUN:
-            one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
-            governs = s.what(i - 1)
-            behind = governs & VERB_PAST and RELATIVE_SUBJECTS.isdisjoint(lower[max(s.first, i - 4) : i])
-            return one and (bool(behind) or not governs & (PREPOSITION | VERB))
-        if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
-            return False
-    return False
+    i = s.t.stop_back(OPENS_NOUN | COORDINATOR | PREPOSITION, g - 1, max(s.taken, g - 4) - 1)
+    if not s.what(i) & OPENS_NOUN or s.lower[i] not in _SINGULAR or s.lower[i + 1] in _MANY:
+        return False
+    governs = s.what(i - 1)
+    behind = governs & VERB_PAST and not s.has(RELATIVE_SUBJECTS, i - 4, i)
+    return not s.tag[i + 1] & NUMBER and (bool(behind) or not governs & (PREPOSITION | VERB))
 
 
 _SINGULAR: Final = frozenset("a an this that each every another".split())

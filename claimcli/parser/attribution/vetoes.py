@@ -365,7 +365,7 @@ def _is_source(d: Draft) -> bool:
     if d.k != s.first and not (behind & SPEECH and behind & FINITE):
         return False
     head = s.head_of(found.start, found.end)
-    return any(what & SOURCE for what in s.tag[found.start : head + 1])
+    return s.t.holds(SOURCE, found.start, head + 1)
 
 
 def _is_deprived(d: Draft) -> bool:
@@ -393,7 +393,7 @@ _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
 def _is_recalled(d: Draft) -> bool:
     """ "The firm recalled **900 lamps**", "recalled **its** envoy"; but "recalled 40 years of"."""
     s, p = d.s, d.found.start
-    counted = s.lower[p][0].isdigit() and not any(what & TIME for what in s.tag[p : p + 2])
+    counted = s.lower[p][0].isdigit() and not s.t.holds(TIME, p, p + 2)
     return counted or s.lower[p] == "its"
 
 

@@ -112,4 +112,4 @@ def _opens_phrase(t: Tokens, a: int) -> bool:
         return False
     if not before & CAPITAL:
         return True
-    return any(what & CAPITAL for what in t.tag[a + 1 : a + 2])  # not "Marr *the* realist said"
+    return t.holds(CAPITAL, a + 1, a + 2)  # not "Marr *the* realist said"
