@@ -47,8 +47,7 @@ def according_to(s: Sentence, k: int) -> bool:
     if goes_on:
         content.append((whole + 1, s.last))
     s.taken = whole
-    s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
-    return True
+    return s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
 
 
 def per_source(s: Sentence, k: int) -> bool:
@@ -120,8 +119,7 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     named = s.lower[k] == "per" and s.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
     if start >= s.last or named:
         return False
-    s.add([(start, s.last)], (source, whole, end), (k, source), "according-to", "according")
-    return True
+    return s.add([(start, s.last)], (source, whole, end), (k, source), "according-to", "according")
 
 
 def as_told_by(s: Sentence, k: int) -> bool:

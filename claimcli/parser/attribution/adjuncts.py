@@ -98,8 +98,7 @@ def for_whom(s: Sentence) -> bool:
         return False  # "To **that**, …", "To **a person**, …"
     if not s.has_verb(comma, s.last):
         return False
-    s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
-    return True
+    return s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
 
 
 _NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
@@ -157,5 +156,4 @@ def reportedly(s: Sentence) -> bool:
     pieces = [(a, b) for a, b in ((start, at), (at + 1, clause_end(s, at, at))) if a < b]
     if not pieces:
         return False
-    s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")
-    return True
+    return s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")

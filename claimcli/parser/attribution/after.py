@@ -264,8 +264,7 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     lemma = lemma_of(s.t, k)
     if end + 2 < s.last and s.lower[end] == "," and not s.has_verb(s.first, at):
         stop = clause_end(s, end + 1, end + 1)
-        s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
-        return True
+        return s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:

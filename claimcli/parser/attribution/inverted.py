@@ -151,5 +151,4 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
         return False  # "Asked about it, she said: …"
     piece = (quotation, quotation + 1)
     whose = k + 1, quotation - 1, end
-    s.add([piece], whose, (k, k + 1), "inverted-cue-then-quotation", lemma_of(t, k))
-    return True
+    return s.add([piece], whose, (k, k + 1), "inverted-cue-then-quotation", lemma_of(t, k))

@@ -282,8 +282,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
         return False
     end = name_end(t, a, q - 1)
-    s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
-    return True
+    return s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
 
 
 def name_end(t: Tokens, first: int, colon: int) -> int:

@@ -258,8 +258,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         stop = t.find({","}, k + 3, stop, stop)
     if not s.has_verb(s.first, phrase[0]):
         stop = before_predicate(s, k + 2, stop, False)  # "Bakers seen as **rich** | pay more"
-    s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
-    return True
+    return s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
 
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
@@ -290,5 +289,4 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     end = own_clause_end(s, p, k)
     expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]
-    s.add(content, None, (k, k + 1), "seems", CUE_VERBS[s.lower[k]].lemma)
-    return True
+    return s.add(content, None, (k, k + 1), "seems", CUE_VERBS[s.lower[k]].lemma)

@@ -56,8 +56,7 @@ def _led_in(s: Sentence, q: int) -> bool:
     subject, cue = led_in
     content = (q, end_of_quote(s, q, cue[0]))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
-    s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
-    return True
+    return s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
 
 
 def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:

@@ -173,10 +173,10 @@ class Sentence(grammar.Sentence):
         """Whether a comma stands at an index, or at the end of a quotation there."""
         return self.lower[i] == "," or (self.lower[i] == QUOTATION and self.ends_with_comma(i))
 
-    def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> None:
+    def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> bool:
         """Add an attribution made by ``rule``, which takes what stands up to the end of its cue and content.
 
-        Who acts within what another tells speaks through that teller.
+        Who acts within what another tells speaks through that teller. Returns True, as a rule does that fits.
         """
         end = content[0][1]
         # What a cue parts from its content may be but a mark; of "photos that, he said." nothing but "that" is left.
@@ -201,6 +201,7 @@ class Sentence(grammar.Sentence):
             goes_on = lemma == "tell" and end < cue[0] and self.lower[end] == "and"
             if goes_on and self.lower[content[0][0]] != QUOTATION:
                 teller.content[-1] = start, content[-1][1]
+        return True
 
     def _leads_with_that(self, start: int, end: int, rule: str, lemma: str) -> bool:
         """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""

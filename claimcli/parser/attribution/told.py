@@ -51,8 +51,7 @@ def court_hears(s: Sentence, k: int) -> bool:
     if found is None:
         return False
     end = content_end(s, found, k)
-    s.add([(found[1], end)], None, (k, k + 1), "court-hears", "hear")
-    return True
+    return s.add([(found[1], end)], None, (k, k + 1), "court-hears", "hear")
 
 
 def _is_court(s: Sentence, subject: Subject) -> bool:

@@ -92,8 +92,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if found is None and group.finite and not group.negated:
         told = noun_told_of(s, frames, subject)
         if told is not None:
-            s.add([told], subject, (k, k + 1), "cue-then-relative", frames.lemma)
-            return True
+            return s.add([told], subject, (k, k + 1), "cue-then-relative", frames.lemma)
     if found is None or (found.start >= found.end and relative is None):
         return False
     if vetoed(Draft(s, k, frames.lemma, group, subject, found)):
