@@ -51,7 +51,6 @@ from claimcli.parser.attribution.after_comma import (
     opens_own_clause,
     opens_saying,
     parts_words,
-    quotes_on,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
@@ -330,8 +329,6 @@ CLAUSE_STOPS: Final[dict[str, Stop]] = {
 def _turns_away(content: Opened, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     s = content.s
-    if s.quotes and quotes_on(s, comma):
-        return False
     turns = _TURNS.get(s.lower[comma + 1])
     if turns is not None:
         return turns(content, comma)

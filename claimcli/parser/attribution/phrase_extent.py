@@ -44,7 +44,6 @@ from claimcli.parser.attribution.after_comma import (
     opens_own_clause,
     opens_saying,
     opens_with_aside,
-    quotes_on,
 )
 from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
 from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
@@ -290,8 +289,6 @@ def _tells_when(s: Sentence, i: int) -> bool:
 def _leaves_phrase(content: Opened, comma: int) -> bool:
     """Whether what follows a comma is no part of a phrase before it: an aside, a participle, a verb."""
     s = content.s
-    if s.quotes and quotes_on(s, comma):
-        return False
     i = comma + 1
     following, what = s.lower[i], s.tag[i]
     after = s.what(i + 1)

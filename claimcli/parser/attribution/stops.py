@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, WORD
-from claimcli.parser.attribution.after_comma import main_clause_resumes, parts_words, series_end, setting_of
+from claimcli.parser.attribution.after_comma import (
+    main_clause_resumes,
+    parts_words,
+    quotes_on,
+    series_end,
+    setting_of,
+)
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -85,7 +91,8 @@ def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool])
     quotation = content.s.lower[i] == QUOTATION
     if (quotation and not content.s.ends_with_comma(i)) or parts_words(content.s, i):
         return 0
-    turns = turns_away(content, i) or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
+    turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
+    turns = turns or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
     return i + quotation if turns else 0
 
 

@@ -46,7 +46,7 @@ from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
-from claimcli.parser.grammar import Group, Subject
+from claimcli.parser.grammar import SELVES, Group, Subject
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -290,10 +290,7 @@ _NO_SPEECH: Final = {
 
 def _is_self(d: Draft) -> bool:
     """ "He defended **himself**"."""
-    return d.found.end == d.found.start + 1 and d.s.lower[d.found.start] in _SELVES
-
-
-_SELVES: Final = frozenset("himself herself itself themselves myself yourself ourselves".split())
+    return d.found.end == d.found.start + 1 and d.s.lower[d.found.start] in SELVES
 
 
 def _is_main_verb(d: Draft) -> bool:

@@ -30,7 +30,8 @@ from claimcli.parser.grammar.phrase_words import A_OR_AN, word_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import Range, Tokens
 
-_TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
+SELVES: Final = frozenset("himself herself itself themselves myself yourself ourselves".split())
+_TRAILING: Final = SELVES | {"there", "here", "too", "alone"}
 _NEVER_PLAIN: Final = SUBJECT | RELATIVE | WH | AUXILIARY | LINK | VERB | ADVERB
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
 _BEFORE_DETERMINER: Final = OPENS_NOUN | LINK | ADVERB | VERB | AUXILIARY | RELATIVE | NUMBER | ROLE

@@ -41,7 +41,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
-from claimcli.parser.grammar.noun_phrase import DEEDS, noun_phrase_before
+from claimcli.parser.grammar.noun_phrase import DEEDS, SELVES, noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
@@ -53,7 +53,7 @@ from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tok
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
-STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
+STRESSED: Final = SELVES | {"both", "all", "each", "alike", "late"}
 """What may stand between a subject and its verb: "Ann Marr *herself* said"."""
 _NAME: Final = 20
 """Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
