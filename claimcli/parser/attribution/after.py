@@ -92,8 +92,10 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 def _is_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
     outer, end = s.found[-1], s.phrase_end(k + 1)
-    if s.word(end) == "as" and s.what(end + 1) & VERB_ING:
-        s.add(list(outer.content), (k + 1, end, end), (end + 1, end + 2), "quoted-as-saying", "say")
+    if said := s.saying_behind(end):
+        s.add(
+            list(outer.content), (k + 1, end, end), (said, said + 1), "quoted-as-saying", lemma_of(s.t, said)
+        )
         s.found[-1].via = outer
 
 

@@ -345,9 +345,6 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
 
 def _behind_place(s: Sentence, comma: int) -> int | None:
     """Where a phrase goes on behind the name of a place: "told a crowd in Arra**, Ohio,** on Monday that …"."""
-    t = s.t
-    i = comma + 1
-    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
-        i += 1
-    named = t.tag[comma - 1] & CAPITAL and i > comma + 1
-    return i + 1 if named and s.word(i) == "," and s.word(i + 1) != QUOTATION else None
+    end = s.name_end(comma + 1)
+    named = s.tag[comma - 1] & CAPITAL and comma + 1 < end < comma + 5
+    return end + 1 if named and s.word(end) == "," and s.word(end + 1) != QUOTATION else None

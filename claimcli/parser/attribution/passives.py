@@ -39,7 +39,7 @@ from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
-from claimcli.parser.attribution.sentence import Range, Sentence
+from claimcli.parser.attribution.sentence import Range, Sentence, lemma_of
 from claimcli.parser.grammar import (
     ARTICLES,
     WHICH_TIME,
@@ -69,7 +69,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if s.word(group.start - 1) == "to" and s.word(group.start - 2) in _REFUSED:
         return False  # "An aide who declined to be *named* said"
     subject = s.subject_before(group.start, s.taken)
-    if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
+    if frames.lemma == "quote" and (said := _as_saying(s, k + 1)):
         return _quoted_as_saying(s, said, group, subject)
     p = _behind_adverbs(s, k + 1)
     agent: Subject | None = None
@@ -217,11 +217,11 @@ def _is_to_act(s: Sentence, p: int) -> bool:
     return p + 1 < s.last and s.lower[p] == "to" and is_infinitive(s.t, p + 1)
 
 
-def _as_saying(s: Sentence, p: int) -> int | None:
-    """Where "saying" stands behind "quoted": "quoted **as saying**", "quoted by the Post **as saying**"."""
+def _as_saying(s: Sentence, p: int) -> int:
+    """Where "saying" stands behind "quoted": "quoted as **saying**", "quoted by the Post as **saying**"; or 0."""
     if s.lower[p] in ("by", "in", "on"):
         p = s.after_adverbs(s.phrase_end(p + 1))
-    return p + 1 if s.lower[p : p + 2] == ["as", "saying"] and p + 2 < s.last else None
+    return s.saying_behind(p) if p + 2 < s.last else 0
 
 
 def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | None) -> bool:
@@ -230,7 +230,7 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
     if found is None or subject is None:
         return False
     end = content_end(s, found, said)
-    s.add([(found[1], end)], subject, (group.start, said + 1), "quoted-as-saying", "say")
+    s.add([(found[1], end)], subject, (group.start, said + 1), "quoted-as-saying", lemma_of(s.t, said))
     s.subject = subject
     return True
 

@@ -110,13 +110,10 @@ _MEASURES: Final = COORDINATOR | PREPOSITION | OPENS_NOUN | NUMBER | VERB_ING | 
 
 def _after_name(s: Sentence, start: int) -> int:
     """Where a name or pronoun ends that opens at ``start``: what follows tells when or where, "**Marr** in May"."""
-    lower, tag = s.lower, s.tag
-    i = start
-    if tag[i] & OBJECT and not tag[i] & POSSESSIVE:
-        return i + 1
-    while i < s.last and (tag[i] & CAPITAL or (lower[i] == "." and i > start)):
-        i += 1
-    return i if i > start else s.last
+    if s.tag[start] & OBJECT and not s.tag[start] & POSSESSIVE:
+        return start + 1
+    end = s.name_end(start)
+    return end if end > start else s.last
 
 
 def _at_that(content: Opened, i: int) -> int:

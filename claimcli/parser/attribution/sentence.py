@@ -11,6 +11,7 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
+    CUE,
     CUE_VERBS,
     NOUN,
     NOUN_VERB,
@@ -156,6 +157,18 @@ class Sentence(grammar.Sentence):
         """The noun phrase that opens at ``p``, as the subject that it may be; no further than ``last``, if given."""
         end = self.phrase_end(p, last)
         return (p, end, end) if end > p else None
+
+    def saying_behind(self, p: int) -> int:
+        """Where a participle of speaking stands behind "as" at ``p``: "quoted Marr as **saying**"; 0 if none does."""
+        what = self.what(p + 1)
+        return p + 1 if self.word(p) == "as" and what & VERB_ING and what & CUE else 0
+
+    def name_end(self, first: int) -> int:
+        """Where a name ends that opens at ``first``, with the stops behind its words: "**Mr. Reed** left"."""
+        i = first
+        while self.what(i) & CAPITAL or (i > first and self.word(i) == "."):
+            i += 1
+        return i
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""

@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     COORDINATOR,
-    CUE,
     CUE_VERBS,
     FINITE,
     LINK,
@@ -65,22 +64,19 @@ def verb_cue(s: Sentence, k: int) -> bool:
 
 def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     """ "The Courier quoted **Marr** as warning that …": hers, told by the Courier."""
-    t = s.t
     name = end = s.phrase_end(k + 1)
     if s.word(end) == ",":
         end = behind_aside(s, end)  # "quoted Marr, a baker, as saying"
-    said = end + 1
-    if said + 1 >= s.last or t.lower[end] != "as" or not t.tag[said] & VERB_ING or not t.tag[said] & CUE:
+    said = s.saying_behind(end)
+    if not said:
         return False
     subject = None if group.passive else subject_of(s, group, k)
-    found = content_after(s, said, CUE_VERBS[t.lower[said]]) if subject is not None else None
+    found = content_after(s, said, CUE_VERBS[s.lower[said]]) if subject is not None else None
     if found is None:
         return False
-    s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(t, k))
-    told = [(found.start, found.end)]
-    s.add(
-        told, (k + 1, end - (name < end), name), (said, found.cue_end), "quoted-as-saying", lemma_of(t, said)
-    )
+    s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(s.t, k))
+    whose, cue = (k + 1, end - (name < end), name), (said, found.cue_end)
+    s.add([(found.start, found.end)], whose, cue, "quoted-as-saying", lemma_of(s.t, said))
     s.subject = subject
     return True
 

@@ -422,7 +422,7 @@ def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
     """ "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May", "A judge named Marr trustee"."""
     if s.lower[subject[0]] not in _ONE or s.lower[k] != "named" or subject[1] != k:
         return False
-    end = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
+    end = s.name_end(k + 1)
     behind = s.what(end)
     if end == k + 1 or not behind & WORD or behind & _NAMED_TO or s.lower[end] == "as":
         return False
