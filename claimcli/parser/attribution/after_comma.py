@@ -199,7 +199,7 @@ def name_before_verb(s: Sentence, first: int) -> int:
 
 def _awaits_verb(s: Sentence, comma: int) -> bool:
     """Whether the clause before a comma has yet to come to its verb: "said **that Marr**, the mayor, who left, was"."""
-    for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
+    for i in range(comma - 1, max(s.first, comma - ASIDE), -1):
         if s.tag[i] & TENSED:
             return False
         if s.tag[i] & OPENS_CLAUSE:
@@ -207,8 +207,8 @@ def _awaits_verb(s: Sentence, comma: int) -> bool:
     return False
 
 
-_ASIDE: Final = 24
-"""Tokens of the longest aside between a subject and its verb."""
+ASIDE: Final = 24
+"""Tokens of the longest aside between a subject and its verb, an attribution among them."""
 
 
 def opens_own_clause(s: Sentence, i: int) -> bool:

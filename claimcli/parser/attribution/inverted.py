@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
 )
+from claimcli.parser.attribution.after_comma import ASIDE
 from claimcli.parser.attribution.closing import INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import TELLS, WH_WORDS, Sentence, ends_with_pause, lemma_of
@@ -97,15 +98,11 @@ def _parts_subject(s: Sentence, k: int) -> int:
     named = s.what(k + 1) & (CAPITAL | OPENS_NOUN)
     if lower[k - 1] != "," or not named or s.has_verb(s.first, k):
         return 0
-    for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
+    for i in range(k + 2, min(k + ASIDE, s.last - 1)):
         what = t.tag[i + 1]
         if lower[i] == "," and what & TENSED:
             return i
     return 0
-
-
-_ASIDE: Final = 24
-"""Tokens of the longest attribution within a clause."""
 
 
 def _is_parenthesis(s: Sentence, k: int) -> bool:

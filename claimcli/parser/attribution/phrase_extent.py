@@ -159,9 +159,7 @@ def _tells_of_deed(content: Opened, i: int) -> bool:
     """
     s = content.s
     tag, lower = s.tag, s.lower
-    if any(
-        what & CUE and what & FINITE and not what & NOUN for what in tag[i + 1 : min(i + _CLAUSE, s.last)]
-    ):
+    if any(what & CUE and what & FINITE and not what & NOUN for what in tag[i + 1 : min(i + 10, s.last)]):
         return False
     if lower[i] == "while" and not tag[i + 1] & (SUBJECT | VERB_ING):
         return False
@@ -179,10 +177,6 @@ def _has_deed(content: Opened, i: int) -> bool:
         if what & VERB_ING and not what & (NOUN | CAPITAL) and not tag[j - 1] & OPENS_NOUN:
             return True
     return False
-
-
-_CLAUSE: Final = 10
-"""Tokens in which a clause comes to its verb."""
 
 
 def _at_by(content: Opened, i: int) -> int:
@@ -234,7 +228,7 @@ def _at_joint(content: Opened, i: int) -> int:
         return end
     verb = s.after_adverbs(s.phrase_end(i + 1))
     following = skip_adverbs(s.t, i + 1, s.last - 1)
-    if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and _is_in_relative(content, i)):
+    if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and s.t.holds(RELATIVE, content.start, i)):
         return 0  # "to cut it, **but** also to", "to help those who need it **and** have none"
     if s.lower[following] in ("be", "do", "have") and not s.what(following + 1) & VERB_PARTICIPLE:
         return 0  # "to win **and** have a say"
@@ -262,11 +256,6 @@ def _plan_goes_on(s: Sentence, comma: int) -> bool:
 
 
 _LEADS_ON: Final = LEADS_ON | {"about"}
-
-
-def _is_in_relative(content: Opened, i: int) -> bool:
-    """Whether a clause that tells more of something in a plan may go on at ``i``: "those **who** need it *and* …"."""
-    return content.s.t.holds(RELATIVE, content.start, i)
 
 
 PLAN_STOPS: Final[dict[str, Stop]] = {

@@ -82,7 +82,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     """Whose the verb at ``k`` is: "**the mayor** has *said*", "**Marr** left, *saying* …", "*asked* by **Marr**"."""
     what = s.tag[k]
     if what & VERB_PARTICIPLE and not group.auxiliary and _is_asked(s, group.start, k):
-        return _by_whom(s, k + 1)
+        return s.phrase_at(k + 2) if s.word(k + 1) == "by" else None  # "asked by **Marr** whether …"
     participle = is_participle(s, k, group)
     if group.infinitive or participle:
         return _subject_of_phrase(s, group, participle)
@@ -297,11 +297,6 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
         asks = s.word(k + 1) in _ASKS or s.t.holds(PREPOSITION, k + 1, k + 2)
         return asks and all(what & WORD for what in s.tag[s.first : g - 1])
     return s.word(g - 1) in _WHEN
-
-
-def _by_whom(s: Sentence, by: int) -> Subject | None:
-    """Who is named behind "by" as who does it: "asked by **Marr** whether …", "asked by **Marr** to speak"."""
-    return s.phrase_at(by + 1) if s.word(by) == "by" else None
 
 
 def _witnessed(s: Sentence, g: int) -> Subject | None:
