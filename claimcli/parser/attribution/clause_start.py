@@ -200,7 +200,7 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
 def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """ "said, in a nod to the past, that …"; "said Tuesday, “…”"; "said — again — that …", "as she had, that …".
 
-    "Marr says, **if elected,** she will go", "saying, **in short,** it is lost"; not "says, smiling, **it** is lost".
+    "Marr says, **if elected,** she will go", "wondered, **as** I do, why"; not "says, smiling, **it** is lost".
     """
     i = behind_aside(s, p)
     opener = opener_at(s, i)
@@ -208,11 +208,11 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
         # "said, **and** many agree, it is"
         inserted = s.lower[p] != "," or s.what(p + 1) & (COORDINATOR | VERB_ING)
         return opener, i if inserted else p + 1
-    return (opener, i) if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in ("as", "like")) else None
-
-
-_LIKE: Final = frozenset(("as", "like"))
-"""What opens an aside that tells who else does so: "wondered, **as** I do, why"."""
+    return (
+        (opener, i)
+        if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in ("as", "like"))
+        else None
+    )
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
