@@ -30,8 +30,8 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
+    is_adjective,
     is_circumstance,
-    leads_noun,
     nearest_speaker,
     possessor_of,
     subject_of_governing_verb,
@@ -233,6 +233,6 @@ def _receiver(s: Sentence, k: int) -> Range | None:
             if subject is None or subject[0] < s.taken:
                 return None  # "Her claim that **it is safe** drew scorn from"
             return subject[0], subject[1]
-        if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not leads_noun(s, i)):
+        if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not is_adjective(s, i)):
             return None
     return None

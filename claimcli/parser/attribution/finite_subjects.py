@@ -109,7 +109,7 @@ def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
     for i in range(start, stop):
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
-            subject = s.subject_before(s.group_of(i, start).start, start)
+            subject = s.subject_of_verb(i, start)
             if not subject or (subject[0] == start + 1 and tag[start] & PREPOSITION):
                 continue  # not "In **a letter** released on Monday, Marr objected, saying …"
             if told_of is None and tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ",":

@@ -119,7 +119,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
     t, tag = s.t, s.tag
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
-        if what & VERB and i > s.first and leads_noun(s, i):
+        if what & VERB and i > s.first and is_adjective(s, i):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS or _refuses(s, i, i + 2):
@@ -138,7 +138,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
     return None
 
 
-def leads_noun(s: Sentence, i: int) -> bool:
+def is_adjective(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
     what, before = s.tag[i], s.tag[i - 1]
     if before & OPENS_NOUN:

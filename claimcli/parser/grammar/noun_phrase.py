@@ -24,9 +24,8 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.onward import MEASURING, opens_count, parts_adjectives
-from claimcli.parser.grammar.phrase_lead import trim_left
 from claimcli.parser.grammar.phrase_marks import mark_before
-from claimcli.parser.grammar.phrase_words import A_OR_AN, word_before
+from claimcli.parser.grammar.phrase_words import A_OR_AN, trim_left, word_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import Range, Tokens
 

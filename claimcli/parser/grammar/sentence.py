@@ -49,9 +49,9 @@ class Sentence:
         """The last such token from ``last`` back to the one behind ``before``, within the sentence; 0 if none is."""
         return self.t.find_back(words, last, max(self.first, before))
 
-    def subject_of_verb(self, i: int) -> Subject | None:
+    def subject_of_verb(self, i: int, low: int | None = None) -> Subject | None:
         """The subject of the verb at an index, as ``subject_before`` tells it."""
-        return self.subject_before(self.group_of(i).start)
+        return self.subject_before(self.group_of(i, low).start, low)
 
     def subject_before(self, start: int, low: int | None = None) -> Subject | None:
         """The subject of the verb group that opens at ``start``, no further left than ``low``, if given."""
