@@ -18,12 +18,14 @@ from claimcli.lexicon import (
     INFINITIVE,
     INFLECTED,
     NOUN,
+    NUMBER,
     OBJECT,
     OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -354,10 +356,14 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
 
 
 def _behind_place(s: Sentence, comma: int) -> int | None:
-    """Where a phrase goes on behind the name of a place: "told a crowd in Arra**, Ohio,** on Monday that …"."""
+    """Where a phrase goes on behind a place, an age or a name: "told a crowd in Arra**, Ohio,** on Monday that …".
+
+    "told Ann Marr**, 41,** that …", "told the judge**, Tom Reed,** that …".
+    """
     t = s.t
     i = comma + 1
-    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
+    while i < min(comma + 5, s.last) and (t.tag[i] & (CAPITAL | NUMBER) or t.lower[i] == "."):
         i += 1
-    named = t.tag[comma - 1] & CAPITAL and i > comma + 1
-    return i + 1 if named and s.word(i) == "," and s.word(i + 1) != QUOTATION else None
+    named = i > comma + 1 and t.tag[comma - 1] & (CAPITAL | ROLE)
+    onward = s.word(i) == "," and s.word(i + 1) not in (QUOTATION, "a", "an")
+    return i + 1 if named and onward else None

@@ -30,6 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
+from claimcli.parser.decisions.sentence import ASKING_RULES
 from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens, places
@@ -60,6 +61,9 @@ _POINTING: Final = frozenset(
 
 OPENS_WITHIN: Final = 4
 """How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
+
+_OWN: Final = {"my": "", "our": "", "his": "he", "her": "she", "its": "it", "their": "they"}
+"""What makes a decision one's own, some only behind a word for who that is: "**she** stood by **her** decision"."""
 
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
@@ -134,6 +138,7 @@ class _Saying:
         self.made = False  # by a noun that stands for no plan
         self.planned = False  # by a noun that stands for a plan
         self.decides = False  # by "decision"
+        self.own = False  # of the speaker's
         self.on_it = False  # it opens by such a noun, and tells no decision
 
 
@@ -164,6 +169,7 @@ class Linker:
         self._named, self._by_names = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._meant = [choice.final.telling.rule == "would" for choice in choices]
+        self._asked = [choice.final.telling.rule in ASKING_RULES for choice in choices]
         self._stems = [choice.named.stems for choice in choices]
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
@@ -292,6 +298,7 @@ class Linker:
                 saying.refers = True
                 saying.made = word in MADE
                 saying.decides = word == "decision"
+                saying.own = _OWN.get(words[i - 1], words[i]) in ("", *words[: i - 1])
             if not named and word in PLANNED:
                 saying.refers = saying.planned = True
             if i < OPENS_WITHIN and not saying.told and (named or saying.refers):
@@ -358,10 +365,16 @@ class Linker:
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
         last = self.before
-        own = last is not None and last.speaker is not None and last.speaker == saying.speaker
-        if saying.decides and own and here and last is not None and here[0] in last.told:
+        again = last is not None and last.speaker is not None and last.speaker == saying.speaker
+        weighed = again and last is not None and here and here[0] in last.told and not self._asked[here[0]]
+        if saying.decides and weighed:
             return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
+        if saying.own and saying.speaker is not None:
+            chosen = self._by_actor.get(saying.speaker.name, ())
+            own = [n for n in here if n in chosen] or [n for n in chosen if self._first[n] < saying.place]
+            if own:
+                return own[:1] * 2
         if saying.planned:  # "the idea" is one that was just told of
             before = []
         may = [number for number in here if self._may_mean(saying, number)]

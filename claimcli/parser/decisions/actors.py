@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     ROLE,
     VERB_ING,
     WORD,
+    forms_of,
 )
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
@@ -58,6 +59,7 @@ _CALLED: Final = {
     for short in shorts
 }
 """States, their unions and parts of a government by what they are called for short where the article has both."""
+_VOTING: Final = forms_of("vote")
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
@@ -106,8 +108,11 @@ class Actors:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
         first = ""
+        joins = not _is_vote(final)
         tellings = [
-            told for told in choice.of_its_status if told is final or not _only_calls_for_it(told.telling)
+            told
+            for told in choice.of_its_status
+            if told is final or not (_only_calls_for_it(told.telling) or (joins and _is_vote(told)))
         ]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
@@ -271,6 +276,12 @@ def _is_body_for(words: str, telling: Telling) -> bool:
 def _only_calls_for_it(telling: Telling) -> bool:
     """Whether somebody joins those who ask for what others are to choose: "**Marr**, too, has called for it"."""
     return telling.rule == "answered it" and telling.t.word(telling.label[0] + 1) == "for"
+
+
+def _is_vote(told: Told) -> bool:
+    """Whether somebody is but told to vote on what a body chose: "The council kept it. **Marr voted for** it"."""
+    words = told.telling.label_words
+    return words[0] in _VOTING and words[1:2] in (["for"], ["against"])
 
 
 def _names_body(words: str) -> bool:

@@ -17,7 +17,7 @@ from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb
 from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
@@ -45,6 +45,7 @@ _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
+_TOP: Final = 4  # sentences among which the writer is named
 _OPENING: Final = 8  # tokens
 _INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _LONG_TITLE: Final = 60  # characters
@@ -200,7 +201,7 @@ class Walk:
                 self._seen = k
                 return mention.at
             k += 1
-            if mention.modifier:
+            if mention.modifier or (mention.sentence < _TOP and self._is_byline(mention.sentence)):
                 continue
             if mention.entity.type is not PERSON:
                 self.others.add(mention)
@@ -213,6 +214,11 @@ class Walk:
                     self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
         return len(lower) + 1
+
+    def _is_byline(self, sentence: int) -> bool:
+        """Whether a line at the top only tells who wrote it, whom nothing after it means: "*By Ann Marr*"."""
+        first, end = self.t.sentences[sentence]
+        return self.t.lower[first] == "by" and not has_verb(self.t, first, end)
 
     def _named_along_with(self, second: Mention) -> Mention | None:
         """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""

@@ -442,5 +442,5 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
         whom = s.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
-        return (s.after_article(whom + 1), course[1]) if course and whom else course
+        return (s.after_article(whom + 1), course[1]) if course and whom else course or label
     return label
