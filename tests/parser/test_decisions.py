@@ -727,3 +727,14 @@ def test_ones_own_decision_is_the_one_that_one_made(told: str, labels: list[str]
 def test_what_somebody_asked_others_for_is_not_yet_a_decision() -> None:
     told = "Tom Reed had urged the guild to spare the fleet. He called the decision a mistake."
     assert labels_of(parse(f"{PIER}{FILLER}\n\n{told}{FILLER}"), "decision") == ["sell the old pier"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Judge blocks recount in tight race", "A county judge on Friday halted a hand recount of ballots."),
+        ("Appeals court tosses verdict", "A federal appeals court threw out a jury verdict on Tuesday."),
+    ],
+)
+def test_a_headline_tells_what_the_same_one_does_to_the_same_thing(headline: str, lead: str) -> None:
+    assert len(parse(f"{headline}\n\n{lead}{FILLER}").decisions) == 1

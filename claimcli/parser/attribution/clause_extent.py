@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     NEGATION,
     NOUN,
     NOUN_VERB,
+    NUMBER,
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
@@ -32,6 +33,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TENSED,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -57,9 +59,11 @@ from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import (
+    A_OR_AN,
     OPENS_ASIDE,
     has_verb,
     is_finite,
+    noun_phrase_before,
     phrase_end,
     skip_adverbs,
 )
@@ -348,11 +352,27 @@ def _turns_away(content: Opened, comma: int) -> bool:
 def _to_aside(content: Opened, comma: int) -> bool:
     """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
     s = content.s
-    if s.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
+    if s.lower[comma + 1] in A_OR_AN and (s.word(comma + 2) == QUOTATION or _goes_on_listing(content, comma)):
         return False  # "is a “liar,” a “cheat” and …"
     if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":
         return False
     return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
+
+
+def _goes_on_listing(content: Opened, comma: int) -> bool:
+    """Whether a comma parts what is listed: "bought a car**, a boat and** some land", not "met Reed**, a nun and** …"."""
+    s, t = content.s, content.s.t
+    item = noun_phrase_before(t, content.start, comma)
+    if item is None or t.tag[item[1] - 1] & (CAPITAL | TIME):
+        return False
+    if not (t.tag[item[1] - 1] & PLURAL or t.lower[item[0]] in A_OR_AN or t.tag[item[0]] & NUMBER):
+        return False
+    for i in range(comma + 2, min(comma + _NEAR, s.last)):
+        if s.lower[i] in ("and", "or"):
+            return bool(s.what(i + 1) & (OPENS_NOUN | NUMBER))
+        if s.lower[i] != "," and (not s.tag[i] & WORD or s.tag[i] & (AUXILIARY | VERB_PAST | RELATIVE | WH)):
+            break
+    return False
 
 
 def _to_concession(content: Opened, comma: int) -> bool:

@@ -282,7 +282,7 @@ _NO_SPEECH: Final = {
     "request": frozenset(("comment", "comments")),
     "show": frozenset(
         "identification id ids passport passports license licence card cards badge badges ticket tickets receipt "
-        "papers patience restraint mercy".split()
+        "papers patience restraint mercy remorse emotion emotions courage anger compassion composure".split()
     ),
 }
 """What a word for speech is done with where nothing is said."""
@@ -383,8 +383,10 @@ _LEADS_NOUN: Final = PREPOSITION | COORDINATOR | DETERMINER | VERB_ING
 
 
 def _is_called(d: Draft) -> bool:
-    """ "She called **the police**", "calls **Marr**": on the telephone."""
-    return all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
+    """ "She called **the police**", "calls **Marr**": on the telephone. "A group calling **itself Arra Watch** sued"."""
+    s, p = d.s, d.found.start
+    itself = s.lower[p] in _SELVES and s.tag[d.k] & VERB_ING and s.what(p + 1) & CAPITAL
+    return bool(itself and s.word(d.k - 1) != ",") or all(what & _CALLED for what in s.tag[p : d.found.end])
 
 
 _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER

@@ -213,13 +213,21 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
                 continue
             by_verb = _leads_alike(headline.tellings[0], told)
             shared = len((stems - PARTICLES) & told.words)
-            # what is turned down in the lead may be told in quite other words
-            enough = 1 if status is Status.DECLINED and told.sentence == lead else len(stems) / 2
-            planned = by_verb and {told.telling.status, status} == {Status.PROPOSED, Status.TAKEN}
-            if planned or (told.telling.status is status and (by_verb or shared >= enough)):
+            statuses = {told.telling.status, status}
+            # what is turned down in the lead may be told in quite other words, and what one does to one thing
+            again = told.sentence == lead and _is_by_the_same(headline.tellings[0].telling, told.telling)
+            enough = 1 if again or (status is Status.DECLINED and told.sentence == lead) else len(stems) / 2
+            planned = by_verb and statuses == {Status.PROPOSED, Status.TAKEN}
+            stands_so = len(statuses) == 1 or (again and Status.PROPOSED not in statuses)
+            if planned or (stands_so and ((by_verb and len(statuses) == 1) or shared >= enough)):
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break
+
+
+def _is_by_the_same(title: Telling, lead: Telling) -> bool:
+    """Whether two tellings are of those whom the same word ends: "**Judge** blocks recount", "A county **judge** …"."""
+    return bool(title.actor and lead.actor) and title.actor_words[-1] == lead.actor_words[-1]
 
 
 def _leads_alike(headline: Told, told: Told) -> bool:
