@@ -360,7 +360,7 @@ def _to_aside(content: Opened, comma: int) -> bool:
 
 
 def _goes_on_listing(content: Opened, comma: int) -> bool:
-    """Whether a comma parts what is listed: "bought a car**, a boat and** some land", not "met Reed**, a nun and** …"."""
+    """Whether a comma parts what is listed: "bought a car**, a boat and** a house", not "met Reed**, a nun and** …"."""
     s, t = content.s, content.s.t
     item = noun_phrase_before(t, content.start, comma)
     if item is None or t.tag[item[1] - 1] & (CAPITAL | TIME):

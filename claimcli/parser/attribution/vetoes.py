@@ -383,7 +383,7 @@ _LEADS_NOUN: Final = PREPOSITION | COORDINATOR | DETERMINER | VERB_ING
 
 
 def _is_called(d: Draft) -> bool:
-    """ "She called **the police**", "calls **Marr**": on the telephone. "A group calling **itself Arra Watch** sued"."""
+    """ "She called **the police**", "calls **Marr**": on the telephone. "A group calling **itself Arra Watch**"."""
     s, p = d.s, d.found.start
     itself = s.lower[p] in _SELVES and s.tag[d.k] & VERB_ING and s.what(p + 1) & CAPITAL
     return bool(itself and s.word(d.k - 1) != ",") or all(what & _CALLED for what in s.tag[p : d.found.end])

@@ -21,6 +21,7 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
+_COURTS: Final = frozenset("judge court courts justice justices panel tribunal".split())
 _OFFERING: Final = forms_of("offer")
 _OPPOSING: Final = forms_of("oppose resist")
 
@@ -44,7 +45,7 @@ def gather(tellings: list[Told]) -> list[Choice]:
             if _answer(told, choices, latest) or told.telling.rule != "outcome":
                 continue
         if told.stems:
-            latest = _same_choice(told, by_stem)
+            latest = latest if latest and _grounds(told, latest) else _same_choice(told, by_stem)
             if latest is not None:
                 latest.add(told)
                 continue
@@ -53,6 +54,15 @@ def gather(tellings: list[Told]) -> list[Choice]:
             for stem in told.stems:
                 by_stem[stem].append(latest)
     return choices
+
+
+def _grounds(told: Told, latest: Choice) -> bool:
+    """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void"."""
+    last = latest.tellings[-1]
+    if told.telling.rule != "ruled" or last.telling.rule != "did" or told.sentence - last.sentence > SOON:
+        return False
+    ruling = told.telling.by_pronoun or not _COURTS.isdisjoint(told.telling.actor_words)
+    return ruling and not _COURTS.isdisjoint(last.telling.actor_words)
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:

@@ -139,7 +139,9 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif word == "per" and i > p:
             pass  # "2.5 **per** cent", "a charge **per** trip"
         elif what & PREPOSITION:
-            if _leads_away(s, i):
+            if i == p and s.word(i - 1) in ARTICLES:
+                pass  # "an **outside** audit"
+            elif _leads_away(s, i):
                 break
             cut = i
         i += 1
