@@ -363,16 +363,14 @@ def _goes_on_listing(content: Opened, comma: int) -> bool:
     """Whether a comma parts what is listed: "bought a car**, a boat and** a house", not "met Reed**, a nun and** …"."""
     s, t = content.s, content.s.t
     item = noun_phrase_before(t, content.start, comma)
-    if item is None or t.tag[item[1] - 1] & (CAPITAL | TIME):
+    what = t.tag[item[1] - 1] if item is not None else CAPITAL
+    if item is None or what & (CAPITAL | TIME) or not (what & PLURAL or t.lower[item[0]] in A_OR_AN):
         return False
-    if not (t.tag[item[1] - 1] & PLURAL or t.lower[item[0]] in A_OR_AN or t.tag[item[0]] & NUMBER):
-        return False
-    for i in range(comma + 2, min(comma + _NEAR, s.last)):
-        if s.lower[i] in ("and", "or"):
-            return bool(s.what(i + 1) & (OPENS_NOUN | NUMBER))
-        if s.lower[i] != "," and (not s.tag[i] & WORD or s.tag[i] & (AUXILIARY | VERB_PAST | RELATIVE | WH)):
-            break
-    return False
+    joint = t.find({"and", "or"}, comma + 2, min(comma + _NEAR, s.last), comma)
+    joins = joint > comma and s.what(joint + 1) & (OPENS_NOUN | NUMBER)
+    return bool(joins) and not any(
+        what & (AUXILIARY | VERB_PAST | RELATIVE | WH) for what in s.tag[comma:joint]
+    )
 
 
 def _to_concession(content: Opened, comma: int) -> bool:

@@ -356,14 +356,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
 
 
 def _behind_place(s: Sentence, comma: int) -> int | None:
-    """Where a phrase goes on behind a place, an age or a name: "told a crowd in Arra**, Ohio,** on Monday that …".
-
-    "told Ann Marr**, 41,** that …", "told the judge**, Tom Reed,** that …".
-    """
+    """Where a phrase goes on behind a place, an age or a name: "told Ann Marr**, 41,** that …"."""
     t = s.t
     i = comma + 1
     while i < min(comma + 5, s.last) and (t.tag[i] & (CAPITAL | NUMBER) or t.lower[i] == "."):
         i += 1
     named = i > comma + 1 and t.tag[comma - 1] & (CAPITAL | ROLE)
-    onward = s.word(i) == "," and s.word(i + 1) not in (QUOTATION, "a", "an")
-    return i + 1 if named and onward else None
+    return i + 1 if named and s.word(i) == "," and s.word(i + 1) not in (QUOTATION, "a", "an") else None

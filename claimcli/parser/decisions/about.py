@@ -298,7 +298,7 @@ class Linker:
                 saying.refers = True
                 saying.made = word in MADE
                 saying.decides = word == "decision"
-                saying.own = _OWN.get(words[i - 1], words[i]) in ("", *words[: i - 1])
+                saying.own = _OWN.get(words[i - 1], "-") in ("", *words[: i - 1])
             if not named and word in PLANNED:
                 saying.refers = saying.planned = True
             if i < OPENS_WITHIN and not saying.told and (named or saying.refers):
@@ -365,16 +365,13 @@ class Linker:
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
         last = self.before
-        again = last is not None and last.speaker is not None and last.speaker == saying.speaker
-        weighed = again and last is not None and here and here[0] in last.told and not self._asked[here[0]]
-        if saying.decides and weighed:
+        again = last if last and last.speaker is not None and last.speaker == saying.speaker else None
+        if saying.decides and again and here and here[0] in again.told and not self._asked[here[0]]:
             return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
-        if saying.own and saying.speaker is not None:
-            chosen = self._by_actor.get(saying.speaker.name, ())
-            own = [n for n in here if n in chosen] or [n for n in chosen if self._first[n] < saying.place]
-            if own:
-                return own[:1] * 2
+        own = self._by_actor.get(saying.speaker.name, []) if saying.own and saying.speaker else []
+        if any(number in before for number in own):
+            return [number for number in own if number in before][:1] * 2
         if saying.planned:  # "the idea" is one that was just told of
             before = []
         may = [number for number in here if self._may_mean(saying, number)]

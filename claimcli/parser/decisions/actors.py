@@ -108,12 +108,7 @@ class Actors:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
         first = ""
-        joins = not _is_vote(final)
-        tellings = [
-            told
-            for told in choice.of_its_status
-            if told is final or not (_only_calls_for_it(told.telling) or (joins and _is_vote(told)))
-        ]
+        tellings = [told for told in choice.of_its_status if told is final or not _only_joins(told, final)]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
             pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
@@ -273,15 +268,11 @@ def _is_body_for(words: str, telling: Telling) -> bool:
     return one and _names_body(words.partition(" of ")[0])
 
 
-def _only_calls_for_it(telling: Telling) -> bool:
-    """Whether somebody joins those who ask for what others are to choose: "**Marr**, too, has called for it"."""
-    return telling.rule == "answered it" and telling.t.word(telling.label[0] + 1) == "for"
-
-
-def _is_vote(told: Told) -> bool:
-    """Whether somebody is but told to vote on what a body chose: "The council kept it. **Marr voted for** it"."""
-    words = told.telling.label_words
-    return words[0] in _VOTING and words[1:2] in (["for"], ["against"])
+def _only_joins(told: Told, final: Told) -> bool:
+    """Whether somebody joins those who ask for what others choose, or vote on it: "**Marr**, too, called for it"."""
+    (opens, *behind), voted = told.telling.label_words, final.telling.label_words[0] in _VOTING
+    votes = opens in _VOTING and not voted and behind[:1] in (["for"], ["against"])
+    return votes or (told.telling.rule == "answered it" and behind[:1] == ["for"])
 
 
 def _names_body(words: str) -> bool:

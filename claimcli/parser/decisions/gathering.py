@@ -59,10 +59,11 @@ def gather(tellings: list[Told]) -> list[Choice]:
 def _grounds(told: Told, latest: Choice) -> bool:
     """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void"."""
     last = latest.tellings[-1]
-    if told.telling.rule != "ruled" or last.telling.rule != "did" or told.sentence - last.sentence > SOON:
-        return False
-    ruling = told.telling.by_pronoun or not _COURTS.isdisjoint(told.telling.actor_words)
-    return ruling and not _COURTS.isdisjoint(last.telling.actor_words)
+    rules = told.telling.rule == "ruled" and (
+        told.telling.by_pronoun or _COURTS & {*told.telling.actor_words}
+    )
+    near = last.telling.rule == "did" and told.sentence - last.sentence <= SOON
+    return bool(rules and near and _COURTS & {*last.telling.actor_words})
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
@@ -211,33 +212,28 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
     "Board spurns third Marr bid", of "The board on Monday rejected an offer of $2 billion from Marr".
     """
     headlines = [choice for choice in choices if choice.tellings[-1].label.start < title_end]
-    lead = min(
-        (each.tellings[0].sentence for each in choices if each.tellings[0].label.start >= title_end),
-        default=0,
-    )
+    firsts = [choice.tellings[0] for choice in choices]
+    lead = min([told.sentence for told in firsts if told.label.start >= title_end], default=0)
     for headline in headlines:
         stems, status = headline.stems, headline.final.telling.status
         for choice in choices:
-            told = choice.tellings[0]
-            if told.label.start < title_end or _are_others(headline.tellings[0].telling, told.telling):
+            told, title = choice.tellings[0], headline.tellings[0].telling
+            if told.label.start < title_end or _are_others(title, told.telling):
                 continue
             by_verb = _leads_alike(headline.tellings[0], told)
             shared = len((stems - PARTICLES) & told.words)
-            statuses = {told.telling.status, status}
-            # what is turned down in the lead may be told in quite other words, and what one does to one thing
-            again = told.sentence == lead and _is_by_the_same(headline.tellings[0].telling, told.telling)
+            # what is turned down in the lead may be told in quite other words, or done by the same: "**Judge** blocks
+            # recount", "A county **judge** halted a recount"
+            known = title.actor and told.telling.actor and told.sentence == lead
+            again = known and title.actor_words[-1] == told.telling.actor_words[-1]
             enough = 1 if again or (status is Status.DECLINED and told.sentence == lead) else len(stems) / 2
+            statuses = {told.telling.status, status}
             planned = by_verb and statuses == {Status.PROPOSED, Status.TAKEN}
             stands_so = len(statuses) == 1 or (again and Status.PROPOSED not in statuses)
-            if planned or (stands_so and ((by_verb and len(statuses) == 1) or shared >= enough)):
+            if planned or (stands_so and (by_verb or shared >= enough)):
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break
-
-
-def _is_by_the_same(title: Telling, lead: Telling) -> bool:
-    """Whether two tellings are of those whom the same word ends: "**Judge** blocks recount", "A county **judge** …"."""
-    return bool(title.actor and lead.actor) and title.actor_words[-1] == lead.actor_words[-1]
 
 
 def _leads_alike(headline: Told, told: Told) -> bool:

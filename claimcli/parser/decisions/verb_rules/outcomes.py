@@ -164,9 +164,8 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     aside = aside_within(s, site.after, PARTED)  # "put the clerk**, Ann Marr,** on"
     near = range(site.after, min(max(aside[1], site.after) + PARTED, s.last))
     at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
-    # "Chief | placed **on leave**", but "placed on leave **the chief**"
-    last = at is not None and not s.what(at + 1) & OPENS_NOUN
-    passive = site.passive or (last and bool(s.what(site.after) & PREPOSITION))
+    bare = bool(s.what(site.after) & PREPOSITION) and at is not None and not s.what(at + 1) & OPENS_NOUN
+    passive = site.passive or bare  # "Chief | placed **on leave**", not "placed on leave **the chief**"
     whom = who_does(s, site) if passive else (site.after, site.after)
     if at is None or whom is None:
         return None

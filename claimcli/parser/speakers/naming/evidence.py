@@ -119,11 +119,9 @@ class Evidence:
 
     def _is_told_to_be_somebody(self, name: Mention) -> bool:
         """Whether an office or an age stands behind a single name: "*Marr*, the Reed campaign’s spokesman, said"."""
-        if age_after(self.t, name):
-            return is_subject(self.t, name)
         opens = self.t.word(name.last) == "," and self.t.what(name.last + 1) & (DETERMINER | CAPITAL)
         roles = self._beside.told_after(name) if opens else ()
-        return any(map(_is_no_body, roles)) and is_subject(self.t, name)
+        return (bool(age_after(self.t, name)) or any(map(_is_no_body, roles))) and is_subject(self.t, name)
 
     def _opens_paragraph(self, at: int) -> bool:
         """Whether nothing stands before a token in its paragraph."""

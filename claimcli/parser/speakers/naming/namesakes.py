@@ -17,11 +17,7 @@ _FEW: Final = 8  # mentions
 _OFTEN: Final = 2  # mentions
 
 _REACH: Final = 40  # tokens
-_DEATHS: Final = {
-    ("found", "dead"),
-    ("was", "dead"),
-    *(("was", how) for how in ("killed", "slain", "murdered")),
-}
+_DEATHS: Final = {("found", "dead"), ("was", "killed"), ("was", "slain"), ("was", "murdered")}
 _CLAUSE: Final = 8  # tokens: "…, 34, was found *dead*"
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
