@@ -280,6 +280,7 @@ _NO_SPEECH: Final = {
         "comment comments nomination presidency reelection re-election office house seat shelter refuge work".split()
     ),
     "request": frozenset(("comment", "comments")),
+    "answer": frozenset("phone phones telephone door doors doorbell knock bell".split()),
     "show": frozenset(
         "identification id ids passport passports license licence card cards badge badges ticket tickets receipt "
         "papers patience restraint mercy remorse emotion emotions courage anger compassion composure".split()

@@ -205,7 +205,12 @@ def _is_no_course(s: Sentence, v: int) -> bool:
     if s.lower[v] == "be":
         p = s.after_adverbs(v + 1)
         return not s.what(p) & VERB_PARTICIPLE
-    return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in _WHY)
+    then = s.after_time(v + 1)
+    asks = s.word(v + 1) in _QUESTIONS or s.lower[then : then + 2] == [
+        "whether",
+        "to",
+    ]  # "decide in May whether to"
+    return asks or (s.word(v + 1) in PARTICLES and s.word(v + 2) in _WHY)
 
 
 def object_at(s: Sentence, p: int) -> Range | None:
