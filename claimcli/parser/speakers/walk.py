@@ -17,7 +17,7 @@ from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.grammar import POSSESSIVE_MARKS, has_verb
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
@@ -45,7 +45,6 @@ _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
 """What stands before the second of two who are named together."""
-_TOP: Final = 4  # sentences among which the writer is named
 _OPENING: Final = 8  # tokens
 _INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _LONG_TITLE: Final = 60  # characters
@@ -62,7 +61,7 @@ class Walk:
         self.acts = partial(is_subject, t)  # whether somebody is mentioned as the subject of a verb
         self.people = Memory()
         self.others = Memory()  # bodies, groups, documents, several people at once
-        self._writer = Writer(t, self.register, self.people)
+        self.writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
         self.same: dict[tuple[int, int], Answer] = {}  # whom the words at one place stand for, as who says it
         self.described: dict[str, list[Entity]] = defaultdict(list)
@@ -201,7 +200,7 @@ class Walk:
                 self._seen = k
                 return mention.at
             k += 1
-            if mention.modifier or (mention.sentence < _TOP and self._is_byline(mention.sentence)):
+            if mention.modifier or mention.sentence in self.writer.lines:
                 continue
             if mention.entity.type is not PERSON:
                 self.others.add(mention)
@@ -214,11 +213,6 @@ class Walk:
                     self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
         return len(lower) + 1
-
-    def _is_byline(self, sentence: int) -> bool:
-        """Whether a line at the top only tells who wrote it, whom nothing after it means: "*By Ann Marr*"."""
-        first, end = self.t.sentences[sentence]
-        return self.t.lower[first] == "by" and not has_verb(self.t, first, end)
 
     def _named_along_with(self, second: Mention) -> Mention | None:
         """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""
@@ -249,7 +243,7 @@ class Walk:
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
         if a.cue is not None and self.t.raw[a.cue[0] - 1] == "A":
-            return self._writer.interviewed(a.sentence), "who is interviewed"
+            return self.writer.interviewed(a.sentence), "who is interviewed"
         if a.lemma == "ask" and a.cue is not None:
             asker = self._interviewer(a.sentence, a.cue[0])
             if asker is not None:
@@ -326,7 +320,7 @@ class Walk:
             if pronoun is not None:
                 return pronoun(self, Phrase(self.t, first, last, first, sentence, claim))
             if word in WRITER:
-                return self._writer.first_person(sentence)
+                return self.writer.first_person(sentence)
             if word in NAMES_NOBODY:
                 one = Phrase(t, first, last, first, sentence, claim)
                 named = apposed_name(self, one) if word == "one" else None
