@@ -363,14 +363,11 @@ def _goes_on_listing(content: Opened, comma: int) -> bool:
     """Whether a comma parts what is listed: "bought a car**, a boat and** a house", not "met Reed**, a nun and** …"."""
     s, t = content.s, content.s.t
     item = noun_phrase_before(t, content.start, comma)
-    what = t.tag[item[1] - 1] if item is not None else CAPITAL
-    if item is None or what & (CAPITAL | TIME) or not (what & PLURAL or t.lower[item[0]] in A_OR_AN):
-        return False
     joint = t.find({"and", "or"}, comma + 2, min(comma + _NEAR, s.last), comma)
-    joins = joint > comma and s.what(joint + 1) & (OPENS_NOUN | NUMBER)
-    return bool(joins) and not any(
-        what & (AUXILIARY | VERB_PAST | RELATIVE | WH) for what in s.tag[comma:joint]
-    )
+    if item is None or any(what & (AUXILIARY | VERB_PAST | RELATIVE | WH) for what in t.tag[comma:joint]):
+        return False
+    what, opens = t.tag[item[1] - 1], joint > comma and s.what(joint + 1) & (OPENS_NOUN | NUMBER)
+    return bool(opens and not what & (CAPITAL | TIME) and (what & PLURAL or t.lower[item[0]] in A_OR_AN))
 
 
 def _to_concession(content: Opened, comma: int) -> bool:

@@ -270,9 +270,10 @@ def _is_body_for(words: str, telling: Telling) -> bool:
 
 def _only_joins(told: Told, final: Told) -> bool:
     """Whether somebody joins those who ask for what others choose, or vote on it: "**Marr**, too, called for it"."""
-    (opens, *behind), voted = told.telling.label_words, final.telling.label_words[0] in _VOTING
-    votes = opens in _VOTING and not voted and behind[:1] in (["for"], ["against"])
-    return votes or (told.telling.rule == "answered it" and behind[:1] == ["for"])
+    opens, *behind = told.telling.label_words
+    votes = opens in _VOTING and behind[:1] in (["for"], ["against"])
+    joins = votes and final.telling.label_words[0] not in _VOTING
+    return joins or (told.telling.rule == "answered it" and behind[:1] == ["for"])
 
 
 def _names_body(words: str) -> bool:

@@ -232,12 +232,10 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
                 continue
             by_verb = _leads_alike(headline.tellings[0], told)
             shared = len((stems - PARTICLES) & told.words)
-            # what is turned down in the lead may be told in quite other words, or done by the same: "**Judge** blocks
-            # recount", "A county **judge** halted a recount"
-            known = title.actor and told.telling.actor and told.sentence == lead
-            again = known and title.actor_words[-1] == told.telling.actor_words[-1]
-            enough = 1 if again or (status is Status.DECLINED and told.sentence == lead) else len(stems) / 2
-            statuses = {told.telling.status, status}
+            # what is turned down in the lead, or done by the same one, may be told in quite other words
+            leads, statuses = told.sentence == lead, {told.telling.status, status}
+            again = leads and title.actor and title.actor_words[-1:] == told.telling.actor_words[-1:]
+            enough = 1 if again or (leads and status is Status.DECLINED) else len(stems) / 2
             planned = by_verb and statuses == {Status.PROPOSED, Status.TAKEN}
             stands_so = len(statuses) == 1 or (again and Status.PROPOSED not in statuses)
             if planned or (stands_so and (by_verb or shared >= enough)):
