@@ -330,7 +330,7 @@ def _is_anybody(d: Draft) -> bool:
     if s.lower[first] == "any" or s.word(first - 1) == "any":
         return True
     head = head_words(s, d.actor)[1] - 1
-    if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
+    if (d.told.status is Status.TAKEN or d.rule == "would") and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if d.rule == "choice of":
         return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
