@@ -168,7 +168,8 @@ class Linker:
         self._texts, self._plain = sayings.texts, lower
         self._named, self._by_names = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
-        self._rules = [choice.final.telling.rule for choice in choices]  # "would": who just meant to
+        self._meant = [choice.final.telling.rule == "would" for choice in choices]
+        self._asked = [choice.final.telling.rule in ASKING_RULES for choice in choices]
         self._stems = [choice.named.stems for choice in choices]
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
@@ -367,13 +368,7 @@ class Linker:
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
         last = self.before
         again = last if last and last.speaker is not None and last.speaker == saying.speaker else None
-        if (
-            saying.decides
-            and again
-            and here
-            and here[0] in again.told
-            and self._rules[here[0]] not in ASKING_RULES
-        ):
+        if saying.decides and again and here and here[0] in again.told and not self._asked[here[0]]:
             return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
         own = self._by_actor.get(saying.speaker.name, []) if saying.own and saying.speaker else []
@@ -382,9 +377,7 @@ class Linker:
         if saying.planned:  # "the idea" is one that was just told of
             before = []
         may = [number for number in here if self._may_mean(saying, number)]
-        meant = (
-            [] if may or not saying.made else [number for number in here if self._rules[number] == "would"]
-        )
+        meant = [] if may or not saying.made else [number for number in here if self._meant[number]]
         meant = [*may, *meant, *(number for number in before if self._may_mean(saying, number))]
         if saying.decides and not meant and self._first[0] < saying.place:
             return [0]  # "will close it", then "**the decision** is cruel"
@@ -405,7 +398,7 @@ class Linker:
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
             return []
         further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
-        just_meant = not further and saying.made and self._rules[number] == "would"
+        just_meant = not further and saying.made and self._meant[number]
         if (further and not saying.opens) or not (just_meant or self._may_mean(saying, number)):
             return []
         beside = saying.sentence == self._sentences[at] and not self._is_parted(saying, at)
