@@ -409,8 +409,8 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
 
 def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:
     """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said", "Arra, **Va.**"."""
-    if e - a <= 2 and t.lower[a] in ABBREVIATIONS:
-        return True
+    if t.lower[a] in ABBREVIATIONS and (e - a == 1 or t.lower[a + 1 : e] == ["."]):
+        return True  # not "**Mr Wade**, 63, a baker, said"
     return a > low and bool(t.tag[a - 1] & PREPOSITION) and (a - 1 == low or not t.tag[a - 2] & WORD)
 
 
