@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from claimcli.lexicon import (
@@ -106,16 +107,16 @@ _RIGHTS: Final = frozenset("have has required obliged entitled eligible free use
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
 
 
+@dataclass(slots=True, eq=False)
 class Draft:
     """What a rule has read, before it is asked whether anybody made this choice; ``start`` is where its verb stands."""
 
-    __slots__ = ("actor", "label", "rule", "s", "start", "told")
-
-    def __init__(
-        self, s: Sentence, told: Told, actor: Range | None, label: Range, start: int, rule: str
-    ) -> None:
-        self.s, self.told, self.actor = s, told, actor
-        self.label, self.start, self.rule = label, start, rule
+    s: Sentence
+    told: Told
+    actor: Range | None
+    label: Range
+    start: int
+    rule: str
 
 
 Veto = Callable[[Draft], bool]

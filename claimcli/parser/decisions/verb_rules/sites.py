@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
@@ -78,6 +79,7 @@ class Usage(NamedTuple):
     passive: Rules
 
 
+@dataclass(slots=True, eq=False)
 class Site:
     """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
 
@@ -85,23 +87,16 @@ class Site:
     participle goes on from: "**was** jailed in May and *fined*"; 0 if there is none.
     """
 
-    __slots__ = ("after", "between", "finite", "frames", "group", "joined", "k", "lemma", "passive", "rules")
-
-    def __init__(
-        self,
-        k: int,
-        group: Group,
-        after: int,
-        usage: Usage,
-        between: Range | None,
-        passive: bool,
-        finite: bool,
-        joined: int,
-    ) -> None:
-        self.k, self.group, self.after = k, group, after
-        self.lemma, self.frames = usage.lemma, usage.frames
-        self.rules = usage.passive if passive else usage.active
-        self.between, self.passive, self.finite, self.joined = between, passive, finite, joined
+    k: int
+    group: Group
+    after: int
+    lemma: str
+    frames: dict[str, Told]
+    rules: Rules
+    between: Range | None
+    passive: bool
+    finite: bool
+    joined: int
 
 
 def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
@@ -138,7 +133,8 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
             if not at:
                 continue
             after, between = at + len(behind), (k + 1, at)
-        yield Site(k, group, after, usage, between, passive, finite, joined)
+        rules = usage.passive if passive else usage.active
+        yield Site(k, group, after, usage.lemma, usage.frames, rules, between, passive, finite, joined)
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
