@@ -99,10 +99,7 @@ _UNSURE: Final = frozenset(
 _WISHING: Final = forms_of(
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
     " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
-).union(
-    "should would will could may might must can proposal proposals idea"
-    " possible potential pending planned prospective impending".split()
-)
+).union(_UNSURE, "should would will could may might must can proposal proposals idea".split())
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
@@ -112,8 +109,6 @@ _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
-
-
 _EVER: Final = frozenset("history memory years decades decade generation".split())
 """What something is the greatest in of its kind, which names no choice."""
 
