@@ -258,15 +258,23 @@ def _is_vague(d: Draft) -> bool:
 
 
 def _is_supposed(d: Draft) -> bool:
-    """ "**If** they | ban it", "**had** | the council sold it", "**rumours that** | he resigned"."""
+    """ "**If** they | ban it", "**once** he | bans it", "**had** | the council sold it", "**rumours** he left"."""
     s, actor = d.s, d.actor
     unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT))  # "hoped | **it** would sell it"
     if actor is None or unreal:
         return unreal
+    opens = s.before_article(actor[0] - 1)
+    awaited = s.word(opens) in _AWAITED or (s.word(opens) == "as" and s.word(opens - 1) == "soon")
+    if awaited and s.what(d.start) & VERB_S and not s.ends_bare():
+        return True
     near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
     opens = actor[0] + (s.lower[actor[0]] in _MEANING)  # "doesn’t | **mean Marr** closes it"
     return _is_unreal(s, opens, denied=own)
+
+
+_AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
+"""What leads to a choice that somebody has yet to make: "**once** the board sells it"; not "once it sold it"."""
 
 
 def _is_question(d: Draft) -> bool:
@@ -301,7 +309,7 @@ def _is_anybody(d: Draft) -> bool:
     if s.lower[first] == "any" or s.word(first - 1) == "any":
         return True
     head = head_words(s, d.actor)[1] - 1
-    if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
+    if (d.told.status is Status.TAKEN or d.rule == "would") and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if d.rule == "choice of":
         return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
