@@ -74,8 +74,6 @@ _TAKING_UP: Final = frozenset({"this", "such"})
 
 _MAY_TAKE_UP: Final = _TAKING_UP | {"that"}
 
-_SOMEBODY: Final = SOMEBODY | SUBJECT | OBJECT
-"""What leads, before a comma, to the words of somebody whom a claim tells of: "heard **Marr yell**, “…”"."""
 
 _AFTER_THAT: Final = frozenset(
     "is was s will would can could may might has had should does did isn wasn".split()
@@ -85,8 +83,6 @@ _AFTER_THAT: Final = frozenset(
 ASIDE_WITHIN: Final = 4
 """How many tokens before what it tells the word is looked for that opens an aside: "Marr, **who** quit last week"."""
 
-_OPENS_QUESTION: Final = WH | SUBORDINATOR | PREPOSITION
-"""What opens a question that is told: "what", "whether", "about"."""
 
 _PARTING: Final = frozenset("while whereas although though but yet ;".split())
 """What parts clauses that may be on different matters: "The board sold the pier, **while** Marr said"."""
@@ -100,8 +96,6 @@ _COURTS: Final = frozenset({" court ", " circuit ", " panel ", " bench "})
 _JUDGES: Final = (" judge ", " justice ")
 """As whom those speak who are of a court."""
 
-_OFFERS: Final = frozenset({"bid", "offer", "proposal"})
-"""Nouns that may stand for each other, but not where their own "to" tells what for."""
 
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
@@ -258,14 +252,15 @@ class Linker:
     def _is_of_another(self, quotation: int) -> bool:
         """Whether a quotation within a claim stands behind a verb of somebody's and its comma."""
         t = self._t
-        told = t.tag[quotation - 2] & (TENSED | VERB_BASE) and t.tag[quotation - 3] & _SOMEBODY
+        who, verb = t.tag[quotation - 3], t.tag[quotation - 2]
+        told = verb & (TENSED | VERB_BASE) and who & (SOMEBODY | SUBJECT | OBJECT)
         return t.lower[quotation - 1] == "," and bool(told)
 
     def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:
         """Whether a claim is a question that the next may answer: "**Asked about the ban**", "asked **whether** …"."""
         if a.cue is None or self._t.lower[a.cue[0]] not in ASKS:
             return False
-        return speaker is None or bool(_OPENS_QUESTION & self._t.tag[a.content[0][0]])
+        return speaker is None or bool((WH | SUBORDINATOR | PREPOSITION) & self._t.tag[a.content[0][0]])
 
     def _told_in(self, first: int, last: int) -> list[int]:
         """The decisions whose action meets a range of tokens."""
@@ -281,7 +276,7 @@ class Linker:
         for i, word in enumerate(words):
             if word not in _REFERRING or words[i - 1] in _BEFORE_VERB:
                 continue
-            if words[i + 1 : i + 2] == ["to"] and word in _OFFERS:
+            if words[i + 1 : i + 2] == ["to"] and word in ("bid", "offer", "proposal"):
                 continue  # "the proposal to sell the pier" says itself what it is
             no = "not" in words[max(0, i - 3) : i]  # "*it* was not an easy decision"
             was_a = words[max(0, i - 4 - no)] in _WAS_A

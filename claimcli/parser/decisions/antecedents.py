@@ -63,7 +63,6 @@ Who defends a policy mostly made it.
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _PLACED: Final = frozenset({"in", "from", "near", "outside"})
-_WENT: Final = forms_of("go")
 _MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy pleased".split())
 JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
@@ -72,11 +71,9 @@ TELLING: Final = forms_of(" ".join(SPOKEN_TO - {"ask"}))
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
-_WHOSE: Final = frozenset({"whose"})
 _ANYBODY: Final = frozenset("man woman boy girl child person".split())
 """Who is nobody in particular, but by the "who" that follows."""
 _COMPARING: Final = frozenset({"as", "than", "like"})
-_OPENERS: Final = WH | RELATIVE | SUBORDINATOR | TENSED
 NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
 """What opens a noun phrase."""
 
@@ -101,7 +98,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     before = s.word(phrase[0] - 1)
     if before == "by":
         return passive_subject(s, phrase[0] - 2)
-    after = before == "after" and s.word(phrase[0] - 2) in _WENT
+    after = before == "after" and s.word(phrase[0] - 2) in ("go", "goes", "going", "gone", "went")
     return phrase if before in JUDGING or after else None
 
 
@@ -127,7 +124,7 @@ def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
             return _told_alike(s, first) or _who_tells(s, first) or (first, core)
         if word in RELATIVE_SUBJECTS:
             return _before_relative(s, first)
-    relative = s.find(_WHOSE, first + 1, core - 1)  # "**a judge** whose | rulings closed it"
+    relative = s.find({"whose"}, first + 1, core - 1)  # "**a judge** whose | rulings closed it"
     if relative:
         owned = (relative + 1, core)
         return owned if can_choose(s.t, owned) else named_before(s, without_opener(s, (first, relative)))
@@ -373,7 +370,8 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         shows = s.lower[i] in SHOWS and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in ("say", "says", "said") or shows) and i > phrase[0]:  # "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])
-        if what & _OPENERS and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):
+        opens = what & (WH | RELATIVE | SUBORDINATOR | TENSED)
+        if opens and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):
             following = s.tag[i + 1]
             if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
                 return (i + 1, phrase[1])

@@ -18,9 +18,6 @@ LEAVE: Final = "leave"
 SHORTEST: Final = 3
 """Letters of words by which a label is known that has no longer ones."""
 
-_ANSWERS: Final = frozenset({"answered", "answered it", "outcome"})
-"""Rules that tell what became of what was asked for, or who answered it."""
-
 
 class Told(NamedTuple):
     """A telling with its places in the article (character offsets), and the stems of its label.
@@ -44,7 +41,7 @@ class Told(NamedTuple):
     @property
     def is_answer(self) -> bool:
         """Whether it names no choice itself, but answers what was asked: "the minister refused"."""
-        return self.telling.rule in _ANSWERS
+        return self.telling.rule in ("answered", "answered it", "outcome")
 
     def follows(self, other: Told) -> bool:
         """Whether it stands in the same sentence as another telling or in the next, within a quotation too."""

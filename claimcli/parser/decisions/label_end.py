@@ -64,8 +64,6 @@ SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 """What leads from what somebody sends or holds up to its words."""
 _LEADING_ON: Final = SPELLING_OUT | {"following", "say"}
 """What no label holds: "the ouster of Marr | **following** news", "those who oppose the plan | **say** it is late"."""
-_SAID: Final = frozenset({"said", "says"})
-"""What no object begins with: "the aide she *fired* | **said** it was late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
@@ -87,13 +85,15 @@ _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
-_PARTING: Final = RELATIVE | WH | COORDINATOR | AUXILIARY
+_DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME | NUMBER
 _SPENDING: Final = frozenset("spend spends spent spending".split())
-_DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME
 
 
 def label_end(s: Sentence, p: int, start: int) -> int:
-    """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``."""
+    """Where the phrases that open at ``p`` end, at most ``LABEL_REACH`` tokens from ``start``.
+
+    None begins with "said": "the aide she *fired* | said it was late".
+    """
     lower, tag = s.lower, s.tag
     limit = min(s.last, start + LABEL_REACH)
     cut, i = 0, p
@@ -114,7 +114,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif not what & _NOT_PLAIN:
             if word in _LEADING_ON and i > p and lower[i - 1] not in ARTICLES:
                 break
-        elif (i > p or word == "and" or word in _SAID) and _parts_phrase(s, i):
+        elif (i > p or word == "and" or word in ("said", "says")) and _parts_phrase(s, i):
             break
         elif i == p and word == "as" and _as_opens_clause(s, i):
             break  # "resigned | **as** costs rose"
@@ -249,7 +249,7 @@ def opens_clause(s: Sentence, i: int) -> bool:
         return False
     for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
-        if s.breaks(j, _PARTING):
+        if s.breaks(j, RELATIVE | WH | COORDINATOR | AUXILIARY):
             return False
         if not what & (CAPITAL | AUXILIARY) and _is_finite_here(s, j):
             # "and **she** refused to", not "and cables | tied to it"
@@ -364,7 +364,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
             if word in ("%", QUOTATION):
                 break
         elif (
-            not (what & (_DANGLING | NUMBER) or word in _WHICH)
+            not (what & _DANGLING or word in _WHICH)
             or (what & NUMBER and not s.what(i) & TIME)  # but "the levy | three weeks ago"
             or (what & CAPITAL and not what & (PREPOSITION | TIME | DETERMINER))
             or (what & TIME and i - 1 > p and _is_head(s, i - 1))

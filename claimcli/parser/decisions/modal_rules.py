@@ -89,8 +89,6 @@ _NO_DEED: Final = frozenset(
 )
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
-_HAPPENING: Final = frozenset({"end", "wind", "pick"})
-"""Verbs that with "up" tell what comes of it: "will **end up** paying more"."""
 _NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling comparing questioning claiming".split())
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _DONE_TO_MANY: Final = frozenset({"questioning", "claiming"})
@@ -245,8 +243,8 @@ def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, wei
 
 def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
-    if s.word(p + 1) == "up" and s.lower[p] in _HAPPENING:
-        return True
+    if s.word(p + 1) == "up" and s.lower[p] in ("end", "wind", "pick"):
+        return True  # "will **end up** paying more"
     if s.word(p + 1) == "after" and s.lower[p] == "go":
         whom = phrase_at(s, p + 2)
         return whom is None or not (s.what(whom[1] - 1) & PLURAL or can_choose(s.t, whom))

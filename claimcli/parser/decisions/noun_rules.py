@@ -64,7 +64,6 @@ _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"
 _MISSING: Final = forms_of("miss attend await")
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
 """What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
-_MAKES: Final = forms_of("make")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
@@ -100,10 +99,7 @@ _UNSURE: Final = frozenset(
 _WISHING: Final = forms_of(
     "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
     " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
-).union(
-    "should would will could may might must can proposal proposals idea"
-    " possible potential pending planned prospective impending".split()
-)
+).union(_UNSURE, "should would will could may might must can proposal proposals idea".split())
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
@@ -113,8 +109,6 @@ _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
-
-
 _EVER: Final = frozenset("history memory years decades decade generation".split())
 """What something is the greatest in of its kind, which names no choice."""
 
@@ -323,7 +317,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
     """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in _MAKES:
+    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in ("make", "makes", "made", "making"):
         return None  # "**no** request for a permit was before the board"
     if none or _is_out(s, end):
         return Told(Status.DECLINED)

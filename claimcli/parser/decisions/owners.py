@@ -30,7 +30,6 @@ from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS
 
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
-_ABOUT: Final = frozenset({"about", "on", "with"})
 _NAME_GOES_ON: Final = CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED
 _JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
 """What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
@@ -61,7 +60,7 @@ def _faulted(s: Sentence, i: int) -> Range | None:
     phrase = s.phrase_before(s.group_of(i - 1).start)
     if phrase is None:
         return None
-    mark, about = s.find(POSSESSIVE_MARKS, *phrase), s.find(_ABOUT, *phrase)
+    mark, about = s.find(POSSESSIVE_MARKS, *phrase), s.find({"about", "on", "with"}, *phrase)
     if mark:
         return owner_before(s, mark)
     # "the trouble with **Holt** is his refusal"

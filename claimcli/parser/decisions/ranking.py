@@ -30,8 +30,6 @@ LEAST_OF_LEAD: Final = 1.7
 LEAST_OF_UNKNOWN: Final = 2.6
 """What a choice must score whose chooser is told, but by words that stand for nobody the article lets us know."""
 
-_WEIGHED: Final = frozenset({"choice to", "whether to"})
-"""Rules by which something may be told that nobody is told to call for or weigh."""
 
 FOREMOST: Final = 2.0
 """How much further up a choice stands that is told in the article's opening."""
@@ -80,7 +78,7 @@ def is_dropped(choice: Choice, name: str | None) -> bool:
         counted = name.partition(" of ")[0].split()[-1:]
         return telling.by_pronoun and telling.status is Status.PROPOSED and not ANYBODY.isdisjoint(counted)
     if telling.actor is None:
-        return telling.rule in _WEIGHED and telling.status is Status.PROPOSED
+        return telling.rule in ("choice to", "whether to") and telling.status is Status.PROPOSED
     return choice.score < LEAST_OF_UNKNOWN and LAWS.isdisjoint(telling.actor_words)
 
 

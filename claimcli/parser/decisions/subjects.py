@@ -47,7 +47,6 @@ LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
-_COLONS: Final = frozenset({":", ";"})
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
@@ -223,7 +222,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
 
 def _behind_colon(s: Sentence, start: int) -> int:
     """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
-    mark = s.find_back(_COLONS, start - 1, start - NEAR)
+    mark = s.find_back({":", ";"}, start - 1, start - NEAR)
     return mark + 1 if mark else s.first
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from claimcli.lexicon import (
@@ -73,7 +74,6 @@ _UNTRUE: Final = REBUFFING.union("counter countered no false untrue baseless unf
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
-_VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
 _REFUSING: Final = forms_of("refuse decline")
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
@@ -85,8 +85,6 @@ _MADE_OUT: Final = frozenset(
     "victim victims suspect suspects witness witnesses gunman shooter killer attacker driver officer officers".split()
 )
 """Who gets no office by being named: "will name the **victim**"."""
-_NEARLY: Final = frozenset({"nearly", "almost"})
-"""What leads to what was not done after all: "**nearly** quit"."""
 _BY_HOW_MUCH: Final = frozenset("doubled tripled quadrupled halved".split())
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
@@ -109,16 +107,16 @@ _RIGHTS: Final = frozenset("have has required obliged entitled eligible free use
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
 
 
+@dataclass(slots=True, eq=False)
 class Draft:
     """What a rule has read, before it is asked whether anybody made this choice; ``start`` is where its verb stands."""
 
-    __slots__ = ("actor", "label", "rule", "s", "start", "told")
-
-    def __init__(
-        self, s: Sentence, told: Told, actor: Range | None, label: Range, start: int, rule: str
-    ) -> None:
-        self.s, self.told, self.actor = s, told, actor
-        self.label, self.start, self.rule = label, start, rule
+    s: Sentence
+    told: Told
+    actor: Range | None
+    label: Range
+    start: int
+    rule: str
 
 
 Veto = Callable[[Draft], bool]
@@ -137,7 +135,7 @@ def tell(
     """A telling, unless it has no label or one of ``VETOES`` holds; ``ahead`` is an object that stands before."""
     if label is None or label[0] >= label[1]:
         return None
-    if told.status is Status.PROPOSED and s.lower[label[0]] in _VOTING:
+    if told.status is Status.PROPOSED and s.lower[label[0]] in ("vote", "votes", "voted", "voting"):
         label = _put_to_vote(s, label[0]) or label
     draft = Draft(s, told, actor, label, action[0], rule)
     for holds in VETOES:
@@ -352,7 +350,7 @@ def _is_of_nobody(d: Draft) -> bool:
     unmeant = s.has(_UNMEANT, d.start - 1, d.label[0] + 1)
     for i in range(max(d.start - 1, s.first), d.label[0]):
         done = s.tag[i + 1] & (VERB_PAST | VERB_PARTICIPLE) and s.lower[i + 1] not in _BY_HOW_MUCH
-        unmeant |= bool(s.lower[i] in _NEARLY and done)
+        unmeant |= bool(s.lower[i] in ("nearly", "almost") and done)
     return unmeant or (d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor)))
 
 

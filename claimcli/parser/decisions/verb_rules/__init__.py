@@ -24,9 +24,6 @@ from claimcli.parser.decisions.verb_rules.outcomes import (
 )
 from claimcli.parser.decisions.verb_rules.sites import Rules, Usage, VerbRule, sites
 
-_BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
-"""Rules by which a verb with its object tells a choice."""
-
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
     """What the decision verb at ``k`` tells, by the first rule that fits."""
@@ -43,7 +40,7 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
 
     Who "killed a bill" or "threatened a boycott" chooses; so does who has forbidden a deed ("stopped her from going").
     """
-    if telling.rule not in _BY_OBJECT:
+    if telling.rule not in ("did", "was done", "answered it"):
         return False
     verb, lemma, particle = s.lower[k], DECISION_VERBS[s.lower[k]].lemma, s.word(k + 1)
     if lemma == "name":

@@ -61,7 +61,6 @@ _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
-_BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
 _ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
@@ -137,7 +136,8 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
 def _is_bare(s: Sentence, i: int) -> bool:
     """Whether the word at ``i`` is a verb without its "s", of one who is to act: "that Marr | **leave** it"."""
     one = s.tag[i - 1] & CAPITAL or not (s.tag[i - 1] & PLURAL or s.tag[i] & NOUN)
-    if s.tag[i] & _BARE != VERB_BASE or not one or not can_choose(s.t, (i - 1, i)):
+    bare = s.tag[i] & (VERB_BASE | VERB_PAST | AUXILIARY) == VERB_BASE
+    if not bare or not one or not can_choose(s.t, (i - 1, i)):
         return False
     return not s.what(i + 1) & WORD or bool(s.what(i + 1) & (OPENS_NOUN | OBJECT | CAPITAL))
 

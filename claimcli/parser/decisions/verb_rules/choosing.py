@@ -64,7 +64,6 @@ _LEGISLATORS: Final = frozenset(
     " alderman mp mps trustee selectman supervisor delegate".split()
 )
 """Whose "move" is a motion, on which others vote."""
-_VERB_ENDINGS: Final = ("ize", "ise", "ify")
 _HOW: Final = frozenset("by along with without after despite over".split())
 
 
@@ -87,7 +86,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)
-    verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(_VERB_ENDINGS)
+    verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(("ize", "ise", "ify"))
     place = not (led or verb or s.word(p + 1) in PARTICLES)
     if place and site.lemma == "move":
         return None  # "moved to | rural Arra"
@@ -128,14 +127,11 @@ def _turned_down(s: Sentence, p: int) -> Range | None:
     return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
 
 
-_AGREEING: Final = frozenset({"agree", "decide", "resolve"})
-
-
 def _to_behind(s: Sentence, site: Site, p: int) -> int:
     """The "to" behind how a vote went, told from ``p`` on: "voted**, with Holt dissenting, to**", "**, 52-48, to**"."""
     comma = s.word(p) == ","
     how = s.word(p + comma) in _HOW or (comma and s.what(p + 1) & NUMBER)
-    voted = site.lemma == "vote" or (comma and site.lemma in _AGREEING)
+    voted = site.lemma == "vote" or (comma and site.lemma in ("agree", "decide", "resolve"))
     near = range(p + 1, min(p + LABEL_REACH, s.last)) if how and voted else ()
     closed = (i for i in near if s.lower[i] == "to" and (not comma or s.lower[i - 1] == ","))
     return next((i for i in closed if opens_course(s, i + 1)), p)

@@ -82,7 +82,6 @@ from claimcli.parser.text import QUOTATION
 _BOUND: Final = frozenset(
     "about set expected poised due scheduled ready prepared likely determined forced obliged".split()
 )
-_GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 PROPOSING: Final = forms_of(
     "seek demand request call push press lobby ask urge propose float pitch recommend suggest"
@@ -270,7 +269,7 @@ def _asked_that(s: Sentence, label: Range) -> Range | None:
 def _given(s: Sentence, label: Range) -> Range:
     """An object without whom it is given: "granted the firm a | **mining licence**"."""
     at = s.find(A_OR_AN, label[0] + 1, label[1] - 1)
-    return (at + 1, label[1]) if at and s.tag[at - 1] & _GIVEN_TO else label
+    return (at + 1, label[1]) if at and s.tag[at - 1] & (ROLE | PEOPLE | ORGANIZATION | OBJECT) else label
 
 
 def _parted(s: Sentence, between: Range, whole: bool) -> Range | None:

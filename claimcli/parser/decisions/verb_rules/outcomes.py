@@ -8,9 +8,9 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     DETERMINER,
     FINITE,
+    LINK,
     MODAL,
     NOUN,
     NUMBER,
@@ -49,15 +49,9 @@ from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
 from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite
 
-_NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
-"""What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 """Words of questions that ask of more than yes or no."""
-_APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
-"""Words that part a subject from what stands before it."""
-_NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
-"""What opens no clause that stands before who ruled so."""
 _MOVED: Final = frozenset("motion motions proposal proposals petition petitions".split())
 """What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
@@ -79,8 +73,8 @@ def answered_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     end = p + 1 + 2 * (s.word(p + 1) == "do" and s.word(p + 2) in ("so", "that", "it", "this"))
     if s.word(p) != "to" or not (negated or end > p + 1):
         return None
-    if s.what(end) & WORD and not s.what(end) & _NO_COURSE:
-        return None
+    if s.what(end) & WORD and not s.what(end) & (LINK | TIME | VERB_ING):
+        return None  # but "decided not to | because of the cost"
     told = Told(Status.DECLINED) if negated else told
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
@@ -115,7 +109,8 @@ def _is_planned(s: Sentence, end: int) -> bool:
     told = s.told
     if told is None or told.status is not Status.PROPOSED or told.label[1] > end:
         return False
-    return not any(s.breaks(i, _APART) for i in range(told.label[1], end))
+    between = range(told.label[1], end)
+    return not any(s.breaks(i, AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S) for i in between)
 
 
 def is_request(s: Sentence, end: int) -> bool:
@@ -144,7 +139,7 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "**Holt will stay in jail**, a judge ruled on Monday.": what it found stands first."""
     subject = s.subject_of_verb(site.k)
     end = s.before_article(subject[0] - 1) if subject else s.first
-    other = s.tag[s.first] & _NO_FINDING and not s.tag[s.first] & DETERMINER
+    other = s.tag[s.first] & (PREPOSITION | SUBORDINATOR | ADVERB | WH) and not s.tag[s.first] & DETERMINER
     if other or s.word(end) != "," or not any(is_finite(what) for what in s.tag[s.first : end]):
         return None  # "In a split decision, the court ruled"
     modal = next((i for i in range(s.first + 1, end) if s.tag[i] & MODAL), end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
@@ -26,6 +27,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -58,7 +60,6 @@ CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
 _BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
-_FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 _STILL: Final = frozenset({"hold", "ice", "sale"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
 _NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
@@ -78,6 +79,7 @@ class Usage(NamedTuple):
     passive: Rules
 
 
+@dataclass(slots=True, eq=False)
 class Site:
     """A decision verb where it stands: its index, its group, what follows its particle, and its usage.
 
@@ -85,23 +87,16 @@ class Site:
     participle goes on from: "**was** jailed in May and *fined*"; 0 if there is none.
     """
 
-    __slots__ = ("after", "between", "finite", "frames", "group", "joined", "k", "lemma", "passive", "rules")
-
-    def __init__(
-        self,
-        k: int,
-        group: Group,
-        after: int,
-        usage: Usage,
-        between: Range | None,
-        passive: bool,
-        finite: bool,
-        joined: int,
-    ) -> None:
-        self.k, self.group, self.after = k, group, after
-        self.lemma, self.frames = usage.lemma, usage.frames
-        self.rules = usage.passive if passive else usage.active
-        self.between, self.passive, self.finite, self.joined = between, passive, finite, joined
+    k: int
+    group: Group
+    after: int
+    lemma: str
+    frames: dict[str, Told]
+    rules: Rules
+    between: Range | None
+    passive: bool
+    finite: bool
+    joined: int
 
 
 def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
@@ -138,7 +133,8 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
             if not at:
                 continue
             after, between = at + len(behind), (k + 1, at)
-        yield Site(k, group, after, usage, between, passive, finite, joined)
+        rules = usage.passive if passive else usage.active
+        yield Site(k, group, after, usage.lemma, usage.frames, rules, between, passive, finite, joined)
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
@@ -175,7 +171,7 @@ def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     if s.word(k - 1) in ("have", "has", "had", "having") and not bits & (VERB_PAST | VERB_PARTICIPLE):
         return False  # "had **close** ties"
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
-        return bits & _FORMS != VERB_S  # "were votes on it"
+        return bits & VERB != VERB_S  # "were votes on it"
     if k == s.first:  # of a list’s item: "- **Approved** the sale"
         return s.subject is not None
     if bits & VERB_ING:

@@ -49,7 +49,6 @@ _UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant 
 _NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetite"})
 _SHUNNING: Final = forms_of("refrain abstain object")
 """Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
-_RULING: Final = forms_of("rule")
 _UNMADE: Final = frozenset(
     "idea notion possibility prospect option chance hope hopes dream goal thought talk talks discussion discussions"
     " negotiations debate conversation conversations talked spoke talking speaking".split()
@@ -58,7 +57,7 @@ _UNMADE: Final = frozenset(
 
 def shut_out(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` shuts out, which is left open by who does not: "would not rule out | **a toll**"."""
-    if s.word(p) not in _RULING or "out" not in s.lower[p + 1 : p + PARTED]:
+    if s.word(p) not in ("rule", "rules", "ruled", "ruling") or "out" not in s.lower[p + 1 : p + PARTED]:
         return None
     p += 1 + (s.word(p + 1) == "out")
     return course_at(s, p) if s.what(p) & VERB_ING else phrase_at(s, p)
