@@ -21,15 +21,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.parser.grammar import POSSESSIVE_MARKS, after_heading, opening_bracket
+from claimcli.parser.grammar import after_heading, opening_bracket
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import (
-    LONGEST_NAME,
-    is_of_a_branch,
-    is_of_its_members,
-    joiners,
-    names_a_matter,
-    names_an_aim,
     run_end,
 )
 from claimcli.parser.speakers.naming.titles import (
@@ -75,22 +69,14 @@ def _opens_question(t: Tokens, begin: int) -> bool:
 
 def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Mention]:
     """The names of a sentence, by its capitals. Most are one or two words."""
-    tag, lower, joining = t.tag, t.lower, joiners()
+    tag, lower = t.tag, t.lower
     begin, end = t.sentences[number]
     found: list[Mention] = []
-    free, k, last = begin, 0, len(capitals)
-    while k < last:
-        i = capitals[k]
-        k += 1
+    free = begin
+    for i in capitals:
         if i < free:
             continue
-        free = i + 1
-        while k < last and capitals[k] == free:
-            free += 1
-            k += 1
-        after = lower[free] if free < end else ""
-        if after in joining or _goes_on(t, free, after) or free - i > LONGEST_NAME:
-            free = run_end(t, i, end)
+        free = run_end(t, i, end)
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
             continue  # "the *San Arra-based* company"
         before = tag[i - 1] if i > begin else 0
@@ -103,15 +89,6 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         if i > begin and lower[i - 1] == ")" and len(found) > 1 and found[-1].title == i:
             _take_title_with_bracket(t, found)
     return found
-
-
-def _goes_on(t: Tokens, at: int, word: str) -> bool:
-    """Whether what may stand in a name does: "Right *to* Rise", "Committee *on* Trade", "Bakers Local *31*"."""
-    if word == "to":
-        return names_an_aim(t, at)
-    if word in POSSESSIVE_MARKS:
-        return is_of_its_members(t, at)
-    return names_a_matter(t, at) if word == "on" else is_of_a_branch(t, at)
 
 
 def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:

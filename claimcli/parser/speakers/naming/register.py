@@ -13,7 +13,6 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     HONORIFIC,
-    NOUN,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -244,8 +243,7 @@ class Register:
         for role in entity.roles[known:] if entity.person else ():
             self._posts.update(dict.fromkeys(letters_of_post(role), entity))
         name.entity = entity
-        if self.t.what(last) & NOUN:
-            name.modifier = is_modifier(self.t, last)
+        name.modifier = is_modifier(self.t, last)
         entity.mentions.append(name)
         if last - name.at > 1:
             entity.named_at = name.sentence
