@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -262,10 +263,9 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         if first == last and start < a:
             break
         if (
-            tag[a] & CAPITAL
-            and not (serial and start == a)
+            not (serial and start == a)
             and lower[e + 1 : e + 2] != [","]
-            and _tells_where(t, first, last)
+            and (_is_by_several(t, first, last) or (tag[a] & CAPITAL and _tells_where(t, first, last)))
         ):
             return first
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
@@ -314,6 +314,12 @@ def _tells_where(t: Tokens, first: int, last: int) -> bool:
     what = t.tag[at - 1]
     named = what & (CAPITAL | NOUN) == CAPITAL and at - 1 > first
     return bool(at and what & (PLURAL | PEOPLE)) and not named
+
+
+def _is_by_several(t: Tokens, first: int, last: int) -> bool:
+    """Whether a document is told of, and the first of those it is by: "**A joint letter by Marr**, Reed and Gray"."""
+    by = t.find({"by", "from"}, first + 1, last - 1, 0)
+    return bool(by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN)
 
 
 def _leads_in(t: Tokens, low: int, e: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claimcli.lexicon import (
@@ -137,6 +138,18 @@ def tell_planned(tag: list[int], sentences: list[Range]) -> None:
             k = next((k for k in range(first + 1, last) if tag[k] != CAPITAL | WORD), 0)
             if k > first + 1 and tag[k] & CUE and tag[k] & said:
                 tag[first] = CAPITAL | WORD
+
+
+_NAMED_HE: Final = re.compile(r"[a-z] S?[Hh]e [A-Z][a-z]")
+
+
+def tell_he(text: str, raw: list[str], lower: list[str], tag: list[int], spots: bytearray) -> None:
+    """Tell the surname behind an office from the pronoun: "spokesman *He* Wei said", "Minister *She* Lin"."""
+    if _NAMED_HE.search(text) is None:
+        return
+    for i in (*_where(text, raw, "He"), *_where(text, raw, "She")):
+        if i and tag[i - 1] & ROLE and i + 1 < len(tag) and tag[i + 1] & CAPITAL:
+            lower[i], tag[i], spots[i] = f"{lower[i]}.", CAPITAL | WORD, OPENS_CAPITAL
 
 
 _OWNS: Final = (["’s"], ["'s"])
