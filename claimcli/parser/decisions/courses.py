@@ -218,8 +218,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return phrase_at(s, p)
     if word == "that" and not (s.what(p + 1) & WORD or s.what(p - 1) & PREPOSITION):
         return (p, p + 1)  # "rejected | that, too"
-    if word == "that" and s.word(p + 1) in ASKED and not s.what(p + 2) & WORD:
-        return (p, p + 2)  # "rejected | that idea."
+    if word == "that" and _points_at(s, p + 1):
+        return (p, p + 2)
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (
@@ -241,6 +241,18 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return None
     manner = what & ADVERB and not what & (DETERMINER | NOUN) and s.word(p + 1) not in POSSESSIVE_MARKS
     return None if manner else phrase_at(s, p)
+
+
+def _points_at(s: Sentence, i: int) -> bool:
+    """Whether a "that" before a noun points at it: "rejected | that idea on Monday", "that truce", no clause."""
+    what, then = s.what(i), s.word(i + 1)
+    if not what & WORD or what & (PLURAL | CAPITAL | SUBJECT | AUXILIARY | VERB_ING | PREPOSITION):
+        return False
+    held = then == "as" and s.word(i + 2) != "such" and not s.what(i + 2) & SUBJECT  # "as unworkable"
+    ends = not s.what(i + 1) & WORD
+    if s.lower[i] in ASKED:
+        return ends or held or s.after_time(i + 1) > i + 1
+    return held or (ends and then not in (",", QUOTATION))
 
 
 def head_words(s: Sentence, label: Range) -> Range:

@@ -82,6 +82,8 @@ _DETAILS: Final = frozenset("detail details specifics figure figures numbers est
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
+_NO_LESS: Final = frozenset("more less fewer longer later further sooner one".split())
+"""Words behind which "no" denies nothing of an object: "will pay no **more** than"."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MADE_OUT: Final = frozenset(
     "victim victims suspect suspects witness witnesses gunman shooter killer attacker driver officer officers".split()
@@ -159,6 +161,10 @@ def tell(
         status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
     if actor is None and rule == "was done" and status is Status.TAKEN and _is_none(s, label[0]):
         return None  # "**not one** guard was fired"
+    if s.word(label[0] + 1) == "no" and label[1] - label[0] > 2 and s.lower[label[0] + 2] not in _NO_LESS:
+        if rule == "did" and status is Status.TAKEN:
+            return None  # "**sold no** drones"
+        status = Status.DECLINED  # "agreed to **take no** action"
     if told.minor:
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):
