@@ -81,7 +81,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
             return (v, phrase[1]) if _joins_deed(s, v, phrase) else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
-    p = v + 1 + (s.word(v + 1) in PARTICLES or (s.word(v + 1) == "after" and s.lower[v] in ("go", "going")))
+    goes = s.lower[v] in ("go", "going") and s.word(v + 1) in ("after", "further")
+    p = v + 1 + (goes or s.word(v + 1) in PARTICLES)
     p += s.word(p) == "on" and s.lower[v] in ENDURING and not opens_object(s, p + 1)
     if _meets_verb(s, v, p):
         return (v, p)

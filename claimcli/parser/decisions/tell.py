@@ -161,7 +161,7 @@ def tell(
         status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
     if actor is None and rule == "was done" and status is Status.TAKEN and _is_none(s, label[0]):
         return None  # "**not one** guard was fired"
-    if s.word(label[0] + 1) == "no" and label[1] - label[0] > 2 and s.lower[label[0] + 2] not in _NO_LESS:
+    if label[1] - label[0] > 2 and _is_of_none(s, label[0] + 1):
         if rule == "did" and status is Status.TAKEN:
             return None  # "**sold no** drones"
         status = Status.DECLINED  # "agreed to **take no** action"
@@ -214,6 +214,11 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
 def is_spelled_out(s: Sentence, i: int) -> bool:
     """Whether a "that" behind the noun at ``i`` says what it is, and is no object: "the **news** that they left"."""
     return s.lower[i] in _SPELLED_OUT or bool(s.tag[i] & CUE_NOUN and s.lower[i] not in MATTERS)
+
+
+def _is_of_none(s: Sentence, no: int) -> bool:
+    """Whether a "no" denies the noun behind it: "accept **no** deal", not "no more than", "vote **no** on it"."""
+    return s.lower[no] == "no" and s.lower[no + 1] not in _NO_LESS and not s.tag[no + 1] & PREPOSITION
 
 
 def _is_none(s: Sentence, start: int) -> bool:

@@ -400,7 +400,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             best = (start, at if aside else end, at)
             if not _continues_left(t, low, start):
                 break
-        elif lower[at] == QUOTATION and mark == ",":
+        elif lower[at] == QUOTATION and mark == "," and (")" in lower[at:g] or not _is_called(t, at)):
             break
         at -= 1
     if best is None:
@@ -409,6 +409,15 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     if inner is None and mark in ",)" and lower[best[0] - 1] in IN_LISTS:
         return list_start(t, low, best[0], best[2]), best[1], best[2]
     return inner or best
+
+
+def _is_called(t: Tokens, quotation: int) -> bool:
+    """Whether some quoted words are but a part of what tells of somebody: "Marr, a self-described *“Viking”*, said"."""
+    before = t.tag[quotation - 1] if quotation else 0
+    return bool(before & WORD) and not before & SPEECH and t.close_of(quotation) in _NO_STOP
+
+
+_NO_STOP: Final = frozenset({"”", '"', "’", "'", "''"})
 
 
 def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:

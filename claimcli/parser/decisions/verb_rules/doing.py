@@ -102,7 +102,7 @@ _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), 
 
 def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
-    if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
+    if (s.word(site.k - 1) == QUOTATION and s.subject_before(site.k) is None) or _is_object(s, site):
         return None
     at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
     moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
