@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     FINITE,
     NEGATION,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -96,7 +97,9 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if s.lower[v] == "make" and s.word(end) == QUOTATION:
         end += 1  # "make Holt “build ships here”"
     following = s.what(end + 1)
-    if s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN:
+    verb = following & VERB_BASE and not following & NOUN
+    verb = verb or (following & NOUN_VERB and s.what(end + 2) & DETERMINER)  # "and **target** the banks"
+    if s.word(end) in ("and", "or") and verb:
         end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
     return (v, end)
 
