@@ -97,9 +97,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if s.lower[v] == "make" and s.word(end) == QUOTATION:
         end += 1  # "make Holt “build ships here”"
     following = s.what(end + 1)
-    verb = following & VERB_BASE and not following & NOUN
-    verb = verb or (following & NOUN_VERB and s.what(end + 2) & DETERMINER)  # "and **target** the banks"
-    if s.word(end) in ("and", "or") and verb:
+    targets = following & NOUN_VERB and s.what(end + 2) & DETERMINER  # "and **target** the banks"
+    if s.word(end) in ("and", "or") and (targets or (following & VERB_BASE and not following & NOUN)):
         end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
     return (v, end)
 
@@ -200,7 +199,10 @@ def course_verb(s: Sentence, p: int) -> int:
 
 
 def after_inserted(s: Sentence, p: int) -> int:
-    """What follows an adverb that commas set off at ``p``: "would not**, however,** | sign"."""
+    """What follows a time or an adverb set off at ``p``: "did not**, though,** | sign", "move **to May** | a vote"."""
+    later = s.after_time(p + 1) if s.word(p) in ("until", "till", "to") else 0
+    if later > p + 1 and s.what(later) & DETERMINER:
+        return later
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 

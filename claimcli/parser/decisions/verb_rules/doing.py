@@ -115,7 +115,12 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if act is not None and label is not None and _is_act(s, site, label):
         told, label = act, (site.k, label[1])
     seen_as = s.find({"as"}, label[0] + 1, label[1] - 1) if label is not None else 0
-    if label and told.status is Status.DECLINED and s.lower[seen_as - 1] in PLANS and s.word(seen_as + 1) in A_OR_AN:
+    if (
+        label
+        and told.status is Status.DECLINED
+        and s.lower[seen_as - 1] in PLANS
+        and s.word(seen_as + 1) in A_OR_AN
+    ):
         label = (label[0], seen_as)  # "rejected the idea | as a stunt", not "rejected Marr as leader"
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
