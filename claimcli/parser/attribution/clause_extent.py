@@ -396,12 +396,9 @@ def _to_others(content: Opened, comma: int) -> bool:
     """ "said it would close**, as** unions called for a strike"; not "**, as** experts had warned"."""
     s = content.s
     verb = phrase_end(s.t, comma + 2, s.last)
-    on = s.word(verb + 1) in _ON or s.what(verb + 1) & (OPENS_NOUN | CAPITAL | PLURAL)
+    on = s.word(verb + 1) in ("that", "for", "of", "on") or s.what(verb + 1) & (OPENS_NOUN | CAPITAL | PLURAL)
     says = on and s.what(verb) & FINITE and others_say(s, verb - 1)
     return bool(says) and has_verb(s.t, content.start, comma)
-
-
-_ON: Final = frozenset({"that", "for", "of", "on"})
 
 
 def _to_absolute(content: Opened, comma: int) -> bool:

@@ -255,10 +255,8 @@ def _points_at(s: Sentence, i: int) -> bool:
     if not what & WORD or what & (PLURAL | CAPITAL | SUBJECT | AUXILIARY | VERB_ING | PREPOSITION):
         return False
     held = then == "as" and s.word(i + 2) != "such" and not s.what(i + 2) & SUBJECT  # "as unworkable"
-    ends = not s.what(i + 1) & WORD
-    if s.lower[i] in ASKED:
-        return ends or held or s.after_time(i + 1) > i + 1
-    return held or (ends and then not in (",", QUOTATION))
+    ends = not s.what(i + 1) & WORD and (s.lower[i] in ASKED or then not in (",", QUOTATION))
+    return held or ends or (s.lower[i] in ASKED and s.after_time(i + 1) > i + 1)
 
 
 def head_words(s: Sentence, label: Range) -> Range:

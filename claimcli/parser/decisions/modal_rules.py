@@ -168,13 +168,8 @@ def _opens_deed(s: Sentence, p: int) -> bool:
     if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
         return False  # "she’d **cut** it" is "she had", as likely as not
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
-        return s.lower[p] == "appeal" and s.has(_COURTS, p + 2, p + COURT_WITHIN)
+        return s.lower[p] == "appeal" and "court" in s.lower[p + 2 : p + 6]
     return True
-
-
-_COURTS: Final = frozenset({"court", "courts", "tribunal", "judge", "judges"})
-COURT_WITHIN: Final = 6
-"""How many words behind "appeal" the court may stand to which somebody will: "will **appeal to** the High Court"."""
 
 
 def _is_deed_going_on(s: Sentence, p: int) -> bool:

@@ -82,8 +82,6 @@ _DETAILS: Final = frozenset("detail details specifics figure figures numbers est
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
-_NO_LESS: Final = frozenset("more less fewer longer later further sooner one".split())
-"""Words behind which "no" denies nothing of an object: "will pay no **more** than"."""
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _MADE_OUT: Final = frozenset(
     "victim victims suspect suspects witness witnesses gunman shooter killer attacker driver officer officers".split()
@@ -161,7 +159,9 @@ def tell(
         status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
     if actor is None and rule == "was done" and status is Status.TAKEN and _is_none(s, label[0]):
         return None  # "**not one** guard was fired"
-    if label[1] - label[0] > 2 and _is_of_none(s, label[0] + 1):
+    no = label[0] + 1  # not "no more than", "vote no on it"
+    none = s.word(no) == "no" and s.word(no + 1) not in ("more", "less") and not s.what(no + 1) & PREPOSITION
+    if none and label[1] - no > 1:
         if rule == "did" and status is Status.TAKEN:
             return None  # "**sold no** drones"
         status = Status.DECLINED  # "agreed to **take no** action"
@@ -214,11 +214,6 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
 def is_spelled_out(s: Sentence, i: int) -> bool:
     """Whether a "that" behind the noun at ``i`` says what it is, and is no object: "the **news** that they left"."""
     return s.lower[i] in _SPELLED_OUT or bool(s.tag[i] & CUE_NOUN and s.lower[i] not in MATTERS)
-
-
-def _is_of_none(s: Sentence, no: int) -> bool:
-    """Whether a "no" denies the noun behind it: "accept **no** deal", not "no more than", "vote **no** on it"."""
-    return s.lower[no] == "no" and s.lower[no + 1] not in _NO_LESS and not s.tag[no + 1] & PREPOSITION
 
 
 def _is_none(s: Sentence, start: int) -> bool:

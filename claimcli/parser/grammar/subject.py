@@ -265,7 +265,7 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         if (
             not (serial and start == a)
             and lower[e + 1 : e + 2] != [","]
-            and (_is_by_several(t, first, last) or (tag[a] & CAPITAL and _tells_where(t, first, last)))
+            and _tells_where(t, first, last, bool(tag[a] & CAPITAL))
         ):
             return first
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
@@ -301,10 +301,16 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
     return start if start == low else a
 
 
-def _tells_where(t: Tokens, first: int, last: int) -> bool:
-    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
+def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio".
+
+    So is a document by several: "**A joint letter by the mayor**, the board and Reed".
+    """
+    by = t.find({"by", "from"}, first + 1, last - 1, 0)
+    if by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN:
+        return True
     if (
-        not t.tag[last - 1] & CAPITAL
+        not (named_next and t.tag[last - 1] & CAPITAL)
         or t.tag[first] & PREPOSITION
         or (first and t.tag[first - 1] & _GOVERNS)
         or t.tag[first] & VERB_ING
@@ -314,12 +320,6 @@ def _tells_where(t: Tokens, first: int, last: int) -> bool:
     what = t.tag[at - 1]
     named = what & (CAPITAL | NOUN) == CAPITAL and at - 1 > first
     return bool(at and what & (PLURAL | PEOPLE)) and not named
-
-
-def _is_by_several(t: Tokens, first: int, last: int) -> bool:
-    """Whether a document is told of, and the first of those it is by: "**A joint letter by Marr**, Reed and Gray"."""
-    by = t.find({"by", "from"}, first + 1, last - 1, 0)
-    return bool(by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN)
 
 
 def _leads_in(t: Tokens, low: int, e: int) -> bool:
@@ -400,8 +400,11 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             best = (start, at if aside else end, at)
             if not _continues_left(t, low, start):
                 break
-        elif lower[at] == QUOTATION and mark == "," and (")" in lower[at:g] or not _is_called(t, at)):
-            break
+        elif lower[at] == QUOTATION and mark == ",":
+            # "Marr, a self-described *“Viking”*, said", but "“It is late,” Marr, a baker, said"
+            called = tag[at - 1] & WORD and not tag[at - 1] & SPEECH and ")" not in lower[at:g]
+            if not called or not {",", "."}.isdisjoint(t.close_of(at)):
+                break
         at -= 1
     if best is None:
         return None
@@ -409,15 +412,6 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     if inner is None and mark in ",)" and lower[best[0] - 1] in IN_LISTS:
         return list_start(t, low, best[0], best[2]), best[1], best[2]
     return inner or best
-
-
-def _is_called(t: Tokens, quotation: int) -> bool:
-    """Whether some quoted words are but a part of what tells of somebody: "Marr, a self-described *“Viking”*, said"."""
-    before = t.tag[quotation - 1] if quotation else 0
-    return bool(before & WORD) and not before & SPEECH and t.close_of(quotation) in _NO_STOP
-
-
-_NO_STOP: Final = frozenset({"”", '"', "’", "'", "''"})
 
 
 def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:

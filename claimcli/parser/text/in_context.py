@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from claimcli.lexicon import (
@@ -115,7 +114,10 @@ def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
 
 
 def tell_who(text: str, raw: list[str], lower: list[str], tag: list[int], spots: bytearray) -> None:
-    """Tell the body from the pronoun: "the *WHO* said", "*WHO* officials"; not in a line of capitals."""
+    """Tell names from pronouns: "the *WHO* said", "*WHO* officials", "Minister *He* Wei"; not in a line of capitals."""
+    for i in (*_where(text, raw, "He"), *_where(text, raw, "She")):
+        if i and tag[i - 1] & ROLE and i + 1 < len(tag) and tag[i + 1] & CAPITAL:
+            lower[i], tag[i], spots[i] = f"{lower[i]}.", CAPITAL | WORD, OPENS_CAPITAL
     for i in _where(text, raw, "WHO"):
         beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]
         if not any(word.isupper() for word in beside):
@@ -138,18 +140,6 @@ def tell_planned(tag: list[int], sentences: list[Range]) -> None:
             k = next((k for k in range(first + 1, last) if tag[k] != CAPITAL | WORD), 0)
             if k > first + 1 and tag[k] & CUE and tag[k] & said:
                 tag[first] = CAPITAL | WORD
-
-
-_NAMED_HE: Final = re.compile(r"[a-z] S?[Hh]e [A-Z][a-z]")
-
-
-def tell_he(text: str, raw: list[str], lower: list[str], tag: list[int], spots: bytearray) -> None:
-    """Tell the surname behind an office from the pronoun: "spokesman *He* Wei said", "Minister *She* Lin"."""
-    if _NAMED_HE.search(text) is None:
-        return
-    for i in (*_where(text, raw, "He"), *_where(text, raw, "She")):
-        if i and tag[i - 1] & ROLE and i + 1 < len(tag) and tag[i + 1] & CAPITAL:
-            lower[i], tag[i], spots[i] = f"{lower[i]}.", CAPITAL | WORD, OPENS_CAPITAL
 
 
 _OWNS: Final = (["’s"], ["'s"])

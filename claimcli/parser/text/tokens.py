@@ -16,7 +16,6 @@ from claimcli.parser.text.in_context import (
     after_dateline,
     class_years,
     names_in_s,
-    tell_he,
     tell_last,
     tell_may,
     tell_planned,
@@ -209,7 +208,6 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     tell_last(here, raw, tag)
     marked = bytearray(spots)
     tell_who(here, raw, lower, tag, marked)
-    tell_he(here, raw, lower, tag, marked)
     end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end

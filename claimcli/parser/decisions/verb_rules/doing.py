@@ -114,13 +114,9 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
     if act is not None and label is not None and _is_act(s, site, label):
         told, label = act, (site.k, label[1])
-    seen_as = s.find({"as"}, label[0] + 1, label[1] - 1) if label is not None else 0
-    if (
-        label
-        and told.status is Status.DECLINED
-        and s.lower[seen_as - 1] in PLANS
-        and s.word(seen_as + 1) in A_OR_AN
-    ):
+    declined = told.status is Status.DECLINED
+    seen_as = s.find({"as"}, label[0] + 1, label[1] - 1) if label and declined else 0
+    if label and seen_as and s.lower[seen_as - 1] in PLANS and s.lower[seen_as + 1] in A_OR_AN:
         label = (label[0], seen_as)  # "rejected the idea | as a stunt", not "rejected Marr as leader"
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)

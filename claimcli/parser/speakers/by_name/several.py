@@ -27,7 +27,6 @@ from claimcli.lexicon import (
     singular,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, headline_list, is_of_a_university
 from claimcli.parser.speakers.entity import GROUP, PAPER, Entity, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
@@ -64,9 +63,10 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None  # "aides to Ann Marr and Tom Reed"
     if _makes_both(w, *parts[0], parts[1][0]):
         return None
-    if len(parts) > 2 and (by := _are_of_each(w, parts)):
+    if len(parts) > 2 and _are_of_each(w, parts):
         told = t.words(parts[0][0] + (p.opens in ARTICLES), parts[-1][1])
-        return w.describe(p.word, told, by, tuple(p.words)), "as described"
+        kind = PAPER if p.what & DOCUMENT else GROUP
+        return w.describe(p.word, told, kind, tuple(p.words)), "as described"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
@@ -169,23 +169,19 @@ def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
     return w.register.person_at(second) is None
 
 
-def _are_of_each(w: Walk, parts: list[tuple[int, int]]) -> SpeakerType | None:
-    """What is of each of several: people, "*lawyers at* Boeing, Reed and Holt"; a paper, "*a letter by* all three".
-
-    Not "…, Reed and Holt,".
-    """
+def _are_of_each(w: Walk, parts: list[tuple[int, int]]) -> bool:
+    """Whether people or a paper are of each of several: "*lawyers at* Boeing, Reed and Holt", not "… and Holt,"."""
     t, (first, last) = w.t, parts[0]
     head = head_of(t, first, last)
     if head is not None and t.tag[head] & DOCUMENT and t.lower[head + 1] in ("by", "from"):
-        return PAPER
+        return True
     of_each = head is not None and t.tag[head] & PEOPLE and t.lower[head + 1] in OF_WHAT
     if not of_each or t.word(parts[-1][1]) == ",":
-        return None
+        return False
     persons = any(b - a > 1 and w.register.person_at(a) for a, b in parts[1:])
     if persons and w.register.person_ending(last) is None:
-        return None  # "Leaders of the Senate, Ann Marr and Tom Reed said"
-    named = all(t.tag[a] & CAPITAL for a, _ in parts[1:]) and t.tag[last - 1] & CAPITAL
-    return GROUP if named else None
+        return False  # "Leaders of the Senate, Ann Marr and Tom Reed said"
+    return all(t.tag[a] & CAPITAL for a, _ in parts[1:]) and bool(t.tag[last - 1] & CAPITAL)
 
 
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -282,8 +282,9 @@ class _Meant:
 
     def __init__(self, w: Walk, p: Phrase) -> None:
         self.w, self.p = w, p
-        beside = w.register.told_of(p.first)
-        self.no_name = beside.entity if beside is not None and _is_but_a_word(w.t, beside) else None
+        beside = w.register.told_of(p.first)  # "*Water*, the charity said, is no luxury" names no body
+        opens = beside and w.t.sentences[beside.sentence][0] == beside.at == beside.last - 1
+        self.no_name = beside.entity if opens and beside and len(beside.entity.mentions) == 1 else None
         self.any_firm = persons().is_of_a_kind(p.word, ["company"])
         self.alone = None if self.any_firm else _only_body_near(w, p) or _body_described(w, p)
         # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
@@ -368,12 +369,6 @@ def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
     maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
     named = maker is not None and _is_named_body(maker) and _may_be_called(maker, p.word)
     return (maker, "whose paper opens the sentence before") if named else None
-
-
-def _is_but_a_word(t: Tokens, name: Mention) -> bool:
-    """Whether a word has its capital only as it opens one sentence: "*Water*, the charity said, is no luxury"."""
-    opens = name.at == t.sentences[name.sentence][0] == name.last - 1
-    return opens and len(name.entity.mentions) == 1
 
 
 def _parties(w: Walk, p: Phrase) -> list[Entity]:

@@ -21,14 +21,7 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.grammar import (
-    ARTICLES,
-    OPENS_ASIDE,
-    POSSESSIVE_MARKS,
-    RELATIVE_SUBJECTS,
-    opens_count,
-    phrase_end,
-)
+from claimcli.parser.grammar import ARTICLES, OPENS_ASIDE, POSSESSIVE_MARKS, RELATIVE_SUBJECTS, phrase_end
 from claimcli.parser.speakers.heads import TAKES_MORE
 from claimcli.parser.text import DASHES, Tokens
 
@@ -64,8 +57,9 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         what = t.tag[i]
         # "People *close* to Marr"
         close = (t.lower[i] in TAKES_MORE and t.what(i + 1) & PREPOSITION) or _likens(t, first, i, stop)
-        # "by *retired* bakers", "In a note *carried* by the Post, …"
-        led = what & VERB_PARTICIPLE and (t.tag[i - 1] & PREPOSITION or _leads_in(t, first, i, stop))
+        # "by *retired* bakers", "In a note *sent* in May, …"
+        opens = t.lower[first] in ("in", "with") and "," in t.lower[i:stop]
+        led = what & VERB_PARTICIPLE and (opens or t.tag[i - 1] & PREPOSITION)
         noun = led or (what & (NOUN | CAPITAL) and not _plans(t, first, i))
         if what & (AUXILIARY | FINITE) and not (noun or close) and t.lower[i - 1] not in ARTICLES:
             last = i
@@ -81,12 +75,6 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
             fronted = t.tag[begin] & (PREPOSITION | SUBORDINATOR) or t.tag[i - 1] & (ADVERB | TIME)
             return None, i if t.lower[i] == "," and fronted else 0
     return None, 0
-
-
-def _leads_in(t: Tokens, first: int, i: int, stop: int) -> bool:
-    """Whether a participle tells of what a preposition opens a sentence with: "In a note *sent* on Monday, …"."""
-    fronted = t.tag[first] & PREPOSITION and not (t.tag[first] & CAPITAL and t.tag[first + 1] & CAPITAL)
-    return bool(fronted) and not opens_count(t, first) and "," in t.lower[i:stop]
 
 
 def _plans(t: Tokens, first: int, i: int) -> bool:
