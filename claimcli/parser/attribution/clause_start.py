@@ -191,7 +191,10 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
-    """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
+    """Whether "that" points at something ("echoed that promise", "said that, and left") instead of opening a clause."""
+    then = p + 1 + (s.word(p + 1) == ",")
+    if s.what(then) & COORDINATOR and s.what(s.after_adverbs(then + 1)) & (INFLECTED | AUXILIARY):
+        return True
     if s.word(p + 1) == "same" or (s.word(p + 1) == "very" and not clause_verb(s.t, p + 1, s.last)):
         return True  # not "that **very few** came"
     if (

@@ -27,7 +27,7 @@ from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import NOBODY, Sentence
-from claimcli.parser.attribution.subjects import beside
+from claimcli.parser.attribution.subjects import beside, subject_of
 from claimcli.parser.grammar import (
     Group,
     clause_verb,
@@ -56,7 +56,7 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     if reduced:
         clause, sure = found.rule == "adjective-then-clause", has_verb(t, s.first, group.start)
         found = found._replace(end=before_predicate(s, found.start, found.end, clause, sure=sure))
-    subject = beside(s, group.start, s.taken) or s.subject
+    subject = (subject_of(s, group, k) if copula else beside(s, group.start, s.taken)) or s.subject
     if subject is None or found.start >= found.end:
         return False
     opens = lower[subject[0]]

@@ -118,7 +118,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
         return False
     else:
         found = Content("noun-then-phrase", p + 1, p + 1, phrase_content_end(s, p + 1, k))
-    end, own = found.end, not has_verb(t, s.first, k)
+    end, own = found.end, s.word(k - 1) == "whose" or not has_verb(t, s.first, k)
     if own or word != "that":
         end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
     if found.start >= end:

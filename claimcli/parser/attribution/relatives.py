@@ -34,7 +34,7 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import Subject, is_nominal, noun_phrase_before, skip_adverbs
+from claimcli.parser.grammar import Subject, is_infinitive, is_nominal, noun_phrase_before, skip_adverbs
 from claimcli.parser.text import QUOTATION
 
 SEES: Final = frozenset(("see", "view", "read", "review"))
@@ -64,8 +64,12 @@ def content_and_relative(
     if found is not None and found.rule in ("infinitive", "object"):
         named = frames.bits & NAMED and found.rule == "object"  # "**what** they call “a sham”"
         return found, relative if named or s.lower[relative] != "what" else None
-    if found is None and frames.lemma in SEES and s.word(k + 1) != "as":
-        return None, None  # "a letter, which the Courier has seen", not "what they saw as a threat"
+    seen = frames.lemma in SEES and s.word(k + 1) != "as"
+    if found is None and (seen or (s.word(k + 1) == "to" and is_infinitive(s.t, k + 2))):
+        return (
+            None,
+            None,
+        )  # "which the Courier has **seen**", "voted **to drop**", not "what they saw as a threat"
     if found is None or s.tag[found.start] & (AUXILIARY | FINITE):
         return _rest_of_relative(s, k), relative
     return found, None

@@ -109,10 +109,6 @@ class Sentence(grammar.Sentence):
         self.headline: bool | None = None
         self.subject: Subject | None = None
 
-    def ends_bare(self) -> bool:
-        """Whether no mark closes the sentence, as none closes a headline."""
-        return bool(self.tag[self.end - 1])
-
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.tag[a]

@@ -194,7 +194,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return previous in CLOSES_ASIDE and (goes_on or bool(what & SPEECH and following & VERB_ING))
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
-    return not before & NUMBER
+    return True
 
 
 def _opens_object(s: Sentence, k: int) -> bool:

@@ -283,7 +283,9 @@ class Linker:
                 continue
             if words[i + 1 : i + 2] == ["to"] and word in _OFFERS:
                 continue  # "the proposal to sell the pier" says itself what it is
-            if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and words[max(0, i - 4)] not in _WAS_A:
+            no = "not" in words[max(0, i - 3) : i]  # "*it* was not an easy decision"
+            was_a = words[max(0, i - 4 - no)] in _WAS_A
+            if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and not was_a:
                 continue
             named = [n for n in self._kin.get(KIN_NOUNS.get(word, word), ()) if self._first[n] < saying.place]
             if named and named[0] not in saying.called:

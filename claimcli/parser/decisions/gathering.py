@@ -84,7 +84,17 @@ def _part(one: Told, other: Told, *, alike: bool) -> float:
     first, second = one.stems, other.stems
     if one.act != other.act and not one.nouns.isdisjoint(other.nouns) and min(len(first), len(second)) > 1:
         first, second = first - {one.act}, second - {other.act}
+    alike = alike or _is_told_further(one.telling, other.telling)
     return len(first & second) / (min if alike else max)(len(first), len(second))
+
+
+def _is_told_further(one: Telling, other: Telling) -> bool:
+    """Whether of two labels one but tells more of the same: "a night ferry", "a night ferry **to Holt**"."""
+    short, long = sorted((one.label_words, other.label_words), key=len)
+    end = len(short)
+    return (
+        end > 1 and short == long[:end] and long[end : end + 1] in (["to"], ["for"], ["in"], ["at"], ["on"])
+    )
 
 
 def _are_others(one: Telling, other: Telling) -> bool:

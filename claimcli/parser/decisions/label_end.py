@@ -131,6 +131,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                 break
         elif (i > p or word == "and" or word in _SAID) and _parts_phrase(s, i):
             break
+        elif i == p and word == "as" and _as_opens_clause(s, i):
+            break  # "resigned | **as** costs rose"
         elif what & COORDINATOR:
             to = word == "but" and s.word(i + 1) == "to"  # "not only to resign | but to"
             if i > start and (to or (i > p and _is_governed(s, start) and opens_clause(s, i))):

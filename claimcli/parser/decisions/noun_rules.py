@@ -409,8 +409,8 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         to_be = word == "to" and s.word(i + 1) in _REACHING and s.word(i - 1) not in BROUGHT_ABOUT
         if (word in _WISHING and not named) or in_event or to_be:
             return True
-        if word in INNER:
-            continue  # "a proposed 20**%** levy"
+        if word in INNER or (word == "," and s.what(i + 1) & OPENS_NOUN):
+            continue  # "a proposed 20**%** levy", "wants a park**,** a ban on cars"
         if s.breaks(i, SUBJECT | SUBORDINATOR) or s.tag[i] & (VERB_PAST | VERB_BASE) == VERB_PAST:
             return False
     told = s.told if s.told is not None and s.told.rule == "did" else None

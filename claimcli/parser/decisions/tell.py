@@ -271,14 +271,22 @@ def _is_vague(d: Draft) -> bool:
 
 
 def _is_supposed(d: Draft) -> bool:
-    """ "**If** they | ban it", "**had** | the council sold it", "**rumours that** | he resigned"."""
+    """ "**If** they | ban it", "**once** he | bans it", "**had** | the council sold it", "**rumours** he left"."""
     s, actor = d.s, d.actor
     unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT))  # "hoped | **it** would sell it"
     if actor is None or unreal:
         return unreal
+    opens = s.before_article(actor[0] - 1)
+    awaited = s.word(opens) in _AWAITED or (s.word(opens) == "as" and s.word(opens - 1) == "soon")
+    if awaited and s.what(d.start) & VERB_S and not s.ends_bare():
+        return True
     near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
     return _is_unreal(s, actor[0], denied=own)
+
+
+_AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
+"""What leads to a choice that somebody has yet to make: "**once** the board sells it"; not "once it sold it"."""
 
 
 def _is_not_meant(d: Draft) -> bool:

@@ -73,6 +73,10 @@ class Sentence:
         """What follows the time at an index, if any."""
         return time_at(self.t, i, self.last)
 
+    def ends_bare(self) -> bool:
+        """Whether no mark closes the sentence, as none closes a headline."""
+        return bool(self.tag[self.end - 1])
+
     def is_undone(self, i: int) -> bool:
         """Whether what leads to a verb at ``i`` tells that it was not done: "**without** asking", "**failed** to"."""
         before = self.word(i - 1)

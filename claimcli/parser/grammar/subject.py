@@ -438,6 +438,8 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
         # "*in a letter signed by her aide, Tom Reed*,"
         made_by = t.tag[j + 1] & PREPOSITION and "by" in t.lower[j + 3 : g]
         if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or made_by):
+            if inner == j + 2 and t.lower[j + 1] in _OPENS_INNER and not has_verb(t, inner, g - 1):
+                return None  # "a plan, which **the mayor, Ann Marr**, called"
             phrase = noun_phrase_before(t, low, j)
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):

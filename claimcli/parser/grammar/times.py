@@ -25,6 +25,10 @@ _LONGEST: Final = 8
 """Tokens that a time may take where it is read from its end."""
 _YEAR: Final = 4
 """Digits of a year."""
+_UNITS: Final = frozenset(
+    "day night morning afternoon evening week weekend month year spring summer autumn fall winter".split()
+)
+"""What by itself is no time: "rejects | **night** ferry"; "**last** night" is."""
 COUNTS: Final = NUMBER | DETERMINER
 FROM_NOW: Final = frozenset({"earlier", "later", "ago", "before", "after"})
 
@@ -39,7 +43,8 @@ def time_at(t: Tokens, p: int, end: int) -> int:
         return i + 1  # "agreed **in 2019** to", but "what it sold in 2019 | leaks"
     while i + 1 < end and lower[i] in WHICH_TIME and (lower[i] != "that" or lower[i + 1] in _THAT):
         i += 1
-    if i < end and tag[i] & TIME:
+    alone = i == p < end and lower[i] in _UNITS and lower[i - 1] not in WHICH_TIME
+    if i < end and tag[i] & TIME and not alone:
         while i < end and (tag[i] & (TIME | NUMBER) or lower[i] == "."):
             i += 1  # "Sunday **night**", "Sept**. 6**"
         return p if i < end and lower[i] in POSSESSIVE_MARKS else i  # "in last night’s debate"

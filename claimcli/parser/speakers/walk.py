@@ -61,7 +61,7 @@ class Walk:
         self.acts = partial(is_subject, t)  # whether somebody is mentioned as the subject of a verb
         self.people = Memory()
         self.others = Memory()  # bodies, groups, documents, several people at once
-        self._writer = Writer(t, self.register, self.people)
+        self.writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
         self.same: dict[tuple[int, int], Answer] = {}  # whom the words at one place stand for, as who says it
         self.described: dict[str, list[Entity]] = defaultdict(list)
@@ -243,7 +243,7 @@ class Walk:
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
         if a.cue is not None and self.t.raw[a.cue[0] - 1] == "A":
-            return self._writer.interviewed(a.sentence), "who is interviewed"
+            return self.writer.interviewed(a.sentence), "who is interviewed"
         if a.lemma == "ask" and a.cue is not None:
             asker = self._interviewer(a.sentence, a.cue[0])
             if asker is not None:
@@ -320,7 +320,7 @@ class Walk:
             if pronoun is not None:
                 return pronoun(self, Phrase(self.t, first, last, first, sentence, claim))
             if word in WRITER:
-                return self._writer.first_person(sentence)
+                return self.writer.first_person(sentence)
             if word in NAMES_NOBODY:
                 one = Phrase(t, first, last, first, sentence, claim)
                 named = apposed_name(self, one) if word == "one" else None

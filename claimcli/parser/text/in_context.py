@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claimcli.lexicon import (
@@ -45,14 +46,24 @@ _AGENCIES: Final = frozenset(
     "ap afp upi reuters cnn cbs nbc abc bbc npr ani pti ians dpa efe ansa tass interfax xinhua kyodo yonhap "
     "bloomberg politico thomson foundation news".split()
 )
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?", re.IGNORECASE)
+_WITH_CLOCK: Final = frozenset("am pm a.m. p.m. gmt utc bst cet est edt et ist : |".split()) | DASHES
 
 
 def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int:
     """Where a paragraph's first sentence opens: behind its dateline, "PELLBURY, Miss. (Reuters) - | The mayor …".
 
-    The town stands in capitals, or an agency that everybody knows stands behind it.
+    The town stands in capitals, or an agency that everybody knows stands behind it. In what is told as it goes on, an
+    hour stands there: "14:05 GMT | The mayor …".
     """
-    if last - first < 3 or not tag[first] & CAPITAL:
+    if last - first < 3:
+        return first
+    if tag[first] & NUMBER and _CLOCK.fullmatch(raw[first]):
+        opening = first + 1
+        while opening < last - 1 and raw[opening].lower() in _WITH_CLOCK:
+            opening += 1
+        return opening if raw[opening] is QUOTATION or tag[opening] & CAPITAL else first
+    if not tag[first] & CAPITAL:
         return first
     if not raw[first].isupper() and "(" not in raw[first + 1 : first + _DATELINE]:
         return first

@@ -370,8 +370,12 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
     then = s.what(label[1])
     if then & AUXILIARY and then & (CAPITAL | TIME) != CAPITAL | TIME:
         return True
-    if label[1] - label[0] > 1 or s.word(label[1]) != "that":
-        return False
+    if (
+        label[1] - label[0] > 1
+        or s.word(label[1]) != "that"
+        or s.what(label[1] + 1) & (TIME | CAPITAL) == TIME
+    ):
+        return False  # "fired her **that week**"
     if s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED:
         return False  # "voted for a **plan that has** no park"
     asks = not site.frames.keys().isdisjoint(("addressee", "offer"))

@@ -62,8 +62,8 @@ _HANDED: Final = forms_of("give send file submit provide hand supply mail email 
 """Behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""
-_MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
-"""Names of drugs, cars, aircraft: "LMR-204", "GX-5", "F-16"; not "G-20"."""
+_THING: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*|(?:HM|HMC|HMA|US|USN|USCG|RM|S)S .+|[MFR]V .+")
+"""Names of drugs, cars, aircraft and ships: "LMR-204", "GX-5", "F-16", "HMS Marr", "MV Marr"; not "G-20"."""
 
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
@@ -510,6 +510,6 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    if not entity.named or entity.type is not BODY or entity.place or _MODEL.fullmatch(entity.name):
+    if not entity.named or entity.type is not BODY or entity.place or _THING.fullmatch(entity.name):
         return False
     return "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places

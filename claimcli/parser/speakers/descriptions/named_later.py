@@ -69,7 +69,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     """
     if not p.what & ROLE or _stays_unnamed(w, p):
         return None
-    begins = p.sentence < LEAD and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
+    begins = _in_lead(w, p) and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
         return None
     fresh = [m for m in _fresh(w, p, p.last, p.last + _NEAR) if m.sentence > p.sentence]
@@ -85,7 +85,7 @@ def the_accused(w: Walk, p: Phrase) -> Answer | None:
     """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
     t = w.t
     first, end = t.sentences[p.sentence]
-    if p.sentence >= LEAD or p.opens not in A_OR_AN or p.first != first or p.sentence + 1 == len(t.sentences):
+    if not _in_lead(w, p) or p.opens not in A_OR_AN or p.first != first or p.sentence + 1 == len(t.sentences):
         return None
     verb = t.lower[p.last : min(end, p.last + 2)]
     undergoes = verb[:1] in (["was"], ["is"]) or verb in (["has", "been"], ["had", "been"], ["have", "been"])
@@ -107,7 +107,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
-    if p.opens in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
+    if p.opens in DEFINITE and (not _in_lead(w, p) or _is_anybody_named(w)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     fresh = [m for m in _fresh(w, p, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
@@ -214,8 +214,14 @@ _GIVING: Final = frozenset({"give", "giving", "gave", "publish", "use"})
 
 
 def _is_anybody_named(w: Walk) -> bool:
-    """Whether a person has been named before a phrase, the headline aside, whom it may be of."""
-    return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
+    """Whether a person has been named before a phrase, the headline and the byline aside, whom it may be of."""
+    known = (m for m in w.people.traces[:_FEW] if m.sentence and m.sentence not in w.writer.lines)
+    return any(w.register.over(m.at) is m for m in known)
+
+
+def _in_lead(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase stands where an article may speak of somebody before it names them."""
+    return p.sentence < LEAD + len(w.writer.lines)
 
 
 def _goes_with(p: Phrase, name: Mention) -> bool:

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PREPOSITION,
     ROLE,
+    SUBJECT,
     TAGS,
     WORD,
 )
@@ -129,7 +130,7 @@ class Beside:
         begin = max(t.sentences[name.sentence][0], kind - _KIND)
         article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
         if article is None and begin == t.sentences[name.sentence][0] and begin < kind:
-            plain = all(what & WORD and not what & PREPOSITION for what in t.tag[begin:kind])
+            plain = all(what & WORD and not what & (PREPOSITION | SUBJECT) for what in t.tag[begin:kind])
             article = begin if plain and t.tag[begin] & CAPITAL else None
         if article is not None:
             role = role_of(t, article, name.title, kind)

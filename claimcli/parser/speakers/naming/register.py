@@ -62,7 +62,8 @@ _STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
 """States whose names are people's, too."""
 _FIRMS: Final = frozenset(
     "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup "
-    "regulator watchdog charity ngo federation".split()
+    "regulator watchdog charity ngo federation utility carrier operator manufacturer maker brewer broadcaster "
+    "brokerage conglomerate shipbuilder steelmaker refiner housebuilder planemaker bookseller".split()
 )
 _KIND: Final = 6  # tokens: "shop workers’ union"
 
@@ -296,12 +297,14 @@ class Register:
         if (namesakes is None and not (has_title and word in given_names())) or self._is_called_sir(name):
             # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
             namesakes = self.known.by_first.get(word, namesakes)
-        if namesakes is None:
-            body = None if has_title else self.known.bodies.get(name.words)
-            return body or self._new_single(name, word)
         firm = None if has_title else self.known.bodies.get(name.words)
-        if firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
-            person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
+        person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
+        if namesakes is None:
+            if person:
+                namesakes = self.known.by_first.get(word)  # "Marr Foods met Marr Reed. *Marr* said he …"
+            if namesakes is None:
+                return firm or self._new_single(name, word)
+        elif firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
             if not person and persons().may_call("company", firm.words):
                 return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
         if len(namesakes) == 1 and has_title and is_of_the_family(self.t, name, namesakes[0]):

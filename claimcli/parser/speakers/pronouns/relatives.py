@@ -1,4 +1,4 @@
-"""Whom "who", "which" and "that" stand for: the phrase or the name before them."""
+"""Whom "who", "whose", "which" and "that" stand for: the phrase or the name before them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def relative(w: Walk, p: Phrase) -> Answer:
     comma = end - 1 > begin and t.lower[end - 1] in CLOSED_BY
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    if p.opens == "who":
+    if p.opens == "who" or (p.opens == "whose" and t.tag[end - 1] & (ROLE | PEOPLE)):
         return _somebody(w, p, begin, end, comma)
     return _something(w, p, begin, end, comma)
 
