@@ -46,6 +46,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
+    A_OR_AN,
     ARTICLES,
     ORDINALS,
     POSSESSIVE_MARKS,
@@ -88,7 +89,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_ING:
         if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False
-        return not before & OPENS_NOUN and not _is_told_of(s, k, group)
+        counted = before & NUMBER and s.word(k - 2) in A_OR_AN  # "a 6-3 ruling"
+        return not (counted or before & OPENS_NOUN) and not _is_told_of(s, k, group)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:

@@ -183,7 +183,9 @@ def _is_supposed(d: Draft) -> bool:
     had = before == "had" and not d.s.what(at - 1) & WORD
     negated = bool(d.s.what(at - 2) & NEGATION) or d.s.word(at - 2) == "no"
     denied = d.s.word(at - 1) in (("true",) if negated else _UNTRUE)
-    return had or (d.lemma in DECIDES and (before in ("if", "unless") or (before == "that" and denied)))
+    return had or (
+        d.lemma in DECIDES and (before in ("if", "unless", "whether") or (before == "that" and denied))
+    )
 
 
 _UNTRUE: Final = frozenset(("untrue", "false", "myth", "falsehood"))

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.clause import before_the
+from claimcli.parser.speakers.clause import before_the, ends_lead
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
@@ -357,7 +357,7 @@ def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
     """The body before the comma, the union of workers, or whose paper opens the sentence before."""
     t = w.t
     beside = w.register.told_of(p.first)
-    if beside is not None and meant.fits(beside):
+    if beside is not None and meant.fits(beside) and not ends_lead(t, beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     unions = w.register.within(max(0, p.first - _WITHIN), p.first) if p.word == "union" else []
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]

@@ -32,7 +32,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, noun_phrase_before
-from claimcli.parser.speakers.clause import after_seat, before_article
+from claimcli.parser.speakers.clause import VERBAL, after_seat, before_article, ends_lead
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
@@ -83,6 +83,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         return []
     if not article and not (tag[head] & ROLE or lower[head : head + 2] == ["head", "of"]):
         return []
+    acts = any(what & VERBAL and not what & NOUN for what in tag[head + 1 : stop + 1])
+    if acts and ends_lead(t, name):
+        return []  # "After a fire at Marr Foods, *the union* sued"
     if _is_a_clause(t, head + 1, stop):
         if not tag[head] & ORGANIZATION:
             return []
