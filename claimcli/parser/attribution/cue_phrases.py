@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from claimcli.lexicon import (
-    CLAUSE,
-    COORDINATOR,
-    CUE_PHRASES,
-    PHRASE_OPENERS,
-    PREPOSITION,
-    WORD,
-)
+from claimcli.lexicon import CLAUSE, COORDINATOR, CUE_PHRASES, PHRASE_OPENERS, PREPOSITION, WORD
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_after_phrase, opener_at
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import ANY_ADJECTIVE, skip_adverbs, verb_group
+from claimcli.parser.grammar import ANY_ADJECTIVE
 from claimcli.parser.text import QUOTATION
 
 
@@ -33,10 +26,10 @@ def phrase_cue(s: Sentence, k: int) -> bool:
             break
     else:
         return False
-    group = verb_group(t, s.taken, k)
+    group = s.group_of(k, s.taken)
     if group.passive or group.negated:
         return False
-    q = skip_adverbs(t, p, s.last)
+    q = s.after_adverbs(p)
     content = _after_phrase(s, k, q, phrase.frame == CLAUSE) if q < s.last else None
     if content is None:
         return False

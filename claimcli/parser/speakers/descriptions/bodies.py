@@ -23,11 +23,10 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, ends_lead
 from claimcli.parser.speakers.descriptions.traits import last_before
-from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
+from claimcli.parser.speakers.entity import BODY, FORMER, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
-from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.naming.known_names import of_another
-from claimcli.parser.speakers.naming.runs import OF
+from claimcli.parser.speakers.naming.runs import OF, capitals_end
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -212,10 +211,7 @@ def _place(w: Walk, p: Phrase, first: int, last: int) -> Entity:
 def _place_beside(t: Tokens, first: int, office: int) -> tuple[int, int]:
     """The name before an office or behind its "of": "*New York* Mayor", "*Ohio*’s governor", "mayor of *Toledo*"."""
     if t.word(office + 1) == "of":
-        start = end = office + 2
-        while end < len(t.tag) and t.tag[end] & CAPITAL:
-            end += 1
-        return start, end
+        return office + 2, capitals_end(t, office + 2, len(t.tag))
     start = end = office - (t.lower[office - 1] in POSSESSIVE_MARKS)
     first += t.lower[first] in FORMER
     while (

@@ -52,11 +52,8 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
     if p.opens not in A_OR_AN or not p.what & ROLE or p.word in NAMELESS or _wants_no_name(p):
         return None
-    holders = [
-        e
-        for e in w.holders.near(p, w.named_in(p.claim))
-        if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
-    ]
+    later = [e for e in w.holders.near(p, w.named_in(p.claim)) if e.person and e.seen_at(p.first) < 0]
+    holders = [e for e in later if w.holders.agreement(p, e) is not None]
     if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
         return None
     return holders[0], "named later"
@@ -169,8 +166,8 @@ def _is_unnamed(one: Entity) -> bool:
 
 def _may_be_named(one: Entity, name: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a word: a union’s head is no "nurse", but "expert"."""
-    word, roles = one.words[-1], {persons().role(role.head) for role in name.roles}
-    fits = not roles or word in ANY_ONE | ANYBODY or not roles.isdisjoint(persons().heads(word))
+    word = one.words[-1]
+    fits = not name.roles or word in ANY_ONE | ANYBODY or name.is_told_to_be(word)
     return fits and (one.gender is None or name.fits(one.gender))
 
 
@@ -232,7 +229,7 @@ def _goes_with(p: Phrase, name: Mention) -> bool:
         return False  # "the president" is not "Ann Marr, the guild’s president"
     if of and any(is_of_another(role, of) for role in roles):
         return False
-    if any(known.role(role.head) in known.heads(said) for role in roles):
+    if name.entity.is_told_to_be(said):
         return True
     if name.title < name.at:
         return False

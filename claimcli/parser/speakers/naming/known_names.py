@@ -64,10 +64,7 @@ class KnownNames:
         evidence.places = written.places
         evidence.surnames = {words[-1] for words in written.full if words[0] in given_names()}
         born = {words for words, names in written.full.items() if self._is_born(names[-1])}
-        longest_first = sorted(written.full, key=len, reverse=True)
-        if born:
-            longest_first.sort(key=born.__contains__)
-        for words in longest_first:
+        for words in sorted(written.full, key=lambda words: (words in born, -len(words))):
             names = written.full[words]
             bearer = self._known_since(words, names, alone) if words in born else None
             if bearer is not None:

@@ -193,8 +193,6 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
 
 def without_postnominals(t: Tokens, name: Mention) -> int:
     """Where a name ends before the letters of honours and degrees: "*Ann Marr* KC", "Judge *Marr* KC"."""
-    if t.lower[name.last - 1] not in persons().postnominals:
-        return name.last
     return _before_postnominals(t, name.at + (name.title == name.at), name.last)
 
 
