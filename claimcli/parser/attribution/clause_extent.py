@@ -55,7 +55,7 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, skip_adverbs
+from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
