@@ -51,6 +51,11 @@ def test_mention_stands_for(title: str, text: str, expected: list[str]) -> None:
     assert found == expected, title
 
 
+def test_what_is_said_to_be_no_luxury_is_not_the_charity_that_says_so() -> None:
+    claims = parse("The Dorn Fund called the plan unfair. Water, the charity said, “is no luxury.”").claims
+    assert [claim.speaker and claim.speaker.name for claim in claims] == ["Dorn Fund", "Dorn Fund"]
+
+
 def test_he_of_whom_his_lawyer_tells_is_not_the_lawyer() -> None:
     text = "Tom Reed was held on Monday. According to his lawyer, he denied that he took the van."
     inner = next(claim for claim in parse(text).claims if claim.cue and text[slice(*claim.cue)] == "denied")

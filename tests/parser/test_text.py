@@ -207,3 +207,12 @@ def test_a_dateline_names_nobody() -> None:
     article = parse("NEW PELL (AP) — Marr Foods closed a mill. The company said it was old.")
     assert [claim.speaker.name for claim in article.claims if claim.speaker] == ["Marr Foods"]
     assert [fact.text for fact in article.facts] == ["Marr Foods closed a mill."]
+
+
+def test_a_headline_that_ends_with_an_abbreviation_is_no_part_of_the_dateline() -> None:
+    text = "Harlow court sends a trader it held in May to the U.S.\n\nPELLBURY — A judge ruled on Monday."
+    assert len(lay_out(text).blocks) == 2
+    wrapped = text.replace(
+        "to the U.S.\n\nPELLBURY — A judge", "to court in a U.S.\n\nState of his choice; a judge"
+    )
+    assert len(lay_out(wrapped).blocks) == 1

@@ -63,6 +63,7 @@ from claimcli.parser.grammar import (
     has_verb,
     is_finite,
     noun_phrase_before,
+    phrase_end,
     skip_adverbs,
 )
 from claimcli.parser.text import DASHES, QUOTATION
@@ -403,6 +404,15 @@ def _to_another(content: Opened, comma: int) -> bool:
     return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
 
 
+def _to_others(content: Opened, comma: int) -> bool:
+    """ "said it would close**, as** unions called for a strike"; not "**, as** experts had warned"."""
+    s = content.s
+    verb = phrase_end(s.t, comma + 2, s.last)
+    on = s.word(verb + 1) in ("that", "for", "of", "on") or s.what(verb + 1) & (OPENS_NOUN | CAPITAL | PLURAL)
+    says = on and s.what(verb) & FINITE and others_say(s, verb - 1)
+    return bool(says) and has_verb(s.t, content.start, comma)
+
+
 def _to_absolute(content: Opened, comma: int) -> bool:
     """ "said it was safe**, with** critics arguing that …"."""
     return opens_absolute(content.s, comma + 2)
@@ -438,6 +448,7 @@ _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(("though", "although"), _to_concession),
     "while": _to_contrast,
     "and": _to_another,
+    "as": _to_others,
     "with": _to_absolute,
     **dict.fromkeys("becoming capping deepening drawing escalating".split(), _to_effect),
 }

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     LINK,
     NEGATION,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -82,7 +83,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
             return (v, phrase[1]) if _joins_deed(s, v, phrase) else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
-    p = v + 1 + (s.word(v + 1) in PARTICLES or (s.word(v + 1) == "after" and s.lower[v] in ("go", "going")))
+    goes = s.lower[v] in ("go", "going") and s.word(v + 1) in ("after", "further")
+    p = v + 1 + (goes or s.word(v + 1) in PARTICLES)
     p += s.word(p) == "on" and s.lower[v] in ENDURING and not opens_object(s, p + 1)
     if _meets_verb(s, v, p):
         return (v, p)
@@ -96,7 +98,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if s.lower[v] == "make" and s.word(end) == QUOTATION:
         end += 1  # "make Holt “build ships here”"
     following = s.what(end + 1)
-    if s.word(end) in ("and", "or") and following & VERB_BASE and not following & NOUN:
+    targets = following & NOUN_VERB and s.what(end + 2) & DETERMINER  # "and **target** the banks"
+    if s.word(end) in ("and", "or") and (targets or (following & VERB_BASE and not following & NOUN)):
         end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
     return (v, end)
 
@@ -198,7 +201,10 @@ def course_verb(s: Sentence, p: int) -> int:
 
 
 def after_inserted(s: Sentence, p: int) -> int:
-    """What follows an adverb that commas set off at ``p``: "would not**, however,** | sign"."""
+    """What follows a time or an adverb set off at ``p``: "did not**, though,** | sign", "move **to May** | a vote"."""
+    later = s.after_time(p + 1) if s.word(p) in ("until", "till", "to") else 0
+    if later > p + 1 and s.what(later) & DETERMINER:
+        return later
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
@@ -222,8 +228,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return phrase_at(s, p)
     if word == "that" and not (s.what(p + 1) & WORD or s.what(p - 1) & PREPOSITION):
         return (p, p + 1)  # "rejected | that, too"
-    if word == "that" and s.word(p + 1) in ASKED and not s.what(p + 2) & WORD:
-        return (p, p + 2)  # "rejected | that idea."
+    if word == "that" and _points_at(s, p + 1):
+        return (p, p + 2)
     if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
         return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (
@@ -245,6 +251,16 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return None
     manner = what & ADVERB and not what & (DETERMINER | NOUN) and s.word(p + 1) not in POSSESSIVE_MARKS
     return None if manner else phrase_at(s, p)
+
+
+def _points_at(s: Sentence, i: int) -> bool:
+    """Whether a "that" before a noun points at it: "rejected | that idea on Monday", "that truce", no clause."""
+    what, then = s.what(i), s.word(i + 1)
+    if not what & WORD or what & (PLURAL | CAPITAL | SUBJECT | AUXILIARY | VERB_ING | PREPOSITION):
+        return False
+    held = then == "as" and s.word(i + 2) != "such" and not s.what(i + 2) & SUBJECT  # "as unworkable"
+    ends = not s.what(i + 1) & WORD and (s.lower[i] in ASKED or then not in (",", QUOTATION))
+    return held or ends or (s.lower[i] in ASKED and s.after_time(i + 1) > i + 1)
 
 
 def head_words(s: Sentence, label: Range) -> Range:

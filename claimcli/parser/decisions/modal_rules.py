@@ -159,7 +159,9 @@ def _opens_deed(s: Sentence, p: int) -> bool:
         return False
     if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
         return False  # "she’d **cut** it" is "she had", as likely as not
-    return s.word(p + 1) != "to" or s.lower[p] not in DECISION_VERBS  # "will seek to close": told by "seek"
+    if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
+        return s.lower[p] == "appeal" and "court" in s.lower[p + 2 : p + 6]
+    return True
 
 
 def _is_deed_going_on(s: Sentence, p: int) -> bool:

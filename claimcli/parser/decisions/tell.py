@@ -152,6 +152,12 @@ def tell(
         status = Status.PROPOSED if status is Status.DECLINED else Status.DECLINED
     if actor is None and rule == "was done" and status is Status.TAKEN and _is_none(s, label[0]):
         return None  # "**not one** guard was fired"
+    no = label[0] + 1  # not "no more than", "vote no on it"
+    none = s.word(no) == "no" and s.word(no + 1) not in ("more", "less") and not s.what(no + 1) & PREPOSITION
+    if none and label[1] - no > 1:
+        if rule == "did" and status is Status.TAKEN:
+            return None  # "**sold no** drones"
+        status = Status.DECLINED  # "agreed to **take no** action"
     if told.minor:
         weight = EVERYDAY * min(weight, 1.0)
     if _is_in_passing(s, actor, action[0]):

@@ -18,6 +18,7 @@ from claimcli.lexicon import (
     MODAL,
     NEGATION,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -254,7 +255,9 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
         if what & (AUXILIARY | SUBJECT) or (
             what & (INFLECTED | VERB_ING) and not what & (NOUN | CAPITAL) and t.lower[i] not in _ATTRIBUTIVE
         ):
-            return False
+            noun = i == a - 2 and what & NOUN_VERB and what & PLURAL  # "from island **states** and the bank"
+            if not noun or not any(before & PREPOSITION for before in tag[low:i]):
+                return False
         if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:
             return i < a - 2
     return True

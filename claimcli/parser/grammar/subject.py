@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -262,10 +263,9 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
         if first == last and start < a:
             break
         if (
-            tag[a] & CAPITAL
-            and not (serial and start == a)
+            not (serial and start == a)
             and lower[e + 1 : e + 2] != [","]
-            and _tells_where(t, first, last)
+            and _tells_where(t, first, last, bool(tag[a] & CAPITAL))
         ):
             return first
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
@@ -301,10 +301,16 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
     return start if start == low else a
 
 
-def _tells_where(t: Tokens, first: int, last: int) -> bool:
-    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
+def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio".
+
+    So is a document by several: "**A joint letter by the mayor**, the board and Reed".
+    """
+    by = t.find({"by", "from"}, first + 1, last - 1, 0)
+    if by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN:
+        return True
     if (
-        not t.tag[last - 1] & CAPITAL
+        not (named_next and t.tag[last - 1] & CAPITAL)
         or t.tag[first] & PREPOSITION
         or (first and t.tag[first - 1] & _GOVERNS)
         or t.tag[first] & VERB_ING
@@ -397,7 +403,10 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             if not _continues_left(t, low, start):
                 break
         elif lower[at] == QUOTATION and mark == ",":
-            break
+            # "Marr, a self-described *“Viking”*, said", but "“It is late,” Marr, a baker, said"
+            called = tag[at - 1] & WORD and not tag[at - 1] & SPEECH and ")" not in lower[at:g]
+            if not called or not {",", "."}.isdisjoint(t.close_of(at)):
+                break
         at -= 1
     if best is None:
         return None

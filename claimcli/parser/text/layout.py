@@ -100,7 +100,7 @@ def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
         lead = text[max(before.start, end - len(word) - 5) : end - len(word)].rstrip()
         if not text[after.start].isalnum() or lead[-1:] in ("", ",", ":", "."):
             return False  # "…, N.C." ends its sentence, "MARR: No." is one
-        if lead.endswith(" the") or word in ("a.m.", "p.m."):
-            return False  # left by the U.N.
+        if lead.endswith(" the") or word in ("a.m.", "p.m.") or text[after.start : after.start + 3].isupper():
+            return False  # left by the U.N.; before a dateline
         return (word.count(".") > 1 and end - before.start > 40) or word[:-1] in _NEEDS_MORE
     return text[after.start].islower()

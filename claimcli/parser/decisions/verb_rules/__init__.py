@@ -49,7 +49,7 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if objects is None:
         return False
     if objects.needed:
-        if lemma in ("recall", "issue"):
+        if lemma in ("recall", "issue", "recognize", "recognise"):
             # not "recalled **the loss of** two vans", "issued **a report** on the rules"
             head = head_words(s, telling.label)
             return bool(s.what(k + 1) & VERB_ING) or not s.has(objects.words, *head)

@@ -107,7 +107,7 @@ _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), 
 
 def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
-    if s.word(site.k - 1) == QUOTATION or _is_object(s, site):
+    if (s.word(site.k - 1) == QUOTATION and s.subject_before(site.k) is None) or _is_object(s, site):
         return None
     at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
     moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
@@ -119,6 +119,10 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
     if act is not None and label is not None and _is_act(s, site, label):
         told, label = act, (site.k, label[1])
+    declined = told.status is Status.DECLINED
+    seen_as = s.find({"as"}, label[0] + 1, label[1] - 1) if label and declined else 0
+    if label and seen_as and s.lower[seen_as - 1] in PLANS and s.lower[seen_as + 1] in A_OR_AN:
+        label = (label[0], seen_as)  # "rejected the idea | as a stunt", not "rejected Marr as leader"
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
     dismissed = label is not None and _is_dismissed(s, site, label)

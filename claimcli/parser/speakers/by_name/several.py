@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, headline_list, is_of_a_university
-from claimcli.parser.speakers.entity import GROUP, Entity, is_joint
+from claimcli.parser.speakers.entity import GROUP, PAPER, Entity, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
@@ -64,8 +64,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if _makes_both(w, *parts[0], parts[1][0]):
         return None
     if len(parts) > 2 and _are_of_each(w, parts):
-        told = t.words(parts[0][0] + (p.opens == "the"), parts[-1][1])
-        return w.describe(p.word, told, GROUP, tuple(p.words)), "as described"
+        told = t.words(parts[0][0] + (p.opens in ARTICLES), parts[-1][1])
+        kind = PAPER if p.what & DOCUMENT else GROUP
+        return w.describe(p.word, told, kind, tuple(p.words)), "as described"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
@@ -167,9 +168,11 @@ def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
 
 
 def _are_of_each(w: Walk, parts: list[tuple[int, int]]) -> bool:
-    """Whether people are of each of several bodies: "*lawyers at* Boeing, Reed and Holt"; not "…, Reed and Holt,"."""
+    """Whether people or a paper are of each of several: "*lawyers at* Boeing, Reed and Holt", not "… and Holt,"."""
     t, (first, last) = w.t, parts[0]
     head = head_of(t, first, last)
+    if head is not None and t.tag[head] & DOCUMENT and t.lower[head + 1] in ("by", "from"):
+        return True
     of_each = head is not None and t.tag[head] & PEOPLE and t.lower[head + 1] in OF_WHAT
     if not of_each or t.word(parts[-1][1]) == ",":
         return False

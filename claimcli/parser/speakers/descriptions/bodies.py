@@ -278,6 +278,9 @@ class _Meant:
 
     def __init__(self, w: Walk, p: Phrase) -> None:
         self.w, self.p = w, p
+        beside = w.register.told_of(p.first)  # "*Water*, the charity said, is no luxury" names no body
+        opens = beside and w.t.sentences[beside.sentence][0] == beside.at == beside.last - 1
+        self.no_name = beside.entity if opens and beside and len(beside.entity.mentions) == 1 else None
         self.any_firm = persons().is_of_a_kind(p.word, ["company"])
         self.alone = None if self.any_firm else _only_body_near(w, p) or _body_described(w, p)
         # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
@@ -288,7 +291,7 @@ class _Meant:
     def fits(self, name: Mention) -> bool:
         """Whether a mention is of such a body."""
         body = name.entity
-        if not _is_named_body(body) or (self.no_paper and _is_paper(body)):
+        if body is self.no_name or not _is_named_body(body) or (self.no_paper and _is_paper(body)):
             return False
         return (self.any_firm or body is self.alone or _is_told(body)) and _may_be_called(body, self.p.word)
 

@@ -77,6 +77,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         if i < free:
             continue
         free = run_end(t, i, end)
+        if free < end and tag[free] & NUMBER and free - i > 1 and lower[free - 1] == "flight":
+            free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
             continue  # "the *San Arra-based* company"
         before = tag[i - 1] if i > begin else 0

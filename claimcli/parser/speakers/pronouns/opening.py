@@ -57,7 +57,9 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
         what = t.tag[i]
         # "People *close* to Marr"
         close = (t.lower[i] in TAKES_MORE and t.what(i + 1) & PREPOSITION) or _likens(t, first, i, stop)
-        led = what & VERB_PARTICIPLE and t.tag[i - 1] & PREPOSITION  # "by *retired* bakers"
+        # "by *retired* bakers", "In a note *sent* in May, …"
+        opens = t.lower[first] in ("in", "with") and "," in t.lower[i:stop]
+        led = what & VERB_PARTICIPLE and (opens or t.tag[i - 1] & PREPOSITION)
         noun = led or (what & (NOUN | CAPITAL) and not _plans(t, first, i))
         if what & (AUXILIARY | FINITE) and not (noun or close) and t.lower[i - 1] not in ARTICLES:
             last = i
