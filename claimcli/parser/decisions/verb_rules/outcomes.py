@@ -41,13 +41,14 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.actions import action_from, mark_after
-from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.choosers import LAWS
+from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_within
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
-from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite
+from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, is_finite
 
 _NO_COURSE: Final = PREPOSITION | SUBORDINATOR | TIME | COORDINATOR | VERB_ING
 """What stands behind a "to" whose verb is left out: "decided not to | because of the cost"."""
@@ -58,6 +59,10 @@ _APART: Final = AUXILIARY | SUBJECT | RELATIVE | WH | VERB_S
 """Words that part a subject from what stands before it."""
 _NO_FINDING: Final = PREPOSITION | SUBORDINATOR | ADVERB | WH
 """What opens no clause that stands before who ruled so."""
+_CHAMBERS: Final = frozenset(
+    "senate house parliament congress assembly legislature committee council board".split()
+)
+"""Bodies that vote on a bill which passes them."""
 _MOVED: Final = frozenset("motion motions proposal proposals petition petitions".split())
 """What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
@@ -187,7 +192,10 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The levy passed 5-4.": chosen by nobody who is named. "A motion to sell it | failed": what was asked for."""
+    """ "The levy passed 5-4.": chosen by nobody who is named; "the bill passed **the Senate**": by that body.
+
+    "A motion to sell it | failed": what was asked for.
+    """
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
@@ -196,8 +204,11 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     if asked and moved and told.status is Status.DECLINED:
         label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
         return tell(s, turned(s, told, site), None, label, action, "outcome")
-    phrase = who_does(s, site) if counted else None
-    if phrase is None or s.tag[phrase[0]] & SUBJECT:
+    told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
+    body = None if told_of else phrase_at(s, p)
+    by = body if body and s.word(head_words(s, body)[1] - 1) in _CHAMBERS else None
+    phrase = who_does(s, site) if counted or by else None
+    if phrase is None or s.tag[phrase[0]] & SUBJECT or (by and not s.has(LAWS, *head_words(s, phrase))):
         return None
     label = (s.after_article(phrase[0]), site.k + 1)
-    return tell(s, turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
+    return tell(s, turned(s, told, site), by, label, (phrase[0], by[1] if by else p + len(count)), "carried")
