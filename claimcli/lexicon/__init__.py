@@ -128,6 +128,8 @@ ONCE: Final = ("ex-", "co-", "then-")
 """What may stand before a role."""
 _ABBREVIATIONS: Final = [word for line in lines("abbreviations.txt") for word in line]
 ABBREVIATIONS: Final = frozenset(once + word for once in ("", "then-") for word in _ABBREVIATIONS)
+_FIRMS: Final = frozenset("partners associates brothers sons".split())
+"""Plurals that are mostly names of firms: "Marr Trading Partners"."""
 FORM_BITS: Final = (
     VERB_BASE,
     VERB_S,
@@ -154,6 +156,7 @@ class _Lexicon:
         self._read_words()
         self._read_verbs()
         self._read_adjectives_and_nouns()
+        self._add_plurals()
 
     def _tag(self, word: str, bits: int) -> None:
         self.tags[word] = self.tags.get(word, 0) | bits
@@ -216,6 +219,14 @@ class _Lexicon:
                 for form in (word, plural(word)):
                     self._tag(form, CUE_NOUN | NOUN | WORD)
                     self.nouns[form] = frames
+
+    def _add_plurals(self) -> None:
+        """Several of whom the lists know one: "plumbers", "jurors"; nothing that is a verb, too: "coaches"."""
+        for word, bits in list(self.tags.items()):
+            if bits & (ROLE | HONORIFIC) == ROLE:  # "Ann Deans"
+                many = word[:-3] + "men" if word.endswith("man") else plural(word)
+                if not self.tags.get(many) and many not in _FIRMS:
+                    self.tags[many] = PEOPLE | NOUN | WORD
 
 
 def _add_frame(known: dict[str, Frames], lemma: str, kind: str) -> Frames:

@@ -38,7 +38,7 @@ def inflect(lemma: str) -> tuple[str, ...]:
     final_y = ending == "y" and lemma[-2] not in "aeiou"
     if final_y:
         s_form = lemma[:-1] + "ies"
-    elif lemma.endswith(_HISSING) or lemma in _TAKE_ES:
+    elif lemma.endswith((*_HISSING, *_TAKE_ES)):
         s_form = lemma + "es"
     else:
         s_form = "has" if lemma == "have" else "is" if lemma == "be" else lemma + "s"

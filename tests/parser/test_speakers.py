@@ -512,3 +512,10 @@ def test_a_quotation_that_opens_with_a_word_like_a_name_goes_on() -> None:
     last = parse("“We lost,” said coach Ann Hope.\n\n“Hope is all we have left.”").claims[-1].speaker
     assert last is not None
     assert last.name == "Ann Hope"
+
+
+def test_no_verb_stands_in_a_role() -> None:
+    article = parse("The report is long. It accuses manufacturer Altex of lying. Altex said it was sorry.")
+    assert [
+        claim.speaker.role for claim in article.claims if claim.speaker and claim.speaker.name == "Altex"
+    ] == [None]

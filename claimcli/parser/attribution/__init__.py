@@ -25,14 +25,17 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import watch
-from claimcli.parser.attribution.according import according_to, as_told_by, per_source, retold
 from claimcli.parser.attribution.adjuncts import (
     ADJUNCT_OPENERS,
     ADJUNCT_WORDS,
+    according_to,
+    as_told_by,
     for_whom,
     in_a_poll,
     in_the_view_of,
+    per_source,
     reportedly,
+    retold,
 )
 from claimcli.parser.attribution.after import subject_then_cue_after
 from claimcli.parser.attribution.closing import closes_again
@@ -41,8 +44,7 @@ from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
 from claimcli.parser.attribution.labels import closing_label, read_labels
-from claimcli.parser.attribution.lists import leads_in_list, listed
-from claimcli.parser.attribution.lone import read_lone_quotation
+from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
 from claimcli.parser.attribution.told import heard_after

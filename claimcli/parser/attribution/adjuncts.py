@@ -1,4 +1,4 @@
-"""Attributions by a phrase: "In a May poll, …", "In his view, …", "To him, the ruling was a gift"."""
+"""Attributions by a phrase: "…, according to the mayor", "In a May poll, …", "In his view, …", "To him, …"."""
 
 from __future__ import annotations
 
@@ -10,14 +10,22 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    DETERMINER,
+    DOCUMENT,
     FINITE,
     LINK,
     NOUN_VERB,
+    NUMBER,
+    OPENS_NOUN,
+    PEOPLE,
     PLURAL,
     PREPOSITION,
+    ROLE,
     SPEECH,
     SUBORDINATOR,
+    TIME,
     VERB_BASE,
+    VERB_ING,
     WH,
 )
 from claimcli.parser.attribution.clause_extent import clause_end
@@ -25,7 +33,7 @@ from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
 from claimcli.parser.attribution.owners import possessor_of
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, has_verb, phrase_end, skip_adverbs
+from claimcli.parser.grammar import OPENS_ASIDE, POSSESSIVE_MARKS, phrase_with_participle_end
 from claimcli.parser.text import INSERTING, QUOTATION
 
 _RECKONINGS: Final = frozenset(
@@ -85,7 +93,7 @@ def for_whom(s: Sentence) -> bool:
     word, start = s.lower[s.first], s.first + 1
     if word not in ("for", "to"):
         return False
-    comma = end = phrase_end(s.t, start, s.last)
+    comma = end = s.phrase_end(start)
     if s.word(end) == "," and (s.word(end + 1) in OPENS_ASIDE or s.word(end + 1) == "among"):
         comma = s.t.find({","}, end + 1, s.last, end)  # "For the residents, who left**,** …"
     if start == end or comma + 1 >= s.last or s.lower[comma] != ",":
@@ -96,10 +104,9 @@ def for_whom(s: Sentence) -> bool:
     nobody = s.tag[start] & _NO_HOLDER or s.lower[start] in _NOBODY or not may_speak(s, whom)
     if word == "to" and nobody:
         return False  # "To **that**, …", "To **a person**, …"
-    if not has_verb(s.t, comma, s.last):
+    if not s.has_verb(comma, s.last):
         return False
-    s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
-    return True
+    return s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
 
 
 _NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
@@ -108,9 +115,9 @@ _NO_HOLDER: Final = VERB_BASE | AUXILIARY | ADVERB | WH
 def in_a_poll(s: Sentence) -> bool:
     """ "In a May poll, she led him" / "She led him in a poll last month, by two points"."""
     t, lower = s.t, s.lower
-    if _POLLS.isdisjoint(lower[s.first : s.last]):
+    i = t.find(_POLLS, s.first, s.last, -1)
+    if i < 0:
         return False
-    i = next(i for i in range(s.first, s.last) if lower[i] in _POLLS)
     at = i - 1
     while at > s.first and (
         not t.tag[at] & _LEADS_TO_POLL or t.tag[at] & CAPITAL or lower[at] in _WITHIN_POLL
@@ -118,9 +125,10 @@ def in_a_poll(s: Sentence) -> bool:
         at -= 1
     if lower[at] != "in":
         return False
-    end = skip_adverbs(t, i + 1, s.last)
+    end = s.after_adverbs(i + 1)
     if at == s.first:
-        comma = next((j for j in range(end, min(end + _TOLD_OF, s.last)) if lower[j] == ","), s.last)
+        # "In a poll **of bakers released on Sunday by the Lantern**, …"
+        comma = t.find({","}, end, min(end + 10, s.last), s.last)
         content = (comma + 1, s.last)
     elif t.tag[i] & PLURAL and "of" not in lower[at:i]:
         return False  # "leads **in the polls**": in all of them, not in "an average of polls"
@@ -128,7 +136,7 @@ def in_a_poll(s: Sentence) -> bool:
         content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
         return False
-    if content[0] >= content[1] or not has_verb(t, *content) or _holds(s, SPEECH, *content):
+    if content[0] >= content[1] or not s.has_verb(*content) or _holds(s, SPEECH, *content):
         return False
     s.add([content], (at + 1, i + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last
@@ -137,8 +145,6 @@ def in_a_poll(s: Sentence) -> bool:
 
 _LEADS_TO_POLL: Final = PREPOSITION | SUBORDINATOR | AUXILIARY | WH | FINITE
 _WITHIN_POLL: Final = POSSESSIVE_MARKS | {"of"}
-_TOLD_OF: Final = 10
-"""Tokens that may tell more of a poll: "In a poll **of bakers released on Sunday by the Lantern**, …"."""
 
 
 def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
@@ -148,8 +154,8 @@ def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
 
 def reportedly(s: Sentence) -> bool:
     """ "The bridge is reportedly unsafe": somebody said so, nobody says who."""
-    at = next((i for i in range(s.first, s.last) if s.lower[i] == "reportedly"), None)
-    if at is None or not has_verb(s.t, s.first, s.last):
+    at = s.t.find({"reportedly"}, s.first, s.last, -1)
+    if at < 0 or not s.has_verb(s.first, s.last):
         return False
     start = next(
         (i + 1 for i in range(at - 1, s.first, -1) if s.lower[i] in (",", ";") or s.tag[i] & COORDINATOR),
@@ -158,5 +164,126 @@ def reportedly(s: Sentence) -> bool:
     pieces = [(a, b) for a, b in ((start, at), (at + 1, clause_end(s, at, at))) if a < b]
     if not pieces:
         return False
-    s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")
-    return True
+    return s.add(pieces, None, (at, at + 1), "reportedly", "reportedly")
+
+
+def according_to(s: Sentence, k: int) -> bool:
+    """ "The bridge is safe, according to the mayor.", "The bridge is safe, per the mayor." """
+    t, lower, tag = s.t, s.lower, s.tag
+    source = k + 1 + (lower[k] == "according")
+    if source >= s.last or lower[source - 1] not in ("to", "per"):
+        return False  # "…, according women the vote"
+    end = phrase_with_participle_end(t, source, s.last)
+    if end == source:
+        return False
+    whole = _described_end(s, source, end)
+    before = k - 1 if s.word(k - 1) in INSERTING else k
+    goes_on = whole + 1 < s.last and lower[whole] == ","
+    inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
+    closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
+    told = inserted or closes or s.has_verb(s.first, before) or QUOTATION in lower[s.first : before]
+    start = content_start(s, before) if k > s.first and told else before
+    if start >= before:
+        return _according_to_before(s, k, source, end)
+    content = [(start, before)]
+    if goes_on:
+        content.append((whole + 1, s.last))
+    s.taken = whole
+    return s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
+
+
+def per_source(s: Sentence, k: int) -> bool:
+    """ "The bridge is safe, per the mayor.": somebody, no rate ("$5, per person")."""
+    if k + 2 >= s.last or s.lower[k + 1][0].isdigit() or (k > s.first and s.t.raw[k] != "per"):
+        return False  # "per 1,000 people", "Per Reed"
+    quoted = s.lower[k - 1] == QUOTATION and s.ends_with_comma(k - 1)
+    if k > s.first and not quoted and (s.lower[k - 1] not in INSERTING or s.tag[k - 2] & CUE):
+        return False  # "Reed said, per a translator, that …"
+    opens = s.tag[k + 1] & (CAPITAL | OPENS_NOUN | NUMBER | PEOPLE)
+    return bool(opens) and not s.tag[k + 2] & TIME and according_to(s, k)
+
+
+_TELLS_MORE: Final = OPENS_ASIDE | {"including"}
+_NO_DESCRIPTION: Final = frozenset("most least first only same".split())
+_DONE_TO_WORKS: Final = frozenset(
+    "based brought broadcast carried circulated commissioned compiled completed conducted dated deleted delivered "
+    "distributed drafted emailed filed funded issued leaked led made obtained ordered paid posted prepared presented "
+    "produced provided published read recorded released reviewed seen sent shared signed sponsored submitted taken "
+    "translated unsealed updated written".split()
+)
+"""What tells of a work by which one knows something: "a letter, **obtained** on Monday"."""
+
+
+def _described_end(s: Sentence, source: int, end: int) -> int:
+    """Where a source ends with what tells more of it behind a comma at ``end``.
+
+    "according to Ann Marr**, a baker**", "her lawyer**, Ann Marr**", "Marr**, who left**, but …", "a report**,
+    published in May**"; ``end``, where the content goes on: "according to the mayor, but …".
+    """
+    t, lower, tag = s.t, s.lower, s.tag
+    a = end + 1
+    stop = t.find(INSERTING, a, s.last, s.last)
+    if s.word(end) == "who":
+        return stop  # "two people **who saw it**, …"
+    if a >= s.last or lower[end] != ",":
+        return end
+    if lower[a] in _DONE_TO_WORKS and t.holds(DOCUMENT, source, end):
+        return stop if stop < s.last or source > s.first + 2 else end
+    phrase = t.find(_TELLS_MORE, a, stop, stop)
+    noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
+    if phrase > a and (s.has_verb(noun, phrase) or not _describes(s, end, a, stop)):
+        return end
+    more = stop + 1 < s.last and (tag[stop + 1] & VERB_ING or s.has_verb(stop, s.last))
+    return stop if more else s.last
+
+
+def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
+    """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
+    name, "a report, **seen by the Post**".
+    """
+    if s.word(a + 1) == "by" or s.lower[a] in ("known", "formerly", "or"):
+        return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
+    if not s.tag[end - 1] & CAPITAL:
+        return bool(s.tag[end - 1] & ROLE)
+    if s.tag[a] & OPENS_NOUN:
+        return a + 1 < stop and s.lower[a + 1] not in _NO_DESCRIPTION
+    return not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
+
+
+def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
+    """ "According to the mayor of the town, the bridge is safe.": the phrase ends by ``end``, or with its comma."""
+    comma = s.t.find({","}, end, min(end + 20, s.last), end)
+    if s.tag[comma - 1] & TIME or not s.has_verb(end, comma):
+        end = comma
+    whole = _described_end(s, source, end)
+    whole = whole if whole < s.last else end
+    start = whole + 1 if s.word(whole) == "," else whole
+    named = s.lower[k] == "per" and s.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
+    if start >= s.last or named:
+        return False
+    return s.add([(start, s.last)], (source, whole, end), (k, source), "according-to", "according")
+
+
+def as_told_by(s: Sentence, k: int) -> bool:
+    """ "As first reported by the Post, the bridge is safe." """
+    if s.lower[s.first] != "as" or k + 2 >= s.last or s.lower[k + 1] != "by":
+        return False
+    if s.group_of(k).start != s.first + 1:
+        return False
+    end = s.phrase_end(k + 2)
+    return end > k + 2 and _according_to_before(s, k, k + 2, end)
+
+
+def retold(s: Sentence) -> None:
+    """ "“It is safe,” Marr said, according to the Post": what Marr said, told by the Post."""
+    inner, comma = s.found[-1], s.taken
+    if s.lower[comma : comma + 3] != [",", "according", "to"] or QUOTATION not in s.lower[s.first : comma]:
+        return
+    teller = s.phrase_at(comma + 3)
+    if teller is None:
+        return
+    content = (inner.content[0][0], comma)
+    s.add([content], teller, (comma + 1, comma + 3), "content-according-to", "according")
+    inner.via = s.found.pop()
+    s.found.insert(len(s.found) - 1, inner.via)
+    s.taken = teller[1]

@@ -50,16 +50,7 @@ from claimcli.parser.attribution.sentence import (
     opening_of,
 )
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import (
-    POSSESSIVE_MARKS,
-    RELATIVE_SUBJECTS,
-    Group,
-    Subject,
-    has_verb,
-    phrase_end,
-    subject_before,
-    verb_group,
-)
+from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, Group, Subject
 from claimcli.parser.text import DASHES, QUOTATION
 
 
@@ -79,10 +70,10 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         end = cue_end_after(s, k) if inserts else None
         if end is None:
             return False
-    group = verb_group(t, s.first, _habit(s, k))
+    group = s.group_of(_habit(s, k))
     if not group.finite or group.negated or group.infinitive or group.passive:
         return False
-    subject = subject_before(t, s.first, group.start)
+    subject = s.subject_before(group.start)
     if subject is None or subject[0] <= s.first or lower[subject[0]] in RELATIVE_SUBJECTS:
         return False
     if not _may_speak(s, k, group, subject[0], inserts):
@@ -100,9 +91,11 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 
 def _is_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
-    outer, end = s.found[-1], phrase_end(s.t, k + 1, s.last)
-    if s.word(end) == "as" and s.what(end + 1) & VERB_ING:
-        s.add(list(outer.content), (k + 1, end, end), (end + 1, end + 2), "quoted-as-saying", "say")
+    outer, end = s.found[-1], s.phrase_end(k + 1)
+    if said := s.saying_behind(end):
+        s.add(
+            list(outer.content), (k + 1, end, end), (said, said + 1), "quoted-as-saying", lemma_of(s.t, said)
+        )
         s.found[-1].via = outer
 
 
@@ -204,7 +197,7 @@ def _tells_noun(s: Sentence, start: int) -> bool:
 def _closes_two_clauses(s: Sentence, comma: int) -> bool:
     """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
     verbs = [i for i in range(s.first, comma) if s.tag[i] & TENSED]
-    return len(verbs) > 1 and any(s.tag[i] & SUBJECT for i in range(verbs[0] + 1, verbs[-1]))
+    return len(verbs) > 1 and s.t.holds(SUBJECT, verbs[0] + 1, verbs[-1])
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
@@ -225,7 +218,7 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
         and _goes_on_within(s, q)
     ):
         # "If it rains, he said, “we will leave.”", but "When asked, he said, …"
-        return bool(t.tag[s.first + 1] & VERB) or not has_verb(t, s.first, front)
+        return bool(t.tag[s.first + 1] & VERB) or not s.has_verb(s.first, front)
     if opening & (LINK | VERB) and not quoted:
         return True  # "**In a letter**, he replied, “It was fine.”": a phrase that only leads in
     if front == s.first + 1:
@@ -234,7 +227,7 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
         return False
     if opening & SUBORDINATOR or (q == end and not quoted):
         return True
-    return not has_verb(t, s.first, front) and QUOTATION not in lower[s.first : front]
+    return not s.has_verb(s.first, front) and QUOTATION not in lower[s.first : front]
 
 
 def _goes_on_within(s: Sentence, q: int) -> bool:
@@ -261,8 +254,8 @@ _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 
 def _is_denied(s: Sentence, end: int) -> bool:
     """Whether the first verb up to ``end`` is denied; not in "the man **who did not** pay", "**not only** knew"."""
-    denied = next((i for i in range(s.first, end) if s.tag[i] & NEGATION), s.last)
-    told_of = any(what & (RELATIVE | SUBORDINATOR) for what in s.tag[s.first : denied])
+    denied = s.t.tagged(NEGATION, s.first, end, s.last)
+    told_of = s.t.holds(RELATIVE | SUBORDINATOR, s.first, denied)
     return denied < s.last and not told_of and s.word(denied + 1) not in ("only", "just", "least")
 
 
@@ -271,10 +264,9 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     at = subject[0] - 1
     cue = (k, k + 1 + is_idiom(s, k))
     lemma = lemma_of(s.t, k)
-    if end + 2 < s.last and s.lower[end] == "," and not has_verb(s.t, s.first, at):
+    if end + 2 < s.last and s.lower[end] == "," and not s.has_verb(s.first, at):
         stop = clause_end(s, end + 1, end + 1)
-        s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
-        return True
+        return s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:

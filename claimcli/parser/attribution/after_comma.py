@@ -40,16 +40,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
-from claimcli.parser.grammar import (
-    OPENS_ASIDE,
-    RELATIVE_SUBJECTS,
-    clause_verb,
-    has_verb,
-    is_participle_adjective,
-    noun_phrase_before,
-    phrase_end,
-    skip_adverbs,
-)
+from claimcli.parser.grammar import OPENS_ASIDE, RELATIVE_SUBJECTS, is_participle_adjective, skip_adverbs
 from claimcli.parser.text import CLOSED_BY, QUOTATION
 
 FRONTING: Final = frozenset(
@@ -129,12 +120,12 @@ def setting_of(s: Sentence, k: int) -> str:
         comma = k - 1
         while comma > s.first and (tag[comma] & ADVERB or lower[comma] == "after"):
             comma -= 1
-        if lower[comma] == "," and not tag[comma - 1] & ADVERB and not has_verb(s.t, s.first, comma):
+        if lower[comma] == "," and not tag[comma - 1] & ADVERB and not s.has_verb(s.first, comma):
             return "relative"  # "Marr, (later) citing a report that found cracks, | said"
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
         if word in OPENS_ASIDE:
-            told = noun_phrase_before(s.t, s.first, i)  # ", **a baker** who"
+            told = s.phrase_before(i)  # ", **a baker** who"
             if s.word(i - 1) == "," or (told and s.tag[told[0]] & DETERMINER and s.word(told[0] - 1) == ","):
                 return "relative"
         if word in (",", ";", ":", "—", "--"):
@@ -171,14 +162,14 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     if what & SUBJECT or s.lower[i] == "there" or (s.lower[i] == "that" and s.what(i + 1) & TENSED):
         return True
     if what & NUMBER:
-        return has_verb(s.t, i, min(i + 16, s.last))
+        return s.has_verb(i, min(i + 16, s.last))
     if what & PRONOUN and s.word(i + 1) == "who":
         return True
     if what & _OPENS_PHRASE or what & ~PLURAL == WORD:
-        end = phrase_end(s.t, i, s.last)
+        end = s.phrase_end(i)
         packed = s.word(end) in _PACKED and s.word(end + 1) == "with"
         to = s.what(end) & TENSED and not packed  # "aides **to** Marr *said*", not "inns packed with guests"
-        if to or clause_verb(s.t, i, s.last):
+        if to or s.opens_clause(i):
             return True
         return opens_with_aside(s, i) and not _awaits_verb(s, i - 1)
     return False
@@ -190,7 +181,7 @@ _OPENS_PHRASE: Final = OPENS_NOUN | SOMEBODY | NUMBER | PRONOUN
 
 def opens_with_aside(s: Sentence, i: int) -> bool:
     """Whether a subject opens at ``i`` whose verb stands behind an aside: "…, **Ann Marr, who built it, said** …"."""
-    return bool(s.what(behind_aside(s, phrase_end(s.t, i, s.last))) & TENSED)
+    return bool(s.what(behind_aside(s, s.phrase_end(i))) & TENSED)
 
 
 def name_before_verb(s: Sentence, first: int) -> int:
@@ -208,7 +199,7 @@ def name_before_verb(s: Sentence, first: int) -> int:
 
 def _awaits_verb(s: Sentence, comma: int) -> bool:
     """Whether the clause before a comma has yet to come to its verb: "said **that Marr**, the mayor, who left, was"."""
-    for i in range(comma - 1, max(s.first, comma - _ASIDE), -1):
+    for i in range(comma - 1, max(s.first, comma - ASIDE), -1):
         if s.tag[i] & TENSED:
             return False
         if s.tag[i] & OPENS_CLAUSE:
@@ -216,14 +207,14 @@ def _awaits_verb(s: Sentence, comma: int) -> bool:
     return False
 
 
-_ASIDE: Final = 24
-"""Tokens of the longest aside between a subject and its verb."""
+ASIDE: Final = 24
+"""Tokens of the longest aside between a subject and its verb, an attribution among them."""
 
 
 def opens_own_clause(s: Sentence, i: int) -> bool:
     """Whether a clause with a subject of its own opens at ``i``: "and **farmers left**", "and **on Friday he** …"."""
     if i + 1 < s.last and s.tag[i] & PREPOSITION:
-        i = skip_adverbs(s.t, i, s.last)  # "on Friday"
+        i = s.after_adverbs(i)  # "on Friday"
     if i + 1 >= s.last:
         return False
     what = s.tag[i]
@@ -231,7 +222,7 @@ def opens_own_clause(s: Sentence, i: int) -> bool:
         return True
     if what & _NO_OPENING:
         return False
-    verb = phrase_end(s.t, i, s.last)
+    verb = s.phrase_end(i)
     if i < verb and s.what(verb) & TENSED:
         return not is_participle_adjective(s.t, verb)
     return s.word(verb) == "to"
@@ -252,7 +243,7 @@ def parts_words(s: Sentence, comma: int) -> bool:
 
 def opens_saying(s: Sentence, p: int) -> bool:
     """Whether a participle of speaking opens what the speaker does, too: "while **praising** Reed", "before adding"."""
-    verb = skip_adverbs(s.t, p, s.last)
+    verb = s.after_adverbs(p)
     what = s.what(verb)
     speaks = what & SPEECH or s.lower[p - 1] == "while"
     return bool(what & VERB_ING and what & CUE and speaks and verb + 1 < s.last)

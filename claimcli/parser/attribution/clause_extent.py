@@ -51,18 +51,11 @@ from claimcli.parser.attribution.after_comma import (
     opens_own_clause,
     opens_saying,
     parts_words,
-    quotes_on,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import (
-    OPENS_ASIDE,
-    has_verb,
-    is_finite,
-    phrase_end,
-    skip_adverbs,
-)
+from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
@@ -219,8 +212,8 @@ _SETTLES: Final = _RESOLVES | {"rejected", "approved", "accepted"}
 
 def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
     """Whether the last comma opens a relative clause: "said he had left Arra, **where** crowds set fires | and"."""
-    comma = next((j for j in range(i - 2, start, -1) if s.lower[j] == ","), start)
-    return comma > start and bool(s.tag[comma + 1] & (WH | RELATIVE))
+    comma = s.t.find_back({","}, i - 2, start)
+    return comma > 0 and bool(s.tag[comma + 1] & (WH | RELATIVE))
 
 
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
@@ -238,7 +231,7 @@ def _only_describes(s: Sentence, start: int, i: int) -> bool:
 def _tells_of_thing(s: Sentence, start: int, end: int) -> bool:
     """Whether the subject of the clause at ``start`` is a thing, which says nothing: "(that) **costs** doubled"."""
     first = start + (s.lower[start] == "that")
-    stop = phrase_end(s.t, first, end)
+    stop = s.phrase_end(first, end)
     return first < stop and not s.tag[first] & SUBJECT and not may_speak(s, (first, stop, stop))
 
 
@@ -336,8 +329,6 @@ CLAUSE_STOPS: Final[dict[str, Stop]] = {
 def _turns_away(content: Opened, comma: int) -> bool:
     """Whether what follows a comma is no more what is reported: an aside, a participle, another’s words."""
     s = content.s
-    if s.quotes and quotes_on(s, comma):
-        return False
     turns = _TURNS.get(s.lower[comma + 1])
     if turns is not None:
         return turns(content, comma)
@@ -352,7 +343,7 @@ def _to_aside(content: Opened, comma: int) -> bool:
         return False  # "is a “liar,” a “cheat” and …"
     if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":
         return False
-    return has_verb(s.t, content.start, comma) and not _is_inserted(s, comma)
+    return s.has_verb(content.start, comma) and not _is_inserted(s, comma)
 
 
 def _to_concession(content: Opened, comma: int) -> bool:
@@ -373,7 +364,7 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     if comma <= content.start + 1:
         return False
     adds = s.lower[comma + 1] == "while"  # beside "said it was growing, but also *seeking* cuts"
-    behind = s.what(skip_adverbs(s.t, comma + 2, s.last) if adds else comma + 2)
+    behind = s.what(s.after_adverbs(comma + 2) if adds else comma + 2)
     if behind & VERB_ING and behind & CUE:
         return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
@@ -388,7 +379,7 @@ def _to_another(content: Opened, comma: int) -> bool:
     s, start = content.s, content.start
     if s.word(comma + 2) == "not":
         return False  # "age, and not diet, explained it"
-    infinitive = s.lower[start] == "to" and not any(what & _HOLDS_CLAUSE for what in s.tag[start:comma])
+    infinitive = s.lower[start] == "to" and not s.t.holds(_HOLDS_CLAUSE, start, comma)
     return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
 
 
@@ -477,17 +468,17 @@ def _leaves_report(s: Sentence, p: int) -> bool:
     t, tag = s.t, s.tag
     if s.what(p) & SUBORDINATOR and not tag[p] & PREPOSITION:
         # ", but **if it rained,** he would stay"
-        p = next((i + 1 for i in range(p, min(p + _NEAR, s.last)) if t.lower[i] == ","), p)
+        p = t.find({","}, p, min(p + _NEAR, s.last), p - 1) + 1
         verb = p + bool(s.what(p) & SUBJECT)
         if s.what(verb) & AUXILIARY and _tells_no_more(s, verb):
             return True  # ", but **when asked,** he would not say why"
     if p >= s.last or t.lower[p] == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
-        verb = phrase_end(t, p, s.last)  # ", but the owner denied …", ", but pollsters warn …"
+        verb = s.phrase_end(p)  # ", but the owner denied …", ", but pollsters warn …"
         if verb + 1 < s.last and t.lower[verb] == "," and t.lower[verb + 1] in OPENS_ASIDE:
             # ", while Marr, who left, warned"
-            comma = next((i for i in range(verb + 2, min(verb + _NEAR, s.last)) if t.lower[i] == ","), verb)
+            comma = t.find({","}, verb + 2, min(verb + _NEAR, s.last), verb)
             verb = comma + 1 if comma + 1 < s.last else verb
         speaks = p < verb and s.what(verb) & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))

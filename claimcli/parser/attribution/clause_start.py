@@ -42,15 +42,11 @@ from claimcli.parser.attribution.after_comma import FRONTING, behind_aside
 from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence, opening_of
 from claimcli.parser.grammar import (
     awaits_verb,
-    clause_verb,
-    has_verb,
     head_start,
     is_infinitive,
     is_reduced,
     leads_noun,
-    noun_phrase_before,
     opens_count,
-    phrase_end,
 )
 from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
@@ -95,7 +91,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     word, what = lower[p], tag[p]
     opener = opener_at(s, p)
     if CUE_VERBS[lower[k]].lemma == "hold":  # "held **that** the law was void", not "held that office"
-        return (opener, p) if word == "that" and clause_verb(t, p, last) else None
+        return (opener, p) if word == "that" and s.opens_clause(p) else None
     if (word in (",", ":") or word in DASHES) and p + 1 < last:
         behind = opener_at(s, p + 1)
         if behind == "quotation" or (word == "," and behind == "that-clause"):
@@ -109,7 +105,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return None
     if opener:
         return opener, p
-    if opens_count(t, p) and clause_verb(t, p, last):
+    if opens_count(t, p) and s.opens_clause(p):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION:
         acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and opens_infinitive(s, p + 1)
@@ -119,7 +115,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
-            or clause_verb(t, p, last)
+            or s.opens_clause(p)
             or (CUE_VERBS[lower[k]].lemma in _ARGUES and _comes_to_verb(s, p))
             or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in SCANT or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
@@ -135,15 +131,15 @@ def _comes_to_verb(s: Sentence, p: int) -> bool:
     for i in range(p + 1, s.last):
         joint = i + (s.lower[i] == ",")
         if s.what(joint) & COORDINATOR and (joint > i or s.what(joint + 1) & INFLECTED):
-            return has_verb(s.t, p, i)  # "argued the case**, and** they left", "argued it **and** left"
+            return s.has_verb(p, i)  # "argued the case**, and** they left", "argued it **and** left"
         if s.tag[i] & leaves and s.lower[i - 1] != ",":
-            return has_verb(s.t, p, i)
-    return has_verb(s.t, p, s.last)
+            return s.has_verb(p, i)
+    return s.has_verb(p, s.last)
 
 
 def _is_found_by_poll(s: Sentence, k: int) -> bool:
     """Whether a document tells what it found: "A **survey** by the firm in May *found* Marr with a lead"."""
-    phrase = noun_phrase_before(s.t, s.taken, k)
+    phrase = s.phrase_before(k, s.taken)
     if phrase is None:
         return False
     return bool(s.tag[s.head_of(head_start(s.t, s.taken, phrase[0]), phrase[1])] & DOCUMENT)
@@ -174,7 +170,7 @@ def _is_seen(s: Sentence, k: int, p: int) -> bool:
         return False
     if s.tag[p] & SUBJECT:
         return bool(s.tag[p] & OBJECT and p + 1 < s.last and s.tag[p + 1] & INFLECTED)
-    end = p + 1 if s.tag[p] & OBJECT else phrase_end(s.t, p, s.last)
+    end = p + 1 if s.tag[p] & OBJECT else s.phrase_end(p)
     known = CUE_VERBS[s.lower[k]].lemma == "know" and s.what(end) & SPEECH
     return bool(known) or (p == k + 1 and awaits_verb(s.t, s.first, k - 1))
 
@@ -193,8 +189,11 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
-    """Whether "that" points at a noun ("echoed that promise") instead of opening a clause."""
-    if s.word(p + 1) == "same" or (s.word(p + 1) == "very" and not clause_verb(s.t, p + 1, s.last)):
+    """Whether "that" points at something ("echoed that promise", "said that, and left") instead of opening a clause."""
+    then = p + 1 + (s.word(p + 1) == ",")
+    if s.what(then) & COORDINATOR and s.what(s.after_adverbs(then + 1)) & (INFLECTED | AUXILIARY):
+        return True
+    if s.word(p + 1) == "same" or (s.word(p + 1) == "very" and not s.opens_clause(p + 1)):
         return True  # not "that **very few** came"
     if (
         not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
@@ -212,7 +211,7 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
 def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """ "said, in a nod to the past, that …"; "said Tuesday, “…”"; "said — again — that …", "as she had, that …".
 
-    "Marr says, **if elected,** she will go", "saying, **in short,** it is lost"; not "says, smiling, **it** is lost".
+    "Marr says, **if elected,** she will go", "wondered, **as** I do, why"; not "says, smiling, **it** is lost".
     """
     i = behind_aside(s, p)
     opener = opener_at(s, i)
@@ -220,11 +219,11 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
         # "said, **and** many agree, it is"
         inserted = s.lower[p] != "," or s.what(p + 1) & (COORDINATOR | VERB_ING)
         return opener, i if inserted else p + 1
-    return (opener, i) if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in _LIKE) else None
-
-
-_LIKE: Final = frozenset(("as", "like"))
-"""What opens an aside that tells who else does so: "wondered, **as** I do, why"."""
+    return (
+        (opener, i)
+        if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in ("as", "like"))
+        else None
+    )
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
@@ -236,7 +235,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
         if word == "," and opener_at(s, i + 1) not in _RESUMES:
             commas = [j for j in range(i + 1, limit - 1) if lower[j] == ","]
             start = next((j + 1 for j in commas if opener_at(s, j + 1) in _RESUMES), None)
-            if start is None or (lower[start] == QUOTATION and has_verb(s.t, p, start)):
+            if start is None or (lower[start] == QUOTATION and s.has_verb(p, start)):
                 return None
             return opener_at(s, start), start
         opener = _opener_behind(s, i)
@@ -248,7 +247,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             continue  # "in a report **published** on Monday that …", "in a **leaked** memo that …"
         if what & AUXILIARY or (what & INFLECTED and not what & (NOUN | CAPITAL | VERB_BASE)):
             # "accused of killing the cat": the noun is what is killed
-            leads_away = tag[p + 1] & VERB_ING or any(other & SUBORDINATOR for other in tag[p + 1 : i])
+            leads_away = tag[p + 1] & VERB_ING or s.t.holds(SUBORDINATOR, p + 1, i)
             return None if leads_away else _clause_before_verb(s, p, i)
         if word in (";", ":"):
             return ("quotation", i + 1) if s.word(i + 1) == QUOTATION else None
@@ -257,7 +256,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
 
 def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | None:
     """The clause whose finite verb stands at ``verb``, after a phrase that opens at ``p``."""
-    phrase = noun_phrase_before(s.t, p + 1, verb)
+    phrase = s.phrase_before(verb, p + 1)
     if phrase is None:
         return None
     start, tag = phrase[0], s.tag
@@ -273,7 +272,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
 
 def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
     """Where the subject of the verb begins that a quotation opens with: "told the Post **the mayor** “will run”"; 0."""
-    verb = _opening_of(s, q) & TENSED or has_verb(s.t, p, q)
+    verb = _opening_of(s, q) & TENSED or s.has_verb(p, q)
     found = _clause_before_verb(s, p - 1, q) if verb else None
     return found[1] if found and found[1] > p else 0
 
@@ -309,7 +308,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     last = s.last
     if (tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT) or lower[p] in SCANT:
         return None
-    if lower[s.head_of(p, phrase_end(s.t, p, last))] in _TALES or s.word(p + 1) in _TALES:
+    if lower[s.head_of(p, s.phrase_end(p, last))] in _TALES or s.word(p + 1) in _TALES:
         return None  # "told (friends) **the story** of a fire that he had seen"
     place = p  # up to here stands the name of a place between commas
     for i in range(p + 1, min(p + 25, last)):
@@ -357,9 +356,6 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
 
 def _behind_place(s: Sentence, comma: int) -> int | None:
     """Where a phrase goes on behind the name of a place: "told a crowd in Arra**, Ohio,** on Monday that …"."""
-    t = s.t
-    i = comma + 1
-    while i < min(comma + 4, s.last) and (t.tag[i] & CAPITAL or t.lower[i] == "."):
-        i += 1
-    named = t.tag[comma - 1] & CAPITAL and i > comma + 1
-    return i + 1 if named and s.word(i) == "," and s.word(i + 1) != QUOTATION else None
+    end = s.name_end(comma + 1)
+    named = s.tag[comma - 1] & CAPITAL and comma + 1 < end < comma + 5
+    return end + 1 if named and s.word(end) == "," and s.word(end + 1) != QUOTATION else None

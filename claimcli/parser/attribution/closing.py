@@ -49,12 +49,8 @@ from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
     Subject,
-    clause_verb,
-    has_verb,
     is_nominal,
-    phrase_end,
     phrase_with_participle_end,
-    skip_adverbs,
 )
 from claimcli.parser.text import BULLETS, DASHES, INSERTING, QUOTATION
 
@@ -81,14 +77,14 @@ SECOND_WORDS: Final = dict.fromkeys(forms_of("put describe"), "it") | dict.fromk
 def cue_end_after(s: Sentence, k: int) -> int | None:
     """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
     t, lower, tag = s.t, s.lower, s.tag
-    p = skip_adverbs(t, k + 1 + is_idiom(s, k), s.last)
+    p = s.after_adverbs(k + 1 + is_idiom(s, k))
     frames = CUE_VERBS.get(lower[k])
     if frames and p < s.last and frames.lemma in TELLS:
-        p = skip_adverbs(t, phrase_with_participle_end(t, p, s.last), s.last)
+        p = s.after_adverbs(phrase_with_participle_end(t, p, s.last))
         if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
             p += 1  # told the weekly ‘The Lantern’, …
     elif frames and writes_to(s, k):
-        p = phrase_end(t, p, s.last)
+        p = s.phrase_end(p)
     while s.what(p) & PREPOSITION:
         if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
             break  # "…, Marr said as he left", "after being told"
@@ -99,14 +95,14 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         q = phrase_with_participle_end(t, p + 1, s.last)
         if q == p + 1:
             return None
-        p = skip_adverbs(t, q, s.last)
+        p = s.after_adverbs(q)
     closed = p >= s.last or lower[p] in _GOES_ON_AFTER or tag[p] & VERB_ING
     return p if closed else None
 
 
 def writes_to(s: Sentence, k: int) -> bool:
     """Whether the verb at ``k`` is that of a letter, and whom it goes to closes the sentence: "*wrote* the mayor"."""
-    if s.lower[k] not in _WRITES or k + 1 >= s.last or phrase_end(s.t, k + 1, s.last) < s.last:
+    if s.lower[k] not in _WRITES or k + 1 >= s.last or s.phrase_end(k + 1) < s.last:
         return False
     head = s.tag[s.head_of(k + 1, s.last)]
     return bool(head & SOMEBODY)
@@ -153,8 +149,8 @@ def closes_again(s: Sentence, q: int) -> bool:
     tag = s.tag
     k = s.last - 1 - bool(tag[s.last - 1] & TIME)
     if tag[k] & SPEECH and tag[k] & FINITE:
-        mark = next((i for i in range(k - 2, max(q, k - _LEAD), -1) if s.lower[i] in (",", QUOTATION)), 0)
-        return mark > 0 and not has_verb(s.t, mark, k)
+        mark = s.find_back({",", QUOTATION}, k - 2, max(q, k - _LEAD))
+        return mark > 0 and not s.has_verb(mark, k)
     quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
     return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
 
@@ -208,7 +204,7 @@ def content_start(s: Sentence, end: int) -> int:
         return end - 1 + (lower[end - 1] in ("that", "when"))
     if lower[start] in BULLETS and start + 1 < end:
         start += 1
-    label = next((i for i in range(start + 1, min(start + _LABEL, end - 1)) if lower[i] == ":"), start)
+    label = s.t.find({":"}, start + 1, min(start + 4, end - 1), start)
     if lower[label - 1] in RUBRICS and label > start:
         start = label + 1
     for i in range(start, min(start + 14, end - 1)):
@@ -277,13 +273,13 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
     Behind "not" the phrase stands for another instead: "It was not money, but fame, she said, that drew them".
     "They left **because**, she said, it fell": the reason is hers.
     """
-    if s.lower[end - 1] in ("because", "since", "although", "though") and has_verb(s.t, start, end):
+    if s.lower[end - 1] in ("because", "since", "although", "though") and s.has_verb(start, end):
         return end - 1
-    if s.tag[q] & COORDINATOR or s.lower[q] == "that" or not has_verb(s.t, q, s.last):
+    if s.tag[q] & COORDINATOR or s.lower[q] == "that" or not s.has_verb(q, s.last):
         return start
     for i in range(end - 2, max(start, end - _LEAD), -1):
         if s.lower[i + 1] == "but" and not s.tag[i]:
-            leads = not has_verb(s.t, i + 2, end) and has_verb(s.t, max(start, i - _TOLD), i)
+            leads = not s.has_verb(i + 2, end) and s.has_verb(max(start, i - _TOLD), i)
             return i + 2 if leads else start
     return start
 
@@ -291,7 +287,7 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     """Whether a word at ``i`` opens a clause that tells more of a noun, behind the main clause’s verb."""
     told_of = s.lower[i - 1] == "," or is_nominal(s.tag[i - 1], s.lower[i - 1])
-    return told_of and has_verb(s.t, start, i)
+    return told_of and s.has_verb(start, i)
 
 
 _OWN_STORY: Final = frozenset("i we me us my our".split())
@@ -299,7 +295,6 @@ _TOLD: Final = 30  # tokens
 _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""
 _RELATIVES: Final = RELATIVE_SUBJECTS | {"where", "when"}
-_LABEL: Final = 4
 _ANOTHER: Final = FINITE | AUXILIARY | SUBJECT | CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""
@@ -324,13 +319,13 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     lower, tag = s.lower, s.tag
     if q >= s.last or lower[q] in _OWN_VOICE or closes_again(s, q) or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
-    if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : phrase_end(s.t, q, s.last)]):
+    if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : s.phrase_end(q)]):
         return False  # "The bank will close, it said, **a step** that analysts had expected"
-    if tag[q] & VERB_ING and not clause_verb(s.t, q, s.last):
+    if tag[q] & VERB_ING and not s.opens_clause(q):
         return False
     joins = bool(tag[q] & COORDINATOR)
     if lower[content[0]] == lower[content[1] - 1] == QUOTATION:
         joins_quoted = joins and s.word(q + 1) in (QUOTATION, "that")
         if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
             return False
-    return not (joins and any(tag[i] & CUE for i in range(q + 1, min(q + 4, s.last))))
+    return not (joins and s.t.holds(CUE, q + 1, min(q + 4, s.last)))

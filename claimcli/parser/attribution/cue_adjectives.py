@@ -27,15 +27,8 @@ from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import NOBODY, Sentence
-from claimcli.parser.attribution.subjects import beside
-from claimcli.parser.grammar import (
-    Group,
-    clause_verb,
-    has_verb,
-    is_infinitive,
-    skip_adverbs,
-    verb_group,
-)
+from claimcli.parser.attribution.subjects import beside, subject_of
+from claimcli.parser.grammar import Group, is_infinitive
 
 _COPULAS: Final = forms_of("grow become feel remain get seem appear sound")
 _DEGREES: Final = frozenset("more less most least so too as increasingly".split())
@@ -44,7 +37,7 @@ _SHORT_BE: Final = frozenset({"’s", "'s", "’re", "'re", "’m", "'m"})
 
 def adjective_cue(s: Sentence, k: int) -> bool:
     """ "He is confident that …", "she was furious at …", "Marr, confident of victory, …"."""
-    t, lower = s.t, s.lower
+    lower = s.lower
     frames = CUE_ADJECTIVES[lower[k]]
     group, copula = _group_before(s, k)
     reduced = not copula and _tells_of_people(s, k, group.start)
@@ -54,9 +47,9 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     if found is None:
         return False
     if reduced:
-        clause, sure = found.rule == "adjective-then-clause", has_verb(t, s.first, group.start)
+        clause, sure = found.rule == "adjective-then-clause", s.has_verb(s.first, group.start)
         found = found._replace(end=before_predicate(s, found.start, found.end, clause, sure=sure))
-    subject = beside(s, group.start, s.taken) or s.subject
+    subject = (subject_of(s, group, k) if copula else beside(s, group.start, s.taken)) or s.subject
     if subject is None or found.start >= found.end:
         return False
     opens = lower[subject[0]]
@@ -81,7 +74,7 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
     at = k
     while s.word(at - 1) in _DEGREES:
         at -= 1
-    group = verb_group(t, s.taken, at)
+    group = s.group_of(at, s.taken)
     if any(t.tag[i] & BE or lower[i] in _SHORT_BE for i in range(group.start, k)):
         return group, True
     if group.start - 1 > s.first and lower[group.start - 1] in _SHORT_BE:
@@ -89,7 +82,7 @@ def _group_before(s: Sentence, k: int) -> tuple[Group, bool]:
             group.start -= 1
             return group, True
     if group.start > s.first and lower[group.start - 1] in _COPULAS:
-        return verb_group(t, s.taken, group.start - 1), True
+        return s.group_of(group.start - 1, s.taken), True
     return group, False
 
 
@@ -104,12 +97,12 @@ def _tells_of_people(s: Sentence, k: int, at: int) -> bool:
 
 def _after_adjective(s: Sentence, k: int, frames: Frames, *, apposed: bool) -> Content | None:
     """What the adjective at ``k`` introduces: "confident **that …**", "furious **at …**", "eager **to …**"."""
-    p = skip_adverbs(s.t, k + 1, s.last)
+    p = s.after_adverbs(k + 1)
     if p >= s.last:
         return None
     word = s.lower[p]
     if frames.bits & CLAUSE and not apposed:
-        if opener_at(s, p) or (s.tag[p] & (CAPITAL | OPENS_NOUN) and clause_verb(s.t, p, s.last)):
+        if opener_at(s, p) or (s.tag[p] & (CAPITAL | OPENS_NOUN) and s.opens_clause(p)):
             return Content("adjective-then-clause", k + 1, p, clause_end(s, p, k))
     if p + 1 >= s.last:
         return None

@@ -30,8 +30,8 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.clause_start import opener_at
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
+    is_adjective,
     is_circumstance,
-    leads_noun,
     nearest_speaker,
     possessor_of,
     subject_of_governing_verb,
@@ -41,14 +41,7 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_e
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import (
-    ORDINALS,
-    POSSESSIVE_MARKS,
-    Subject,
-    has_verb,
-    is_infinitive,
-    verb_group,
-)
+from claimcli.parser.grammar import ORDINALS, POSSESSIVE_MARKS, Subject, is_infinitive
 
 _RECEIVES: Final = forms_of(
     "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "
@@ -63,7 +56,7 @@ _INSIGHTS: Final = frozenset(("knowledge", "understanding", "awareness"))
 def noun_cue(s: Sentence, k: int) -> bool:
     """ "Marr's claim that …", "fears among farmers that …", "criticism of …"."""
     frames = CUE_NOUNS[s.lower[k]]
-    group = verb_group(s.t, s.first, k) if s.tag[k] & VERB_BASE else None
+    group = s.group_of(k) if s.tag[k] & VERB_BASE else None
     if group and (group.infinitive or (group.auxiliary and not s.tag[k - 1] & HAVE)):
         return False  # "They do not **mention** that …"
     if frames.bits & RECEIVED and _received(s, k):
@@ -118,7 +111,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
         return False
     else:
         found = Content("noun-then-phrase", p + 1, p + 1, phrase_content_end(s, p + 1, k))
-    end, own = found.end, not has_verb(t, s.first, k)
+    end, own = found.end, s.word(k - 1) == "whose" or not s.has_verb(s.first, k)
     if own or word != "that":
         end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
     if found.start >= end:
@@ -136,7 +129,7 @@ def _is_unanswered(s: Sentence, k: int) -> bool:
         if not what & WORD or what & (RELATIVE | COORDINATOR):
             return False
         if s.lower[i] in _ANSWERS or (s.lower[i], s.lower[k]) == ("take", "questions"):
-            return verb_group(s.t, s.taken, i).negated
+            return s.group_of(i, s.taken).negated
     return False
 
 
@@ -166,13 +159,8 @@ def _is_relative_that(s: Sentence, p: int) -> bool:
 
 def _is_known_already(s: Sentence, k: int) -> bool:
     """Whether "the" stands before a noun that only refers to what was told before: "**the** attack on it"."""
-    tag = s.tag
-    for i in range(k - 1, max(s.first, k - 4) - 1, -1):
-        if tag[i] & OPENS_NOUN:
-            return s.lower[i] == "the"
-        if not tag[i] & WORD or tag[i] & (PREPOSITION | AUXILIARY) or s.lower[i] in POSSESSIVE_MARKS:
-            return False
-    return False
+    i = s.t.stop_back(OPENS_NOUN | PREPOSITION | AUXILIARY, k - 1, max(s.first, k - 4) - 1, POSSESSIVE_MARKS)
+    return s.word(i) == "the"
 
 
 def _tells_insider(s: Sentence, k: int) -> bool:
@@ -189,7 +177,7 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, 
     named = s.phrase_at(p + 1)
     end = named[1] if named else p + 1
     if s.word(end) == ",":
-        closing = next((i for i in range(end + 1, min(end + 20, s.last - 1)) if s.lower[i] == ","), None)
+        closing = s.t.find({","}, end + 1, min(end + 20, s.last - 1), 0)
         if closing and s.lower[closing + 1] in frames.particles:
             return named, closing + 1
     return named, end
@@ -213,13 +201,10 @@ def _holder(s: Sentence, k: int, frames: Frames) -> Subject | None:
 
 def _has_own_verb(s: Sentence, k: int) -> bool:
     """Whether a noun is the subject of a clause of its own: "Marr left, and *calls* to … grew"."""
-    for i in range(k - 1, max(s.first, k - 5), -1):
-        what = s.tag[i]
-        if not what & WORD or (what & (COORDINATOR | SUBORDINATOR | RELATIVE) and not what & PREPOSITION):
-            return True
-        if what & (PREPOSITION | VERB | AUXILIARY):
-            return False
-    return False
+    opens = COORDINATOR | SUBORDINATOR | RELATIVE
+    i = s.t.stop_back(opens | PREPOSITION | VERB | AUXILIARY, k - 1, max(s.first, k - 5))
+    what = s.what(i)
+    return i > 0 and (not what & WORD or bool(what & opens and not what & PREPOSITION))
 
 
 def _received(s: Sentence, k: int) -> bool:
@@ -241,13 +226,13 @@ def _receiver(s: Sentence, k: int) -> Range | None:
     lower, tag = s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 7) - 1, -1):
         if lower[i] in _RECEIVES:
-            group = verb_group(s.t, s.taken, i)
+            group = s.group_of(i, s.taken)
             if group.infinitive or group.modal or group.negated:
                 return None  # "struggled to win the support of": they do not support him
             subject = subject_of(s, group, i)
             if subject is None or subject[0] < s.taken:
                 return None  # "Her claim that **it is safe** drew scorn from"
             return subject[0], subject[1]
-        if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not leads_noun(s, i)):
+        if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not is_adjective(s, i)):
             return None
     return None

@@ -18,7 +18,7 @@ from claimcli.parser.attribution.clause_start import clause_after_phrase, opener
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import ANY_ADJECTIVE, ARTICLES, phrase_end, skip_adverbs, verb_group
+from claimcli.parser.grammar import ANY_ADJECTIVE, ARTICLES
 from claimcli.parser.text import QUOTATION
 
 
@@ -36,10 +36,10 @@ def phrase_cue(s: Sentence, k: int) -> bool:
             break
     else:
         return False
-    group = verb_group(t, s.taken, k)
+    group = s.group_of(k, s.taken)
     if group.passive or group.negated:
         return False
-    q = skip_adverbs(t, p, s.last)
+    q = s.after_adverbs(p)
     content = _after_phrase(s, k, q, phrase.frame == CLAUSE) if q < s.last else None
     if content is None:
         return False
@@ -68,7 +68,7 @@ def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
         return (q, phrase_content_end(s, q, k)) if opens else None
     # "made it clear **Marr** would go"
     bare = (what & CAPITAL or lower[q] in ARTICLES) and not s.tag[q - 1] & SPEECH
-    if opener_at(s, q) or (bare and s.what(phrase_end(s.t, q, s.last)) & TENSED):
+    if opener_at(s, q) or (bare and s.what(s.phrase_end(q)) & TENSED):
         return q, clause_end(s, q, k)
     if s.word(q + 1) == QUOTATION:
         return q + 1, end_of_quote(s, q + 1)

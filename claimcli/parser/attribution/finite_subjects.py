@@ -32,14 +32,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import (
-    CONTRACTED,
-    POSSESSIVE_MARKS,
-    Subject,
-    is_participle_adjective,
-    subject_before,
-    verb_group,
-)
+from claimcli.parser.grammar import CONTRACTED, POSSESSIVE_MARKS, Subject, is_participle_adjective
 
 _SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | SOURCE | NUMBER | PRONOUN
 IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
@@ -87,8 +80,8 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
         elif t.lower[i] in CONTRACTED and s.what(i - 1) & (SUBJECT | RELATIVE):
             return None if t.lower[i - 1] in IMPERSONAL else (i - 1, i, i)  # "**He**’s trying to say"
         elif what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
-            group = verb_group(t, s.first, i)
-            subject = subject_before(t, s.first, group.start)
+            group = s.group_of(i)
+            subject = s.subject_before(group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
             told_of = subject is not None and s.tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ","
@@ -116,7 +109,7 @@ def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
     for i in range(start, stop):
         what = tag[i]
         if what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
-            subject = subject_before(t, start, verb_group(t, start, i).start)
+            subject = s.subject_of_verb(i, start)
             if not subject or (subject[0] == start + 1 and tag[start] & PREPOSITION):
                 continue  # not "In **a letter** released on Monday, Marr objected, saying …"
             if told_of is None and tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ",":

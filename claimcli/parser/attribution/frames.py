@@ -46,25 +46,12 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import behind_aside
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
-from claimcli.parser.attribution.clause_start import (
-    SCANT,
-    after_addressee,
-    clause_start,
-    opens_infinitive,
-)
+from claimcli.parser.attribution.clause_start import SCANT, after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.sentence import TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
-from claimcli.parser.grammar import (
-    WHICH_TIME,
-    clause_verb,
-    is_finite,
-    is_infinitive,
-    opens_count,
-    phrase_end,
-    skip_adverbs,
-)
+from claimcli.parser.grammar import WHICH_TIME, is_finite, is_infinitive, opens_count
 from claimcli.parser.text import CLOSED_BY, MONEY, QUOTATION
 
 _TO_WHOM_OR_WHERE: Final = frozenset({"to", "with", "at", "in", "on", "before"})
@@ -92,7 +79,7 @@ class Content(NamedTuple):
 
 def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     """What the cue at ``k`` introduces, by the first rule of FRAME_RULES that finds something."""
-    p = skip_adverbs(s.t, k + 1, s.last)
+    p = s.after_adverbs(k + 1)
     if k + 1 < p < s.last and _is_verb_of_phrase(s, k, p):
         return None
     if p < s.last and s.lower[p - 1] == "not" and s.lower[p] == "to":
@@ -156,7 +143,7 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     what = s.tag[p]
     if frames.lemma not in TELLS or not what & WORD or s.lower[p] == "that":
         return None
-    if s.title_case() and s.lower[p] in COURTS and clause_verb(s.t, p, s.last):
+    if s.title_case() and s.lower[p] in COURTS and s.opens_clause(p):
         # "Tells Court | Rivals Were Free"
         return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
     found = _addressee(s, k, p, frames)
@@ -247,10 +234,10 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "called for a ban", "lashed out at the press"."""
     lower, tag = s.lower, s.tag
     if lower[p] not in frames.particles and lower[p] in _TO_WHOM_OR_WHERE and p + 1 < s.last:
-        end = phrase_end(s.t, p + 1, s.last)
+        end = s.phrase_end(p + 1)
         if lower[p] == "to" and "for" in frames.particles and "for" in lower[p + 2 : end]:
             end = lower.index("for", p + 2)  # "apologized to the crew | for it"
-        q = skip_adverbs(s.t, end, s.last)
+        q = s.after_adverbs(end)
         leads = q + 1 < s.last and lower[q] in _BEHIND_WHOM and not tag[q + 1] & TIME
         p = q if leads and not (lower[p] == "to" and opens_infinitive(s, p + 1)) else p
     if lower[p] not in frames.particles or p + 1 >= s.last:
@@ -337,7 +324,7 @@ def _tells_by_participle(s: Sentence, p: int) -> bool:
 def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "cast the plan as a gift"."""
     found = _object(s, k, p, frames)
-    as_at = phrase_end(s.t, p, s.last)
+    as_at = s.phrase_end(p)
     return found if found is not None and as_at < found.end and s.lower[as_at] == "as" else None
 
 

@@ -18,17 +18,11 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
 )
+from claimcli.parser.attribution.after_comma import ASIDE
 from claimcli.parser.attribution.closing import INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import TELLS, WH_WORDS, Sentence, ends_with_pause, lemma_of
-from claimcli.parser.grammar import (
-    apposition_end,
-    has_verb,
-    opens_count,
-    phrase_end,
-    phrase_with_participle_end,
-    subject_before,
-)
+from claimcli.parser.grammar import apposition_end, opens_count, phrase_end, phrase_with_participle_end
 from claimcli.parser.text import CLOSED_BY, INSERTING, QUOTATION
 
 _INVERTED_AFTER: Final = INSERTING | {QUOTATION}
@@ -75,7 +69,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
         return inserted
     if not inserted or frames.lemma in TELLS:
         return False
-    subject = subject_before(s.t, s.first, k)
+    subject = s.subject_before(k)
     if frames.lemma not in INVERTS:
         # "It will rain, *predicted* **Marr**", not "The mayor, a baker, warned Marr"
         return subject is None and _closes(s, k) and s.is_clause(s.first, content_end)
@@ -88,12 +82,12 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 
 def _is_answer(s: Sentence, k: int) -> bool:
     """Whether nothing but a name closes the sentence: "The banks, *said* **Arthur Penn, an economist**." """
-    return _closes(s, k) and not has_verb(s.t, k + 1, s.last)
+    return _closes(s, k) and not s.has_verb(k + 1, s.last)
 
 
 def _closes(s: Sentence, k: int) -> bool:
     """Whether a name follows a verb and closes the sentence, with what tells more of it."""
-    end = phrase_end(s.t, k + 1, s.last)
+    end = s.phrase_end(k + 1)
     named = s.what(k + 1) & (CAPITAL | TIME) == CAPITAL and not s.what(end + 1) & COORDINATOR
     return named and apposition_end(s.t, end, s.last) >= s.last
 
@@ -102,24 +96,20 @@ def _parts_subject(s: Sentence, k: int) -> int:
     """Where an attribution at ``k`` ends that parts a subject from its verb: "The snag, says Marr, | is that"; 0."""
     t, lower = s.t, s.lower
     named = s.what(k + 1) & (CAPITAL | OPENS_NOUN)
-    if lower[k - 1] != "," or not named or has_verb(t, s.first, k):
+    if lower[k - 1] != "," or not named or s.has_verb(s.first, k):
         return 0
-    for i in range(k + 2, min(k + _ASIDE, s.last - 1)):
+    for i in range(k + 2, min(k + ASIDE, s.last - 1)):
         what = t.tag[i + 1]
         if lower[i] == "," and what & TENSED:
             return i
     return 0
 
 
-_ASIDE: Final = 24
-"""Tokens of the longest attribution within a clause."""
-
-
 def _is_parenthesis(s: Sentence, k: int) -> bool:
     """Whether a verb's subject stands behind an aside: "that age**, and not diet,** explained the figures"."""
-    comma = next((i for i in range(k - 2, max(s.first, k - 10), -1) if s.lower[i] == ","), s.first)
+    comma = s.find_back({","}, k - 2, k - 10) or s.first
     joins = s.tag[comma + 1] & COORDINATOR or s.lower[comma + 1] == "not"
-    return comma > s.first and bool(joins) and not has_verb(s.t, comma + 1, k - 1)
+    return comma > s.first and bool(joins) and not s.has_verb(comma + 1, k - 1)
 
 
 _NO_SUBJECT: Final = WH_WORDS | {"nothing", "that", "to", "it"}
@@ -132,7 +122,7 @@ def _inverted_subject_end(s: Sentence, p: int, quoted: bool) -> int | None:
     if s.tag[p] & PREPOSITION and not opens_count(s.t, p):
         return None  # "Marr, who called it “a scam,” said *at a rally* that …", but "said about 40 bakers"
     end = (phrase_with_participle_end if quoted else phrase_end)(s.t, p, s.last)
-    if end == p or any(each & AUXILIARY for each in s.tag[p:end]):
+    if end == p or s.t.holds(AUXILIARY, p, end):
         return None
     # no verb behind it, but where nothing else can own it: "“It is late,” said an aide working on House | races"
     verbs = AUXILIARY if quoted and s.lower[s.first] == QUOTATION else AUXILIARY | FINITE
@@ -154,9 +144,8 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     quotation = lower.index(QUOTATION, k)
     if quotation <= end or lower[quotation - 1] not in (",", ":"):
         return False
-    if any(t.tag[i] & SPEECH for i in range(end, quotation)):
+    if t.holds(SPEECH, end, quotation):
         return False  # "Asked about it, she said: …"
     piece = (quotation, quotation + 1)
     whose = k + 1, quotation - 1, end
-    s.add([piece], whose, (k, k + 1), "inverted-cue-then-quotation", lemma_of(t, k))
-    return True
+    return s.add([piece], whose, (k, k + 1), "inverted-cue-then-quotation", lemma_of(t, k))

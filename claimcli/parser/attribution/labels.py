@@ -282,8 +282,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
         return False
     end = name_end(t, a, q - 1)
-    s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
-    return True
+    return s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
 
 
 def name_end(t: Tokens, first: int, colon: int) -> int:
@@ -293,7 +292,7 @@ def name_end(t: Tokens, first: int, colon: int) -> int:
     """
     if t.lower[colon - 1] == ")":
         return t.lower.index("(", first, colon)
-    end = next((i for i in range(first + 1, colon) if t.lower[i] in ("on", "to", "about")), colon)
+    end = t.find({"on", "to", "about"}, first + 1, colon, colon)
     for i in range(first, end):
         what = t.tag[i]
         if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):

@@ -1,23 +1,15 @@
-"""Quotations that stand alone: whose they are, if not led in to by a label (``labels``)."""
+"""Quotations and lists that stand alone, by whoever leads in to them or spoke last, if no label does (``labels``)."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import (
-    CAPITAL,
-    CUE,
-    INFLECTED,
-    NOUN,
-    POSSESSIVE,
-    RELATIVE,
-    SUBJECT,
-)
+from claimcli.lexicon import CAPITAL, CUE, INFLECTED, NOUN, POSSESSIVE, RELATIVE, SPEECH, SUBJECT
 from claimcli.parser.attribution.labels import heads_checked
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import is_finite, without_final_mark
-from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
+from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Tokens
 
 
 def read_lone_quotation(
@@ -82,7 +74,7 @@ def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
     first, last = first + dash, without_final_mark(t, first, last - (not dash))
     if not 0 < last - first <= _SIGNATURE:
         return None
-    end = next((i for i in range(first, last) if t.lower[i] == ","), last)
+    end = t.find({","}, first, last, last)
     if first == end or t.lower[last - 1] in DASHES or not t.tag[first] & CAPITAL:
         return None
     if any(is_finite(what) for what in t.tag[first:end]):
@@ -160,3 +152,31 @@ def _goes_on(t: Tokens, layout: Layout, previous: Attribution, quotation: int) -
         and layout.paragraph_at(t.start[last]) == paragraph - 1
         and not t.closed(last)
     )
+
+
+def leads_in_list(t: Tokens, number: int, here: list[Attribution]) -> Attribution | None:
+    """The attribution whose content is the list below the sentence: "The minister said:", "… recommends that:".
+
+    ``here`` are those of the sentence; one that found nothing but "that" for its content is taken out of them.
+    """
+    last = t.sentences[number][1]
+    if t.lower[last - 1] != ":" or number + 1 == len(t.sentences):
+        return None
+    if here and t.lower[slice(*here[-1].content[0])] == ["that"]:
+        return here.pop()
+    leader = lead_in(t, number + 1)
+    return leader if leader is not None and leader.cue and t.tag[leader.cue[0]] & SPEECH else None
+
+
+def listed(t: Tokens, layout: Layout, number: int, leader: Attribution) -> Attribution | None:
+    """What a line of a list says by whoever leads in to it; None where the sentence is no such line."""
+    first, last = t.sentences[number]
+    line = layout.paragraphs[layout.paragraph_at(t.start[first]) - 1]
+    if t.text[line.start] not in BULLETS:
+        return None
+    first += t.raw[first] in BULLETS
+    end = without_final_mark(t, first, last)
+    if first >= end:
+        return None
+    rules = ["cue-then-list"]
+    return Attribution([(first, end)], leader.mention, leader.core, leader.cue, number, rules, leader.lemma)

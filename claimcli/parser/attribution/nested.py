@@ -84,6 +84,6 @@ def _is_told(t: Tokens, a: Attribution) -> bool:
     if t.lower[first] != QUOTATION or not is_utterance(t, first):
         return False
     a.content = [(first, first + 1)]
-    if t.lower[a.mention[0]] in _NOBODY_ELSE or not any(what & SPEECH for what in t.tag[slice(*a.cue)]):
+    if t.lower[a.mention[0]] in _NOBODY_ELSE or not t.holds(SPEECH, *a.cue):
         return False
-    return not any(what & MODAL for what in t.tag[max(0, a.cue[0] - 3) : a.cue[0]])
+    return not t.holds(MODAL, max(0, a.cue[0] - 3), a.cue[0])

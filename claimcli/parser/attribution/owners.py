@@ -29,15 +29,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.finite_subjects import is_plain_finite, may_speak, nearest_subject
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import (
-    INNER,
-    PARTICLES,
-    POSSESSIVE_MARKS,
-    Subject,
-    noun_phrase_before,
-    subject_before,
-    verb_group,
-)
+from claimcli.parser.grammar import INNER, PARTICLES, POSSESSIVE_MARKS, Subject
 
 _SUFFERS: Final = forms_of(
     "face endure grapple wrestle contend resist draw receive suffer weather invite attract spark stoke trigger fuel "
@@ -65,13 +57,9 @@ def nearest_speaker(s: Sentence, k: int) -> Subject | None:
 
 def is_circumstance(s: Sentence, k: int) -> bool:
     """Whether the noun at ``k`` only tells why or while what something goes on: "closed **amid** *fears* that"."""
-    for i in range(k - 1, max(s.taken, k - 5), -1):
-        what = s.tag[i]
-        if what & PREPOSITION:
-            return s.lower[i] in ("amid", "amidst", "over", "despite") or s.lower[i - 1] in ("because", "due")
-        if not what & WORD or what & (AUXILIARY | POSSESSIVE):
-            return False
-    return False
+    i = s.t.stop_back(PREPOSITION | AUXILIARY | POSSESSIVE, k - 1, max(s.taken, k - 5))
+    tells_why = s.word(i) in ("amid", "amidst", "over", "despite") or s.word(i - 1) in ("because", "due")
+    return bool(s.what(i) & PREPOSITION) and tells_why
 
 
 def _refuses(s: Sentence, first: int, last: int) -> bool:
@@ -81,24 +69,17 @@ def _refuses(s: Sentence, first: int, last: int) -> bool:
 
 def possessor_of(s: Sentence, k: int) -> Subject | None:
     """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
-    lower, tag = s.lower, s.tag
-    i = k - 1
-    limit = max(s.taken, k - 5)
-    while i >= limit:
-        if tag[i] & POSSESSIVE:
-            return i, i + 1, i + 1
-        if lower[i] in POSSESSIVE_MARKS:
-            return _owner(s, i)
-        if not tag[i] & WORD or tag[i] & (PREPOSITION | DETERMINER | AUXILIARY):
-            return None
-        i -= 1
-    return None
+    ends = POSSESSIVE | PREPOSITION | DETERMINER | AUXILIARY
+    i = s.t.stop_back(ends, k - 1, max(s.taken, k - 5) - 1, POSSESSIVE_MARKS)
+    if s.what(i) & POSSESSIVE:
+        return i, i + 1, i + 1
+    return _owner(s, i) if s.word(i) in POSSESSIVE_MARKS else None
 
 
 def _owner(s: Sentence, mark: int) -> Subject | None:
     """Whose a possessive mark is, without what leads in: "respond to **Marr**’s call", "news of **Marr**’s vow"."""
     tag = s.tag
-    phrase = noun_phrase_before(s.t, s.taken, mark)
+    phrase = s.phrase_before(mark, s.taken)
     if phrase is None:
         return None
     first, last = phrase
@@ -121,15 +102,15 @@ def _is_holder(s: Sentence, i: int) -> bool:
 
 def whose_role(s: Sentence, k: int) -> Subject | None:
     """Who is told to be what the noun at ``k`` says: "**She** is a fierce critic of …", "**Marr**, a critic of …"."""
-    t, lower, tag = s.t, s.lower, s.tag
+    lower, tag = s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
             upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
             aged = tag[i - 1] & NUMBER and s.word(i - 2) == ","  # "Marr, **44**, a critic of"
-            phrase = None if upsets else noun_phrase_before(t, s.taken, i - 2 * bool(aged))
+            phrase = None if upsets else s.phrase_before(i - 2 * bool(aged), s.taken)
             return (*phrase, phrase[1]) if phrase else None
         if tag[i] & BE or lower[i] in _COPULAS:
-            return subject_of(s, verb_group(t, s.taken, i), i)
+            return subject_of(s, s.group_of(i, s.taken), i)
     return None
 
 
@@ -138,15 +119,15 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
     t, tag = s.t, s.tag
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
-        if what & VERB and i > s.first and leads_noun(s, i):
+        if what & VERB and i > s.first and is_adjective(s, i):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS or _refuses(s, i, i + 2):
                 return None
-            group = verb_group(t, s.taken, i)
+            group = s.group_of(i, s.taken)
             if (what & VERB_ING and not group.finite) or group.infinitive:
                 return nearest_subject(s, group.start)
-            return subject_before(t, s.taken, group.start)
+            return s.subject_before(group.start, s.taken)
         indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
             suffers = s.word(i - 1) in _SUFFERS or _refuses(s, max(s.taken, i - 2), i + 1)
@@ -157,7 +138,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
     return None
 
 
-def leads_noun(s: Sentence, i: int) -> bool:
+def is_adjective(s: Sentence, i: int) -> bool:
     """Whether a participle is but a noun's adjective: "an *impassioned* defense of", "made *veiled* threats"."""
     what, before = s.tag[i], s.tag[i - 1]
     if before & OPENS_NOUN:

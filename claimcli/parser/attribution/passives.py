@@ -39,20 +39,16 @@ from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
-from claimcli.parser.attribution.sentence import Range, Sentence
+from claimcli.parser.attribution.sentence import Range, Sentence, lemma_of
 from claimcli.parser.grammar import (
     ARTICLES,
     WHICH_TIME,
     Group,
     Subject,
-    has_verb,
     is_infinitive,
     is_nominal,
     noun_phrase_before,
     opens_count,
-    phrase_end,
-    skip_adverbs,
-    subject_before,
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -72,13 +68,13 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if s.word(group.start - 1) == "to" and s.word(group.start - 2) in _REFUSED:
         return False  # "An aide who declined to be *named* said"
-    subject = subject_before(s.t, s.taken, group.start)
-    if frames.lemma == "quote" and (said := _as_saying(s, k + 1)) is not None:
+    subject = s.subject_before(group.start, s.taken)
+    if frames.lemma == "quote" and (said := _as_saying(s, k + 1)):
         return _quoted_as_saying(s, said, group, subject)
     p = _behind_adverbs(s, k + 1)
     agent: Subject | None = None
     if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
-        stop = phrase_end(s.t, p + 1, s.last)
+        stop = s.phrase_end(p + 1)
         if stop > p + 1:
             # "by **mail**", "by **the end** of May", "by **the early** 1990s" tell how or when it was told
             tells = stop > p + 2 or s.tag[p + 1] & _MAY_TELL
@@ -107,9 +103,9 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
     by = s.t.find({"by"}, first + 1, last - 1, 0)
     if first < k or not by or not (s.tag[first] & (OPENS_NOUN | ADJECTIVE) or s.lower[first] in ("as", "of")):
         return None
-    if any(what & (VERB_ING | VERB_PARTICIPLE | LINK) for what in s.tag[first + 1 : by]):
+    if s.t.holds(VERB_ING | VERB_PARTICIPLE | LINK, first + 1, by):
         return None
-    end = phrase_end(s.t, by + 1, last)
+    end = s.phrase_end(by + 1, last)
     told = s.tag[s.head_of(by + 1, end)]
     measured = not _MEASURES.isdisjoint(s.lower[by + 1 : end + 1])
     if end == by + 1 or measured or told & TIME or not told & (_MAY_TELL | PRONOUN):
@@ -138,9 +134,9 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     q += s.word(q) in ARTICLES
     if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
         return False
-    end, start = phrase_end(t, q + 2, s.last), group.start
+    end, start = s.phrase_end(q + 2), group.start
     if group.passive:
-        subject = subject_before(t, s.taken, start)
+        subject = s.subject_before(start, s.taken)
         whose = (subject[0], subject[1]) if subject else None
     else:
         whose = noun_phrase_before(
@@ -160,7 +156,7 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 def _behind_adverbs(s: Sentence, p: int) -> int:
     """Where adverbs at ``p`` end, before a "not": "was warned by them again **not to return**"."""
-    end = skip_adverbs(s.t, p, s.last)
+    end = s.after_adverbs(p)
     return end - 1 if end > p and s.lower[end - 1] == "not" else end
 
 
@@ -221,11 +217,11 @@ def _is_to_act(s: Sentence, p: int) -> bool:
     return p + 1 < s.last and s.lower[p] == "to" and is_infinitive(s.t, p + 1)
 
 
-def _as_saying(s: Sentence, p: int) -> int | None:
-    """Where "saying" stands behind "quoted": "quoted **as saying**", "quoted by the Post **as saying**"."""
+def _as_saying(s: Sentence, p: int) -> int:
+    """Where "saying" stands behind "quoted": "quoted as **saying**", "quoted by the Post as **saying**"; or 0."""
     if s.lower[p] in ("by", "in", "on"):
-        p = skip_adverbs(s.t, phrase_end(s.t, p + 1, s.last), s.last)
-    return p + 1 if s.lower[p : p + 2] == ["as", "saying"] and p + 2 < s.last else None
+        p = s.after_adverbs(s.phrase_end(p + 1))
+    return s.saying_behind(p) if p + 2 < s.last else 0
 
 
 def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | None) -> bool:
@@ -234,7 +230,7 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
     if found is None or subject is None:
         return False
     end = content_end(s, found, said)
-    s.add([(found[1], end)], subject, (group.start, said + 1), "quoted-as-saying", "say")
+    s.add([(found[1], end)], subject, (group.start, said + 1), "quoted-as-saying", lemma_of(s.t, said))
     s.subject = subject
     return True
 
@@ -248,10 +244,10 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False  # "said as many as 30 …", "said as he left"
     aside = lower[group.start - 1] == ","
     end = group.start - aside
-    phrase = noun_phrase_before(t, s.taken, end)
+    phrase = s.phrase_before(end, s.taken)
     if phrase is None:
         return False
-    named = noun_phrase_before(t, s.taken, phrase[0] - 1) if aside and s.word(phrase[0] - 1) == "," else None
+    named = s.phrase_before(phrase[0] - 1, s.taken) if aside and s.word(phrase[0] - 1) == "," else None
     opens = named[0] if named else phrase[0]  # "which **the mayor, Ann Marr**, described as odd"
     if opens > s.first and (t.tag[opens - 1] & (RELATIVE | WH) or opens_bare_relative(s, opens)):
         return False
@@ -259,11 +255,10 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if stop <= k + 2:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"
-        stop = next((i for i in range(k + 3, stop) if lower[i] == ","), stop)
-    if not has_verb(s.t, s.first, phrase[0]):
+        stop = t.find({","}, k + 3, stop, stop)
+    if not s.has_verb(s.first, phrase[0]):
         stop = before_predicate(s, k + 2, stop, False)  # "Bakers seen as **rich** | pay more"
-    s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
-    return True
+    return s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
 
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
@@ -282,7 +277,7 @@ _WHERE: Final = frozenset(
 
 def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     """ "The plan seems dead": what seems, with its subject, in nobody's mouth."""
-    subject = subject_before(s.t, s.taken, group.start)
+    subject = s.subject_before(group.start, s.taken)
     p = k + 1
     if s.what(p) & CUE_ADJECTIVE and adjective_cue(s, p):
         return True  # "He *seems* **wary of** it"
@@ -294,5 +289,4 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     end = own_clause_end(s, p, k)
     expletive = s.lower[subject[0]] == "it" and s.lower[p] not in ("to", "like")  # "it seems clear that …"
     content = [(p, end)] if expletive else [(subject[0], subject[1]), (p, end)]
-    s.add(content, None, (k, k + 1), "seems", CUE_VERBS[s.lower[k]].lemma)
-    return True
+    return s.add(content, None, (k, k + 1), "seems", CUE_VERBS[s.lower[k]].lemma)

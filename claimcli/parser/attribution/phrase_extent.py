@@ -44,19 +44,11 @@ from claimcli.parser.attribution.after_comma import (
     opens_own_clause,
     opens_saying,
     opens_with_aside,
-    quotes_on,
 )
 from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
 from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import (
-    RELATIVE_OBJECTS,
-    clause_verb,
-    phrase_end,
-    skip_adverbs,
-    time_at,
-    time_before,
-)
+from claimcli.parser.grammar import RELATIVE_OBJECTS, skip_adverbs, time_at, time_before
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
 
 _OCCASIONS: Final = frozenset(
@@ -118,13 +110,10 @@ _MEASURES: Final = COORDINATOR | PREPOSITION | OPENS_NOUN | NUMBER | VERB_ING | 
 
 def _after_name(s: Sentence, start: int) -> int:
     """Where a name or pronoun ends that opens at ``start``: what follows tells when or where, "**Marr** in May"."""
-    lower, tag = s.lower, s.tag
-    i = start
-    if tag[i] & OBJECT and not tag[i] & POSSESSIVE:
-        return i + 1
-    while i < s.last and (tag[i] & CAPITAL or (lower[i] == "." and i > start)):
-        i += 1
-    return i if i > start else s.last
+    if s.tag[start] & OBJECT and not s.tag[start] & POSSESSIVE:
+        return start + 1
+    end = s.name_end(start)
+    return end if end > start else s.last
 
 
 def _at_that(content: Opened, i: int) -> int:
@@ -153,7 +142,7 @@ def _at_conjunction(content: Opened, i: int) -> int:
 def _at_as(content: Opened, i: int) -> int:
     """A headline: "Reds reject offer **as** mayor pleads for calm"; else as every conjunction."""
     s = content.s
-    if s.ends_bare() and (clause_verb(s.t, i + 1, s.last) or name_before_verb(s, i + 1)):
+    if s.ends_bare() and (s.opens_clause(i + 1) or name_before_verb(s, i + 1)):
         return i
     return _at_conjunction(content, i)
 
@@ -170,9 +159,7 @@ def _tells_of_deed(content: Opened, i: int) -> bool:
     """
     s = content.s
     tag, lower = s.tag, s.lower
-    if any(
-        what & CUE and what & FINITE and not what & NOUN for what in tag[i + 1 : min(i + _CLAUSE, s.last)]
-    ):
+    if any(what & CUE and what & FINITE and not what & NOUN for what in tag[i + 1 : min(i + 10, s.last)]):
         return False
     if lower[i] == "while" and not tag[i + 1] & (SUBJECT | VERB_ING):
         return False
@@ -192,10 +179,6 @@ def _has_deed(content: Opened, i: int) -> bool:
     return False
 
 
-_CLAUSE: Final = 10
-"""Tokens in which a clause comes to its verb."""
-
-
 def _at_by(content: Opened, i: int) -> int:
     """ "defended the plan **by** saying that …"."""
     behind = content.s.tag[i + 1]
@@ -213,7 +196,7 @@ def _at_occasion(content: Opened, i: int) -> int:
     s = content.s
     if not is_occasion(s.t, i + 1, s.last):
         return 0
-    end = phrase_end(s.t, i + 1, s.last)  # behind it the judgment may stand
+    end = s.phrase_end(i + 1)  # behind it the judgment may stand
     return 0 if s.word(end) == "as" and s.word(end + 1) == QUOTATION else i
 
 
@@ -243,9 +226,9 @@ def _at_joint(content: Opened, i: int) -> int:
     s = content.s
     if end := CLAUSE_STOPS[s.lower[i]](content, i):
         return end
-    verb = skip_adverbs(s.t, phrase_end(s.t, i + 1, s.last), s.last)
+    verb = s.after_adverbs(s.phrase_end(i + 1))
     following = skip_adverbs(s.t, i + 1, s.last - 1)
-    if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and _is_in_relative(content, i)):
+    if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and s.t.holds(RELATIVE, content.start, i)):
         return 0  # "to cut it, **but** also to", "to help those who need it **and** have none"
     if s.lower[following] in ("be", "do", "have") and not s.what(following + 1) & VERB_PARTICIPLE:
         return 0  # "to win **and** have a say"
@@ -267,17 +250,12 @@ def _plan_goes_on(s: Sentence, comma: int) -> bool:
     if listed or s.word(i + 1) == "if" or s.what(i) & VERB_BASE:
         return True
     if s.tag[i] & COORDINATOR:
-        return s.word(skip_adverbs(s.t, i + 1, s.last)) == "to"
+        return s.word(s.after_adverbs(i + 1)) == "to"
     aside = s.lower[i] in RELATIVE_OBJECTS or s.tag[i] & DETERMINER
     return bool(aside) and s.word(behind_aside(s, comma)) in _LEADS_ON
 
 
 _LEADS_ON: Final = LEADS_ON | {"about"}
-
-
-def _is_in_relative(content: Opened, i: int) -> bool:
-    """Whether a clause that tells more of something in a plan may go on at ``i``: "those **who** need it *and* …"."""
-    return any(content.s.tag[j] & RELATIVE for j in range(content.start, i))
 
 
 PLAN_STOPS: Final[dict[str, Stop]] = {
@@ -290,15 +268,13 @@ PLAN_STOPS: Final[dict[str, Stop]] = {
 
 def _tells_when(s: Sentence, i: int) -> bool:
     """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
-    end = phrase_end(s.t, i + 1, s.last) if s.lower[i] in _SETTINGS else time_at(s.t, i, s.last)
+    end = s.phrase_end(i + 1) if s.lower[i] in _SETTINGS else time_at(s.t, i, s.last)
     return i < end and (end >= s.last or not s.tag[end] & PREPOSITION)
 
 
 def _leaves_phrase(content: Opened, comma: int) -> bool:
     """Whether what follows a comma is no part of a phrase before it: an aside, a participle, a verb."""
     s = content.s
-    if s.quotes and quotes_on(s, comma):
-        return False
     i = comma + 1
     following, what = s.lower[i], s.tag[i]
     after = s.what(i + 1)
@@ -333,11 +309,11 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     if word in ("and", "but") and s.comma_at(i - 1):
         names = what & (DETERMINER | CAPITAL | POSSESSIVE)
         return opens_own_clause(s, i + 1) or (
-            bool(names) and (clause_verb(s.t, i + 1, s.last) or opens_with_aside(s, i + 1))
+            bool(names) and (s.opens_clause(i + 1) or opens_with_aside(s, i + 1))
         )
     if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
         return False
-    return clause_verb(s.t, i + 1, s.last)
+    return s.opens_clause(i + 1)
 
 
 def _joins_verb(s: Sentence, i: int, k: int) -> bool:
@@ -347,7 +323,7 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
     if not what & NOUN and not what & CAPITAL:
-        done = what & (VERB_PAST | VERB_BASE) == VERB_PAST and not any(each & RELATIVE for each in s.tag[k:i])
+        done = what & (VERB_PAST | VERB_BASE) == VERB_PAST and not s.t.holds(RELATIVE, k, i)
         if done and (s.what(verb + 1) & NUMBER or _goes_on(s, verb + 1)):
             return True  # "dropped plans to go **and sold the** ship"
         speaks = what & SPEECH and what & INFLECTED

@@ -64,6 +64,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
             what & forms
             and not what & (NOUN | CAPITAL | VERB_BASE | NOUN_VERB)
             and not tag[i - 1] & (OPENS_NOUN | PREPOSITION | HAVE)
+            and not (i + 1 < end and _is_auxiliary(s, i + 1))  # "higher **wages** | are"
         ):
             if not open_clauses and not (sure and _has_own_subject(s, start, i)):
                 at = i
@@ -79,7 +80,8 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                     break  # "that it would close | was late", "that Marr lied | angered them"
                 i += 1
         i += 1
-    return doubtful if doubtful and not sure and end >= s.last and not s.ends_bare() else end
+    whole = not s.ends_bare() if end >= s.last else s.lower[end] == ","
+    return doubtful if doubtful and not sure and whole else end
 
 
 def _has_own_subject(s: Sentence, start: int, i: int) -> bool:

@@ -35,7 +35,7 @@ from claimcli.parser.attribution.clause_extent import end_of_quote
 from claimcli.parser.attribution.labels import heads_checked, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import REACH, Subject, is_finite, noun_phrase_before, phrase_end, verb_group
+from claimcli.parser.grammar import REACH, Subject, is_finite
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
@@ -56,8 +56,7 @@ def _led_in(s: Sentence, q: int) -> bool:
     subject, cue = led_in
     content = (q, end_of_quote(s, q, cue[0]))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
-    s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
-    return True
+    return s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
 
 
 def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
@@ -76,13 +75,13 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         if lower[k] in (",", ";") and lower[mark] == "," and not inner:
             break
         if is_finite(tag[k]):
-            group = verb_group(t, floor, k)
+            group = s.group_of(k, floor)
             if group.start > s.first and tag[group.start - 1] & (RELATIVE | WH):
                 floor = max(s.first, mark - REACH)  # on to the main verb
             elif (subject := subject_of(s, group, k)) is not None:
                 verb = k
                 if tag[k] & AUXILIARY:  # "has just smiled"
-                    verb = next((i for i in range(k + 1, min(k + 4, mark)) if tag[i] & VERB_PARTICIPLE), k)
+                    verb = t.tagged(VERB_PARTICIPLE, k + 1, min(k + 4, mark), k)
                 if tag[subject[0]] & NUMBER and s.what(subject[0] + 1) & TIME:
                     return None  # "**Two minutes** later came another: “…”"
                 if inner is None and s.what(subject[0] - 1) & SUBORDINATOR:
@@ -94,9 +93,9 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     if inner or lower[mark] != ":":
         return inner
     if tag[s.first] & SPEECH and tag[s.first] & VERB_PAST:
-        end = phrase_end(t, s.first + 1, mark)
+        end = s.phrase_end(s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
-    phrase = noun_phrase_before(t, s.taken, mark)
+    phrase = s.phrase_before(mark, s.taken)
     if phrase is None or phrase[0] > s.first + 1 or heads_checked(t, s.first, mark):
         return None
     end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
@@ -105,11 +104,11 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
 
 def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | None:
     """ "Taped to the door was *a note from* **Reed**: …": whose words a message tells."""
-    p = next((i for i in range(colon - 1, floor, -1) if s.lower[i] == "from"), floor)
-    told = any(what & BE for what in s.tag[max(floor, p - 5) : p])
+    p = s.find_back({"from"}, colon - 1, floor) or floor
+    told = s.t.holds(BE, max(floor, p - 5), p)
     if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
         return None
-    return (p + 1, colon, phrase_end(s.t, p + 1, colon)), (p - 1, p)
+    return (p + 1, colon, s.phrase_end(p + 1, colon)), (p - 1, p)
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:
@@ -119,7 +118,7 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
         return False
     inverted = tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL  # "“Mexico!” *roared* Ann Marr"
     start = q + 2 if inverted else q + 1
-    end = phrase_end(t, start, s.last)
+    end = s.phrase_end(start)
     verb = q + 1 if inverted else end
     if start < end and s.what(verb) & VERB_PAST:
         s.add([(q, q + 1)], (start, end, end), (verb, verb + 1), "quotation-then-verb", lemma_of(t, verb))
@@ -137,10 +136,10 @@ def _followed_by_speech(s: Sentence, q: int) -> bool:
         told = tag[k] & (INFLECTED | VERB_ING) and not tag[k] & (NOUN | CAPITAL)
         if not tag[k] & SPEECH or not (tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL) if is_all else told):
             continue
-        start, stop = (k + 1, s.last) if k == q + 1 else (opens, verb_group(t, opens, k).start)
-        core = end = phrase_end(t, start, stop)
+        start, stop = (k + 1, s.last) if k == q + 1 else (opens, s.group_of(k, opens).start)
+        core = end = s.phrase_end(start, stop)
         if start == end:  # "said the printed card", "From said"
-            core = end = next((i for i in range(start, stop) if t.lower[i] == ","), stop)
+            core = end = t.find({","}, start, stop, stop)
         if start == end or (tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER):
             return False
         if k > start and t.lower[end] == ",":

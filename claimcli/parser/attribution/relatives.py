@@ -34,7 +34,7 @@ from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
-from claimcli.parser.grammar import Subject, is_nominal, noun_phrase_before, skip_adverbs
+from claimcli.parser.grammar import Subject, is_infinitive, is_nominal
 from claimcli.parser.text import QUOTATION
 
 SEES: Final = frozenset(("see", "view", "read", "review"))
@@ -64,8 +64,12 @@ def content_and_relative(
     if found is not None and found.rule in ("infinitive", "object"):
         named = frames.bits & NAMED and found.rule == "object"  # "**what** they call “a sham”"
         return found, relative if named or s.lower[relative] != "what" else None
-    if found is None and frames.lemma in SEES and s.word(k + 1) != "as":
-        return None, None  # "a letter, which the Courier has seen", not "what they saw as a threat"
+    seen = frames.lemma in SEES and s.word(k + 1) != "as"
+    if found is None and (seen or (s.word(k + 1) == "to" and is_infinitive(s.t, k + 2))):
+        return (
+            None,
+            None,
+        )  # "which the Courier has **seen**", "voted **to drop**", not "what they saw as a threat"
     if found is None or s.tag[found.start] & (AUXILIARY | FINITE):
         return _rest_of_relative(s, k), relative
     return found, None
@@ -87,19 +91,19 @@ def opens_bare_relative(s: Sentence, a: int) -> bool:
     """Whether the subject at ``a`` opens a clause that tells of the noun before it: "a trip | **the pilot** called"."""
     if a <= s.first or not is_nominal(s.tag[a - 1], s.lower[a - 1]):
         return False
-    noun = noun_phrase_before(s.t, s.taken, a)
+    noun = s.phrase_before(a, s.taken)
     return bool(s.tag[a - 1] & (CUE_NOUN | NOUN)) or (noun is not None and bool(s.tag[noun[0]] & DETERMINER))
 
 
 def noun_told_of(s: Sentence, frames: Frames, subject: Subject | None) -> Range | None:
     """The noun that a relative clause tells of, whose object it is: "…, **a point** (that) Marr disputes"."""
-    t, lower, tag = s.t, s.lower, s.tag
+    lower, tag = s.lower, s.tag
     if subject is None or not frames.bits & AS_OBJECT or tag[subject[0]] & RELATIVE:
         return None
     end = subject[0] - (lower[subject[0] - 1] == "that")
     if end <= s.taken or not tag[end - 1] & WORD:
         return None
-    phrase = noun_phrase_before(t, s.taken, end)
+    phrase = s.phrase_before(end, s.taken)
     if phrase is None or phrase[0] == s.first or lower[phrase[0]] not in ("a", "an"):
         return None
     return phrase if tag[phrase[0] - 1] & BE or not tag[phrase[0] - 1] & WORD else None
@@ -121,14 +125,14 @@ def _lacks_subject(s: Sentence, k: int) -> bool:
     """Whether a verb follows whose subject stands before the cue: "a probe that the mayor said **was** late"."""
     if not s.tag[k] & SPEECH or not s.tag[k] & FINITE or s.tag[k] & NOUN_VERB:
         return False
-    p = skip_adverbs(s.t, k + 1, s.last)
+    p = s.after_adverbs(k + 1)
     return p < s.last and bool(s.tag[p] & AUXILIARY and not s.tag[p] & (VERB_ING | CAPITAL))
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
     t, tag = s.t, s.tag
-    p = skip_adverbs(t, k + 1, s.last)
+    p = s.after_adverbs(k + 1)
     verb = p < s.last and (
         tag[p] & (AUXILIARY | FINITE)
         or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & (LINK | TIME | DETERMINER))

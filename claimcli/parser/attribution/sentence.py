@@ -11,6 +11,7 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
+    CUE,
     CUE_VERBS,
     NOUN,
     NOUN_VERB,
@@ -34,6 +35,7 @@ from claimcli.parser.grammar import (
     INNER,
     Subject,
     after_heading,
+    clause_verb,
     has_verb,
     opens_count,
     phrase_end,
@@ -109,10 +111,6 @@ class Sentence(grammar.Sentence):
         self.headline: bool | None = None
         self.subject: Subject | None = None
 
-    def ends_bare(self) -> bool:
-        """Whether no mark closes the sentence, as none closes a headline."""
-        return bool(self.tag[self.end - 1])
-
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.tag[a]
@@ -129,7 +127,7 @@ class Sentence(grammar.Sentence):
         commas = [i for i in range(a, b) if self.lower[i] == ","]
         if opening & PREPOSITION and not commas:
             # their verb may be that of a clause among them
-            return verb and not any(what & OPENS_CLAUSE for what in self.tag[a:b])
+            return verb and not self.t.holds(OPENS_CLAUSE, a, b)
         return verb and (bool(opening & VERB_ING) or (bool(commas) and has_verb(self.t, commas[-1], b)))
 
     def head_of(self, first: int, last: int) -> int:
@@ -139,10 +137,34 @@ class Sentence(grammar.Sentence):
                 return i - 1
         return max(first, last - 1)
 
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands among the tokens."""
+        return has_verb(self.t, first, last)
+
+    def opens_clause(self, p: int) -> bool:
+        """Whether a clause with a verb of its own opens at ``p``, rather than an object phrase."""
+        return clause_verb(self.t, p, self.last)
+
+    def phrase_end(self, p: int, last: int | None = None) -> int:
+        """Where the noun phrase ends that opens at ``p``, no further than ``last``, if given."""
+        return phrase_end(self.t, p, self.last if last is None else last)
+
     def phrase_at(self, p: int, last: int | None = None) -> Subject | None:
         """The noun phrase that opens at ``p``, as the subject that it may be; no further than ``last``, if given."""
-        end = phrase_end(self.t, p, self.last if last is None else last)
+        end = self.phrase_end(p, last)
         return (p, end, end) if end > p else None
+
+    def saying_behind(self, p: int) -> int:
+        """Where a participle of speaking stands behind "as" at ``p``: "quoted Marr as **saying**"; 0 if none does."""
+        what = self.what(p + 1)
+        return p + 1 if self.word(p) == "as" and what & VERB_ING and what & CUE else 0
+
+    def name_end(self, first: int) -> int:
+        """Where a name ends that opens at ``first``, with the stops behind its words: "**Mr. Reed** left"."""
+        i = first
+        while self.what(i) & CAPITAL or (i > first and self.word(i) == "."):
+            i += 1
+        return i
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
@@ -160,10 +182,10 @@ class Sentence(grammar.Sentence):
         """Whether a comma stands at an index, or at the end of a quotation there."""
         return self.lower[i] == "," or (self.lower[i] == QUOTATION and self.ends_with_comma(i))
 
-    def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> None:
+    def add(self, content: list[Range], speaker: Subject | None, cue: Range, rule: str, lemma: str) -> bool:
         """Add an attribution made by ``rule``, which takes what stands up to the end of its cue and content.
 
-        Who acts within what another tells speaks through that teller.
+        Who acts within what another tells speaks through that teller. Returns True, as a rule does that fits.
         """
         end = content[0][1]
         # What a cue parts from its content may be but a mark; of "photos that, he said." nothing but "that" is left.
@@ -188,6 +210,7 @@ class Sentence(grammar.Sentence):
             goes_on = lemma == "tell" and end < cue[0] and self.lower[end] == "and"
             if goes_on and self.lower[content[0][0]] != QUOTATION:
                 teller.content[-1] = start, content[-1][1]
+        return True
 
     def _leads_with_that(self, start: int, end: int, rule: str, lemma: str) -> bool:
         """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""

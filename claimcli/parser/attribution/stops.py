@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, WORD
-from claimcli.parser.attribution.after_comma import main_clause_resumes, parts_words, series_end, setting_of
+from claimcli.parser.attribution.after_comma import (
+    main_clause_resumes,
+    parts_words,
+    quotes_on,
+    series_end,
+    setting_of,
+)
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import phrase_end, skip_adverbs
 from claimcli.parser.text import DASHES, QUOTATION
 
 
@@ -49,12 +54,10 @@ class Opened:
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
         s, tag = self.s, self.s.tag
-        start = skip_adverbs(s.t, p, s.last)
-        if not s.what(start) & NUMBER or not any(
-            what & NUMBER for what in tag[max(s.first, self.k - 6) : self.k]
-        ):
+        start = s.after_adverbs(p)
+        if not s.what(start) & NUMBER or not s.t.holds(NUMBER, max(s.first, self.k - 6), self.k):
             return False
-        verb = skip_adverbs(s.t, phrase_end(s.t, start, s.last), s.last)
+        verb = s.after_adverbs(s.phrase_end(start))
         return bool(s.what(verb) & CUE and tag[verb] & FINITE)
 
 
@@ -88,7 +91,8 @@ def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool])
     quotation = content.s.lower[i] == QUOTATION
     if (quotation and not content.s.ends_with_comma(i)) or parts_words(content.s, i):
         return 0
-    turns = turns_away(content, i) or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
+    turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
+    turns = turns or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
     return i + quotation if turns else 0
 
 

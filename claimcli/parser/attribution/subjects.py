@@ -47,16 +47,7 @@ from claimcli.parser.attribution.finite_subjects import (
     nearest_subject,
 )
 from claimcli.parser.attribution.sentence import ASKING, OPENS_CLAUSE, Sentence, lemma_of
-from claimcli.parser.grammar import (
-    POSSESSIVE_MARKS,
-    Group,
-    Subject,
-    has_verb,
-    is_trait,
-    noun_phrase_before,
-    subject_before,
-    verb_group,
-)
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, Subject, is_trait
 from claimcli.parser.text import CLOSED_BY, DASHES, INSERTING
 
 _LEADS_IN: Final = LINK | VERB
@@ -91,7 +82,7 @@ def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
     """Whose the verb at ``k`` is: "**the mayor** has *said*", "**Marr** left, *saying* …", "*asked* by **Marr**"."""
     what = s.tag[k]
     if what & VERB_PARTICIPLE and not group.auxiliary and _is_asked(s, group.start, k):
-        return _by_whom(s, k + 1)
+        return s.phrase_at(k + 2) if s.word(k + 1) == "by" else None  # "asked by **Marr** whether …"
     participle = is_participle(s, k, group)
     if group.infinitive or participle:
         return _subject_of_phrase(s, group, participle)
@@ -116,12 +107,12 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
-            doer = _witnessed(s, g) or _issuer(s, g) or subject_before(s.t, s.taken, g)
+            doer = _witnessed(s, g) or _issuer(s, g) or s.subject_before(g, s.taken)
             if doer:
                 return _who_is_where(s, doer, g) or doer
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & (SOMEBODY | OBJECT):
             pronoun = s.tag[g - 2] & OBJECT
-            blamed = (g - 2, g - 1) if pronoun else noun_phrase_before(s.t, s.taken, g - 1)
+            blamed = (g - 2, g - 1) if pronoun else s.phrase_before(g - 1, s.taken)
             return (blamed[0], blamed[1], blamed[1]) if blamed else None  # "blamed **her** for backing it"
         if participle and before & COORDINATOR and (first := _joined_participle(s, g)):
             return _subject_of_phrase(s, first, participle)
@@ -165,23 +156,14 @@ def _opens_with_participle(s: Sentence, g: int) -> bool:
     opens_object = t.tag[first + 1] & (OPENS_NOUN | OBJECT | PREPOSITION | VERB_ING)
     if not opens_object and t.tag[g - 1] & NOUN:
         return False  # "Leading bakers"
-    return not has_verb(t, first, g)
+    return not s.has_verb(first, g)
 
 
 def _joined_participle(s: Sentence, g: int) -> Group | None:
     """The participle that "and" joins with the one at ``g``: "featuring bakers **telling** of it and *praising* …"."""
-    for i in range(g - 2, max(s.taken, g - _JOINED), -1):
-        what = s.tag[i]
-        if what & VERB_ING:
-            group = verb_group(s.t, s.taken, i)
-            return None if group.finite else group
-        if not what & WORD:
-            break
-    return None
-
-
-_JOINED: Final = 12
-"""Tokens within which two participles are joined."""
+    i = s.t.stop_back(VERB_ING, g - 2, max(s.taken, g - 12))
+    group = s.group_of(i, s.taken) if s.what(i) & VERB_ING else None
+    return None if group is None or group.finite else group
 
 
 def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
@@ -206,16 +188,16 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
             return s.subject  # "**Marr** slams Reed, *praises* Sund"
         return _opening_phrase(s) or (first_subject(s, s.first, g - 1) if shares else None)
     if s.subject is None and s.taken == g and s.tag[k] & FINITE:
-        return subject_before(s.t, s.first, g)  # "**Critics of the plan** say", where "the plan" is a content
+        return s.subject_before(g)  # "**Critics of the plan** say", where "the plan" is a content
     return s.subject if s.taken > s.first else None
 
 
 def beside(s: Sentence, g: int, low: int) -> Subject | None:
     """The subject right before the verb group at ``g``, from ``low`` on, or with an aside: "Marr, who …, | said"."""
-    subject = subject_before(s.t, low, g)
+    subject = s.subject_before(g, low)
     if subject or not (s.comma_at(g - 1) or s.lower[g - 1] in DASHES):
         return subject
-    return subject_before(s.t, s.first, g) if s.subject is None or _is_told_of(s) else None
+    return s.subject_before(g) if s.subject is None or _is_told_of(s) else None
 
 
 def _joint_before_adjunct(s: Sentence, g: int) -> int:
@@ -223,20 +205,14 @@ def _joint_before_adjunct(s: Sentence, g: int) -> int:
     tag = s.tag
     if tag[g - 1] & (PLURAL | CAPITAL | PEOPLE | ROLE | NUMBER | SUBJECT):
         return 0
-    i, low = g - 3, max(s.first, g - _ADJUNCT)
-    while i > low and tag[i] & WORD and not tag[i] & COORDINATOR:
-        i -= 1
-    if i <= low or not tag[i] & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
+    i = s.t.stop_back(COORDINATOR, g - 3, max(s.first, g - 8))
+    if not s.what(i) & COORDINATOR or s.lower[i + 1] not in ("in", "at", "on", "during"):
         return 0
     apart = any(tag[j] & OPENS_NOUN and not tag[j - 1] & (PREPOSITION | OPENS_NOUN) for j in range(i + 3, g))
-    if apart or noun_phrase_before(s.t, i + 2, g) != (i + 2, g) or not has_verb(s.t, s.first, i):
+    if apart or s.phrase_before(g, i + 2) != (i + 2, g) or not s.has_verb(s.first, i):
         return 0  # "and in the stands **a fan** cried"
-    whole = subject_before(s.t, s.taken, g)
+    whole = s.subject_before(g, s.taken)
     return 0 if whole is not None and whole[0] < i else i  # "cracks in the wall and in the floor | showed"
-
-
-_ADJUNCT: Final = 8
-"""Tokens of the longest such phrase, with what joins it."""
 
 
 def _who_acted(s: Sentence, k: int) -> Subject | None:
@@ -252,7 +228,7 @@ def _actor_in_record(s: Sentence, comma: int) -> Subject | None:
     shows = s.found[-1] if speaks and s.found else None
     if shows is None or not shows.cue or shows.lemma not in _RECORDS or shows.content[-1][1] != comma:
         return None
-    aside = any(what & RELATIVE for what in s.tag[s.first : shows.cue[0]])  # "Reed, *whose* papers show"
+    aside = s.t.holds(RELATIVE, s.first, shows.cue[0])  # "Reed, *whose* papers show"
     return None if aside else _actor_told_of(s)
 
 
@@ -296,7 +272,7 @@ def _aside_before(s: Sentence, joint: int) -> int:
     if opening != "(" and opening not in DASHES:
         return 0
     marks = [i for i in range(s.first, joint - 2) if s.lower[i] == opening]
-    opens = bool(marks) and (opening == "(" or len(marks) % 2 == 1) and has_verb(s.t, s.first, marks[-1])
+    opens = bool(marks) and (opening == "(" or len(marks) % 2 == 1) and s.has_verb(s.first, marks[-1])
     return marks[-1] if opens else 0
 
 
@@ -317,15 +293,10 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
     """
     if s.word(k + 1) == "by":
         return s.lower[k] in ASKED
-    if s.word(g - 1) == "," and s.lower[k] in ASKED and not has_verb(s.t, s.first, g - 1):
-        asks = s.word(k + 1) in _ASKS or any(what & PREPOSITION for what in s.tag[k + 1 : k + 2])
+    if s.word(g - 1) == "," and s.lower[k] in ASKED and not s.has_verb(s.first, g - 1):
+        asks = s.word(k + 1) in _ASKS or s.t.holds(PREPOSITION, k + 1, k + 2)
         return asks and all(what & WORD for what in s.tag[s.first : g - 1])
     return s.word(g - 1) in _WHEN
-
-
-def _by_whom(s: Sentence, by: int) -> Subject | None:
-    """Who is named behind "by" as who does it: "asked by **Marr** whether …", "asked by **Marr** to speak"."""
-    return s.phrase_at(by + 1) if s.word(by) == "by" else None
 
 
 def _witnessed(s: Sentence, g: int) -> Subject | None:
@@ -346,17 +317,17 @@ _WITNESSED: Final = frozenset(
 def _issuer(s: Sentence, g: int) -> Subject | None:
     """Who issued what a participle at ``g`` tells more of: "**Marr** put out a statement calling …"."""
     t = s.t
-    phrase = noun_phrase_before(t, s.taken, g)
+    phrase = s.phrase_before(g, s.taken)
     if phrase is None:
         return None
     whole = (phrase[0], phrase[1], phrase[1])
     for i in range(phrase[0], max(s.first, phrase[0] - 3), -1):
         if t.tag[i] & VERB and (t.lower[i] in _ISSUES or (t.lower[i] in _GOES and not may_speak(s, whole))):
-            group = verb_group(t, s.first, i)
+            group = s.group_of(i)
             if group.passive:
                 return None
             own = t.tag[i] & FINITE and not group.infinitive
-            return (subject_before(t, s.first, group.start) if own else None) or nearest_subject(s, i)
+            return (s.subject_before(group.start) if own else None) or nearest_subject(s, i)
         if not t.tag[i] & WORD:
             break
     return None
@@ -364,13 +335,13 @@ def _issuer(s: Sentence, g: int) -> Subject | None:
 
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
-    if not has_verb(s.t, s.first, comma) and not s.subject and not s.tag[s.first] & SUBJECT:
+    if not s.has_verb(s.first, comma) and not s.subject and not s.tag[s.first] & SUBJECT:
         if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
             return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
         end = comma
         if "(" in s.lower[s.first : comma]:
             end = s.lower.index("(", s.first, comma)  # "Marr (R-Arra), noting"
-        phrase = noun_phrase_before(s.t, s.first, end)
+        phrase = s.phrase_before(end)
         return (phrase[0], end, end) if phrase else None
     main = _last_clause(s, comma) or main_clause(s, comma)
     subject = _actor_in_record(s, comma) or (s.subject if main == s.first and not _is_told_of(s) else None)
@@ -385,7 +356,7 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
 def _is_told_of(s: Sentence) -> bool:
     """Whether what was last said is but told of whom the sentence opens with: "Marr, *who calls it a gem*, left"."""
     who = s.subject[0] if s.subject else s.first
-    return bool(s.tag[who] & RELATIVE) and s.lower[who - 1] in CLOSED_BY and not has_verb(s.t, s.first, who)
+    return bool(s.tag[who] & RELATIVE) and s.lower[who - 1] in CLOSED_BY and not s.has_verb(s.first, who)
 
 
 def _last_clause(s: Sentence, stop: int) -> int:
@@ -394,8 +365,8 @@ def _last_clause(s: Sentence, stop: int) -> int:
     for i in range(stop - 1, main, -1):
         if t.tag[i] & COORDINATOR and opens_own_clause(s, i + 1):
             reported = any(first <= i < last for a in s.found for first, last in a.content)
-            within = t.lower[i - 1] != "," and any(what & OPENS_CLAUSE for what in t.tag[main:i])
-            return 0 if reported or within or not has_verb(t, s.first, i) else i + 1
+            within = t.lower[i - 1] != "," and t.holds(OPENS_CLAUSE, main, i)
+            return 0 if reported or within or not s.has_verb(s.first, i) else i + 1
     return 0
 
 
@@ -434,8 +405,8 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
     "**Farmers** tend to say": behind a verb that is no noun, its subject.
     """
     verb = s.tag[g - 1] & VERB_BASE and not s.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
-    end = verb_group(s.t, s.taken, g - 1).start if verb and g - 1 > s.taken else g
-    subject = _controller(s, g) or nearest_subject(s, g) or subject_before(s.t, s.taken, end)
+    end = s.group_of(g - 1, s.taken).start if verb and g - 1 > s.taken else g
+    subject = _controller(s, g) or nearest_subject(s, g) or s.subject_before(end, s.taken)
     if subject is None or is_trait(s.t, subject[0], subject[2]):
         return None
     return _for_whom(s, subject[0] - 1) if s.lower[subject[0]] == "it" else _whose_aim(s, subject)
@@ -450,10 +421,10 @@ def _for_whom(s: Sentence, comma: int) -> Subject | None:
 def _whose_aim(s: Sentence, subject: Subject) -> Subject | None:
     """Whose an aim is, where that is the subject: "**Marr**’s goal was *to say* …"; nobody’s is "The aim was …"."""
     a, _, e = subject
-    head = next((i for i in range(a + 1, e) if s.tag[i] & PREPOSITION), e) - 1
+    head = s.t.tagged(PREPOSITION, a + 1, e, e) - 1
     if s.lower[head] not in _AIMS:
         return subject
-    mark = next((i for i in range(head - 1, a, -1) if s.lower[i] in POSSESSIVE_MARKS), 0)
+    mark = s.find_back(POSSESSIVE_MARKS, head - 1, a)
     if mark or s.tag[a] & POSSESSIVE:
         return a, mark or a + 1, mark or a + 1
     return None
@@ -475,10 +446,10 @@ def _controller(s: Sentence, g: int) -> Subject | None:
         what = tag[i]
         rests = t.lower[i] == "on" and not _RESTS.isdisjoint(t.lower[i - 1 - bool(tag[i - 1] & ADVERB) : i])
         if t.lower[i] == "for" or t.lower[i] in _CAUSES or rests:
-            phrase = noun_phrase_before(t, i + 1, g)
+            phrase = s.phrase_before(g, i + 1)
             if phrase is None or phrase[0] != i + 1:
                 return None
-            end = next((j for j in range(i + 2, g) if t.lower[j] in ("to", "into")), g)
+            end = t.find({"to", "into"}, i + 2, g, g)
             return phrase[0], end, end  # "sent **bakers** to Arra to learn"
         if not what & WORD or what & (AUXILIARY | SUBJECT):
             return None

@@ -9,7 +9,7 @@ from claimcli.parser.attribution.clause_extent import content_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import Subject, skip_adverbs, subject_before, verb_group
+from claimcli.parser.grammar import Subject
 from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))
@@ -24,10 +24,10 @@ COURTS: Final = frozenset(
 def heard_after(s: Sentence, k: int) -> bool:
     """ "He took the money, jurors heard", "…, the court was told", "The bridge, it is understood, will close"."""
     headline = s.lower[k] == "told" and k + 1 >= s.last and s.ends_bare()
-    group = verb_group(s.t, s.first, k)
+    group = s.group_of(k)
     if not (s.lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
         return False
-    subject = subject_before(s.t, s.first, group.start)
+    subject = s.subject_before(group.start)
     if subject is None or subject[0] - 2 < s.first or s.lower[subject[0] - 1] not in JOINTS:
         return False
     if not (_is_court(s, subject) or _is_it(s, k, subject)):
@@ -42,17 +42,16 @@ def heard_after(s: Sentence, k: int) -> bool:
 
 def court_hears(s: Sentence, k: int) -> bool:
     """ "The jury heard (that) he took the money": somebody told it so."""
-    group = verb_group(s.t, s.taken, k)
-    subject = subject_before(s.t, s.taken, group.start)
-    p = skip_adverbs(s.t, k + 1, s.last)
+    group = s.group_of(k, s.taken)
+    subject = s.subject_before(group.start, s.taken)
+    p = s.after_adverbs(k + 1)
     if group.negated or subject is None or p >= s.last or not _is_court(s, subject):
         return False
     found = clause_start(s, k, p)
     if found is None:
         return False
     end = content_end(s, found, k)
-    s.add([(found[1], end)], None, (k, k + 1), "court-hears", "hear")
-    return True
+    return s.add([(found[1], end)], None, (k, k + 1), "court-hears", "hear")
 
 
 def _is_court(s: Sentence, subject: Subject) -> bool:

@@ -46,6 +46,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import (
+    A_OR_AN,
     ARTICLES,
     ORDINALS,
     POSSESSIVE_MARKS,
@@ -55,9 +56,6 @@ from claimcli.parser.grammar import (
     head_start,
     headline_list,
     is_field,
-    noun_phrase_before,
-    phrase_end,
-    skip_adverbs,
     titles_name,
 )
 from claimcli.parser.text import CLOSES_ASIDE, QUOTATION
@@ -87,7 +85,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_ING:
         if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False
-        return not before & OPENS_NOUN and not _is_told_of(s, k, group)
+        counted = before & NUMBER and s.word(k - 2) in A_OR_AN  # "a 6-3 ruling"
+        return not (counted or before & OPENS_NOUN) and not _is_told_of(s, k, group)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
@@ -132,7 +131,7 @@ def _opens_title(s: Sentence, k: int) -> bool:
         return bool(tag[k - 1] & WORD) and not s.title_case()
     if k + 1 >= s.last or not tag[k + 1] & WORD or tag[k + 1] & _NO_TITLE:
         return False
-    verb = skip_adverbs(s.t, phrase_end(s.t, k + 1, s.last), s.last)
+    verb = s.after_adverbs(s.phrase_end(k + 1))
     if verb >= s.last or tag[verb] & NOUN:
         return False
     if (
@@ -193,7 +192,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return previous in CLOSES_ASIDE and (goes_on or bool(what & SPEECH and following & VERB_ING))
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
-    return not before & NUMBER
+    return True
 
 
 def _opens_object(s: Sentence, k: int) -> bool:
@@ -228,15 +227,15 @@ def _are_many(s: Sentence, g: int) -> bool:
     "**records** obtained by the Ledger", too.
     """
     tag, lower = s.tag, s.lower
-    first, last = noun_phrase_before(s.t, s.taken, g) or (g, g)
+    first, last = s.phrase_before(g, s.taken) or (g, g)
     if first > s.taken and tag[first - 1] & PREPOSITION:
         first = head_start(s.t, s.taken, first)
     if first > s.taken and lower[first - 1] == "," and headline_list(s.t, s.taken, first, g) < first:
         return True
-    if any(tag[i] & COORDINATOR for i in range(first, last)):
+    if s.t.holds(COORDINATOR, first, last):
         return bool(tag[last - 1] & _NAMES)  # no "mental and emotional stress"
     ends = [i for i in range(first + 1, last) if tag[i] & PREPOSITION]
-    if not ends or (tag[g] & NOUN_VERB and any(tag[i] & OPENS_NOUN for i in range(ends[-1], last))):
+    if not ends or (tag[g] & NOUN_VERB and s.t.holds(OPENS_NOUN, ends[-1], last)):
         return False  # "friends from the Marr | campaign"
     told = lower[ends[0] - 1] == "close" or tag[ends[0] - 1] & VERB_PARTICIPLE
     head = ends[0] - (2 if told else 1)
@@ -252,16 +251,12 @@ def _is_headline_verb(s: Sentence, i: int) -> bool:
 
 def _is_one(s: Sentence, g: int) -> bool:
     """Whether the noun phrase that ends before ``g`` is one of a kind, which has no plural verb: "a passing"."""
-    tag, lower = s.tag, s.lower
-    for i in range(g - 1, max(s.taken, g - 4) - 1, -1):
-        if tag[i] & OPENS_NOUN:
-            one = lower[i] in _SINGULAR and lower[i + 1] not in _MANY and not tag[i + 1] & NUMBER
-            governs = s.what(i - 1)
-            behind = governs & VERB_PAST and RELATIVE_SUBJECTS.isdisjoint(lower[max(s.first, i - 4) : i])
-            return one and (bool(behind) or not governs & (PREPOSITION | VERB))
-        if not tag[i] & WORD or tag[i] & (COORDINATOR | PREPOSITION):
-            return False
-    return False
+    i = s.t.stop_back(OPENS_NOUN | COORDINATOR | PREPOSITION, g - 1, max(s.taken, g - 4) - 1)
+    if not s.what(i) & OPENS_NOUN or s.lower[i] not in _SINGULAR or s.lower[i + 1] in _MANY:
+        return False
+    governs = s.what(i - 1)
+    behind = governs & VERB_PAST and not s.has(RELATIVE_SUBJECTS, i - 4, i)
+    return not s.tag[i + 1] & NUMBER and (bool(behind) or not governs & (PREPOSITION | VERB))
 
 
 _SINGULAR: Final = frozenset("a an this that each every another".split())
@@ -287,7 +282,7 @@ def _are_people(s: Sentence, k: int) -> bool:
     name = k + 1
     while s.what(name) & CAPITAL or (s.what(name) & COORDINATOR and s.what(name + 1) & CAPITAL):
         name += 1
-    p = skip_adverbs(s.t, name, s.last)
+    p = s.after_adverbs(name)
     if name == k + 1 and s.tag[k] & ROLE and not s.tag[k] & PEOPLE:
         return False
     return (

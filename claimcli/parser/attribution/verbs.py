@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     COORDINATOR,
-    CUE,
     CUE_VERBS,
     FINITE,
     LINK,
@@ -33,17 +32,7 @@ from claimcli.parser.attribution.subjects import is_participle, opening_speaker,
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.attribution.vetoes import Draft, vetoed
-from claimcli.parser.grammar import (
-    RELATIVE_SUBJECTS,
-    Group,
-    Subject,
-    has_verb,
-    is_participle_adjective,
-    noun_phrase_before,
-    opens_count,
-    phrase_end,
-    verb_group,
-)
+from claimcli.parser.grammar import RELATIVE_SUBJECTS, Group, Subject, is_participle_adjective, opens_count
 from claimcli.parser.text import QUOTATION
 from claimcli.rules import GOVERNED, HOLDS_CLAUSE, IF_DENIED, traits_of
 
@@ -57,7 +46,7 @@ def verb_cue(s: Sentence, k: int) -> bool:
     frames = CUE_VERBS[s.lower[k]]
     if frames.lemma == "hear" and court_hears(s, k):
         return True
-    group = verb_group(s.t, s.taken, k)
+    group = s.group_of(k, s.taken)
     if frames.lemma in ("quote", "cite", "paraphrase") and _quotes_somebody(s, k, group):
         return True
     if not is_verb(s, k, group, s.what(group.start - 1)):
@@ -75,22 +64,19 @@ def verb_cue(s: Sentence, k: int) -> bool:
 
 def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     """ "The Courier quoted **Marr** as warning that …": hers, told by the Courier."""
-    t = s.t
-    name = end = phrase_end(t, k + 1, s.last)
+    name = end = s.phrase_end(k + 1)
     if s.word(end) == ",":
         end = behind_aside(s, end)  # "quoted Marr, a baker, as saying"
-    said = end + 1
-    if said + 1 >= s.last or t.lower[end] != "as" or not t.tag[said] & VERB_ING or not t.tag[said] & CUE:
+    said = s.saying_behind(end)
+    if not said:
         return False
     subject = None if group.passive else subject_of(s, group, k)
-    found = content_after(s, said, CUE_VERBS[t.lower[said]]) if subject is not None else None
+    found = content_after(s, said, CUE_VERBS[s.lower[said]]) if subject is not None else None
     if found is None:
         return False
-    s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(t, k))
-    told = [(found.start, found.end)]
-    s.add(
-        told, (k + 1, end - (name < end), name), (said, found.cue_end), "quoted-as-saying", lemma_of(t, said)
-    )
+    s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(s.t, k))
+    whose, cue = (k + 1, end - (name < end), name), (said, found.cue_end)
+    s.add([(found.start, found.end)], whose, cue, "quoted-as-saying", lemma_of(s.t, said))
     s.subject = subject
     return True
 
@@ -102,8 +88,7 @@ def _active(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if found is None and group.finite and not group.negated:
         told = noun_told_of(s, frames, subject)
         if told is not None:
-            s.add([told], subject, (k, k + 1), "cue-then-relative", frames.lemma)
-            return True
+            return s.add([told], subject, (k, k + 1), "cue-then-relative", frames.lemma)
     if found is None or (found.start >= found.end and relative is None):
         return False
     if vetoed(Draft(s, k, frames.lemma, group, subject, found)):
@@ -131,7 +116,7 @@ def _denied_from(s: Sentence, group: Group, k: int) -> int:
     no = g - 1 - (s.lower[g - 1] not in _NOTHING)
     if not group.infinitive or no <= s.taken or s.lower[no] not in _NOTHING:
         return k
-    return verb_group(s.t, s.taken, no - 1).start if s.tag[no - 1] & (VERB | AUXILIARY) else no
+    return s.group_of(no - 1, s.taken).start if s.tag[no - 1] & (VERB | AUXILIARY) else no
 
 
 _NOTHING: Final = frozenset("no nothing little scant".split())
@@ -144,7 +129,7 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
     clause = s.lower[found.start - 1] == "out" or (
         found.rule == "infinitive" and s.lower[found.start] != "to"
     )
-    return not clause and not has_verb(s.t, s.first, group.start)
+    return not clause and not s.has_verb(s.first, group.start)
 
 
 def _before_main_verb(
@@ -156,7 +141,7 @@ def _before_main_verb(
         found = found._replace(end=before_predicate(s, found.start, found.end, False, sure=True))
     head = _modified(s, k, group, subject)
     if head is not None:
-        clause, sure = bool(traits_of(found.rule) & HOLDS_CLAUSE), has_verb(s.t, s.first, head[0])
+        clause, sure = bool(traits_of(found.rule) & HOLDS_CLAUSE), s.has_verb(s.first, head[0])
         end = before_predicate(s, found.start, found.end, clause, sure=sure)
         if end == found.end and not sure and _is_bare_clause(s, k, found):
             # "Bakers demanding **a vote** | blocked the road": the sentence has no verb else
@@ -188,7 +173,7 @@ def _modified(s: Sentence, k: int, group: Group, subject: Subject | None) -> Ran
         at = subject[0]  # "**The house** he plans to sell is old"
     elif not s.tag[k] & VERB_ING or group.finite or s.tag[at - 1] & (LINK | VERB):
         return None
-    return noun_phrase_before(s.t, s.first, at)
+    return s.phrase_before(at)
 
 
 def _subject_after(s: Sentence, end: int) -> Subject | None:
@@ -200,7 +185,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         end -= 1
     else:
         end = next((i for i in range(end, min(end + _PHRASE, s.last)) if not s.tag[i] & WORD), end)
-    while s.what(end + 1) & (VERB_ING | RELATIVE) or s.what(phrase_end(s.t, end + 1, s.last)) & COORDINATOR:
+    while s.what(end + 1) & (VERB_ING | RELATIVE) or s.what(s.phrase_end(end + 1)) & COORDINATOR:
         # a second participle, "After praising Reed, who built it, | Marr left", "Citing cost, delays and noise, | she"
         end = s.t.find({","}, end + 2, s.last, s.last)
     if end + 1 >= s.last or s.lower[end] not in (",", QUOTATION) or s.tag[end + 1] & _NO_SUBJECT:

@@ -46,7 +46,7 @@ from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, Sentence
 from claimcli.parser.attribution.subjects import is_participle
-from claimcli.parser.grammar import Group, Subject, has_verb, phrase_end
+from claimcli.parser.grammar import SELVES, Group, Subject
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -124,7 +124,7 @@ def _only_tells_more(d: Draft) -> bool:
     if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
         return False
     one = d.lemma == "focus" and s.lower[subject[0]] in ("a", "an")
-    behind_verb = has_verb(s.t, s.first, subject[0])
+    behind_verb = s.has_verb(s.first, subject[0])
     if one and (
         s.what(subject[0] - 1) & (PREPOSITION | VERB) or (behind_verb and s.comma_at(subject[0] - 1))
     ):
@@ -182,11 +182,10 @@ def _is_supposed(d: Draft) -> bool:
     before = d.s.word(at)
     had = before == "had" and not d.s.what(at - 1) & WORD
     negated = bool(d.s.what(at - 2) & NEGATION) or d.s.word(at - 2) == "no"
-    denied = d.s.word(at - 1) in (("true",) if negated else _UNTRUE)
-    return had or (d.lemma in DECIDES and (before in ("if", "unless") or (before == "that" and denied)))
-
-
-_UNTRUE: Final = frozenset(("untrue", "false", "myth", "falsehood"))
+    denied = d.s.word(at - 1) in (("true",) if negated else ("untrue", "false", "myth", "falsehood"))
+    return had or (
+        d.lemma in DECIDES and (before in ("if", "unless", "whether") or (before == "that" and denied))
+    )
 
 
 def _is_barred(d: Draft) -> bool:
@@ -290,10 +289,7 @@ _NO_SPEECH: Final = {
 
 def _is_self(d: Draft) -> bool:
     """ "He defended **himself**"."""
-    return d.found.end == d.found.start + 1 and d.s.lower[d.found.start] in _SELVES
-
-
-_SELVES: Final = frozenset("himself herself itself themselves myself yourself ourselves".split())
+    return d.found.end == d.found.start + 1 and d.s.lower[d.found.start] in SELVES
 
 
 def _is_main_verb(d: Draft) -> bool:
@@ -322,7 +318,7 @@ def _is_sight(d: Draft) -> bool:
 def _tells_only_whom(d: Draft) -> bool:
     """ "Reed, who is challenging **Marr**", "echoing **Marr**"; but "challenged Marr *to* a debate", "echoed it"."""
     s, found = d.s, d.found
-    head = s.head_of(found.start, max(phrase_end(s.t, found.start, found.end), found.start + 1))
+    head = s.head_of(found.start, max(s.phrase_end(found.start, found.end), found.start + 1))
     if not _ABOUT_WHAT.isdisjoint(s.lower[head + 1 : found.end]):
         return False
     if head == found.start and s.tag[head] & OBJECT:
@@ -350,7 +346,7 @@ def _is_trait(d: Draft) -> bool:
 def _is_fined(d: Draft) -> bool:
     """ "Police cited 40 drivers **for speeding**", "cited her for **contempt**"."""
     s, found = d.s, d.found
-    p = phrase_end(s.t, found.start, found.end)
+    p = s.phrase_end(found.start, found.end)
     if "contempt" in s.lower[found.start : p + 2]:
         return True
     return p + 1 < found.end and s.lower[p] == "for" and bool(s.tag[p + 1] & VERB_ING)
@@ -365,17 +361,17 @@ def _is_source(d: Draft) -> bool:
     if d.k != s.first and not (behind & SPEECH and behind & FINITE):
         return False
     head = s.head_of(found.start, found.end)
-    return any(what & SOURCE for what in s.tag[found.start : head + 1])
+    return s.t.holds(SOURCE, found.start, head + 1)
 
 
 def _is_deprived(d: Draft) -> bool:
     """ "Denied **the town** *its water*", "denied **her** *a visa*": kept from somebody, not said to be untrue."""
     s, found = d.s, d.found
-    end = phrase_end(s.t, found.start + 1, found.end)
+    end = s.phrase_end(found.start + 1, found.end)
     for i in range(found.start + 1, min(end + 1, found.end)):
         joined = not s.tag[i - 1] & WORD or s.tag[i - 1] & _LEADS_NOUN or s.what(i + 1) & TIME
         if s.tag[i] & OPENS_NOUN and not joined:
-            return not has_verb(s.t, i + 1, found.end)  # beside "denied the claim | **its** lawyers made"
+            return not s.has_verb(i + 1, found.end)  # beside "denied the claim | **its** lawyers made"
     return False
 
 
@@ -393,7 +389,7 @@ _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
 def _is_recalled(d: Draft) -> bool:
     """ "The firm recalled **900 lamps**", "recalled **its** envoy"; but "recalled 40 years of"."""
     s, p = d.s, d.found.start
-    counted = s.lower[p][0].isdigit() and not any(what & TIME for what in s.tag[p : p + 2])
+    counted = s.lower[p][0].isdigit() and not s.t.holds(TIME, p, p + 2)
     return counted or s.lower[p] == "its"
 
 
@@ -407,17 +403,17 @@ def _introduces_name(d: Draft) -> bool:
         return False
     if _is_of_name(s, k, subject):
         return True
-    end = phrase_end(s.t, k + 1, s.last)
+    end = s.phrase_end(k + 1)
     end += s.word(end) == ","
     # "The ministry called **the levy** *unfounded*", where a name would stand
     judged = s.what(k + 1) & OPENS_NOUN and not s.what(k + 2) & CAPITAL and s.what(end) & VERB_PARTICIPLE
     if not judged and s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
-        return not has_verb(s.t, s.first, d.group.start)
+        return not s.has_verb(s.first, d.group.start)
     if subject[1] != d.group.start:
         return False
     for i in range(subject[1] - 1, subject[0] - 1, -1):
         if tag[i] & (OPENS_NOUN | SUBJECT | RELATIVE | CAPITAL | PEOPLE):
-            return s.lower[i] in ("a", "an", "another") and has_verb(s.t, s.first, i)
+            return s.lower[i] in ("a", "an", "another") and s.has_verb(s.first, i)
     return False
 
 
@@ -425,12 +421,12 @@ def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
     """ "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May", "A judge named Marr trustee"."""
     if s.lower[subject[0]] not in _ONE or s.lower[k] != "named" or subject[1] != k:
         return False
-    end = next((i for i in range(k + 1, s.last) if not s.tag[i] & CAPITAL), k + 1)
+    end = s.name_end(k + 1)
     behind = s.what(end)
     if end == k + 1 or not behind & WORD or behind & _NAMED_TO or s.lower[end] == "as":
         return False
     led = behind & (PREPOSITION | TIME)
-    return not led or has_verb(s.t, s.first, subject[0]) or has_verb(s.t, end, s.last)
+    return not led or s.has_verb(s.first, subject[0]) or s.has_verb(end, s.last)
 
 
 _ONE: Final = frozenset("a an one another some two three several".split())

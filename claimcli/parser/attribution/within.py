@@ -8,7 +8,6 @@ from typing import Final
 from claimcli.lexicon import COORDINATOR, CUE_VERBS, DOCUMENT, NAMED, SPEECH, SUBJECT, VERB_PAST
 from claimcli.parser.attribution.sentence import Attribution, Sentence, lemma_of
 from claimcli.parser.attribution.verbs import verb_cue
-from claimcli.parser.grammar import subject_before, verb_group
 from claimcli.parser.text import QUOTATION, Tokens
 
 _TELLERS: Final = frozenset(
@@ -60,8 +59,8 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
 def _told_at(s: Sentence, k: int, begin: int, end: int, sourced: bool) -> Attribution | None:
     """What the verb at ``k`` introduces within a content, whose subject opens that content."""
     s.taken, s.last = begin, end
-    group = verb_group(s.t, begin, k)
-    subject = subject_before(s.t, begin, group.start)
+    group = s.group_of(k, begin)
+    subject = s.subject_before(group.start, begin)
     told = sourced or lemma_of(s.t, k) == "tell" or group.auxiliary  # "had said": before the other spoke
     if not told or not group.finite or group.infinitive or group.modal or group.passive:
         return None

@@ -30,6 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
+from claimcli.parser.grammar import OPENS_ASIDE, REACH
 from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
 from claimcli.parser.text import QUOTATION, Layout, Tokens, places
@@ -77,20 +78,14 @@ _AFTER_THAT: Final = frozenset(
 )
 """… and those before which "that" does, and opens no clause: "**That** was a mistake"."""
 
-_RELATIVE: Final = frozenset({"who", "which", "whose"})
-"""What opens a clause that tells something by the way: "Marr, **who** quit last week, spoke of the sea" …"""
-
 ASIDE_WITHIN: Final = 4
-"""… and how many tokens before what it tells it is looked for."""
+"""How many tokens before what it tells the word is looked for that opens an aside: "Marr, **who** quit last week"."""
 
 _OPENS_QUESTION: Final = WH | SUBORDINATOR | PREPOSITION
 """What opens a question that is told: "what", "whether", "about"."""
 
 _PARTING: Final = frozenset("while whereas although though but yet ;".split())
 """What parts clauses that may be on different matters: "The board sold the pier, **while** Marr said"."""
-
-PARTED_WITHIN: Final = 40
-"""How many tokens back from a claim such a word is looked for."""
 
 _BEFORE_VERB: Final = frozenset(
     "will would to can could may might shall should must do does did not t".split()
@@ -130,10 +125,9 @@ class _Saying:
         self.sentence = a.sentence
         self.called: list[int] = []  # the decisions that it points to by a noun of theirs
         self.found: list[int] = []  # those that it is about
-        self.refers = False  # it points to one by a noun for any
-        self.made = False  # by a noun that stands for no plan
-        self.planned = False  # by a noun that stands for a plan
-        self.decides = False  # by "decision"
+        self.noun = (
+            ""  # by which it points to one, of those for any decision: "the **ruling**", "the **idea**"
+        )
         self.on_it = False  # it opens by such a noun, and tells no decision
 
 
@@ -283,18 +277,17 @@ class Linker:
                 continue
             if words[i + 1 : i + 2] == ["to"] and word in _OFFERS:
                 continue  # "the proposal to sell the pier" says itself what it is
-            if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and words[max(0, i - 4)] not in _WAS_A:
+            no = "not" in words[max(0, i - 3) : i]  # "*it* was not an easy decision"
+            was_a = words[max(0, i - 4 - no)] in _WAS_A
+            if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and not was_a:
                 continue
             named = [n for n in self._kin.get(KIN_NOUNS.get(word, word), ()) if self._first[n] < saying.place]
             if named and named[0] not in saying.called:
                 saying.called.append(named[0])
-            if not named and REFERRING_NOUNS.get(word, False):
-                saying.refers = True
-                saying.made = word in MADE
-                saying.decides = word == "decision"
-            if not named and word in PLANNED:
-                saying.refers = saying.planned = True
-            if i < OPENS_WITHIN and not saying.told and (named or saying.refers):
+            any_other = REFERRING_NOUNS.get(word) and saying.noun not in PLANNED
+            if not named and (word in PLANNED or any_other):
+                saying.noun = word
+            if i < OPENS_WITHIN and not saying.told and (named or saying.noun):
                 saying.on_it = True
 
     # ---- the rules, from the plainest to the faintest ------------------------------------------
@@ -353,27 +346,28 @@ class Linker:
         somebody just meant to do he has decided: "Marr **will close** the pier. The union called **the decision** …".
         What opens by the noun is on it.
         """
-        if saying.called or not saying.refers:
+        if saying.called or not saying.noun:
             return []
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
         last = self.before
         own = last is not None and last.speaker is not None and last.speaker == saying.speaker
-        if saying.decides and own and here and last is not None and here[0] in last.told:
+        decides = saying.noun == "decision"
+        if decides and own and here and last is not None and here[0] in last.told:
             return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
-        if saying.planned:  # "the idea" is one that was just told of
+        if saying.noun in PLANNED:  # "the idea" is one that was just told of
             before = []
         may = [number for number in here if self._may_mean(saying, number)]
-        meant = [] if may or not saying.made else [number for number in here if self._meant[number]]
+        meant = [] if may or saying.noun not in MADE else [number for number in here if self._meant[number]]
         meant = [*may, *meant, *(number for number in before if self._may_mean(saying, number))]
-        if saying.decides and not meant and self._first[0] < saying.place:
+        if decides and not meant and self._first[0] < saying.place:
             return [0]  # "will close it", then "**the decision** is cruel"
         return meant[:1] * 2 if saying.on_it else meant[:1]
 
     def _may_mean(self, saying: _Saying, number: int) -> bool:
         """Whether the noun by which a claim refers to a decision, if it does, may mean one that stands so."""
-        return not (saying.made if self._planned[number] else saying.planned)
+        return saying.noun not in (MADE if self._planned[number] else PLANNED)
 
     def stands_where_the_decision_is_told(self, saying: _Saying) -> list[int]:
         """ "The board rejected the bid, **saying** it was low": the last told in its sentence or the one before.
@@ -386,12 +380,12 @@ class Linker:
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
             return []
         further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
-        just_meant = not further and saying.made and self._meant[number]
+        just_meant = not further and saying.noun in MADE and self._meant[number]
         if (further and not saying.opens) or not (just_meant or self._may_mean(saying, number)):
             return []
         beside = saying.sentence == self._sentences[at] and not self._is_parted(saying, at)
         tied = (beside or saying.quoted) and not self._aside[at]
-        tied = tied or saying.takes_up or saying.refers
+        tied = tied or saying.takes_up or bool(saying.noun)
         return [number] if tied or (not further and number in saying.named) else []
 
     def is_by_who_chose(self, saying: _Saying) -> list[int]:
@@ -436,7 +430,7 @@ class Linker:
         """Whether a relative clause tells a choice: "Marr, **who** last week closed the bridge"."""
         action = bisect_left(self._t.start, _extent(told).start)
         first = max(self._t.sentences[told.sentence][0], action - ASIDE_WITHIN)
-        return not _RELATIVE.isdisjoint(self._t.lower[first:action])
+        return not OPENS_ASIDE.isdisjoint(self._t.lower[first:action])
 
     def _is_parted(self, saying: _Saying, at: int) -> bool:
         """Whether a claim stands in another clause than the telling before it: "…, **while** Marr said that".
@@ -444,7 +438,7 @@ class Linker:
         Behind "and", where its speaker follows: "…, **and** Marr said that".
         """
         stop, first, lower = self._labels[at], saying.first, self._t.lower
-        for i in range(first - 1, max(-1, first - PARTED_WITHIN), -1):
+        for i in range(first - 1, max(-1, first - REACH), -1):
             if self._t.start[i] < stop:
                 break
             if lower[i] in _PARTING or (lower[i] == "and" and i + 1 == saying.mention):

@@ -32,7 +32,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
 from claimcli.parser.attribution.passives import SPOKEN_TO
-from claimcli.parser.attribution.sentence import ASKING, ASKS
+from claimcli.parser.attribution.sentence import ASKS, WH_WORDS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
@@ -69,7 +69,6 @@ JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
 TELLING: Final = forms_of(" ".join(SPOKEN_TO - {"ask"}))
-_ASKED_HOW: Final = ASKING | {"when"}
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
@@ -165,7 +164,7 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     if who:
         return _person_in(s, named)
     person = is_person(s.t, head_words(s, named))
-    return _body_in(s, named, beside=person) if person or named != phrase else phrase
+    return body_in(s, named, beside=person) if person or named != phrase else phrase
 
 
 def _before_state(s: Sentence, phrase: Range) -> Range:
@@ -196,20 +195,26 @@ def subject_meant(s: Sentence, start: int) -> Range | None:
     return antecedent(s, s.subject_before(start))
 
 
-def actor_before(s: Sentence, stop: int) -> Range | None:
+def actor_before(s: Sentence, stop: int, breaks: int = 0) -> Range | None:
     """The subject of the last finite verb before ``stop``: "**Marr** is looking to put | curbs on fishing in place".
 
-    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …".
+    None behind a verb of saying or bearing, whose subject tells of others: "Marr praised | the release of …"; nor
+    beyond what ends a phrase, if ``breaks`` tells what does.
     """
-    for i in range(stop - 1, max(s.first, stop - REACH), -1):
+    for i in range(stop - 1, max(s.first, stop - (NEAR if breaks else REACH)), -1):
         if leads_to_others(s, i, stop):
             return None
         if is_main_verb(s, i):
             if only_tells(s, i):
                 return None
-            subject = s.subject_of_verb(i)
+            start = s.group_of(i).start
+            if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
+                return actor_before(s, start - 1)
+            subject = s.subject_before(start)
             if subject is not None:
                 return antecedent(s, subject)
+        if breaks and s.breaks(i, breaks):
+            return None
     return None
 
 
@@ -269,9 +274,9 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     Who is told where it is what he ought to do: "told **Holt** | he | should …", and asked: "asked **Holt** how he".
     """
     duty = s.word(i + 1) in _OBLIGED and (s.word(i + 1) != "had" or s.word(i + 2) == "to")  # not "had agreed"
-    end = i - (s.word(i - 1) == "that" or s.word(i - 1) in _ASKED_HOW)
+    end = i - (s.word(i - 1) == "that" or s.word(i - 1) in WH_WORDS)
     for k in range(end - 1, max(s.first, end - NEAR), -1):
-        if s.lower[k] in ASKS and s.word(end) in _ASKED_HOW:
+        if s.lower[k] in ASKS and s.word(end) in WH_WORDS:
             return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
         if s.lower[k] in TELLING and k < end - 1:
             group = s.group_of(k)
@@ -333,10 +338,11 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
     return phrase
 
 
-def _body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
+def body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
     """What "that" stands for at the end of a phrase: "the director of | Holt Lines, a firm that …".
 
-    ``beside`` a person it may be what a name leads to: "Ann Marr at | a hearing that …".
+    ``beside`` a person it may be what a name leads to: "Ann Marr at | a hearing that …"; so may what a bare participle
+    tells more of: "stayed the sale on | **a plea** | filed by Marr".
     """
     for i in range(phrase[1] - 2, phrase[0], -1):
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     FINITE,
+    LINK,
     NEGATION,
     NOUN,
     NUMBER,
@@ -31,7 +32,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
-from claimcli.parser.attribution.sentence import ASKING
+from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, FROM_NOW, POSSESSIVE_MARKS
@@ -41,7 +42,6 @@ _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
 _QUESTIONS: Final = ASKING | {"whatever", "who", "that"}
-_WHY: Final = (ASKING - {"if"}) | {"who", "where"}
 _STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
 """What may be an object without a noun: "would not seek **another**"."""
 _POSITIONS: Final = frozenset(
@@ -54,8 +54,9 @@ _OWN_TO: Final = frozenset(
 _ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
-_ALLOWING: Final = forms_of("allow permit")
+PERMITTING: Final = forms_of("allow permit let enable")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
+_JOINING: Final = LINK | TIME | ADVERB
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
 
@@ -113,7 +114,7 @@ def opens_object(s: Sentence, p: int) -> bool:
 
 def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:
     """Whether an object goes on with another deed: "build | a port **and hire** guards", "allow | him **to win**"."""
-    allows = s.lower[v] in _ALLOWING
+    allows = s.lower[v] in PERMITTING
     return any(
         (s.tag[i] & COORDINATOR or (allows and s.lower[i] == "to"))
         and s.tag[i + 1] & (VERB_BASE | NOUN | PLURAL | CAPITAL) == VERB_BASE
@@ -142,7 +143,8 @@ def _makes_so(s: Sentence, v: int) -> bool:
     following = s.what(v + 1)
     whom = following & OBJECT and not following & POSSESSIVE
     made = following & CAPITAL or s.what(v + 2) & OPENS_NOUN  # "make | public the list"
-    so = any(is_adjective(word) for word in s.lower[v + 2 : min(v + 4, s.last)])  # "make lists **public**"
+    # "make lists **public**", not "make a public **list**"
+    so = any(is_adjective(s.word(i)) and s.what(i + 1) & (WORD | _JOINING) != WORD for i in (v + 2, v + 3))
     whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
     return bool(whom or (s.lower[v] in ("make", "makes", "made", "making") and (made or so)))
 
@@ -205,7 +207,7 @@ def _is_no_course(s: Sentence, v: int) -> bool:
     if s.lower[v] == "be":
         p = s.after_adverbs(v + 1)
         return not s.what(p) & VERB_PARTICIPLE
-    return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in _WHY)
+    return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)
 
 
 def object_at(s: Sentence, p: int) -> Range | None:

@@ -13,14 +13,13 @@ from claimcli.lexicon import (
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
-    SUBJECT,
     TENSED,
     TIME,
     VERB_PARTICIPLE,
-    WORD,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.parser.decisions.sentence import NEAR, Range, Telling
+from claimcli.parser.decisions.label_end import opens_clause
+from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.grammar import REACH, WHICH_TIME
 from claimcli.parser.text import Tokens
 
@@ -42,7 +41,7 @@ def date_of(telling: Telling) -> str | None:
     t = telling.t
     first, last = t.sentences[telling.sentence]
     start, end = telling.action
-    after = _dates(t, start, _next_clause(t, start, min(last, end)), last)
+    after = _dates(t, start, _next_clause(telling, min(last, end)), last)
     found = after or _dates(t, _own_clause(t, max(first, start - REACH), start), start, last)
     return t.words(*found) if found else None
 
@@ -73,30 +72,15 @@ def _is_bound(t: Tokens, first: int) -> bool:
     return t.word(first - 1) in _UNTIL
 
 
-def _next_clause(t: Tokens, start: int, stop: int) -> int:
-    """Where another clause opens after the words of a choice."""
-    lower = t.lower
-    for i in range(start + 1, stop):
-        if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and _joins_clause(t, i + 1, stop)):
+def _next_clause(telling: Telling, stop: int) -> int:
+    """Where another clause opens after the words of a choice: "…, **and** in 1999 she refused to …"."""
+    t, lower, s = telling.t, telling.t.lower, Sentence(telling.t, telling.sentence)
+    for i in range(telling.action[0] + 1, stop):
+        if lower[i] in _OTHER_CLAUSE or (lower[i] == "," and opens_clause(s, i + 1)):
             return i
         if t.tag[i] & COORDINATOR and i + 1 < stop and t.tag[i + 1] & AUXILIARY:
             return i  # "rejected the offer **and will** strike on Monday"
     return stop
-
-
-def _joins_clause(t: Tokens, i: int, stop: int) -> bool:
-    """Whether a clause of its own opens with "and" or "but" at a token: "…, **and** in 1999 she refused to …"."""
-    if i >= stop or not t.tag[i] & COORDINATOR:
-        return False
-    for j in range(i + 1, min(stop, i + NEAR)):
-        what = t.tag[j]
-        if what & TENSED:
-            return j > i + 1
-        if what & SUBJECT:
-            return True
-        if not what & WORD:
-            return False
-    return False
 
 
 def _own_clause(t: Tokens, low: int, start: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, SUBJECT, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, GIVE_UP, PARTICLES
+from claimcli.lexicon.decision_words import DECISION_VERBS, GIVE_UP, PARTICLES, UNDECIDED
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -22,7 +22,6 @@ HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
 _OFFERING: Final = forms_of("offer")
-_OPPOSING: Final = forms_of("oppose resist")
 
 _TITLED: Final = ORGANIZATION | ROLE
 """What a chooser is that is told by a word for a body or an office, rather than by a name."""
@@ -84,7 +83,17 @@ def _part(one: Told, other: Told, *, alike: bool) -> float:
     first, second = one.stems, other.stems
     if one.act != other.act and not one.nouns.isdisjoint(other.nouns) and min(len(first), len(second)) > 1:
         first, second = first - {one.act}, second - {other.act}
+    alike = alike or _is_told_further(one.telling, other.telling)
     return len(first & second) / (min if alike else max)(len(first), len(second))
+
+
+def _is_told_further(one: Telling, other: Telling) -> bool:
+    """Whether of two labels one but tells more of the same: "a night ferry", "a night ferry **to Holt**"."""
+    short, long = sorted((one.label_words, other.label_words), key=len)
+    end = len(short)
+    return (
+        end > 1 and short == long[:end] and long[end : end + 1] in (["to"], ["for"], ["in"], ["at"], ["on"])
+    )
 
 
 def _are_others(one: Telling, other: Telling) -> bool:
@@ -137,7 +146,7 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     if latest is None:
         return False
     if told.telling.rule == "answered it":
-        if told.telling.label_words[0] in _OPPOSING:
+        if told.telling.label_words[0] in UNDECIDED:
             return False
         asked = [latest] if told.follows(latest.tellings[-1]) else []
     else:

@@ -29,6 +29,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TENSED,
     TIME,
     VERB_BASE,
@@ -39,8 +40,8 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import DECISION_NOUNS
-from claimcli.parser.decisions.sentence import Sentence
+from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS
+from claimcli.parser.decisions.sentence import FAR, NEAR, Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
 from claimcli.parser.text import MONEY, QUOTATION
 
@@ -50,8 +51,6 @@ QUOTED_REACH: Final = 40
 """Most characters of a quotation that a label goes on over."""
 SHORT_LABEL: Final = 5
 """A label of fewer tokens goes on with the infinitive after it: "votes on measures | to expand checks"."""
-ASIDE_REACH: Final = 12
-"""Most tokens of an aside that a verb or a label goes on behind."""
 ASIDES: Final = {"(": ")", "—": "—", "–": "–", "--": "--"}
 """Marks that open an aside, and those that close it."""
 _ATTACHING: Final = frozenset(
@@ -68,10 +67,6 @@ _LEADING_ON: Final = SPELLING_OUT | {"following", "say"}
 _SAID: Final = frozenset({"said", "says"})
 """What no object begins with: "the aide she *fired* | **said** it was late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
-CHOICE_REACH: Final = 4
-"""How many tokens behind "and" the noun may stand that names another choice."""
-CLAUSE_REACH: Final = 7
-"""How many tokens behind "as" or "and" the verb may stand by which a clause opens."""
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
@@ -79,16 +74,6 @@ _MESSAGES: Final = frozenset(
     "letter email e-mail tweet tweets post posts statement memo video message speech".split()
 )
 """In what somebody made a choice known: "her resignation | in a **letter** to staff"."""
-_ADJECTIVES: Final = frozenset(
-    "new old big small large huge long short deep high low wide broad deeper higher lower bigger smaller longer shorter"
-    " wider broader tougher stricter tighter stronger strict tough tight strong weak fair free bold harsh swift quick"
-    " fast slow safe sharp steep stiff modest sweeping far-reaching full-blown hard-line one-off clean cheap sound"
-    " costly deadly orderly early quiet secret simple single whole joint cruel crude vague vast rare rich poor proper"
-    " comprehensive temporary voluntary mandatory compulsory unilateral bilateral multilateral gradual annual formal"
-    " informal legal illegal final total general federal national international regional local global partial"
-    " equal official special additional traditional conditional unconditional professional immediate independent"
-    " permanent urgent likely private transparent public strategic drastic economic democratic basic domestic".split()
-)
 _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
     "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
@@ -131,6 +116,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                 break
         elif (i > p or word == "and" or word in _SAID) and _parts_phrase(s, i):
             break
+        elif i == p and word == "as" and _as_opens_clause(s, i):
+            break  # "resigned | **as** costs rose"
         elif what & COORDINATOR:
             to = word == "but" and s.word(i + 1) == "to"  # "not only to resign | but to"
             if i > start and (to or (i > p and _is_governed(s, start) and opens_clause(s, i))):
@@ -157,7 +144,9 @@ def label_end(s: Sentence, p: int, start: int) -> int:
 
 def is_adjective(word: str) -> bool:
     """Whether a word looks like an adjective."""
-    return word.removeprefix("un") in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDINGS)
+    bare = word.removeprefix("un")
+    listed = bare in ADJECTIVES or TAGS.get(bare, 0) & ADJECTIVE
+    return bool(listed) or word.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _parts_adjectives(s: Sentence, i: int) -> bool:
@@ -170,7 +159,7 @@ def _parts_adjectives(s: Sentence, i: int) -> bool:
 
 def _over_aside(s: Sentence, i: int, start: int) -> int | None:
     """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
-    aside = closing_mark(s, i, min(s.last, i + ASIDE_REACH))
+    aside = closing_mark(s, i, min(s.last, i + FAR))
     if aside is None or s.word(aside + 1) not in _ATTACHING:
         return None
     end = label_end(s, aside + 1, start + aside - i)
@@ -194,7 +183,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         following = s.what(i + 1)
         if following & VERB_ING and s.has(_SPENDING, i - 4, i):
             return False  # "spend the **next month** driving"
-        at = i - bool(s.tag[i - 1] & ADJECTIVE or is_adjective(s.word(i - 1)))  # "a **big** Monday speech"
+        at = i - is_adjective(s.word(i - 1))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
         led = own or _names_day(s, i)
         if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
@@ -224,7 +213,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
         return (
             word == "but"
-            or names_choice(s, choice, min(i + 1 + CHOICE_REACH, s.last))
+            or names_choice(s, choice, min(i + 5, s.last))
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
             or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
         )
@@ -256,14 +245,16 @@ def _is_governed(s: Sentence, start: int) -> bool:
 
 def opens_clause(s: Sentence, i: int) -> bool:
     """Whether a clause with a subject opens behind "and" at ``i``: "shut the pool and | **the staff went** home"."""
-    if s.lower[i] != "and":
+    if s.word(i) not in ("and", "but"):
         return False
-    for j in range(i + 2, min(i + CLAUSE_REACH, s.last)):
+    for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
         if s.breaks(j, _PARTING):
             return False
         if not what & (CAPITAL | AUXILIARY) and _is_finite_here(s, j):
-            return not (what & VERB_PARTICIPLE and s.what(j + 1) & PREPOSITION)  # "and cables | tied to it"
+            # "and **she** refused to", not "and cables | tied to it"
+            own = s.tag[j - 1] & SUBJECT and s.tag[j - 2] & (COORDINATOR | NUMBER | TIME)
+            return bool(own) or not (what & VERB_PARTICIPLE and s.what(j + 1) & PREPOSITION)
     return False
 
 
@@ -298,7 +289,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
 
     In a headline, whose verbs may look like nouns, any does but before an office.
     """
-    for j in range(i + 2, min(i + CLAUSE_REACH, s.last)):
+    for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
         if s.breaks(j):
             break

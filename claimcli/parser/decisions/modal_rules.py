@@ -49,12 +49,12 @@ from claimcli.parser.decisions.courses import (
     phrase_at,
 )
 from claimcli.parser.decisions.owners import haver_of, owner_of
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
-from claimcli.parser.decisions.verb_rules.done import DOER_REACH
+from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -97,8 +97,6 @@ _DONE_TO_MANY: Final = frozenset({"questioning", "claiming"})
 """What is no talk before those to whom it is done, or what is got by it: "**questioning** suspects"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_SHUT: Final = frozenset("closed shut suspended grounded frozen banned home neutral out".split())
-"""What somebody has chosen that stays so: "the airport will stay **closed**", "she will stay **home**"."""
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
@@ -106,11 +104,7 @@ _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _EXPLAINING: Final = forms_of("explain outline detail describe lay spell set show").union(["details", "plan"])
-EXPLAINED_WITHIN: Final = 4
-"""How many words before "how" the word may stand that says it is told."""
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
-REPLY_REACH: Final = 25
-"""How many words behind a question the verb of its answer may stand."""
 QUOTED_FIRST: Final = 24
 """How many characters of a quotation are read for its first word."""
 _LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
@@ -238,7 +232,7 @@ def _asks_how(s: Sentence, start: int) -> bool:
         at -= 1  # "**what** price | she’ll demand"
         if s.word(at) not in ("what", "which"):
             return False
-    return not s.has(_EXPLAINING, at - EXPLAINED_WITHIN, at)
+    return not s.has(_EXPLAINING, at - NEAR, at)
 
 
 def _tell_of_subject(s: Sentence, start: int, p: int, told: Told, rule: str, weight: float) -> Telling | None:
@@ -262,7 +256,7 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
         return True
     if s.lower[p] in STAYING:
         within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
-        return not (within or s.word(p + 1) in _SHUT)
+        return not (within or s.word(p + 1) in AS_IT_IS)
     if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
         return False
     if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
@@ -323,7 +317,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
         return None
     start = s.after_article(phrase[0])
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
-    doer = doer_in(s, v + 1, v + 1 + DOER_REACH)  # "must be signed **by the mayor**"
+    doer = doer_in(s, v + 1, v + 1 + NEAR)  # "must be signed **by the mayor**"
     actor = doer if doer and can_choose(s.t, doer) else None
     return tell(s, told, actor, (start, v + 1), action_from(s, phrase[0], v), "should be done", 1.1)
 
@@ -368,7 +362,7 @@ def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
     if s.word(start - 4) in ("no", "yes"):
         subject = s.subject_of_verb(start - 5)
         return s.word(start - 4) == "yes", subject
-    for v in range(p + 1, min(p + REPLY_REACH, s.last)):
+    for v in range(p + 1, min(p + REACH, s.last)):
         if s.lower[v] in _REPLYING:
             yes = _says_yes(s, v + 1)
             who = s.subject_of_verb(v)

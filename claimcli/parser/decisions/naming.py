@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, forms_of
+from claimcli.lexicon import CAPITAL, DETERMINER
 from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told, before_preposition
 from claimcli.parser.decisions.sentence import Telling
+from claimcli.parser.decisions.verb_rules.doing import PROPOSING
 from claimcli.parser.grammar import ARTICLES, time_at
 from claimcli.parser.stems import Sayings, stem
 from claimcli.parser.text import QUOTATION
 
 _QUOTED: Final = "“”„\"'‘’«»,.;:!? "
 _AROUND: Final = frozenset({"before", "after", "of"})
-_PROPOSING: Final = forms_of("propose float pitch recommend request demand suggest call ask push press")
 _THIRD: Final = frozenset("him her his hers them their".split())
 """Words that may stand for a name."""
 
@@ -37,7 +37,7 @@ def label_of(telling: Telling, status: Status) -> str:
         parted = then < last
     behind = then if parted else first + 1
     answered = status is not telling.status and telling.rule == "did"
-    if answered and behind < last and t.lower[first] in _PROPOSING:
+    if answered and behind < last and t.lower[first] in PROPOSING:
         behind += behind + 1 < last and t.lower[behind] == "for"
         behind += behind + 1 < last and t.lower[behind] in ARTICLES
         return t.words(behind, last)

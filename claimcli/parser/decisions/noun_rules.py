@@ -47,10 +47,10 @@ from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
-from claimcli.parser.decisions.tell import is_spelled_out, tell
-from claimcli.parser.decisions.verb_rules.asking import asked_behind
+from claimcli.parser.decisions.tell import REBUFFING, is_spelled_out, tell
+from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
 from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
 
@@ -77,9 +77,6 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
-_DENYING: Final = forms_of(
-    "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer"
-)
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH_ONE: Final = ORDINALS.union(
@@ -116,10 +113,6 @@ _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
-JOINED_WITHIN: Final = 5
-"""How many words behind what is asked for more may be joined to it."""
-WISHED: Final = 8
-"""How many words before a noun the word may stand by which what it names is but wished for."""
 
 
 _EVER: Final = frozenset("history memory years decades decade generation".split())
@@ -179,7 +172,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     course = course_at(s, p + 1)
-    actor = (course and _made_by(s, course[1])) or actor
+    actor = (course and s.word(course[1]) != "," and _made_by(s, course[1])) or actor
     return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
 
 
@@ -192,16 +185,14 @@ def _behind_made(s: Sentence, p: int, told: Told) -> int:
 
 
 def _made_by(s: Sentence, p: int) -> Range | None:
-    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**"."""
-    q = _behind_auxiliaries(s, p)
-    return phrase_at(s, q + 2) if q > p and s.word(q) in _CAME_ABOUT and s.word(q + 1) == "by" else None
+    """By whom a choice was made whose words end at ``p``: "the decision to close it | was made by **Marr**".
 
-
-def _set_off(s: Sentence, p: int) -> Range | None:
-    """By whom a choice was made, told in an aside at ``p``: "the closure of the school**, ordered by Marr**, …"."""
-    if s.word(p) != "," or s.word(p + 2) != "by" or not s.what(p + 1) & VERB_PARTICIPLE:
-        return None
-    return phrase_at(s, p + 3) if frames_of(s.lower[p + 1]) else None
+    Also in an aside: "the closure of the school**, ordered by Marr**, …".
+    """
+    aside = s.word(p) == ","
+    q = p + 1 if aside else _behind_auxiliaries(s, p)
+    made = s.what(q) & VERB_PARTICIPLE and frames_of(s.lower[q]) if aside else s.word(q) in _CAME_ABOUT
+    return phrase_at(s, q + 2) if q > p and made and s.word(q + 1) == "by" else None
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
@@ -209,16 +200,25 @@ def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
     return action_from(s, actor[0] if actor and 0 < k - actor[0] < 8 else k, k)
 
 
-def asked_for(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
-    """ "Marr’s request that the council close the pier": the council has the choice before it."""
+def asked_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
+    """ "Marr’s request that the council close the pier", "a call for the council **to**": it has the choice."""
     told = told_by.get("to")
-    if told is None or told.status is not Status.PROPOSED or s.word(k + 1) != "that":
+    if told is None or told.status is not Status.PROPOSED:
         return None
-    found = asked_behind(s, k + 1, True)
+    found = asked_behind(s, k + 1, True) if s.word(k + 1) == "that" else _asked_to(s, k + 1)
     if found is None:
         return None
     told, actor = _answered(s, k, told, found[0])
     return tell(s, told, actor, found[1], action_from(s, k, k), "asked that", 1.2)
+
+
+def _asked_to(s: Sentence, p: int) -> Asked | None:
+    """Who is asked to do what behind the "for" at ``p``: "a call for **the council** | **to sell the pier**"."""
+    phrase = phrase_at(s, p + 1) if s.word(p) in ("for", "on") else None
+    to = s.find({"to"}, phrase[0] + 1, phrase[1] + 1) if phrase else 0
+    if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p + 1, to)):
+        return None
+    return (p + 1, to), course_at(s, to + 1)
 
 
 def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
@@ -229,8 +229,8 @@ def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Tol
 
 def _denied_at(s: Sentence, k: int) -> int | None:
     """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
-    for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
-        if s.lower[i] in _DENYING:
+    for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
+        if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
@@ -254,7 +254,7 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
 
     Also in passing: "…, **announcing** the appointment of".
     """
-    for i in range(k - 1, max(s.first, k - WISHED), -1):
+    for i in range(k - 1, max(s.first, k - NEAR), -1):
         what = s.tag[i]
         if what & VERB_ING and s.word(i - 1) == ",":
             return chooser_of(s, i, finite=False)
@@ -280,10 +280,6 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         preposition, p = "for", p + 2  # "a vote in favor of the levy"
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
-    if preposition in ("for", "on") and "to" in told_by:
-        telling = _asked_of(s, k, p, told_by["to"])
-        if telling is not None:
-            return telling
     backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
     if backed or _is_not_done(s, k) or _is_of_market(s, k, p):
         return None
@@ -318,7 +314,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
     doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
-    doer = doer or _made_by(s, phrase[1]) or _set_off(s, phrase[1])
+    doer = doer or _made_by(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 
@@ -353,7 +349,7 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
 
 def _is_not_done(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
-    for i in range(k - 1, max(s.first, k - WISHED), -1):
+    for i in range(k - 1, max(s.first, k - NEAR), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
@@ -384,24 +380,12 @@ def _is_candidacy(s: Sentence, k: int, phrase: Range) -> bool:
     """
     if s.lower[k] not in _BIDS or not s.has(_RUN_FOR, *phrase):
         return False
-    return not s.has(_BEGINNING, k - WISHED, k)
-
-
-def _asked_of(s: Sentence, k: int, p: int, told: Told) -> Telling | None:
-    """ "A call for the council **to sell the pier**": whoever stands at ``p`` has the choice."""
-    phrase = phrase_at(s, p) if told.status is Status.PROPOSED else None
-    if phrase is None:
-        return None
-    to = s.find({"to"}, phrase[0] + 1, phrase[1] + 1)
-    if not to or not opens_course(s, to + 1) or not can_choose(s.t, (p, to)):
-        return None
-    told, actor = _answered(s, k, told, (p, to))
-    return tell(s, told, actor, course_at(s, to + 1), action_from(s, k, k), "choice to", 1.2)
+    return not s.has(_BEGINNING, k - NEAR, k)
 
 
 def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
-    for i in range(k - 1, max(s.first, k - WISHED) - 1, -1):
+    for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         word = s.lower[i]
         named = word in _CALLS and only_tells(s, i)  # "called the ban on nets a mistake"
         in_event = word == "event" and s.word(i + 1) == "of"
@@ -409,15 +393,15 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         to_be = word == "to" and s.word(i + 1) in _REACHING and s.word(i - 1) not in BROUGHT_ABOUT
         if (word in _WISHING and not named) or in_event or to_be:
             return True
-        if word in INNER:
-            continue  # "a proposed 20**%** levy"
+        if word in INNER or (word == "," and s.what(i + 1) & OPENS_NOUN):
+            continue  # "a proposed 20**%** levy", "wants a park**,** a ban on cars"
         if s.breaks(i, SUBJECT | SUBORDINATOR) or s.tag[i] & (VERB_PAST | VERB_BASE) == VERB_PAST:
             return False
     told = s.told if s.told is not None and s.told.rule == "did" else None
     if told is None or told.status is not Status.PROPOSED:
         return False
     # "**seeks a raise** over six years | and a ban"
-    return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < JOINED_WITHIN
+    return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < NEAR
 
 
 def _is_weighed(s: Sentence, k: int, end: int) -> bool:
@@ -519,7 +503,7 @@ PLANNED: Final = frozenset("proposed planned promised threatened pledged".split(
 """Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
     choice_to,
-    asked_for,
+    asked_of,
     choice_of,
     own_choice,
     deed,

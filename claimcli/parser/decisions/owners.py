@@ -21,18 +21,13 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.decisions.antecedents import (
     actor_before,
-    antecedent,
-    leads_to_others,
-    only_tells,
     person_judged,
     without_opener,
 )
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, is_finite
+from claimcli.parser.decisions.sentence import FAR, Range, Sentence
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS
 
-SHARED_REACH: Final = 14
-"""How many tokens before "and his" the name may stand whose things are told."""
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
 _ABOUT: Final = frozenset({"about", "on", "with"})
@@ -81,7 +76,7 @@ def _shared_owner(s: Sentence, i: int) -> Range | None:
     if s.word(i - 1) not in _JOINING:
         return None
     mark = 0
-    for j in range(i - 2, max(s.first, i - SHARED_REACH), -1):
+    for j in range(i - 2, max(s.first, i - FAR), -1):
         what = s.tag[j]
         if s.lower[j] in POSSESSIVE_MARKS:
             if mark:
@@ -121,17 +116,4 @@ def named_for(s: Sentence, k: int) -> Range | None:
 def haver_of(s: Sentence, k: int) -> Range | None:
     """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
-    for i in range(k - 1 - bool(gerund), max(s.first, k - 6) - 1, -1):
-        if is_finite(s.tag[i]):
-            if only_tells(s, i):  # "Marr blamed the ban on …": not his
-                return None
-            start = s.group_of(i).start
-            if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
-                return actor_before(s, start - 1)
-            subject = s.subject_before(start)
-            actor = antecedent(s, subject)
-            if actor or subject is None:
-                return actor
-        if s.breaks(i, PREPOSITION) or leads_to_others(s, i, k):
-            break
-    return None
+    return actor_before(s, k - bool(gerund), PREPOSITION)

@@ -15,7 +15,9 @@ from claimcli.parser.text import Range as Range
 from claimcli.parser.text import Tokens
 
 NEAR: Final = 8
-"""How many tokens away the subject or the verb of a short clause is looked for; of a longer one, ``grammar.REACH``."""
+"""How many tokens away what belongs to a word is looked for in a short clause; in a longer one, ``grammar.REACH``."""
+FAR: Final = 12
+"""How many tokens on a walk goes that may pass an aside, or a clause within the clause."""
 ASKING_RULES: Final = frozenset({"asked", "asked that"})
 """Rules by which somebody else is asked for a choice."""
 
@@ -75,11 +77,6 @@ class Sentence(grammar.Sentence):
         super().__init__(t, number)
         self.subject: Range | None = None
         self.told: Telling | None = None
-
-    def open_with(self, subject: Range | None) -> None:
-        """Read what stands behind an opening bullet, as what a subject does that the list’s first line names."""
-        self.first += 1
-        self.subject = subject
 
     def after_article(self, i: int) -> int:
         """Where what an article leads stands, if one does at ``i``: "the | pier"."""

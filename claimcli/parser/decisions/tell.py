@@ -46,7 +46,7 @@ from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, wit
 from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.grammar import RELATIVE_OBJECTS
 
 EVERYDAY: Final = 0.35
@@ -64,19 +64,17 @@ _DENIED: Final = forms_of(
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
 _ALLEGED: Final = VAGUE.union("report reports rumblings charge charges indication sign signs".split())
-_REJECTING: Final = forms_of(
-    "reject dismiss deny refute rebut dispute contradict counter downplay discount debunk"
-).union("no false untrue baseless unfounded bogus".split())
+REBUFFING: Final = forms_of(
+    "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer refute rebut dispute"
+    " contradict downplay discount debunk"
+)
+_UNTRUE: Final = REBUFFING.union("counter countered no false untrue baseless unfounded bogus".split())
 """Words by which what is told of somebody is said to be not so."""
 _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
-ASKED_WITHIN: Final = 7
-"""How many words before a question the word may stand by which it is asked: "asked on Monday by Marr whether"."""
 _VOTING: Final = forms_of("vote")
 PLANS: Final = ASKED | MATTERS
-VOTED_WITHIN: Final = 8
-"""How many words behind a vote the "to" may stand of what it is on."""
 _REFUSING: Final = forms_of("refuse decline")
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
@@ -92,14 +90,13 @@ _NEARLY: Final = frozenset({"nearly", "almost"})
 _BY_HOW_MUCH: Final = frozenset("doubled tripled quadrupled halved".split())
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
-).union(["sure", "certain", "convinced"])
+).union(["sure", "certain", "convinced", "true"])
+_INFORMED: Final = frozenset({"told", "informed", "notified", "advised"})
 ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
-PARTED_BY: Final = 2
-"""How many tokens may part a subject from its verb: "a law **, which** bans"."""
 _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}
 """Writings that act: laws, and newspapers by what they are called in short: "**Post** fires editor"."""
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
@@ -109,8 +106,6 @@ _SPELLED_OUT: Final = VAGUE.union(
 _UNMEANT: Final = frozenset("accidentally inadvertently mistakenly unwittingly unknowingly".split())
 _RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
 """Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
-EASED_WITHIN: Final = 6
-"""How many words before an infinitive the word may stand by which it is told how easily it is done."""
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
 
 
@@ -173,7 +168,7 @@ def _put_to_vote(s: Sentence, k: int) -> Range | None:
     on = s.after_time(k + 1)
     if s.word(on) != "on":
         return None  # "will vote for a plan to", "vote it down"
-    for i in range(on + 1, min(on + VOTED_WITHIN, s.last)):
+    for i in range(on + 1, min(on + NEAR, s.last)):
         if s.lower[i] == "to" and (s.lower[i - 1] in PLANS or s.lower[i - 1] == "whether"):
             return course_at(s, i + 1) if s.what(i + 1) & VERB_BASE else None
         if s.breaks(i, AUXILIARY | SUBJECT):
@@ -265,29 +260,23 @@ def _is_vague(d: Draft) -> bool:
 
 
 def _is_supposed(d: Draft) -> bool:
-    """ "**If** they | ban it", "**had** | the council sold it", "**rumours that** | he resigned"."""
+    """ "**If** they | ban it", "**once** he | bans it", "**had** | the council sold it", "**rumours** he left"."""
     s, actor = d.s, d.actor
     unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT))  # "hoped | **it** would sell it"
     if actor is None or unreal:
         return unreal
+    opens = s.before_article(actor[0] - 1)
+    awaited = s.word(opens) in _AWAITED or (s.word(opens) == "as" and s.word(opens - 1) == "soon")
+    if awaited and s.what(d.start) & VERB_S and not s.ends_bare():
+        return True
     near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
-    return _is_unreal(s, actor[0], denied=own)
+    opens = actor[0] + (s.lower[actor[0]] in _MEANING)  # "doesn’t | **mean Marr** closes it"
+    return _is_unreal(s, opens, denied=own)
 
 
-def _is_not_meant(d: Draft) -> bool:
-    """ "That doesn’t **mean** | the council sells it", "is not **sure** that | the council will sell it".
-
-    Nor does who "**was told** | he would not play" choose it.
-    """
-    if d.actor is None:
-        return False
-    s, start = d.s, d.actor[0]
-    i = start if s.lower[start] in _MEANING else start - 1
-    i -= s.word(i) == "that"
-    if s.word(i) in ("told", "informed", "notified", "advised") and s.what(start) & SUBJECT:
-        return bool(s.what(i - 1) & AUXILIARY)
-    return s.word(i) in _MEANING and bool(s.what(i - 1) & NEGATION)
+_AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
+"""What leads to a choice that somebody has yet to make: "**once** the board sells it"; not "once it sold it"."""
 
 
 def _is_question(d: Draft) -> bool:
@@ -299,7 +288,7 @@ def _is_question(d: Draft) -> bool:
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
         return not (s.tag[d.start] & VERB_ING and s.what(d.start - 1) & PREPOSITION)
-    return s.asks(start) and s.has(ASKS, start - ASKED_WITHIN, start)
+    return s.asks(start) and s.has(ASKS, start - NEAR, start)
 
 
 def _is_refuted(d: Draft) -> bool:
@@ -322,7 +311,7 @@ def _is_anybody(d: Draft) -> bool:
     if s.lower[first] == "any" or s.word(first - 1) == "any":
         return True
     head = head_words(s, d.actor)[1] - 1
-    if d.told.status is Status.TAKEN and s.lower[head] in CROWD:
+    if (d.told.status is Status.TAKEN or d.rule == "would") and s.lower[head] in CROWD:
         return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
     if d.rule == "choice of":
         return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
@@ -350,8 +339,8 @@ def _is_thing(d: Draft) -> bool:
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
     law = s.has(LAWS, *actor)
-    if not 0 <= d.start - last <= PARTED_BY or (law and d.rule != "chose to"):
-        return False  # but "the rules **aim to** …" is no choice
+    if not 0 <= d.start - last <= 2 or (law and d.rule != "chose to"):
+        return False  # "a law**, which** bans it", but "the rules **aim to** …" is no choice
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
     return somebody_in(s.t, actor) is None
@@ -372,7 +361,7 @@ def _is_right(d: Draft) -> bool:
     s, start = d.s, d.start
     if s.lower[start] != "to":
         return s.lower[start] == "can"
-    eased = s.find_back(_EASE, start - 1, start - EASED_WITHIN)
+    eased = s.find_back(_EASE, start - 1, start - NEAR)
     eased = eased and s.word(eased + 1) in ("for", "to")  # "made it **easier for** firms | to sell it"
     return bool(eased) or s.word(start - 1) in _RIGHTS
 
@@ -404,7 +393,6 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_idle,
     _is_vague,
     _is_supposed,
-    _is_not_meant,
     _is_question,
     _is_refuted,
     _is_anybody,
@@ -424,12 +412,15 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     before = s.word(start - 1)
     at = start - 1 - (before == "that")
     told_by = s.word(at)
-    if before == "of" and s.has(_SUSPECTING, start - ASKED_WITHIN, start):
+    if before == "of" and s.has(_SUSPECTING, start - NEAR, start):
         return True  # "is suspected of | taking bribes"
-    rejected = told_by in _ALLEGED and s.has(_REJECTING, start - 6, start - 2)
-    untrue = told_by == "true" and s.what(at - 1) & NEGATION
-    if told_by in _DENIED or ((rejected or untrue) and before == "that"):
+    rejected = told_by in _ALLEGED and s.has(_UNTRUE, start - 6, start - 2)
+    if told_by in _DENIED or (rejected and before == "that"):
         return denied  # "rejected **reports** that | he planned to sell it"
+    if told_by in _MEANING and s.what(at - 1) & NEGATION:
+        return True  # "that doesn’t **mean** | the council sells it"
+    if told_by in _INFORMED and s.what(start) & SUBJECT and s.what(at - 1) & AUXILIARY:
+        return True  # "**was told** | he would not play"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")

@@ -90,7 +90,8 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
             continue
         sentence = Sentence(t, number)
         if opens_item:
-            sentence.open_with(lead)
+            sentence.first += 1  # behind the bullet
+            sentence.subject = lead
         taken, end = first, sentence.last
         while (k := triggers[at]) < last:
             at += 1

@@ -8,6 +8,7 @@ from claimcli.parser.grammar.nobody import ANY_ADJECTIVE as ANY_ADJECTIVE
 from claimcli.parser.grammar.nobody import PARTICLES as PARTICLES
 from claimcli.parser.grammar.nobody import SEVERAL as SEVERAL
 from claimcli.parser.grammar.nobody import is_trait as is_trait
+from claimcli.parser.grammar.noun_phrase import SELVES as SELVES
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before as noun_phrase_before
 from claimcli.parser.grammar.onward import OPENS_MEASURE as OPENS_MEASURE
 from claimcli.parser.grammar.onward import after_heading as after_heading

@@ -49,7 +49,7 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
         return False
     if what & NUMBER or not (what & (OPENS_NOUN | ADVERB | TIME) or word in _MANNERS):
         return a + 1 == e and len(word) == 4 and word.isdigit()
-    return not any(inner & (CAPITAL | PREPOSITION | VERB_PARTICIPLE) for inner in tag[a : e - 1])
+    return not t.holds(CAPITAL | PREPOSITION | VERB_PARTICIPLE, a, e - 1)
 
 
 def is_trait(t: Tokens, a: int, e: int) -> bool:
@@ -63,7 +63,7 @@ def are_several(t: Tokens, a: int, e: int) -> bool:
         a += 1  # "*your two* (reports)"
     if t.lower[a] not in SEVERAL or (t.tag[e - 1] & CAPITAL and e - a > 1):
         return False
-    return not any(what & (PREPOSITION | RELATIVE) for what in t.tag[a + 1 : e])
+    return not t.holds(PREPOSITION | RELATIVE, a + 1, e)
 
 
 SEVERAL: Final = frozenset(

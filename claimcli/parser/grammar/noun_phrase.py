@@ -24,13 +24,13 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.onward import MEASURING, opens_count, parts_adjectives
-from claimcli.parser.grammar.phrase_lead import trim_left
 from claimcli.parser.grammar.phrase_marks import mark_before
-from claimcli.parser.grammar.phrase_words import A_OR_AN, word_before
+from claimcli.parser.grammar.phrase_words import A_OR_AN, trim_left, word_before
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import Range, Tokens
 
-_TRAILING: Final = frozenset("there here too alone himself herself themselves itself".split())
+SELVES: Final = frozenset("himself herself itself themselves myself yourself ourselves".split())
+_TRAILING: Final = SELVES | {"there", "here", "too", "alone"}
 _NEVER_PLAIN: Final = SUBJECT | RELATIVE | WH | AUXILIARY | LINK | VERB | ADVERB
 """What may end a noun phrase that is read from its end: any other word belongs to it."""
 _BEFORE_DETERMINER: Final = OPENS_NOUN | LINK | ADVERB | VERB | AUXILIARY | RELATIVE | NUMBER | ROLE
@@ -112,4 +112,4 @@ def _opens_phrase(t: Tokens, a: int) -> bool:
         return False
     if not before & CAPITAL:
         return True
-    return any(what & CAPITAL for what in t.tag[a + 1 : a + 2])  # not "Marr *the* realist said"
+    return t.holds(CAPITAL, a + 1, a + 2)  # not "Marr *the* realist said"

@@ -206,7 +206,14 @@ def _goes_on_behind(t: Tokens, bracket: int) -> bool:
 
 
 def parts_adjectives(t: Tokens, comma: int) -> bool:
-    """Whether a comma stands within what tells of one person: "the tall*,* thin man", not "the dam, experts said"."""
+    """Whether a comma stands within what tells of one: "the tall*,* thin man", "the Arra*,* Ohio-based firm".
+
+    Not so in "the dam, experts said".
+    """
+    if t.lower[comma] == "," and t.word(comma + 1).endswith("-based"):
+        while t.tag[comma - 1] & (CAPITAL | OPENS_NOUN) == CAPITAL and comma > 1:
+            comma -= 1
+        return bool(t.tag[comma - 1] & OPENS_NOUN)
     begin, low = comma, max(1, comma - _SHORT)
     while begin > low and t.lower[begin] == "," and not t.tag[begin - 1] & _NEVER_ADJECTIVE:
         begin -= 2

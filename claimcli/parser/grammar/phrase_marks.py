@@ -14,7 +14,6 @@ INNER: Final = MONEY | {"-", "&", "%", "/", "#", "@"}
 """Marks that part no phrase."""
 _INNER: Final = INNER | {"(", ")", "'", "’"}
 """Marks within a phrase that is read from its end."""
-_BRACKET: Final = 8  # tokens
 
 
 def mark_before(t: Tokens, low: int, a: int, e: int) -> int:
@@ -31,16 +30,13 @@ def mark_before(t: Tokens, low: int, a: int, e: int) -> int:
 
 def opening_bracket(t: Tokens, low: int, closing: int) -> int:
     """Where the short bracket opens that closes behind a name: "Ann Marr *(Green, Arra)*"; the end if none does."""
-    for k in range(closing - 1, max(low, closing - _BRACKET), -1):
-        if t.lower[k] == "(":
-            return k
-    return closing
+    return t.find_back({"("}, closing - 1, max(low, closing - 8)) or closing
 
 
 def is_of_a_university(t: Tokens, comma: int) -> bool:
     """Whether a comma belongs to a university’s name: "the University of Arra, *Pellbury*"."""
     named = t.lower[max(0, comma - 3) : comma - 1] == ["university", "of"]
-    return named and any(what & CAPITAL for what in t.tag[comma + 1 : comma + 2])
+    return named and t.holds(CAPITAL, comma + 1, comma + 2)
 
 
 def ends_abbreviation(t: Tokens, low: int, i: int) -> bool:

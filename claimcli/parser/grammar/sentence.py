@@ -49,21 +49,21 @@ class Sentence:
         """The last such token from ``last`` back to the one behind ``before``, within the sentence; 0 if none is."""
         return self.t.find_back(words, last, max(self.first, before))
 
-    def subject_of_verb(self, i: int) -> Subject | None:
+    def subject_of_verb(self, i: int, low: int | None = None) -> Subject | None:
         """The subject of the verb at an index, as ``subject_before`` tells it."""
-        return self.subject_before(self.group_of(i).start)
+        return self.subject_before(self.group_of(i, low).start, low)
 
-    def subject_before(self, start: int) -> Subject | None:
-        """The subject of the verb group that opens at ``start``."""
-        return subject_before(self.t, self.first, start)
+    def subject_before(self, start: int, low: int | None = None) -> Subject | None:
+        """The subject of the verb group that opens at ``start``, no further left than ``low``, if given."""
+        return subject_before(self.t, self.first if low is None else low, start)
 
-    def group_of(self, i: int) -> Group:
-        """The verb group that ends with the verb at an index."""
-        return verb_group(self.t, self.first, i)
+    def group_of(self, i: int, low: int | None = None) -> Group:
+        """The verb group that ends with the verb at an index, no further left than ``low``, if given."""
+        return verb_group(self.t, self.first if low is None else low, i)
 
-    def phrase_before(self, end: int) -> Range | None:
-        """The noun phrase that ends before an index."""
-        return noun_phrase_before(self.t, self.first, end)
+    def phrase_before(self, end: int, low: int | None = None) -> Range | None:
+        """The noun phrase that ends before an index, no further left than ``low``, if given."""
+        return noun_phrase_before(self.t, self.first if low is None else low, end)
 
     def after_adverbs(self, i: int) -> int:
         """What follows the adverbs at an index, if any."""
@@ -72,6 +72,10 @@ class Sentence:
     def after_time(self, i: int) -> int:
         """What follows the time at an index, if any."""
         return time_at(self.t, i, self.last)
+
+    def ends_bare(self) -> bool:
+        """Whether no mark closes the sentence, as none closes a headline."""
+        return bool(self.tag[self.end - 1])
 
     def is_undone(self, i: int) -> bool:
         """Whether what leads to a verb at ``i`` tells that it was not done: "**without** asking", "**failed** to"."""

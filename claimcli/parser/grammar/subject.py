@@ -41,7 +41,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
-from claimcli.parser.grammar.noun_phrase import DEEDS, noun_phrase_before
+from claimcli.parser.grammar.noun_phrase import DEEDS, SELVES, noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
@@ -53,7 +53,7 @@ from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tok
 Subject = tuple[int, int, int]
 """A subject: its start, its end, and the end of its core (without the apposition)."""
 
-STRESSED: Final = frozenset("himself herself themselves itself both all each alike late".split())
+STRESSED: Final = SELVES | {"both", "all", "each", "alike", "late"}
 """What may stand between a subject and its verb: "Ann Marr *herself* said"."""
 _NAME: Final = 20
 """Characters of the longest name in quotation marks that tells who somebody is: "with the call sign “Badger”"."""
@@ -145,7 +145,7 @@ def _with_clause(t: Tokens, low: int, g: int) -> Subject | None:
             return None
         if t.lower[who] == "who":
             phrase = noun_phrase_before(t, low, who)
-            told = undergoes or not any(what & SPEECH for what in t.tag[who:g])
+            told = undergoes or not t.holds(SPEECH, who, g)
             then = who + 1 + (t.lower[who + 1] == "first" or t.tag[who + 1] & (ADVERB | FINITE) == ADVERB)
             opens = t.what(then) & (AUXILIARY | FINITE)  # "who *first* saw it"
             return (phrase[0], g, who) if phrase and told and opens else None
@@ -310,7 +310,7 @@ def _tells_where(t: Tokens, first: int, last: int) -> bool:
         or t.tag[first] & VERB_ING
     ):
         return False
-    at = next((i for i in range(first + 1, last - 1) if t.tag[i] & PREPOSITION), 0)
+    at = t.tagged(PREPOSITION, first + 1, last - 1, 0)
     what = t.tag[at - 1]
     named = what & (CAPITAL | NOUN) == CAPITAL and at - 1 > first
     return bool(at and what & (PLURAL | PEOPLE)) and not named
@@ -334,8 +334,8 @@ def _is_as_what(t: Tokens, first: int, last: int) -> bool:
 
 def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     """Where the first of two begins of whom commas part off who that is: "**Marr**, a baker, and Reed"; else ``a``."""
-    opens = next((i for i in range(comma - 1, max(low, comma - REACH), -1) if t.lower[i] == ","), low)
-    part = noun_phrase_before(t, low, opens) if opens > low else None
+    opens = t.find_back({","}, comma - 1, max(low, comma - REACH))
+    part = noun_phrase_before(t, low, opens) if opens else None
     if part is None or not _may_be_listed(t, *part) or not t.tag[part[1] - 1] & CAPITAL:
         return a
     before = part[0] - 1
@@ -431,6 +431,8 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
         # "*in a letter signed by her aide, Tom Reed*,"
         made_by = t.tag[j + 1] & PREPOSITION and "by" in t.lower[j + 3 : g]
         if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or made_by):
+            if inner == j + 2 and t.lower[j + 1] in _OPENS_INNER and not has_verb(t, inner, g - 1):
+                return None  # "a plan, which **the mayor, Ann Marr**, called"
             phrase = noun_phrase_before(t, low, j)
             return (phrase[0], g - 1, j) if phrase else None
         if t.lower[j] == "who" and t.lower[j - 1] != "," and _is_one_clause(t, j + 1, inner):

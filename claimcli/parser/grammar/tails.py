@@ -181,9 +181,8 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
             doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
             sure = i > low and not tag[i - 1] & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
             widely = tag[behind] & ADVERB and tag[behind + 1] & (PREPOSITION | SUBORDINATOR) == PREPOSITION
-            tells = (
-                tag[behind] & (PREPOSITION | TIME) or widely or "times" in t.lower[behind : behind + _COUNTED]
-            )
+            counted = "times" in t.lower[behind : behind + 5]  # "*seen* more than 3.1 million times"
+            tells = tag[behind] & (PREPOSITION | TIME) or widely or counted
             if not tells or (doubtful and not sure):
                 return -1
             if t.lower[i - 1] in _LATELY:
@@ -203,7 +202,6 @@ _LATELY: Final = frozenset(
 )
 
 
-_COUNTED: Final = 5  # tokens: "more than 3.1 million times"
 _DETAILS: Final = 8
 """Tokens that may tell when and where of a participle before a name that ends its noun's phrase."""
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | SUBJECT | PRONOUN | NUMBER | PEOPLE

@@ -23,8 +23,10 @@ _THAT: Final = frozenset({"day", "night", "evening"})
 """What "that" points at: "said **that day**", but "said that | **Monday** was too late"."""
 _LONGEST: Final = 8
 """Tokens that a time may take where it is read from its end."""
-_YEAR: Final = 4
-"""Digits of a year."""
+_UNITS: Final = frozenset(
+    "day night morning afternoon evening week weekend month year spring summer autumn fall winter".split()
+)
+"""What by itself is no time: "rejects | **night** ferry"; "**last** night" is."""
 COUNTS: Final = NUMBER | DETERMINER
 FROM_NOW: Final = frozenset({"earlier", "later", "ago", "before", "after"})
 
@@ -35,11 +37,12 @@ def time_at(t: Tokens, p: int, end: int) -> int:
     i = p
     if i < end and lower[i] in LEADS_TIME:
         i += 1
-    if p < i < end and len(lower[i]) == _YEAR and lower[i].isdigit() and t.word(i + 1) == "to":
+    if p < i < end and len(lower[i]) == 4 and lower[i].isdigit() and t.word(i + 1) == "to":
         return i + 1  # "agreed **in 2019** to", but "what it sold in 2019 | leaks"
     while i + 1 < end and lower[i] in WHICH_TIME and (lower[i] != "that" or lower[i + 1] in _THAT):
         i += 1
-    if i < end and tag[i] & TIME:
+    alone = i == p < end and lower[i] in _UNITS and lower[i - 1] not in WHICH_TIME
+    if i < end and tag[i] & TIME and not alone:
         while i < end and (tag[i] & (TIME | NUMBER) or lower[i] == "."):
             i += 1  # "Sunday **night**", "Sept**. 6**"
         return p if i < end and lower[i] in POSSESSIVE_MARKS else i  # "in last night’s debate"

@@ -20,6 +20,7 @@ PAPER: Final = SpeakerType.DOCUMENT
 BY_PLACE: Final = attrgetter("at")
 Words = tuple[str, ...]  # of a name, in lower case
 JOINT: Final = ("and",)  # the words of several who speak as one
+FORMER: Final = frozenset({"former", "ex", "then", "onetime", "retired", "predecessor"})
 _MENTIONS: Final = 30  # of people, as far as a pronoun reaches back
 
 
@@ -29,6 +30,15 @@ class Role(NamedTuple):
     text: str
     head: str
     words: frozenset[str]
+
+    @property
+    def former(self) -> bool:
+        """Whether somebody no longer is it: "former mayor"."""
+        return not FORMER.isdisjoint(self.words)
+
+    def is_of_a(self, noun: str) -> bool:
+        """Whether a noun may mean who has it: a senator is a "lawmaker", a nominee a "candidate"."""
+        return persons().role(self.head) in persons().heads(noun)
 
 
 class Entity:
@@ -81,6 +91,10 @@ class Entity:
         """Take a gender that a title, a role or the article's pronouns tell."""
         if gender and not self.told:
             self.gender, self.told = gender, True
+
+    def is_told_to_be(self, noun: str) -> bool:
+        """Whether a role tells that somebody may be called so: a nominee is a "candidate"."""
+        return any(role.is_of_a(noun) for role in self.roles)
 
     def add_role(self, role: Role) -> None:
         """Remember a role, and the gender that its words tell."""

@@ -31,12 +31,11 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, is_subject
-from claimcli.parser.speakers.entity import BODY, BY_PLACE, Entity, Mention, Role
+from claimcli.parser.speakers.entity import BODY, BY_PLACE, FORMER, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
 from claimcli.parser.text import MONEY, Tokens
 
-FORMER: Final = frozenset({"former", "ex", "then", "onetime", "retired", "predecessor"})
 _DISMISSING: Final = forms_of("fire oust sack dismiss")
 _LEAVING: Final = _DISMISSING.union(forms_of("resign quit"), {"ouster", "dismissal", "resignation"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
@@ -207,7 +206,7 @@ class Holders:
         scored = [
             (score, *self._named_at(entity, p), -n, entity)
             for n, entity in enumerate(holders)
-            if (score := self._agreement(p, entity)) is not None
+            if (score := self.agreement(p, entity)) is not None
         ]
         return max(scored, key=lambda item: item[:5])[5] if scored else None
 
@@ -218,11 +217,7 @@ class Holders:
             return -1, False, -1
         return last.sentence, last.sentence < p.sentence and is_subject(self.t, last), last.at
 
-    def agree(self, p: Phrase, entity: Entity) -> bool:
-        """Whether a phrase may be a description of somebody, by the roles that the article tells."""
-        return self._agreement(p, entity) is not None
-
-    def _agreement(self, p: Phrase, entity: Entity) -> int | None:
+    def agreement(self, p: Phrase, entity: Entity) -> int | None:
         """How many words a phrase shares with somebody's role; None where they speak against each other."""
         lower, tag = self.t.lower, self.t.tag
         known = persons()
@@ -240,16 +235,15 @@ class Holders:
         if any(known.clash(words, role.words) for role in entity.roles):
             return None
         for role in entity.roles:
-            if known.role(role.head) not in known.heads(said):
+            if not role.is_of_a(said):
                 continue
             if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later
-            former = bool(role.words & FORMER)
-            if words & FORMER and not former and not (role.head == said and self._has_left(p, entity)):
+            if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
                 continue
-            oneself = says_of_oneself(p) if former else None
+            oneself = says_of_oneself(p) if role.former else None
             seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
-            if former and not words & FORMER and not seen:
+            if role.former and not words & FORMER and not seen:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if said in known.epithets and far and entity.seen_at(p.first) < 0:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later

@@ -26,7 +26,8 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.phrase_extent import is_occasion
-from claimcli.parser.grammar import A_OR_AN
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
+from claimcli.parser.grammar.subject import STRESSED
 from claimcli.parser.speakers.heads import LATER_ONES, head_of, is_somebody
 from claimcli.parser.speakers.roles import end_of_apposition
 from claimcli.parser.text import DASHES, Tokens
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _DATE: Final = TIME | NUMBER
 _ADVERB: Final = ADVERB | WORD
-_TRAILING: Final = frozenset("’s 's ’ ' himself herself itself themselves both all alike".split())
+_TRAILING: Final = POSSESSIVE_MARKS | STRESSED | {"alike"}
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _DEGREES: Final = frozenset({"much", "only", "even", "just"})
 _ONE: Final = LATER_ONES | {"one", "another", "other"}
@@ -47,10 +48,7 @@ _DATELINE: Final = 8  # tokens
 def end_of_name(w: Walk, first: int, last: int) -> int:
     """Where a mention ends before what names nobody: "*Ann Marr* herself, who was late", "*Marr* also"."""
     lower = w.t.lower
-    if last - first > 3 and "," in lower[first:last]:
-        last = _before_clause(w.t, first, last)
-    if last - first > 2:
-        last = _before_adjunct(w.t, first, last)
+    last = _before_adjunct(w.t, first, _before_clause(w.t, first, last))
     if last - first > 1 and w.t.tag[first] & CAPITAL:
         last = _before_predicate(w, first, last)
     while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):

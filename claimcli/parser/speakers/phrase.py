@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import NUMBER, OPENS_NOUN, ROLE
+from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.entity import BODY, PAPER, Entity
@@ -39,6 +40,11 @@ class Phrase:
         self.sentence = sentence
         self.claim = claim
         self.opens, self.word, self.what = t.lower[first], t.lower[head], t.tag[head]
+
+    @property
+    def gender(self) -> Gender:
+        """The gender that a "he" or "her" tells."""
+        return HE_OR_SHE[self.opens]
 
     @property
     def words(self) -> list[str]:

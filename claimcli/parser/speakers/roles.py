@@ -23,7 +23,6 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, head_word
-from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
 
 OPENS_ROLE: Final = ARTICLES | {"one"}
@@ -73,7 +72,7 @@ def letters_of_post(role: Role) -> Iterator[str]:
     """By which letters the holder of a post goes: "PM" of "Prime Minister", "CEO" of "Arra chief executive", "MEC"."""
     words, post = role.text.split(), role.head.rpartition("-")[2]
     lower = [word.lower() for word in words]
-    if post not in lower or not FORMER.isdisjoint(role.words):
+    if post not in lower or role.former:
         return
     del words[lower.index(post) + 1 :]  # "of Arra"
     if words[-1].isupper() and len(post) > 1:

@@ -20,7 +20,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.one_name import apposed_name
-from claimcli.parser.speakers.by_name.several import both_parted, set_off_too, with_others
+from claimcli.parser.speakers.by_name.several import both_parted, set_off_too
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.descriptions.named_later import who_says_it_again
@@ -43,8 +43,6 @@ _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
-_BEFORE_SECOND: Final = _SPOUSES | {"and", ","}
-"""What stands before the second of two who are named together."""
 _OPENING: Final = 8  # tokens
 _INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _LONG_TITLE: Final = 60  # characters
@@ -61,7 +59,7 @@ class Walk:
         self.acts = partial(is_subject, t)  # whether somebody is mentioned as the subject of a verb
         self.people = Memory()
         self.others = Memory()  # bodies, groups, documents, several people at once
-        self._writer = Writer(t, self.register, self.people)
+        self.writer = Writer(t, self.register, self.people)
         self.pronouns: dict[int, Answer] = {}
         self.same: dict[tuple[int, int], Answer] = {}  # whom the words at one place stand for, as who says it
         self.described: dict[str, list[Entity]] = defaultdict(list)
@@ -193,7 +191,6 @@ class Walk:
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""
         mentions, k = self.register.mentions, self._seen
-        lower = self.t.lower
         while k < len(mentions):
             mention = mentions[k]
             if mention.at > at:
@@ -206,13 +203,12 @@ class Walk:
                 self.others.add(mention)
                 continue
             self.people.add(mention)
-            if mention.title > 3 and lower[mention.title - 1] in _BEFORE_SECOND:
-                first = self._named_along_with(mention)
-                if first is not None and first.entity.type is PERSON:
-                    both = self.joint(first.entity, mention.entity)
-                    self.trace(mention.at, mention.sentence, both, True, False)
+            first = self._named_along_with(mention) if mention.title > 3 else None
+            if first is not None and first.entity.type is PERSON:
+                both = self.joint(first.entity, mention.entity)
+                self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
-        return len(lower) + 1
+        return len(self.t.lower) + 1
 
     def _named_along_with(self, second: Mention) -> Mention | None:
         """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""
@@ -243,7 +239,7 @@ class Walk:
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
         if a.cue is not None and self.t.raw[a.cue[0] - 1] == "A":
-            return self._writer.interviewed(a.sentence), "who is interviewed"
+            return self.writer.interviewed(a.sentence), "who is interviewed"
         if a.lemma == "ask" and a.cue is not None:
             asker = self._interviewer(a.sentence, a.cue[0])
             if asker is not None:
@@ -302,11 +298,9 @@ class Walk:
 
     def _alone(self, first: int, last: int, claim: Attribution | None) -> Answer:
         """Whom some tokens stand for, whatever is set off behind them."""
-        answer = self._whole_name(first, last, claim)
-        if answer is None and last - first > 5:
-            answer = both_parted(self, first, last)
-        if answer is not None:
-            return answer
+        both = both_parted(self, first, last) if last - first > 5 else None
+        if both is not None:
+            return both
         last = end_of_name(self, first, last)
         owner = self._owner(first, last)
         if owner is not None:
@@ -320,7 +314,7 @@ class Walk:
             if pronoun is not None:
                 return pronoun(self, Phrase(self.t, first, last, first, sentence, claim))
             if word in WRITER:
-                return self._writer.first_person(sentence)
+                return self.writer.first_person(sentence)
             if word in NAMES_NOBODY:
                 one = Phrase(t, first, last, first, sentence, claim)
                 named = apposed_name(self, one) if word == "one" else None
@@ -353,17 +347,6 @@ class Walk:
         behind = name.last if name is not None and not name.entity.person else last
         what = self.t.tag[behind] if behind + 1 == last else 0
         return behind if what & ROLE and not what & CAPITAL else head
-
-    def _whole_name(self, first: int, last: int, claim: Attribution | None) -> Answer | None:
-        """ "Rep. Ann Marr": a mention that is a person’s name and no more, unless others follow in the claim."""
-        name = self.register.person_ending(last) if self.t.tag[last - 1] & CAPITAL else None
-        if name is None or name.title != first:
-            return None
-        if claim is not None and claim.mention is not None and claim.mention[1] > last + 2:
-            several = with_others(self, Phrase(self.t, first, last, last - 1, name.sentence, claim))
-            if several is not None:
-                return several
-        return name.entity, "name" if last - name.at > 1 or first < name.at else "part of a name"
 
     def _owner(self, first: int, last: int) -> Entity | None:
         """ "*Rep. Ann Marr*’s office": the person who is named before the mark, not "a friend close to *Marr*’s"."""

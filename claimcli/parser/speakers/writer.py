@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from claimcli.lexicon import ADVERB, PREPOSITION
+from claimcli.lexicon import ADVERB, PREPOSITION, WORD
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.naming.register import Register
@@ -25,6 +25,7 @@ _FORMS: Final = frozenset(
     "speech address remarks letter statement testimony oration sermon eulogy op-ed essay memo".split()
 )
 _OPENING: Final = 6  # sentences
+_TOP: Final = 3  # sentences: a headline, a line below it, a byline
 _SPEECH: Final = 40  # sentences of a letter or an answer
 _SIGNATURE: Final = 7  # tokens
 _HANDLE: Final = 3  # tokens: "@ann_marr."
@@ -46,20 +47,34 @@ class Writer:
     @cached_property
     def byline(self) -> Entity | None:
         """Who wrote the article, where it says so: "By Ann Marr" at its top, "Ann Marr is a columnist …" at its end."""
-        t = self.t
-        count = len(t.sentences)
-        for number in [*range(min(3, count)), *range(max(0, count - 2), count)]:
+        t, count = self.t, len(self.t.sentences)
+        if self.lines:
+            name = self.register.person_at(t.sentences[self.lines.start][0] + 1)
+            return name.entity if name is not None else None
+        for number in range(max(3, count - 2), count):
             first, end = t.sentences[number]
-            for mention in self.register.within(first, min(first + _SIGNATURE, end)):
-                by = mention.title == first + 1 and t.lower[first] == "by" and mention.last >= end - 1
-                note = mention.title == first and number > 2
-                told = t.find(_NOTES, mention.last, end, 0) if note else 0
-                passing = t.lower[told] == "was" and t.what(told + 1) & _PASSING  # "Marr was *against* it"
-                new = told > 0 and not passing and mention is mention.entity.mentions[0]
-                of_note = note and (new or t.find(_PENS, mention.last, end, 0) > 0)
-                if mention.entity.person and len(mention.entity.words) > 1 and (by or of_note):
-                    return mention.entity
+            name = self.register.person_at(first)
+            if name is None or len(name.entity.words) < 2:
+                continue
+            told = t.find(_NOTES, name.last, end, 0)
+            passing = t.lower[told] == "was" and t.what(told + 1) & _PASSING  # "Marr was *against* it"
+            new = told > 0 and not passing and name is name.entity.mentions[0]
+            if new or t.find(_PENS, name.last, end, 0) > 0:
+                return name.entity
         return None
+
+    @cached_property
+    def lines(self) -> range:
+        """The sentences of the byline that stands at the top of an article, with what the writer is below it."""
+        t = self.t
+        for number in range(min(_TOP, len(t.sentences) - 1)):
+            first, end = t.sentences[number]
+            name = self.register.person_at(first + 1) if t.lower[first] == "by" and end - first > 2 else None
+            if name is not None and name.last >= end - 1 and len(name.entity.words) > 1:
+                below, last = t.sentences[number + 1]
+                told = last - below <= _SIGNATURE and t.tag[last - 1] & WORD  # "Transport correspondent"
+                return range(number, number + 1 + bool(told))
+        return range(0)
 
     @cached_property
     def orator(self) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claimcli.lexicon import (
@@ -45,14 +46,24 @@ _AGENCIES: Final = frozenset(
     "ap afp upi reuters cnn cbs nbc abc bbc npr ani pti ians dpa efe ansa tass interfax xinhua kyodo yonhap "
     "bloomberg politico thomson foundation news".split()
 )
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?", re.IGNORECASE)
+_WITH_CLOCK: Final = frozenset("am pm a.m. p.m. gmt utc bst cet est edt et ist : |".split()) | DASHES
 
 
 def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int:
     """Where a paragraph's first sentence opens: behind its dateline, "PELLBURY, Miss. (Reuters) - | The mayor …".
 
-    The town stands in capitals, or an agency that everybody knows stands behind it.
+    The town stands in capitals, or an agency that everybody knows stands behind it. In what is told as it goes on, an
+    hour stands there: "14:05 GMT | The mayor …".
     """
-    if last - first < 3 or not tag[first] & CAPITAL:
+    if last - first < 3:
+        return first
+    if tag[first] & NUMBER and _CLOCK.fullmatch(raw[first]):
+        opening = first + 1
+        while opening < last - 1 and raw[opening].lower() in _WITH_CLOCK:
+            opening += 1
+        return opening if raw[opening] is QUOTATION or tag[opening] & CAPITAL else first
+    if not tag[first] & CAPITAL:
         return first
     if not raw[first].isupper() and "(" not in raw[first + 1 : first + _DATELINE]:
         return first
@@ -105,12 +116,11 @@ def tell_may(text: str, raw: list[str], lower: list[str], tag: list[int]) -> Non
 
 def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
     """Tell the last word of a paper's name from the time: "USA *TODAY*", "Baking *Today* reported"."""
-    for today in ("Today", "TODAY"):
-        for i in _where(text, raw, today):
-            before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
-            letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
-            if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
-                tag[i] = CAPITAL | WORD
+    for i in _where(text, raw, "Today", "TODAY"):
+        before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
+        letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
+        if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
+            tag[i] = CAPITAL | WORD
 
 
 def tell_who(text: str, raw: list[str], lower: list[str], tag: list[int], spots: bytearray) -> None:
@@ -123,10 +133,9 @@ def tell_who(text: str, raw: list[str], lower: list[str], tag: list[int], spots:
 
 def tell_last(text: str, raw: list[str], tag: list[int]) -> None:
     """Tell what opens a noun phrase from the adverb: "rejected *last* week’s offer"."""
-    for word in ("last", "next"):
-        for i in _where(text, raw, word):
-            if raw[i + 2 : i + 3] in _OWNS and tag[i + 1] & TIME:
-                tag[i] = DETERMINER | OPENS_NOUN | WORD
+    for i in _where(text, raw, "last", "next"):
+        if raw[i + 2 : i + 3] in _OWNS and tag[i + 1] & TIME:
+            tag[i] = DETERMINER | OPENS_NOUN | WORD
 
 
 def tell_planned(tag: list[int], sentences: list[Range]) -> None:
@@ -168,7 +177,7 @@ def names_in_s(text: str, found: list[str]) -> list[int]:
     Those before a verb, and the same name’s elsewhere: "Moody’s said …. The Moody’s analyst". A name that
     the text has without the mark, too, is an owner: "Marr’s said to be ill. Marr …".
     """
-    marks = [i for mark in _BEFORE_WORD for i in _where(text, found, mark)]
+    marks = _where(text, found, *_BEFORE_WORD)
     names = {found[i - 1] for i in marks if 1 <= i < len(found) - 2 and _has_verb_behind(found, i)}
     if not names:
         return []
@@ -177,13 +186,13 @@ def names_in_s(text: str, found: list[str]) -> list[int]:
         for i, piece in enumerate(found)
         if (word := piece.rstrip()) in names and found[i + 1 : i + 2] and found[i + 1] not in _MARKS
     }
-    marks += [i for mark in _BEFORE_MARK for i in _where(text, found, mark)]
+    marks += _where(text, found, *_BEFORE_MARK)
     return sorted(i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners)
 
 
 def class_years(text: str, found: list[str]) -> list[int]:
     """Which pieces tell in which year somebody named leaves school, and are none of the name: "Ann Marr *’26*"."""
-    marks = [i for mark in ("’", "'") for i in _where(text, found, mark) if _tells_class(found, i)]
+    marks = [i for i in _where(text, found, "’", "'") if _tells_class(found, i)]
     return sorted(k for i in marks for k in (i, i + 1))
 
 
@@ -217,6 +226,6 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
     return bool(after & _OPENS_PHRASE)
 
 
-def _where(text: str, pieces: list[str], piece: str) -> list[int]:
-    """Where a piece stands among those that a text is cut into: in most texts, nowhere."""
-    return [i for i, each in enumerate(pieces) if each == piece] if piece in text else []
+def _where(text: str, pieces: list[str], *wanted: str) -> list[int]:
+    """Where some pieces stand among those that a text is cut into, one by one: in most texts, nowhere."""
+    return [i for piece in wanted if piece in text for i, each in enumerate(pieces) if each == piece]

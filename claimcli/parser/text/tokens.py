@@ -10,6 +10,7 @@ from functools import cache
 from itertools import compress, pairwise
 from typing import Final
 
+from claimcli.lexicon import WORD
 from claimcli.lexicon.look_up import ENDS, look_up
 from claimcli.model import Span
 from claimcli.parser.text.in_context import (
@@ -30,6 +31,7 @@ _TOKEN: Final = re.compile(
     r"[A-Za-z]++(?: (?=[A-Za-z])|(?=,|\.[ \n])|(?=[ \n;])[\s*\[\]]*+)"  # most words: the quick way
     r"|(?:[,.](?=[ \n])"  # most marks
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}(?:[-‐‑]\w{2,})*|Ph\.D\."  # U.S., U.S.-led
+    r"|[A-Z0-9]\w{0,5}\.[A-Z]{1,2}(?=[)>])"  # a share: (MRR.N)
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+"  # word, 1,000, O’Malley, didn’t
     r"|[\u0300-\u036f]+\w*|(?<=[ÃÂ\u0302\u0303])[\x80-\x84\x86-\x9f¡-ª¬-º¼-¿]\w*)*"  # an accent, and "PeÃ±a"
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
@@ -38,6 +40,7 @@ _TOKEN: Final = re.compile(
     r"|[^\w\s])[\s*\[\]]*+"  # what counts as blank is in ``claimcli.lexicon.look_up``, too
 )
 _FIRST: Final = re.compile(r"[^\s*\[\]]")
+_NO_WORDS: Final[Set[str]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -76,6 +79,27 @@ class Tokens:
     def find_back(self, words: Set[str], last: int, before: int) -> int:
         """The last such token from ``last`` back to the one behind ``before``; 0 if there is none."""
         return next((i for i in range(last, before, -1) if self.lower[i] in words), 0)
+
+    def holds(self, tags: int, first: int, last: int) -> bool:
+        """Whether any of the tokens from ``first`` up to but not including ``last`` has one of some tags."""
+        for what in self.tag[first:last]:  # noqa: SIM110 (a generator would take twice as long)
+            if what & tags:
+                return True
+        return False
+
+    def tagged(self, tags: int, first: int, last: int, none: int) -> int:
+        """The first of the tokens first..last that has one of some tags; ``none`` where no such stands there."""
+        return next((i for i in range(first, last) if self.tag[i] & tags), none)
+
+    def stop_back(self, tags: int, last: int, before: int, words: Set[str] = _NO_WORDS) -> int:
+        """Where a walk stops from ``last`` back to the token behind ``before``: at a mark, at some tags or words.
+
+        It stops at -1, at no word, where it meets none.
+        """
+        for i in range(last, before, -1):
+            if self.tag[i] & (WORD | tags) != WORD or self.lower[i] in words:
+                return i
+        return -1
 
     def where(self, spot: int) -> list[int]:
         """The tokens that have a spot, in the order of the text."""

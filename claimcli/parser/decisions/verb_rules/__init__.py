@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, PEOPLE, ROLE, UNKNOWN, VERB_ING
@@ -16,7 +17,6 @@ from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
 from claimcli.parser.decisions.verb_rules.outcomes import (
     answered,
-    answered_it,
     answered_to,
     carried,
     found,
@@ -30,7 +30,7 @@ _BY_OBJECT: Final = frozenset({"did", "was done", "answered it"})
 
 def read_verb(s: Sentence, k: int) -> Telling | None:
     """What the decision verb at ``k`` tells, by the first rule that fits."""
-    for site in sites(s, k, _USAGES[s.lower[k]]):
+    for site in sites(s, k, _usages(s.lower[k])):
         for rule, told in site.rules:
             telling = rule(s, site, told)
             if telling is not None:
@@ -95,7 +95,6 @@ ACTIVE_RULES: Final[_Framed] = (
     (found, ("verdict",)),
     (carried, ("vote",)),
     (answered, ("answer",)),
-    (answered_it, ("object",)),
     (did, ("object", "act")),
     (went, ("alone",)),
 )
@@ -116,23 +115,14 @@ def _fitting(rules: _Framed, frames: dict[str, Told]) -> Rules:
     return tuple([(rule, found[0]) for rule, found in told if found])
 
 
-class _Usages(dict[str, tuple[Usage, ...]]):
-    """The usages of a decision verb by its form, gathered when first met: those with a particle first."""
-
-    def __missing__(self, form: str) -> tuple[Usage, ...]:
-        verb = DECISION_VERBS[form]
-        by_particle = sorted(verb.frames.items(), key=lambda item: not item[0])
-        usages = self[form] = tuple(
-            Usage(
-                verb.lemma,
-                words.split(),
-                frames,
-                _fitting(ACTIVE_RULES, frames),
-                _fitting(PASSIVE_RULES, frames),
-            )
-            for words, frames in by_particle
+@cache
+def _usages(form: str) -> list[Usage]:
+    """The usages of a decision verb by its form: those with a particle first."""
+    verb = DECISION_VERBS[form]
+    by_particle = sorted(verb.frames.items(), key=lambda item: not item[0])
+    return [
+        Usage(
+            verb.lemma, words.split(), frames, _fitting(ACTIVE_RULES, frames), _fitting(PASSIVE_RULES, frames)
         )
-        return usages
-
-
-_USAGES: Final = _Usages()
+        for words, frames in by_particle
+    ]

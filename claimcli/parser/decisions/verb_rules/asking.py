@@ -38,9 +38,9 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, opens_course, phrase_at
-from claimcli.parser.decisions.label_end import ASIDE_REACH, closing_mark
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.courses import PERMITTING, course_at, opens_course, phrase_at
+from claimcli.parser.decisions.label_end import closing_mark
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -56,17 +56,13 @@ from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
-WHO_REACH: Final = 6
-"""How many words whoever is asked or offered something may take, where no "that" leads to him."""
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
-_PERMITTING: Final = forms_of("allow permit let enable")
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
 _BARE: Final = VERB_BASE | VERB_PAST | AUXILIARY
 _ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
-_AWAITING: Final = frozenset({"expect", "brace", "beware"})
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -87,7 +83,7 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
         answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
         if any(s.t.tag[i - 2] & WORD for i in answers):  # "offered a loan, but Reed **turned it** down"
             return tell_site(s, site, told, phrase_at(s, p), "offered")
-    a = s.find(ARTICLES, p + 1, p + WHO_REACH)
+    a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
     if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
@@ -114,8 +110,8 @@ def asked_that(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
     """Who is asked to do what by the clause of a "that" at ``p``: "that **the assembly** | **halve the levy**"."""
-    aside, end = aside_within(s, p + 2, WHO_REACH)
-    for i in range(p + 2, min(p + 14, s.last)):
+    aside, end = aside_within(s, p + 2, NEAR)
+    for i in range(p + 2, min(p + FAR, s.last)):
         what = s.tag[i]
         named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
         if aside <= i < end or named:  # "that Holt **Lines** | close it"
@@ -152,7 +148,7 @@ def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
         return None
     if s.what(p) & SUBJECT and suggests:
         return None  # "suggested | they lied", beside "proposed | **they meet** in May"
-    for i in range(p + 1, min(p + WHO_REACH, s.last)):
+    for i in range(p + 1, min(p + NEAR, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
         timed = s.after_time(i) > i  # "urged the city | **last** week to"
         if bare and not timed and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
@@ -202,7 +198,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    i, limit, apart = p, min(p + ASIDE_REACH, s.last), False
+    i, limit, apart = p, min(p + FAR, s.last), False
     while (i := i + 1) < limit:
         if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
             i, limit = aside, min(max(limit, aside + 3), s.last)
@@ -228,7 +224,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _aside_end(s: Sentence, i: int) -> int:
     """Where an aside ends that a bracket opens at ``i``, or a comma, if "to" comes next; 0 if none does."""
-    limit = min(i + ASIDE_REACH, s.last)
+    limit = min(i + FAR, s.last)
     if s.lower[i] == "(":
         return closing_mark(s, i, limit) or 0
     return next((j for j in range(i + 1, limit) if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
@@ -250,7 +246,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in ("expect", "brace", "beware"):
         return None  # "warned drivers to **expect** delays"
-    if s.lower[site.k] in _PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
+    if s.lower[site.k] in PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     # "the storm forced **the city** to"
     forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
@@ -276,7 +272,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "told reporters | to wait"
     if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
         whole = (site.k, end)
-    if whole and whole[0] < q and s.lower[site.k] in _PERMITTING:  # "will not **allow** rebels to win"
+    if whole and whole[0] < q and s.lower[site.k] in PERMITTING:  # "will not **allow** rebels to win"
         whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
@@ -308,7 +304,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
     ordered, to, actor = told.status is Status.TAKEN, site.after, None
     if ordered and s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
-        to = s.find({"to"}, to + 2, to + WHO_REACH) or to
+        to = s.find({"to"}, to + 2, to + NEAR) or to
         actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
     if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
         return None

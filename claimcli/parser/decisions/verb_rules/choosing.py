@@ -20,7 +20,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     WORD,
 )
-from claimcli.lexicon.decision_words import PARTED, PARTICLES, STATE, Told, stands_alone
+from claimcli.lexicon.decision_words import PARTICLES, STATE, Told, stands_alone
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.choosers import somebody_in
@@ -41,6 +41,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     action_of,
     is_denied,
     merely_not_done,
+    shut_out,
     tell_site,
     turned,
     turns_down,
@@ -51,7 +52,7 @@ from claimcli.parser.grammar import ARTICLES
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _ATTENDING: Final = frozenset("watch see hear attend enter answer face testify support sit plead".split())
 """Verbs that tell what people are in court for who take nobody there: "went to court to **watch** the trial"."""
-_SHUT_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
+_SHUTTING_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early unanimously overwhelmingly overnight time times twice"
     " in the past for so far".split()
@@ -101,7 +102,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and turns_down(s, p):
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label
-    elif told.status is Status.DECLINED and _shuts_out(s, p):
+    elif told.status is Status.DECLINED and (s.word(p) in _SHUTTING_OUT or shut_out(s, p) is not None):
         label = _turned_down(s, p) or label
         return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5, ahead)
@@ -125,11 +126,6 @@ def _turned_down(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
     phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTICLES))
     return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
-
-
-def _shuts_out(s: Sentence, p: int) -> bool:
-    """Whether who refuses what the verb at ``p`` says leaves a course open: "refused to **rule out** a toll"."""
-    return s.word(p) in _SHUT_OUT or (s.word(p) == "rule" and "out" in s.lower[p + 1 : p + PARTED])
 
 
 _AGREEING: Final = frozenset({"agree", "decide", "resolve"})

@@ -57,9 +57,9 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.label_end import ASIDE_REACH, is_adjective, is_general, label_end
+from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_before, owner_of
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_done
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
@@ -84,7 +84,9 @@ _BOUND: Final = frozenset(
 )
 _GIVEN_TO: Final = ROLE | PEOPLE | ORGANIZATION | OBJECT
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
-_DEMANDING: Final = forms_of("seek demand request call push press lobby ask urge")
+PROPOSING: Final = forms_of(
+    "seek demand request call push press lobby ask urge propose float pitch recommend suggest"
+)
 _PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
 _SAFETY: Final = frozenset(
@@ -95,7 +97,11 @@ _SAFETY: Final = frozenset(
 _MAKING_KNOWN: Final = frozenset({"announce", "unveil", "release", "publish"})
 _RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
 _INTO: Final = frozenset({"to", "into", "as"})
-_AS_IT_IS: Final = frozenset("unchanged steady open closed shut frozen intact unfinished vacant".split())
+AS_IT_IS: Final = frozenset(
+    "unchanged steady open closed shut frozen intact unfinished vacant suspended grounded banned home neutral"
+    " out".split()
+)
+"""What something is left as, or stays, by somebody’s choice: "left the airport **closed**", "will stay **home**"."""
 _POINTS: Final = frozenset("% per percent point points pence cents".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
@@ -136,7 +142,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     if told.status is Status.PROPOSED and site.lemma in ("support", "back"):
         actor, label = _planner_of(s, site, label) or (actor, label)
-    elif told.status is Status.PROPOSED and s.lower[site.k] in _DEMANDING:
+    elif told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
     if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
@@ -227,7 +233,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     if site.between and site.after - site.between[1] > 1:
         return (site.k, site.after)  # "put the new pier on hold"
     if site.between:
-        return _parted(s, site.between)
+        return _parted(s, site.between, "object" in site.frames)
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
@@ -265,8 +271,11 @@ def _given(s: Sentence, label: Range) -> Range:
     return (at + 1, label[1]) if at and s.tag[at - 1] & _GIVEN_TO else label
 
 
-def _parted(s: Sentence, between: Range) -> Range | None:
-    """What stands between a verb and its particle; with both where that is one word: "turned **the new job** down"."""
+def _parted(s: Sentence, between: Range, whole: bool) -> Range | None:
+    """What stands between a verb and its particle: "turned **the new job** down"; with both where that is one word.
+
+    Then also with what follows, unless the verb and a pronoun are a ``whole``: "turned it down | in May".
+    """
     it = between[1] - between[0] == 1 and s.lower[between[0]] in NAMELESS  # "called **it** off"
     label = between if it else phrase_at(s, between[0])
     if label is None:
@@ -275,18 +284,18 @@ def _parted(s: Sentence, between: Range) -> Range | None:
     if last - first > 1:
         return (first, last)
     k, end = between[0] - 1, between[1] + 1
-    return (k, max(end, label_end(s, end, k)))
+    return (k, end if it and whole else max(end, label_end(s, end, k)))
 
 
 def _as_it_is(s: Sentence, label: Range) -> int:
     """Where what says how an object is left ends: "its key rate | **unchanged**", "rates **on hold**"; else 0."""
     first, p = label
-    if s.word(p) in _AS_IT_IS:
+    if s.word(p) in AS_IT_IS:
         return p + 1
     at = s.find({"at"}, first + 1, p + 1)
     if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
         return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
-    within = s.lower[p - 1] in _AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
+    within = s.lower[p - 1] in AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
     return p if p - first > 1 and within else 0
 
 
@@ -366,8 +375,12 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
     then = s.what(label[1])
     if then & AUXILIARY and then & (CAPITAL | TIME) != CAPITAL | TIME:
         return True
-    if label[1] - label[0] > 1 or s.word(label[1]) != "that":
-        return False
+    if (
+        label[1] - label[0] > 1
+        or s.word(label[1]) != "that"
+        or s.what(label[1] + 1) & (TIME | CAPITAL) == TIME
+    ):
+        return False  # "fired her **that week**"
     if s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED:
         return False  # "voted for a **plan that has** no park"
     asks = not site.frames.keys().isdisjoint(("addressee", "offer"))
@@ -413,7 +426,7 @@ def _is_object(s: Sentence, site: Site) -> bool:
     if s.word(at - 1) in _HARDSHIP:
         return True  # "would have a hard **time** | vetoing it"
     if s.what(at - 1) & COORDINATOR:  # "would mean closing the road and | selling the pier"
-        at = next((i for i in range(at - 2, max(s.first, at - 12), -1) if s.tag[i] & VERB_ING), at)
+        at = next((i for i in range(at - 2, max(s.first, at - FAR), -1) if s.tag[i] & VERB_ING), at)
     before = s.what(at - 1)
     return bool(before & FINITE) and not before & NOUN
 
@@ -438,7 +451,7 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":
-        i = max(i, s.find({","}, i + 1, i + ASIDE_REACH) + 1)
+        i = max(i, s.find({","}, i + 1, i + FAR) + 1)
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
         whom = s.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0

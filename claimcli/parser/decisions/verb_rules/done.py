@@ -18,10 +18,10 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import Told
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import antecedent
+from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
@@ -30,12 +30,6 @@ from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
 
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
-THAT_REACH: Final = 12
-"""How many words of a clause of "that" may stand before its last noun."""
-DOER_REACH: Final = 8
-"""How many words behind a passive may lead to whoever did it: "was fired on Monday **by the club**"."""
-OFFICE_REACH: Final = 6
-"""How many words behind "as" an office is looked for: "named **as Marr’s new deputy**"."""
 _NO_OFFICE: Final = frozenset(
     "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
 )
@@ -56,7 +50,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     phrase = antecedent(s, subject) if subject is not None else None
     reduced = site.group.start == site.k and not site.joined
     if phrase is not None:
-        phrase = _beside_participle(s, phrase) if reduced else _outer(s, phrase[0]) or phrase
+        phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
         return None  # "who lied while he was **mayor** | was jailed"
     if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT:
@@ -69,7 +63,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
-    actor = doer_in(s, site.after, site.after + DOER_REACH)
+    actor = doer_in(s, site.after, site.after + NEAR)
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
@@ -86,7 +80,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _outer(s: Sentence, end: int) -> Range | None:
     """The noun whose clause has its object at ``end``: "**A paper** that claimed to restore | memories | was"."""
     verb = 0
-    for i in range(end - 1, max(s.first, end - THAT_REACH), -1):
+    for i in range(end - 1, max(s.first, end - FAR), -1):
         what = s.tag[i]
         if s.lower[i] in RELATIVE_SUBJECTS:
             behind = s.after_adverbs(i + 1)
@@ -98,12 +92,6 @@ def _outer(s: Sentence, end: int) -> Range | None:
         if not what & WORD or (what & SUBORDINATOR and not what & PREPOSITION):
             return None
     return None
-
-
-def _beside_participle(s: Sentence, phrase: Range) -> Range:
-    """The noun that a bare participle stands by: "stayed the sale on | **a plea** | filed by Marr"."""
-    at = next((i + 1 for i in range(phrase[1] - 2, phrase[0], -1) if s.tag[i] & PREPOSITION), phrase[0])
-    return (at, phrase[1])
 
 
 def _is_how_it_is(s: Sentence, site: Site) -> bool:
@@ -158,7 +146,7 @@ def _gets_office(s: Sentence, site: Site) -> bool:
     if "as" not in site.frames:
         return False
     if s.word(p) == "as":
-        p = next((i for i in range(p + 1, min(p + OFFICE_REACH, s.last)) if s.tag[i] & ROLE), p)
+        p = next((i for i in range(p + 1, min(p + NEAR, s.last)) if s.tag[i] & ROLE), p)
     return bool(s.what(p) & ROLE) and s.lower[p] not in _NO_OFFICE
 
 

@@ -77,13 +77,6 @@ def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
 
-def answered_it(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The cabinet turned it down.": what was asked before."""
-    if not site.between or s.lower[slice(*site.between)] not in (["it"], ["them"], ["that"], ["this"]):
-        return None
-    return tell_site(s, site, told, (site.k, site.k + 1), "answered it")
-
-
 def answered_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr considered selling it but decided **not to**." / "Asked to sign it, she refused **to do so**."."""
     p = site.after + (s.word(site.after) == "not")

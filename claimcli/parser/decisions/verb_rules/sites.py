@@ -36,8 +36,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
-from claimcli.parser.decisions.label_end import ASIDE_REACH
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -59,13 +58,9 @@ CONFINED: Final = frozenset("prison jail custody detention hospital".split())
 """Where somebody is kept: "walked out of **jail**"."""
 _BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
-QUESTION_REACH: Final = 8
-"""How many words into a question its verb may stand."""
 _FORMS: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
 _STILL: Final = frozenset({"hold", "ice", "sale"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
-STILL_REACH: Final = 16
-"""How many words behind a verb such a particle may stand."""
 _NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -109,7 +104,7 @@ class Site:
         self.between, self.passive, self.finite, self.joined = between, passive, finite, joined
 
 
-def sites(s: Sentence, k: int, usages: tuple[Usage, ...]) -> Iterator[Site]:
+def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
     """The verb at ``k``, if it is one, with its particle, beside it or behind: "turned down a bid", "turned it down".
 
     Then alone, as what looks like a particle may be none: "voted **on** Monday to …".
@@ -202,7 +197,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
     """
     after, then = s.what(k + 1), s.what(k + 2)
     if s.lower[s.first] == "why" and s.word(s.first + 1) in ("do", "does", "did"):
-        return bool(bits & VERB_BASE and k < s.first + QUESTION_REACH)  # "**Why does** Marr | refuse to go?"
+        return bool(bits & VERB_BASE and k < s.first + NEAR)  # "**Why does** Marr | refuse to go?"
     if bits & VERB_S and after & VERB_PAST and not after & (NOUN | DETERMINER | VERB_BASE):
         if not after & VERB_PARTICIPLE or not then & WORD or then & (PREPOSITION | DETERMINER | TIME):
             return False
@@ -220,7 +215,7 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
         return False  # "the use of executive | orders", not "after mayor | orders it"
     if bits & VERB_S:
         return bool(before & (CAPITAL | NOUN | PRONOUN | ADVERB)) or not before & PLURAL
-    return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k) or _heads_several(s, k)
+    return bool(before & (PLURAL | PEOPLE)) or _are_several(s, k)
 
 
 def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
@@ -235,28 +230,23 @@ def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
 
 
 def _are_several(s: Sentence, k: int) -> bool:
-    """Whether names joined stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …", "Marr, Holt"."""
+    """Whether names joined stand before ``k``, adverbs aside: "**Marr and Holt** both oppose …", "Marr, Holt".
+
+    Or a phrase of several: "**Members** of the panel on Arra plan to"; or else they need be somebody, and an object
+    follow: "**officials** at the port oppose the …".
+    """
     i = k - 1
     while i > s.first and s.tag[i] & ADVERB:
         i -= 1
     end = i
     while i > s.first and s.tag[i] & CAPITAL:
         i -= 1
-    joined = s.lower[i] == "and" or (s.lower[i] == "," and headline_list(s.t, s.first, i + 1, k) <= i)
-    return i < end and joined
-
-
-def _heads_several(s: Sentence, k: int) -> bool:
-    """Whether a phrase before ``k`` is of several: "**Members** of the panel on Arra plan to".
-
-    Or they are somebody, and an object follows: "**officials** at the port oppose the …".
-    """
+    if i < end and (s.lower[i] == "and" or headline_list(s.t, s.first, i + 1, k) <= i):
+        return True
     named = s.tag[k - 1] & CAPITAL and s.word(k + 1) == "to"
-    if not (named or (s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL)):
-        return False
-    phrase = s.phrase_before(k)
-    heads = head_words(s, phrase) if phrase else (k, k)
-    return bool(s.tag[heads[1] - 1] & PLURAL and phrase and (named or can_choose(s.t, heads)))
+    heads = head_words(s, s.phrase_before(k) or (k, k))
+    somebody = s.what(k + 1) & OPENS_NOUN and not s.tag[k] & CAPITAL and can_choose(s.t, heads)
+    return heads[0] < k and bool(s.tag[heads[1] - 1] & PLURAL and (named or somebody))
 
 
 def after_count(s: Sentence, p: int) -> int:
@@ -283,13 +273,13 @@ def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
     if s.word(p) != ",":
         return p
-    opens = s.find_back({","}, p - 2, p - ASIDE_REACH)
+    opens = s.find_back({","}, p - 2, p - FAR)
     if opens and (s.what(opens + 1) & COORDINATOR or s.word(opens + 1) == "then"):
         end = p  # "weighed, **but in the end rejected,** | a merger"
     elif not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
         return p
     else:
-        end = s.find({","}, p + 2, p + ASIDE_REACH)
+        end = s.find({","}, p + 2, p + FAR)
     opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
     if not opens or any(what & _NEW_CLAUSE for what in s.tag[p + 1 : end]):
         return p
@@ -323,7 +313,7 @@ def _passive_before(s: Sentence, start: int) -> int:
     return 0
 
 
-def _lacks_object(s: Sentence, k: int, usages: tuple[Usage, ...]) -> bool:
+def _lacks_object(s: Sentence, k: int, usages: list[Usage]) -> bool:
     """Whether a verb has what it acts on ahead of it: "was tried and *jailed* **in May**", beside "… and *quit*"."""
     following = s.what(k + 1)
     if not following & WORD:
@@ -338,7 +328,7 @@ def _particle_behind(s: Sentence, p: int, particle: list[str]) -> int:
     still = particle[-1] in _STILL  # "put **plans for a** tower | on ice"
     if not (s.what(p) & (OPENS_NOUN | OBJECT | CAPITAL | PLURAL * still) or s.word(p) == "that"):
         return 0
-    for i in range(p + 1, min(p + (STILL_REACH if still else 6), s.last)):
+    for i in range(p + 1, min(p + (FAR if still else 6), s.last)):
         if s.lower[i : i + len(particle)] == particle:
             return i
         if s.tag[i] & AUXILIARY or s.lower[i] in (",", ";"):

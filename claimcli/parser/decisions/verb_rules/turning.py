@@ -16,13 +16,13 @@ from claimcli.lexicon import (
     VERB_S,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, VERB_BITS, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, named_before
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
-from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import ASKING_RULES, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
@@ -40,8 +40,6 @@ _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
 _MEANS: Final = forms_of("spend hold assemble shell pay use")
 """Verbs that tell by what means something is done."""
-DONE_REACH: Final = 18
-"""How many words before an infinitive the verb may stand that tells by what means it is done."""
 BROUGHT_ABOUT: Final = frozenset(
     "prompted led caused persuaded convinced induced compelled spurred managed proceeded helped enabled went"
     " joined united".split()
@@ -52,8 +50,6 @@ _NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetit
 _SHUNNING: Final = forms_of("refrain abstain object")
 """Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
 _RULING: Final = forms_of("rule")
-LET_REACH: Final = 6
-"""How many words before a verb the word may stand by which somebody is let do it."""
 _UNMADE: Final = frozenset(
     "idea notion possibility prospect option chance hope hopes dream goal thought talk talks discussion discussions"
     " negotiations debate conversation conversations talked spoke talking speaking".split()
@@ -62,9 +58,10 @@ _UNMADE: Final = frozenset(
 
 def shut_out(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` shuts out, which is left open by who does not: "would not rule out | **a toll**"."""
-    if s.word(p) not in _RULING or s.word(p + 1) != "out":
+    if s.word(p) not in _RULING or "out" not in s.lower[p + 1 : p + PARTED]:
         return None
-    return course_at(s, p + 2) if s.what(p + 2) & VERB_ING else phrase_at(s, p + 2)
+    p += 1 + (s.word(p + 1) == "out")
+    return course_at(s, p) if s.what(p) & VERB_ING else phrase_at(s, p)
 
 
 def turns_down(s: Sentence, p: int) -> bool:
@@ -139,7 +136,7 @@ def is_to_come(s: Sentence, site: Site) -> bool:
 
 def _is_done_by(s: Sentence, to: int) -> bool:
     """Whether what an infinitive at ``to`` tells was done, by means told before: "**spent** $9 million | to buy it"."""
-    for i in range(to - 2, max(s.first, to - DONE_REACH), -1):
+    for i in range(to - 2, max(s.first, to - REACH), -1):
         if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
             group, whom = s.group_of(i), phrase_at(s, i + 1)
             if s.lower[i] == "paid" and whom is not None and can_choose(s.t, whom):
@@ -161,7 +158,7 @@ def _had_to(s: Sentence, to: int) -> bool:
 
 def _would_be_let(s: Sentence, start: int) -> bool:
     """Whether somebody would be let do what a verb group at ``start`` tells: "**would let** firms | sell it"."""
-    for i in range(start - 1, max(s.first, start - LET_REACH), -1):
+    for i in range(start - 1, max(s.first, start - NEAR), -1):
         if s.lower[i] in ("let", "help", "make"):
             return s.lower[i - 1] == "to" or s.lower[i - 1] in _LATER
         if s.breaks(i, COORDINATOR):

@@ -13,6 +13,7 @@ from claimcli.parser.speakers.phrase import Rule
 NAMED: Final[list[Rule]] = [
     several.joint,
     several.with_others,
+    one_name.whole_name,
     several.the_couple,
     one_name.apposed_name,
     several.apposed_names,

@@ -45,10 +45,16 @@ _LEADS: Final = CAPITAL | ROLE | DETERMINER
 _BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
 
 
+def whole_name(w: Walk, p: Phrase) -> Answer | None:
+    """ "Rep. Ann Marr": a person’s name and no more; who is named behind its comma is somebody else."""
+    mention = w.register.person_ending(p.last)
+    if mention is None or mention.title != p.first:
+        return None
+    return mention.entity, "part of a name" if p.alone else "name"
+
+
 def titled_name(w: Walk, p: Phrase) -> Answer | None:
     """ "University of Arra professor Ann Marr", "master of ceremonies Ann Marr": the person at the end."""
-    if not w.t.tag[p.last - 1] & CAPITAL:
-        return None
     mention = w.register.person_ending(p.last)
     if mention is None or mention.at <= p.first or _is_only_told(w, p, mention):
         return None

@@ -76,13 +76,11 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return None  # "nine rural and Danish clubs", "one rural and one Danish club"
     if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
         return None  # "the mayor and 2014 candidate"
-    if _is_one_with_two_roles(w, *parts[-1]) or (len(parts) == 2 and _are_roles_of_one(w, *parts)):
+    if _are_roles_of_one(w, parts):
         return None
     entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
     if len(entities) < len(parts):
         return None
-    if is_bare_role(w, *parts[0]) and w.register.person_ending(parts[0][1]) is None:
-        return None  # "former senator and candidate Ann Marr"
     # "Critics, Reed and Holt": who they are is told behind the comma.
     others = w.joint(*entities[1:]) if is_joint(entities[0]) else None
     return others if others is entities[0] else w.joint(*entities), "joint speakers"
@@ -188,19 +186,20 @@ def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -
     return alone and name is not None and name.title == second[0] and name.last - name.at == 2
 
 
-def _is_one_with_two_roles(w: Walk, first: int, last: int) -> bool:
-    """Whether a name follows the last of two roles that only one has: "the owner and Arra mayor, Ann Marr"."""
-    t = w.t
+def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
+    """Whether roles have one bearer, named behind the last, with one article or none before the first.
+
+    "The owner and Arra mayor, *Ann Marr*", "*the* Iowa senator and Republican candidate", "former senator and
+    candidate *Ann Marr*".
+    """
+    t, (one, end), (first, last) = w.t, parts[0], parts[-1]
+    if is_bare_role(w, one, end) and w.register.person_ending(end) is None:
+        return True
     owned = t.tag[first] & OPENS_NOUN or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
-    return not owned and t.word(last) == "," and w.register.apposed(last) is not None
-
-
-def _are_roles_of_one(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether two roles have one article, and so one bearer: "the Iowa senator and Republican candidate"."""
-    t = w.t
-    if not t.tag[first[0]] & DETERMINER or t.tag[second[0]] & (OPENS_NOUN | NUMBER):
-        return False
-    return all(t.tag[b - 1] & ROLE for _, b in (first, second))
+    if not owned and t.word(last) == "," and w.register.apposed(last) is not None:
+        return True
+    roles = len(parts) == 2 and t.tag[end - 1] & t.tag[last - 1] & ROLE
+    return bool(roles and t.tag[one] & DETERMINER) and not t.tag[first] & (OPENS_NOUN | NUMBER)
 
 
 def _is_named(w: Walk, first: int, last: int) -> bool:

@@ -21,13 +21,12 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.clause import before_the
+from claimcli.parser.speakers.clause import before_the, ends_lead
 from claimcli.parser.speakers.descriptions.traits import last_before
-from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
+from claimcli.parser.speakers.entity import BODY, FORMER, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
-from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.naming.known_names import of_another
-from claimcli.parser.speakers.naming.runs import OF
+from claimcli.parser.speakers.naming.runs import OF, capitals_end
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -62,8 +61,8 @@ _HANDED: Final = forms_of("give send file submit provide hand supply mail email 
 """Behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""
-_MODEL: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*")
-"""Names of drugs, cars, aircraft: "LMR-204", "GX-5", "F-16"; not "G-20"."""
+_THING: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*|(?:HM|HMC|HMA|US|USN|USCG|RM|S)S .+|[MFR]V .+")
+"""Names of drugs, cars, aircraft and ships: "LMR-204", "GX-5", "F-16", "HMS Marr", "MV Marr"; not "G-20"."""
 
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
@@ -212,10 +211,7 @@ def _place(w: Walk, p: Phrase, first: int, last: int) -> Entity:
 def _place_beside(t: Tokens, first: int, office: int) -> tuple[int, int]:
     """The name before an office or behind its "of": "*New York* Mayor", "*Ohio*’s governor", "mayor of *Toledo*"."""
     if t.word(office + 1) == "of":
-        start = end = office + 2
-        while end < len(t.tag) and t.tag[end] & CAPITAL:
-            end += 1
-        return start, end
+        return office + 2, capitals_end(t, office + 2, len(t.tag))
     start = end = office - (t.lower[office - 1] in POSSESSIVE_MARKS)
     first += t.lower[first] in FORMER
     while (
@@ -354,7 +350,7 @@ def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
     """The body before the comma, the union of workers, or whose paper opens the sentence before."""
     t = w.t
     beside = w.register.told_of(p.first)
-    if beside is not None and meant.fits(beside):
+    if beside is not None and meant.fits(beside) and not ends_lead(t, beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
     unions = w.register.within(max(0, p.first - _WITHIN), p.first) if p.word == "union" else []
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
@@ -507,6 +503,6 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    if not entity.named or entity.type is not BODY or entity.place or _MODEL.fullmatch(entity.name):
+    if not entity.named or entity.type is not BODY or entity.place or _THING.fullmatch(entity.name):
         return False
     return "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places

@@ -28,13 +28,14 @@ from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_befo
 from claimcli.parser.speakers.descriptions.traits import (
     ANYBODY,
     NAMELESS,
+    age_told,
     last_before,
     may_be,
     tells_of_another,
 )
-from claimcli.parser.speakers.entity import Entity, Mention
+from claimcli.parser.speakers.entity import FORMER, Entity, Mention
 from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
-from claimcli.parser.speakers.holders import FORMER, proper_behind, says_of_oneself
+from claimcli.parser.speakers.holders import proper_behind, says_of_oneself
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 
@@ -233,12 +234,12 @@ def _may_be_known(p: Phrase) -> bool:
         return False
     if p.word in ASKERS and p.word not in persons().epithets:
         return False
-    return is_somebody(p.t, p.head) or _is_aged(p)
+    return is_somebody(p.t, p.head) or age_told(p) != ""
 
 
 def _calls_again(w: Walk, p: Phrase) -> bool:
     """Whether words mostly call somebody again: "the billionaire", "the 54-year-old", "the Florida senator"."""
-    return _is_aged(p) or p.word in persons().epithets or _is_of_a_kind(w, p)
+    return age_told(p) != "" or p.word in persons().epithets or _is_of_a_kind(w, p)
 
 
 def _tells_much(p: Phrase) -> bool:
@@ -249,10 +250,6 @@ def _tells_much(p: Phrase) -> bool:
     marked = any(what & (ADVERB | CAPITAL) for what in p.t.tag[p.first + 1 : p.head])
     told = p.first > 0 and p.t.tag[p.first - 1] & AUXILIARY
     return marked or bool(told) or p.head - p.first > _PLAIN
-
-
-def _is_aged(p: Phrase) -> bool:
-    return any(word.endswith("-year-old") for word in p.t.lower[p.first + 1 : p.head + 1])
 
 
 def _is_a_doer(w: Walk, p: Phrase) -> bool:
@@ -276,5 +273,5 @@ def _is_of_a_kind(w: Walk, p: Phrase) -> bool:
 def _serves(entity: Entity) -> bool:
     """Whether what somebody is now speaks against "the former mayor": a campaign manager; not a senator, a wife."""
     vague = persons().epithets | persons().kin
-    now = (role.head for role in entity.roles if FORMER.isdisjoint(role.words))
+    now = (role.head for role in entity.roles if not role.former)
     return any(head not in vague and not TAGS.get(head, 0) & HONORIFIC for head in now)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
-from claimcli.lexicon.names import HE_OR_SHE, persons
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before
+from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, noun_phrase_before
+from claimcli.parser.speakers.descriptions.traits import GIVES, TAKEN_NOTE_OF, last_before, owner_of
 from claimcli.parser.speakers.descriptions.wording import owning
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, PAPER, Entity, is_joint
 from claimcli.parser.speakers.heads import head_of
@@ -25,9 +25,6 @@ _PAPERS: Final = frozenset(
 """What speaks by itself, whoever wrote it: "Ann Marr’s *letter*"."""
 _FRESH: Final = frozenset({"new", "latest"})
 _NEW: Final = A_OR_AN | _FRESH
-_GIVES: Final = frozenset(
-    "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
-)
 _TO_WHOM: Final = frozenset({"to", "in", "on", "at", "about"})
 """What may stand behind somebody's own words: "her letter *to* the farmers"."""
 _TOLD_BEHIND: Final = 12  # tokens
@@ -57,12 +54,7 @@ def the_author(w: Walk, p: Phrase) -> Answer | None:
     outlet = w.register.over(p.head - 1) if work in _PRINTED else None
     if outlet is not None and outlet.modifier and outlet.entity.type is BODY:
         return outlet.entity, "whose words these are"
-    owner = p.first + 1
-    if p.opens != "its" and p.opens not in HE_OR_SHE:
-        owner = t.find(POSSESSIVE_MARKS, owner, p.head, p.first)
-    if owner == p.first:
-        return None
-    entity = w.meant(p.first, owner, p.claim if p.opens == "its" else None)[0]
+    entity = owner_of(w, p)
     return (entity, "whose words these are") if entity is not None and entity.named else None
 
 
@@ -131,7 +123,7 @@ def _sender(w: Walk, work: int) -> Entity | None:
     if name is not None and name.title - by - 1 <= (t.lower[by + 1] == "the"):
         return w.meant(by + 1, name.last + name.modifier, None)[0]
     opening = opening_of(t, sentence, work)
-    if opening is None or t.lower[opening[1]] not in _GIVES:
+    if opening is None or t.lower[opening[1]] not in GIVES:
         return None
     entity = w.meant(*opening, None)[0]
     return entity if entity is not None and entity.type is not PAPER else None

@@ -52,11 +52,8 @@ def named_later(w: Walk, p: Phrase) -> Answer | None:
     """ "A county judge refused … Judge Ann Marr told the court …": the one named soon after by that title."""
     if p.opens not in A_OR_AN or not p.what & ROLE or p.word in NAMELESS or _wants_no_name(p):
         return None
-    holders = [
-        e
-        for e in w.holders.near(p, w.named_in(p.claim))
-        if e.person and e.seen_at(p.first) < 0 and w.holders.agree(p, e)
-    ]
+    later = [e for e in w.holders.near(p, w.named_in(p.claim)) if e.person and e.seen_at(p.first) < 0]
+    holders = [e for e in later if w.holders.agreement(p, e) is not None]
     if len(holders) != 1 or holders[0].mentions[0].sentence - p.sentence > _SOON:
         return None
     return holders[0], "named later"
@@ -69,7 +66,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     """
     if not p.what & ROLE or _stays_unnamed(w, p):
         return None
-    begins = p.sentence < LEAD and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
+    begins = _in_lead(w, p) and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
         return None
     fresh = [m for m in _fresh(w, p, p.last, p.last + _NEAR) if m.sentence > p.sentence]
@@ -85,7 +82,7 @@ def the_accused(w: Walk, p: Phrase) -> Answer | None:
     """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
     t = w.t
     first, end = t.sentences[p.sentence]
-    if p.sentence >= LEAD or p.opens not in A_OR_AN or p.first != first or p.sentence + 1 == len(t.sentences):
+    if not _in_lead(w, p) or p.opens not in A_OR_AN or p.first != first or p.sentence + 1 == len(t.sentences):
         return None
     verb = t.lower[p.last : min(end, p.last + 2)]
     undergoes = verb[:1] in (["was"], ["is"]) or verb in (["has", "been"], ["had", "been"], ["have", "been"])
@@ -107,7 +104,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
-    if p.opens in DEFINITE and (p.sentence >= LEAD or _is_anybody_named(w)):
+    if p.opens in DEFINITE and (not _in_lead(w, p) or _is_anybody_named(w)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     fresh = [m for m in _fresh(w, p, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
@@ -169,8 +166,8 @@ def _is_unnamed(one: Entity) -> bool:
 
 def _may_be_named(one: Entity, name: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a word: a union’s head is no "nurse", but "expert"."""
-    word, roles = one.words[-1], {persons().role(role.head) for role in name.roles}
-    fits = not roles or word in ANY_ONE | ANYBODY or not roles.isdisjoint(persons().heads(word))
+    word = one.words[-1]
+    fits = not name.roles or word in ANY_ONE | ANYBODY or name.is_told_to_be(word)
     return fits and (one.gender is None or name.fits(one.gender))
 
 
@@ -214,8 +211,14 @@ _GIVING: Final = frozenset({"give", "giving", "gave", "publish", "use"})
 
 
 def _is_anybody_named(w: Walk) -> bool:
-    """Whether a person has been named before a phrase, the headline aside, whom it may be of."""
-    return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
+    """Whether a person has been named before a phrase, the headline and the byline aside, whom it may be of."""
+    known = (m for m in w.people.traces[:_FEW] if m.sentence and m.sentence not in w.writer.lines)
+    return any(w.register.over(m.at) is m for m in known)
+
+
+def _in_lead(w: Walk, p: Phrase) -> bool:
+    """Whether a phrase stands where an article may speak of somebody before it names them."""
+    return p.sentence < LEAD + len(w.writer.lines)
 
 
 def _goes_with(p: Phrase, name: Mention) -> bool:
@@ -226,7 +229,7 @@ def _goes_with(p: Phrase, name: Mention) -> bool:
         return False  # "the president" is not "Ann Marr, the guild’s president"
     if of and any(is_of_another(role, of) for role in roles):
         return False
-    if any(known.role(role.head) in known.heads(said) for role in roles):
+    if name.entity.is_told_to_be(said):
         return True
     if name.title < name.at:
         return False

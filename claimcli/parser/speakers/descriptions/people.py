@@ -18,7 +18,14 @@ from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name.several import THEIRS
 from claimcli.parser.speakers.descriptions.called_again import contrasted, the_person_just_named
-from claimcli.parser.speakers.descriptions.traits import ANY_ONE, NAMELESS, age_told, is_definite, last_before
+from claimcli.parser.speakers.descriptions.traits import (
+    ANY_ONE,
+    NAMELESS,
+    age_told,
+    is_definite,
+    last_before,
+    owner_of,
+)
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
@@ -51,7 +58,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
     if last is None and not things and words[-1] != "couple":
         near = [m for m in w.people.back(p.first) if p.sentence - m.sentence <= _BY_TURNS]
         spoke = [m for m in near if m.speaks]
-        many, told = w.holders.how_many(singular(p.word)), [m for m in spoke if _is_one(m.entity, p.word)]
+        one = singular(p.word)
+        many, told = w.holders.how_many(one), [m for m in spoke if m.entity.is_told_to_be(one)]
         if many > 1 or (many and not told):
             spoke = told  # "both *candidates*" are no two voters
         here = w.paragraph_of(p.sentence)
@@ -82,13 +90,6 @@ def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
 def _are_two(entity: Entity) -> bool:
     """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
     return is_joint(entity) and entity.name.count(" and ") == 1
-
-
-def _is_one(entity: Entity, several: str) -> bool:
-    """Whether somebody is told to be one of those whom a plural names: a nominee, of "candidates"."""
-    known = persons()
-    heads = known.heads(singular(several))
-    return any(known.role(role.head) in heads for role in entity.roles)
 
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
@@ -175,8 +176,7 @@ def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Reed’s *husband*, Tom Reed, sings. … Ann Reed said *her husband* …": the only one of that surname."""
     if p.word not in ("husband", "wife") or not p.bare or not is_owned(w.t, max(p.first, p.head - 1), p.head):
         return None
-    mark = w.t.find(POSSESSIVE_MARKS, p.first, p.head, p.first)
-    owner = w.meant(p.first, max(mark, p.first + 1), p.claim)[0]
+    owner = owner_of(w, p)
     if owner is None or not (owner.named and owner.person):
         return None
     family = [one for one in w.register.known.by_last.get(owner.words[-1], []) if one is not owner]
@@ -192,7 +192,7 @@ def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether somebody of the family was named before: "Tom Reed’s mother, *Jane Reed* … His mother"."""
     if p.word not in persons().kin or p.opens not in HE_OR_SHE or entity.seen_at(p.first) < 0:
         return False
-    owner = w.meant(p.first, p.first + 1, p.claim)[0]
+    owner = owner_of(w, p)
     if owner is None or not owner.named or owner is entity:
         return False
     return owner.words[-1:] == entity.words[-1:] or owner in _introduced_by(w, entity)
@@ -211,7 +211,7 @@ def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
     spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
     if spoke is None or spoke.entity is named or named.seen_at(p.first) <= spoke.at:
         return None
-    return spoke.entity if w.holders.agree(p, spoke.entity) else None
+    return spoke.entity if w.holders.agreement(p, spoke.entity) is not None else None
 
 
 def two_roles(w: Walk, p: Phrase) -> Answer | None:
@@ -251,9 +251,7 @@ def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
-    if not w.t.tag[p.first] & POSSESSIVE or p.opens not in PRONOUNS:
-        return False
-    owner = w.meant(p.first, p.first + 1, p.claim)[0]
+    owner = owner_of(w, p) if w.t.tag[p.first] & POSSESSIVE and p.opens in PRONOUNS else None
     if owner is None or not owner.named:
         return False
     if any(one is not owner for one in _introduced_by(w, entity)):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, ROLE
+from claimcli.lexicon import CAPITAL, OPENS_NOUN, PEOPLE, POSSESSIVE, ROLE
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import ARTICLES
-from claimcli.parser.speakers.entity import Entity
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.speakers.entity import FORMER, Entity
 from claimcli.parser.speakers.heads import head_word
-from claimcli.parser.speakers.holders import FORMER
 from claimcli.parser.speakers.phrase import NEW, Phrase
 
 if TYPE_CHECKING:
@@ -32,6 +31,10 @@ TAKEN_NOTE_OF: Final = frozenset(
     "seen obtained reviewed read viewed cited quoted heard examined analyzed analysed reported published".split()
 )
 """What is done to a work by others than whose it is: "a memo *obtained* by the Post"."""
+GIVES: Final = frozenset(
+    "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
+)
+"""What who gives out a work does: "a *Marr Watch* report *released* by the council", "her campaign *sent* a letter"."""
 _BACK: Final = 149  # tokens
 _ONCE: Final = frozenset({"native", "graduate"})
 """Who may have left the state by which they are known: "the Texas *native*" may play for Ohio."""
@@ -42,6 +45,14 @@ def is_definite(p: Phrase) -> bool:
     if p.opens in NEW or p.opens == "some" or p.what & PEOPLE:
         return False
     return bool(p.t.tag[p.first] & (OPENS_NOUN | CAPITAL) or p.what & ROLE)
+
+
+def owner_of(w: Walk, p: Phrase) -> Entity | None:
+    """Whose a phrase tells something or somebody to be: "*her* memoir", "*the mayor’s* aide"."""
+    t, end = w.t, p.first + 1
+    if not t.tag[p.first] & POSSESSIVE:
+        end = t.find(POSSESSIVE_MARKS, end, p.head, 0)
+    return w.meant(p.first, end, p.claim if p.opens == "its" else None)[0] if end else None
 
 
 def last_before(w: Walk, word: str, at: int) -> int | None:
@@ -99,5 +110,4 @@ def _holds_another_office(w: Walk, p: Phrase, entity: Entity) -> bool:
     said, known = head_word(w.t, p.first, p.head), persons()
     if not entity.roles or not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
         return False
-    held = [role.head for role in entity.roles if FORMER.isdisjoint(role.words)]
-    return any(known.exclude(said, head) for head in held)
+    return any(known.exclude(said, role.head) for role in entity.roles if not role.former)

@@ -16,7 +16,6 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     ROLE,
@@ -33,8 +32,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, GIVES, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind, same_noun
@@ -59,8 +58,6 @@ _INSTITUTED: Final = frozenset(
     "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
 )
 """Whose office is an institution of its own, whoever heads it: "the *sheriff*’s office"."""
-_GIVEN_OUT: Final = frozenset({"released", "published", "posted", "issued", "circulated", "distributed"})
-"""What is done to the work of one by another: "a *Marr Watch* report released by the council"."""
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -234,7 +231,7 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
 
 def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
-    maker = w.register.ending(p.head) if p.t.lower[participle] in _GIVEN_OUT and p.head > p.first else None
+    maker = w.register.ending(p.head) if p.t.lower[participle] in GIVES and p.head > p.first else None
     body = maker.entity if maker is not None and maker.entity.type is BODY else None
     given = body is not None and not (body.place or "-".join(body.words) in persons().places)
     by = p.t.word(participle + 1) == "by" and p.t.lower[participle] not in TAKEN_NOTE_OF
@@ -253,8 +250,8 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     """
     t, k = w.t, p.first
     if k > 1 and t.lower[k] == "whose":
-        owner_told = _antecedent(w, k - (t.lower[k - 1] == ","), p.sentence)
-        return (k, k + 1, owner_told) if owner_told else None
+        whose = w.meant(k, k + 1, p.claim)[0]
+        return (k, k + 1, whose.name) if whose is not None else None
     mark = t.find(POSSESSIVE_MARKS, k + 1, p.head, k)
     name = w.register.person_ending(mark) if mark > k else None
     if name is not None and name.title == k:
@@ -291,17 +288,3 @@ def _unknown_name(w: Walk, p: Phrase) -> str:
         return ""
     unknown = all(what & CAPITAL and not what & _NO_OWNER for what in t.tag[slice(*opening)])
     return t.words(*opening) if unknown else ""
-
-
-def _antecedent(w: Walk, end: int, sentence: int) -> str:
-    """By which words or name somebody goes of whom "whose" tells: "the *club*, whose chairman", "*Marr*, whose"."""
-    t, name = w.t, w.register.ending(end)
-    if name is not None:
-        return name.entity.name
-    first, _ = noun_phrase_before(t, t.sentences[sentence][0], end) or (end, end)
-    if first == end or not t.tag[first] & (OPENS_NOUN | CAPITAL):
-        return ""
-    meant = w.meant(first, end, None)[0] if t.tag[first] & OPENS_NOUN else None
-    if meant is not None and meant.named:
-        return meant.name
-    return "" if t.tag[first] & POSSESSIVE else t.words(first + (t.lower[first] in ARTICLES), end)

@@ -32,9 +32,10 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, noun_phrase_before
-from claimcli.parser.speakers.clause import after_seat, before_article
+from claimcli.parser.speakers.clause import VERBAL, after_seat, before_article, ends_lead
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
+from claimcli.parser.speakers.naming.runs import capitals_end
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
@@ -83,6 +84,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         return []
     if not article and not (tag[head] & ROLE or lower[head : head + 2] == ["head", "of"]):
         return []
+    acts = any(what & VERBAL and not what & NOUN for what in tag[head + 1 : stop + 1])
+    if acts and ends_lead(t, name):
+        return []  # "After a fire at Marr Foods, *the union* sued"
     if _is_a_clause(t, head + 1, stop):
         if not tag[head] & ORGANIZATION:
             return []
@@ -99,7 +103,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
 def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
     """Where an apposition begins behind a name and its place, party, age; 0 where none does."""
     lower = t.lower
-    i = _after_place(t, name.last, end)
+    i = name.last
+    if lower[i] in ("of", "from"):
+        i = capitals_end(t, i + 1, end)  # "Ann Marr *of Ohio*, a Republican"
     if t.word(i) == "(" and party_and_state(t, name):
         closing = t.find({")"}, i + 1, min(end, i + SEAT), i - 1)
         i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
@@ -124,16 +130,6 @@ def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
     if verb >= stop or t.tag[verb] & said != said:
         return False
     return verb + 1 == stop or bool(t.tag[verb + 1] & _OPENS_CLAUSE)
-
-
-def _after_place(t: Tokens, i: int, end: int) -> int:
-    """Past "of Ohio" in "Ann Marr of Ohio, a Republican"."""
-    if t.lower[i] not in ("of", "from"):
-        return i
-    i += 1
-    while i < end and t.tag[i] & CAPITAL:
-        i += 1
-    return i
 
 
 def _is_office(t: Tokens, head: int) -> bool:

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PREPOSITION,
     ROLE,
+    SUBJECT,
     TAGS,
     WORD,
 )
@@ -21,6 +22,7 @@ from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
 from claimcli.parser.speakers.naming.appositions import age_after, phrase_before, roles_after
+from claimcli.parser.speakers.naming.namesakes import titles_gender
 from claimcli.parser.speakers.roles import party_and_state, role_of, title_role
 from claimcli.parser.text import CLOSED_BY, Tokens
 
@@ -29,8 +31,8 @@ _OWNED: Final = frozenset(
     "share shares stake stakes stock stocks investment investments investor investors".split()
 )
 """What is in a firm, and tells of no place."""
-OPENS_APPOSITION: Final = frozenset({"of", "from", *CLOSED_BY})
-ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
+_OPENS_APPOSITION: Final = frozenset({"of", "from", *CLOSED_BY})
+_ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _NO_OFFICE: Final = frozenset({"author", "writer", "founder"})
 _BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
 _SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
@@ -81,7 +83,7 @@ class Beside:
             entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
         # "In Arra, the minister …": what follows the place is not said of it.
         fronted = before in WITHIN and not entity.person and title - 1 == t.sentences[name.sentence][0]
-        if not fronted and after in OPENS_APPOSITION and last + 1 < len(lower):
+        if not fronted and after in _OPENS_APPOSITION and last + 1 < len(lower):
             follows = t.tag[last + 1]
             for role in self.told_after(name):
                 kind = TAGS.get(role.head, 0) & (ORGANIZATION | ROLE)
@@ -96,7 +98,7 @@ class Beside:
                 entity.age = age_after(t, name)
         if before in WITHIN:
             entity.inside += lower[max(title - 2, 0)] not in _OWNED  # of a firm: "shares **in** Marr Lines"
-        elif before in ENDS_APPOSITION or (before == "the" and lower[before_article(t, name)] == ","):
+        elif before in _ENDS_APPOSITION or (before == "the" and lower[before_article(t, name)] == ","):
             told = self.told_before(name)
             if told and (not is_thing(told.head) if entity.person else _may_be_a(told.head, entity)):
                 entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
@@ -129,7 +131,7 @@ class Beside:
         begin = max(t.sentences[name.sentence][0], kind - _KIND)
         article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
         if article is None and begin == t.sentences[name.sentence][0] and begin < kind:
-            plain = all(what & WORD and not what & PREPOSITION for what in t.tag[begin:kind])
+            plain = all(what & WORD and not what & (PREPOSITION | SUBJECT) for what in t.tag[begin:kind])
             article = begin if plain and t.tag[begin] & CAPITAL else None
         if article is not None:
             role = role_of(t, article, name.title, kind)
@@ -149,9 +151,7 @@ class Beside:
     def _note_title(self, name: Mention, entity: Entity) -> None:
         t = self.t
         if not entity.told:
-            gender = persons().gender
-            for word in t.lower[name.title : name.at]:
-                entity.tell(gender.get(word))
+            entity.tell(titles_gender(t, name))
         title = t.words(name.title, name.at)
         if title not in self._titles:
             self._titles[title] = title_role(t, name)

@@ -240,7 +240,7 @@ class Evidence:
     ) -> int:
         """What is told of a part of a name that stands alone: "Mr. Marr", "Marr said that she …"."""
         t, (first, *_, last) = self.t, words
-        if len(words) > 2:
+        if len(words) > 2 or last in persons().ends_body:
             return 0
         # "Top Marr aides" opens a sentence: its capital tells nothing.
         inside = next((name for name in names[:_READ] if self._is_set_off(name)), None)

@@ -12,14 +12,11 @@ from typing import Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
-    CUE,
     DETERMINER,
     INFLECTED,
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
-    ROLE,
-    TIME,
     VERB_S,
     WORD,
 )
@@ -38,18 +35,11 @@ from claimcli.parser.speakers.naming.runs import (
 from claimcli.parser.speakers.naming.titles import (
     ADJECTIVAL,
     CONNECTS,
-    FORMERLY,
-    FUNCTION,
-    TELLS_FEELING,
     TITLES,
-    counts_people,
-    is_of_a_firm,
-    is_of_several,
     split,
 )
 from claimcli.parser.text import Tokens
 
-_SUSPICIOUS: Final = CAPITAL | FUNCTION | TIME | CUE
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
 
@@ -89,9 +79,6 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     begin, end = t.sentences[number]
     found: list[Mention] = []
     free, k, last = begin, 0, len(capitals)
-    if tag[begin] & FUNCTION and capitals[:1] == [begin]:
-        goes_on = last > 1 and capitals[1] == begin + 1
-        k += not goes_on and _only_opens(t, begin)
     while k < last:
         i = capitals[k]
         k += 1
@@ -107,11 +94,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
             continue  # "the *San Arra-based* company"
         before = tag[i - 1] if i > begin else 0
-        plain = tag[i] & _SUSPICIOUS == CAPITAL and not before & ROLE and "-" not in lower[i]
         if before & NUMBER and _is_numbered(t, i, free):
             found.append(Mention(i - 1, i - 1, free, number))
-        elif plain and (free - i == 1 or (free - i == 2 and not _opens_with_title(t, i, i == begin))):
-            found.append(Mention(i, i, free, number))
         else:
             name = split(t, i, free, begin, number)
             if name is not None:
@@ -119,19 +103,6 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         if i > begin and lower[i - 1] == ")" and len(found) > 1 and found[-1].title == i:
             _take_title_with_bracket(t, found)
     return found
-
-
-def _opens_with_title(t: Tokens, i: int, opens: bool) -> bool:
-    """Whether the first of two words is, or may be, none of the name: "*Sen.* Marr", "*Former* Marr"."""
-    word = t.lower[i]
-    if (
-        t.tag[i] & TITLES
-        or t.tag[i + 1] & TIME
-        or word in FORMERLY
-        or (opens and (is_of_a_firm(word) or word in TELLS_FEELING or counts_people(t, i)))
-    ):
-        return True
-    return word[-1] == "s" and is_of_several(t, i, i + 2)
 
 
 def _goes_on(t: Tokens, at: int, word: str) -> bool:
@@ -163,14 +134,6 @@ def _is_numbered(t: Tokens, a: int, b: int) -> bool:
     word = t.lower[a - 1]
     ordinal = word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
     return ordinal and any(t.lower[k] in ("circuit", "district", "division", "regiment") for k in range(a, b))
-
-
-def _only_opens(t: Tokens, begin: int) -> bool:
-    """Whether a function word has its capital from the sentence that it opens: "But the mayor said", not "US"."""
-    if t.raw[begin].isupper():
-        return False
-    after = begin + 1
-    return t.word(after) not in joiners()
 
 
 def _headline_runs(t: Tokens, number: int, capitals: list[int]) -> Iterator[Mention]:

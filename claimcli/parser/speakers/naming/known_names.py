@@ -64,10 +64,7 @@ class KnownNames:
         evidence.places = written.places
         evidence.surnames = {words[-1] for words in written.full if words[0] in given_names()}
         born = {words for words, names in written.full.items() if self._is_born(names[-1])}
-        longest_first = sorted(written.full, key=len, reverse=True)
-        if born:
-            longest_first.sort(key=born.__contains__)
-        for words in longest_first:
+        for words in sorted(written.full, key=lambda words: (words in born, -len(words))):
             names = written.full[words]
             bearer = self._known_since(words, names, alone) if words in born else None
             if bearer is not None:
@@ -366,6 +363,9 @@ def _is_drawn_from(short: str, name: Mention) -> bool:
     return len(name.words) > len(short) // 3 and all(letter in letters for letter in short)
 
 
+_OF_STATES: Final = frozenset({"u.s.", "us", "u.k.", "uk"})
+
+
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     """What a body may be called in short, by its first words or its initials: "Marr & Reed", "Marr", "MRH"."""
     known = persons()
@@ -378,6 +378,9 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
         yield (letters,)
     if len(words) == 2 and is_initials(words[0]) and words[1] not in places:
         yield words[1:]  # "Marr" for "J.M. Marr"
+    if words[0] in _OF_STATES and len(words) > 2:  # "the U.S. Food and Drug Administration"
+        yield words[1:]
+        yield from _short_forms(words[1:], places)
     if words[:2] == ("federal", "reserve") and words[2:] in ((), ("board",), ("system",)):
         yield ("fed",)
 
@@ -388,8 +391,9 @@ def _fewest(words: Words) -> int:
     # "Marr Air Flight MA804" is not Marr Air, "Senate Democrats" are not the Senate, the Marr Poll is not Marr.
     if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
-    # "Eric Marr" is not the Eric Marr Fund.
-    return max(3 if words[0] in given_names() else 1, of_another(words) + 1)
+    # "Eric Marr" is not the Eric Marr Fund, but "Harlan" may be Harlan Foods.
+    somebodys = words[0] in given_names() and words[1] not in persons().ends_body
+    return max(3 if somebodys else 1, of_another(words) + 1)
 
 
 def of_another(words: Words) -> int:

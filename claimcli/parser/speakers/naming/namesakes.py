@@ -28,8 +28,7 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     end = min(t.sentences[name.sentence][1], name.last + _REACH)
     behind = list(pairwise(t.lower[name.last : end]))  # "*Reed* ran in the hall built under Tom Reed"
     namesakes = [one for one in namesakes if (one.words[0], one.words[-1]) not in behind] or namesakes
-    if name.title < name.at:
-        namesakes = of_titles_gender(t, name, namesakes)
+    namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in ("younger", "elder"):
         namesakes = _of_age(t, name, namesakes)
     age, child = age_after(t, name), 18 if name.title < name.at else 13
@@ -47,7 +46,7 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
 
 def is_of_the_family(t: Tokens, name: Mention, only: Entity) -> bool:
     """Whether a title is no one’s of a surname who is named in full: "*Ms. Marr* ran. Her husband, Tom Marr, came"."""
-    told = _titles_gender(t, name)
+    told = titles_gender(t, name)
     if told is None or only.gender in (told, None):
         return False
     return name.at < only.since or _is_brought_in(t, only)
@@ -58,14 +57,15 @@ def mattering(entity: Entity) -> tuple[int, int]:
     return -entity.titled, entity.since
 
 
-def _titles_gender(t: Tokens, name: Mention) -> Gender | None:
+def titles_gender(t: Tokens, name: Mention) -> Gender | None:
+    """The gender that a title tells: "*Mr.* Marr", "*King* Otto"."""
     genders = [persons().gender.get(word) for word in t.lower[name.title : name.at]]
     return next((gender for gender in genders if gender), None)
 
 
 def of_titles_gender(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[Entity]:
     """Those of several people whom a name’s title fits: "Mrs. Marr", "King Marr"; all, where it tells nothing."""
-    told = _titles_gender(t, name)
+    told = titles_gender(t, name)
     fitting = [one for one in namesakes if told is None or one.gender in (told, None)]
     return fitting or namesakes
 

@@ -20,7 +20,6 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PREPOSITION,
     RELATIVE,
-    ROLE,
     SUBJECT,
     UNKNOWN,
     VERB,
@@ -34,7 +33,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, is_subject, says
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
-from claimcli.parser.speakers.naming.beside import ENDS_APPOSITION, OPENS_APPOSITION, WITHIN, Beside
+from claimcli.parser.speakers.naming.beside import Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
@@ -50,7 +49,6 @@ _BEFORE_FIRST_NAMES: Final = frozenset(
 _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
-_TELLS_BEFORE: Final = WITHIN | ENDS_APPOSITION | {"and"}
 _NO_TITLE: Final = PREPOSITION | OPENS_NOUN | AUXILIARY | COORDINATOR | SUBJECT | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
 _ALIASES: Final = 24
@@ -62,7 +60,8 @@ _STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
 """States whose names are people's, too."""
 _FIRMS: Final = frozenset(
     "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup "
-    "regulator watchdog charity ngo federation".split()
+    "regulator watchdog charity ngo federation utility carrier operator manufacturer maker brewer broadcaster "
+    "brokerage conglomerate shipbuilder steelmaker refiner housebuilder planemaker bookseller".split()
 )
 _KIND: Final = 6  # tokens: "shop workers’ union"
 
@@ -237,21 +236,13 @@ class Register:
 
     def _settle(self, name: Mention, entity: Entity) -> None:
         """Take in a name and what stands beside it, now that it is known whose it is."""
-        lower, tag = self.t.lower, self.t.tag
         title, last = name.title, name.last
-        if entity.type is BODY and lower[title - 1] in POSSESSIVE_MARKS and title > 1:
+        if entity.type is BODY and self.t.lower[title - 1] in POSSESSIVE_MARKS and title > 1:
             entity = self._of_its_state(name, entity)
-        if (
-            title < name.at
-            or self.t.word(last) in OPENS_APPOSITION
-            or lower[title - 1] in _TELLS_BEFORE
-            or (tag[title - 1] & ORGANIZATION and entity.type is BODY)
-            or tag[last - 1] & ROLE
-        ):
-            known = len(entity.roles)
-            self._beside.read(name, entity)
-            for role in entity.roles[known:] if entity.person else ():
-                self._posts.update(dict.fromkeys(letters_of_post(role), entity))
+        known = len(entity.roles)
+        self._beside.read(name, entity)
+        for role in entity.roles[known:] if entity.person else ():
+            self._posts.update(dict.fromkeys(letters_of_post(role), entity))
         name.entity = entity
         if self.t.what(last) & NOUN:
             name.modifier = is_modifier(self.t, last)
@@ -296,12 +287,14 @@ class Register:
         if (namesakes is None and not (has_title and word in given_names())) or self._is_called_sir(name):
             # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
             namesakes = self.known.by_first.get(word, namesakes)
-        if namesakes is None:
-            body = None if has_title else self.known.bodies.get(name.words)
-            return body or self._new_single(name, word)
         firm = None if has_title else self.known.bodies.get(name.words)
-        if firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
-            person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
+        person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
+        if namesakes is None:
+            if person:
+                namesakes = self.known.by_first.get(word)  # "Marr Foods met Marr Reed. *Marr* said he …"
+            if namesakes is None:
+                return firm or self._new_single(name, word)
+        elif firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
             if not person and persons().may_call("company", firm.words):
                 return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
         if len(namesakes) == 1 and has_title and is_of_the_family(self.t, name, namesakes[0]):

@@ -63,7 +63,7 @@ def run_end(t: Tokens, i: int, end: int) -> int:
     return j
 
 
-def _capitals_end(t: Tokens, at: int, end: int) -> int:
+def capitals_end(t: Tokens, at: int, end: int) -> int:
     """The first token from ``at`` on that has no capital."""
     return next((k for k in range(at, end) if not t.tag[k] & CAPITAL), max(at, end))
 
@@ -88,6 +88,8 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         first = i + (lower[i] == "the")
         if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end):
             return 2
+        if j == first + 2 and _is_place(t, first) and not tag[first + 1] & ORGANIZATION:
+            first += 1  # "the *U.S.* Food and Drug Administration"
         return int(j == first + 1 and _names_one_body(t, first, j + 1, end))
     if word not in joiners():
         return 0
@@ -170,16 +172,25 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     before = t.lower[i - 1] if i else ""
     if j == i + 2 and t.raw[i].isupper():
         return False  # "the FBI and Justice Department": two
-    if before != "the" and not (before == "," and t.tag[i - 2] & ORGANIZATION):
+    if (
+        before != "the"
+        and not (i and _is_place(t, i - 1))
+        and not (before == "," and t.tag[i - 2] & ORGANIZATION)
+    ):
         return False
-    last = _capitals_end(t, j, end)
+    last = capitals_end(t, j, end)
     fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
     return last - j > 1 and (fields or any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last]))
 
 
+def _is_place(t: Tokens, at: int) -> bool:
+    """Whether a word tells of what place a body is: "the *British* Health and Safety Executive", "*U.S.*"."""
+    return t.lower[at] in persons().places or t.raw[at] in ("U.S.", "US", "U.K.", "UK", "U.N.", "UN")
+
+
 def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether a body bears two names: "Arra and District Hospitals Trust", "Marr and Reed LLP", "Marks and Spencer"."""
-    last = _capitals_end(t, j, end)
+    last = capitals_end(t, j, end)
     if last == j + 1:
         return (t.lower[i], t.lower[j]) in persons().firms
     ends = t.lower[last - 1]
@@ -190,7 +201,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
 
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether letters behind a name count what follows "and": "the Union of Road *and* Dock Crews (URDC)"."""
-    last = _capitals_end(t, j + 1, end)
+    last = capitals_end(t, j + 1, end)
     closed = t.word(last) == "(" and t.word(last + 2) == ")"
     return closed and last - i > 2 and t.lower[last + 1] in tuple(initials(tuple(t.lower[i:last])))
 
@@ -226,7 +237,7 @@ def is_of_its_members(t: Tokens, mark: int) -> bool:
     members = t.lower[mark - 1]
     if not kind_of(members) & PEOPLE or singular(members) in persons().epithets:
         return False
-    last = _capitals_end(t, mark + 1, len(t.tag))
+    last = capitals_end(t, mark + 1, len(t.tag))
     ends = t.lower[last - 1]
     return last > mark + 1 and bool(t.tag[last - 1] & ORGANIZATION or ends in persons().ends_body)
 

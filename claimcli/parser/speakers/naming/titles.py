@@ -27,11 +27,13 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SOURCE,
     SUBJECT,
     TAGS,
     TIME,
     VERB,
     VERB_ING,
+    VERB_S,
     WH,
     WORD,
     is_unknown,
@@ -191,8 +193,6 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
 
 def without_postnominals(t: Tokens, name: Mention) -> int:
     """Where a name ends before the letters of honours and degrees: "*Ann Marr* KC", "Judge *Marr* KC"."""
-    if t.lower[name.last - 1] not in persons().postnominals:
-        return name.last
     return _before_postnominals(t, name.at + (name.title == name.at), name.last)
 
 
@@ -318,6 +318,9 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
             or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
             or lower[k - 1] == QUOTATION
             or (what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION)
+            or (
+                what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
+            )  # "a poll *praises* | mayor"
         ):
             break
         if what & (FUNCTION & ~ADVERB) and not (what & CAPITAL and len(lower[k - 1]) > 3):

@@ -78,9 +78,7 @@ class Written:
 
     def _words_of(self, name: Mention) -> Words:
         """The words of a name of several tokens: "ann marr" of "Ann B. Marr Jr. OBE"."""
-        lower, last = self.t.lower, name.last
-        if lower[last - 1] in persons().postnominals:
-            last = without_postnominals(self.t, name)
+        lower, last = self.t.lower, without_postnominals(self.t, name)
         if last - name.at > 1 and ("-" in lower[name.at] or "-" in lower[name.at + 1]):
             self._cut_adjective(name, last)
         written = tuple(lower[name.at : last])

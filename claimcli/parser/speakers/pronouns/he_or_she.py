@@ -36,13 +36,7 @@ from claimcli.parser.speakers.heads import SOMEONE, head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.not_meant import (
     NOBODY,
-    answered,
-    compared,
     not_meant,
-    only_in_brackets,
-    only_told_of,
-    rebuffed,
-    spoke_for_another,
 )
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.pronouns.question import Question, person_meant
@@ -70,30 +64,30 @@ def he_or_she(w: Walk, p: Phrase) -> Answer:
     if not w.walked and p.sentence >= w.told:
         _see_told(w, p.sentence, w.told, at)
         w.told = p.sentence + 1
-    answer = w.pronouns[at] = _decide(w, at, p.sentence, p.claim)
+    answer = w.pronouns[at] = _decide(w, p)
     if answer[0] is not None and not w.walked:
-        w.trace(at, p.sentence, answer[0], bool(w.t.tag[at] & SUBJECT), False)
+        w.trace(at, p.sentence, answer[0], bool(p.what & SUBJECT), False)
     return answer
 
 
-def _decide(w: Walk, at: int, sentence: int, claim: Attribution | None) -> Answer:
-    """Whom it stands for; ``claim`` is the one whose mention it is."""
-    gender = HE_OR_SHE[w.t.lower[at]]
-    ahead = _subject_ahead(w, at, sentence, gender)
+def _decide(w: Walk, p: Phrase) -> Answer:
+    """Whom it stands for, whose claim it may make."""
+    at, claim, gender = p.first, p.claim, p.gender
+    ahead = _subject_ahead(w, p)
     if ahead is not None:
         return ahead, "pronoun: the subject after its phrase"
     if _is_asked(w.t, at):
         return None, "pronoun: somebody unnamed"
-    teller = _teller(w, at, gender) if claim is None else None
+    teller = _teller(w, p) if claim is None else None
     if teller is not None:
         return teller, "pronoun: who says so"
-    owner = _owner_of_kin(w, at, claim, gender) if claim is not None and not w.walked else None
+    owner = _owner_of_kin(w, p, claim) if claim is not None and not w.walked else None
     if owner is not None:
         return owner, "pronoun: whose kin it tells of"
-    q = _question(w, at, sentence, gender, claim)
+    q = _question(w, p)
     entity, rule = person_meant(q)
     against = entity is not None and bool(q.against) and entity is q.against[0].entity
-    other = _object_before(w, q.against[0], at, gender) if against and not w.walked else None
+    other = _object_before(w, q.against[0], p) if against and not w.walked else None
     if other is not None:
         other.tell(gender)
         return other, "pronoun: to whom it is done"
@@ -117,9 +111,9 @@ def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
     return any(known.get(word) is gender for word in between)
 
 
-def _object_before(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | None:
+def _object_before(w: Walk, who: Mention, p: Phrase) -> Entity | None:
     """Whom a verb has as its object before a pronoun: "Ann Marr told *the sheriff* that **he** was wrong"."""
-    t = w.t
+    t, at = w.t, p.first
     for k in range(max(who.last, at - _FAR), at - 1):
         what = t.tag[k]
         if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
@@ -134,21 +128,23 @@ def _object_before(w: Walk, who: Mention, at: int, gender: Gender) -> Entity | N
         entity, rule = w.meant(start, end, None)
         if entity is who.entity and rule != "role":
             entity = as_described(w, Phrase(t, start, end, head, who.sentence, None))[0]
-        return entity if entity and entity is not who.entity and entity.fits(gender) else None
+        return entity if entity and entity is not who.entity and entity.fits(p.gender) else None
     return None
 
 
-def _teller(w: Walk, at: int, gender: Gender) -> Entity | None:
+def _teller(w: Walk, p: Phrase) -> Entity | None:
     """Who says of themselves what a pronoun opens: "Marr, alleging that Reed was late, said *she* would wait"."""
+    at = p.first
     says = w.says.get(at) or (w.says.get(at - 1) if w.t.lower[at - 1] == "that" else None)
-    return says if says and says.named and says.fits(gender) and w.t.tag[at] & SUBJECT else None
+    return says if says and says.named and says.fits(p.gender) and p.what & SUBJECT else None
 
 
-def _owner_of_kin(w: Walk, at: int, claim: Attribution, gender: Gender) -> Entity | None:
+def _owner_of_kin(w: Walk, p: Phrase, claim: Attribution) -> Entity | None:
     """Who tells of "her" kin before the pronoun: "If *her* mother leaves, **she** said, …" is not the mother.
 
     Nor is he who was "according to *his* lawyer".
     """
+    at, gender = p.first, p.gender
     told_by = claim.via.core if claim.via is not None else None
     if told_by is not None and told_by[0] < at and HE_OR_SHE.get(w.t.lower[told_by[0]]) is gender:
         return w.pronouns.get(told_by[0], (None, ""))[0]
@@ -162,30 +158,21 @@ def _owner_of_kin(w: Walk, at: int, claim: Attribution, gender: Gender) -> Entit
     return None
 
 
-def _question(w: Walk, at: int, sentence: int, gender: Gender, claim: Attribution | None) -> Question:
+def _question(w: Walk, p: Phrase) -> Question:
     """What a pronoun asks: where it stands, and whom it cannot mean."""
-    before, owns = w.t.lower[at - 1] if at else "", not w.t.tag[at] & SUBJECT
-    barred = w.asking.barred(claim, sentence) | not_meant(w, at, sentence)
-    if before == "that":
-        barred |= answered(w, at, sentence)
-    barred |= rebuffed(w, at, sentence, gender)
-    barred |= only_in_brackets(w, sentence) | compared(w, sentence)
-    barred |= only_told_of(w, at, gender, claim) | w.asking.refused(at, sentence)
-    if not owns and (claim is None or any("infinitive" in rule for rule in claim.rules)):
-        barred |= spoke_for_another(w, at, sentence, gender)
-    q = Question(w, at, sentence, gender, barred)
-    q.named = w.named_in(claim)
-    if claim is not None and q.named and not w.t.has_quotation(*claim.content[0]):
-        q.named -= _told_of_here(w, claim, sentence, gender)
-    if before == ",":
-        q.aside = _opening_clause(w.t, at, sentence)
-    return q
+    t, at, claim = w.t, p.first, p.claim
+    named = w.named_in(claim)
+    if claim is not None and named and not t.has_quotation(*claim.content[0]):
+        named -= _told_of_here(w, p, claim)
+    first = t.sentences[p.sentence][0]
+    opens = t.word(at - 1) == "," and t.lower[first] in _OPENS_CONDITION  # "*Asked about Reed*, he"
+    return Question(w, p, not_meant(w, p), named, first if opens else at)
 
 
-def _told_of_here(w: Walk, claim: Attribution, sentence: int, gender: Gender) -> frozenset[Entity]:
+def _told_of_here(w: Walk, p: Phrase, claim: Attribution) -> frozenset[Entity]:
     """Who is alone in a paragraph and owns something in the claim: "*Marr* liked her work, **she** said"."""
-    (first, last), here = claim.content[0], w.paragraph_of(sentence)
-    own = next((k for k in range(first, last) if HE_OR_SHE.get(w.t.lower[k]) is gender), first)
+    (first, last), here = claim.content[0], w.paragraph_of(p.sentence)
+    own = next((k for k in range(first, last) if HE_OR_SHE.get(w.t.lower[k]) is p.gender), first)
     told = frozenset([m.entity for m in w.people.back(last) if w.paragraph_of(m.sentence) == here])
     if w.t.tag[own - 1] & BE:
         return NOBODY  # "*Marr* was her friend, **she** said"
@@ -193,10 +180,10 @@ def _told_of_here(w: Walk, claim: Attribution, sentence: int, gender: Gender) ->
     return told if len(told) == 1 and acts else NOBODY
 
 
-def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | None:
+def _subject_ahead(w: Walk, p: Phrase) -> Entity | None:
     """ "In *her* statement, Ann Marr said …", "Asked if *she* ran, Ann Marr …": the subject after what opens it."""
-    t = w.t
-    first, end = t.sentences[sentence]
+    t, at, gender = w.t, p.first, p.gender
+    first, end = t.sentences[p.sentence]
     asked = t.lower[first] in ASKED and at - first == 2
     if not asked and (at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT):
         return None
@@ -210,12 +197,6 @@ def _subject_ahead(w: Walk, at: int, sentence: int, gender: Gender) -> Entity | 
         return None
     entity = w.meant(comma + 1, stop, None)[0]  # "Asked if *she* ran, the mayor …"
     return entity if entity and entity.fits(gender) else None
-
-
-def _opening_clause(t: Tokens, at: int, sentence: int) -> int:
-    """Where a condition or question before a pronoun begins: "*If Reed comes*, he", "*Asked about Reed*, he"."""
-    first = t.sentences[sentence][0]
-    return first if t.lower[first] in _OPENS_CONDITION else at
 
 
 def _is_one_person(t: Tokens, first: int, head: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -18,10 +19,9 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.names import Gender
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.phrase import DEFINITE
+from claimcli.parser.speakers.phrase import DEFINITE, Phrase
 from claimcli.parser.text import QUOTATION, Tokens
 
 if TYPE_CHECKING:
@@ -37,12 +37,9 @@ _VERBS: Final = 4  # tokens: "has often called"
 NOBODY: Final[frozenset[Entity]] = frozenset()
 
 
-def not_meant(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
-    """Whom the "him" or "her" at a token cannot mean: who does it to him; whom "he" cannot: to whom he does it."""
-    if w.t.tag[at] & SUBJECT:
-        return _done_to(w, at) | _accuser(w, at, sentence)
-    doer = _doer(w, at, sentence) if _is_object(w, at) else None
-    return frozenset((doer,)) if doer else NOBODY
+def not_meant(w: Walk, p: Phrase) -> frozenset[Entity]:
+    """Whom a "he" or "her" cannot mean."""
+    return NOBODY.union(*[rule(w, p) for rule in _RULES], w.asking.barred(p), w.asking.refused(p))
 
 
 def _is_object(w: Walk, at: int) -> bool:
@@ -54,9 +51,10 @@ def _is_object(w: Walk, at: int) -> bool:
     return bool(following & (PREPOSITION | ADVERB))
 
 
-def _done_to(w: Walk, at: int) -> frozenset[Entity]:
+def _done_to(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whom "he" does something to, by name: "He called *Marr* a liar", not "He said *Marr* was late"."""
-    name = w.register.after(at + 1)
+    at = p.first
+    name = w.register.after(at + 1) if p.what & SUBJECT else None
     if name is None or not name.entity.person or name.modifier or w.acts(name):
         return NOBODY
     verbs = w.t.tag[at + 1 : name.title]
@@ -64,42 +62,45 @@ def _done_to(w: Walk, at: int) -> frozenset[Entity]:
     return frozenset((name.entity,)) if does else NOBODY
 
 
-def _accuser(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
+def _accuser(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Who has just spoken of another who is said to be blamed: "*Reed* called Marr lazy. **He** was accused of it"."""
-    if _BLAMED.isdisjoint(w.t.lower[at + 2 : at + _VERBS]) or not w.t.tag[at + 1] & BE:
+    at = p.first
+    if not (p.what & SUBJECT and w.t.what(at + 1) & BE) or _BLAMED.isdisjoint(
+        w.t.lower[at + 2 : at + _VERBS]
+    ):
         return NOBODY
-    here = [m for m in w.people.back(at) if m.sentence == sentence - 1]
+    here = [m for m in w.people.back(at) if m.sentence == p.sentence - 1]
     spoke = frozenset([m.entity for m in here if m.speaks])
     return spoke if len({m.entity for m in here}) > len(spoke) else NOBODY
 
 
-def _doer(w: Walk, at: int, sentence: int) -> Entity | None:
+def _doer(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Who does what is done to "her": the subject of her verb, or of the sentence: "**Marr** spoke, crediting her"."""
-    t, first = w.t, w.t.sentences[sentence][0]
+    t, at, first = w.t, p.first, w.t.sentences[p.sentence][0]
+    if not _is_object(w, at):
+        return NOBODY
     start = verb_group(t, first, at - 1).start
     subject = subject_before(t, first, start)
     if subject is not None:
         word = subject[2] - 1
         name = w.register.over(word)
-        return name.entity if name else w.pronouns.get(word, (None, ""))[0]
-    if not t.tag[at - 1] & VERB_ING:
-        return None
-    acting = (trace for trace in w.people.back(start) if trace.sentence == sentence and w.acts(trace))
-    return next((trace.entity for trace in acting), None)
+        doer = name.entity if name else w.pronouns.get(word, (None, ""))[0]
+    else:
+        here = w.people.back(start) if t.tag[at - 1] & VERB_ING else ()
+        doer = next((m.entity for m in here if m.sentence == p.sentence and w.acts(m)), None)
+    return frozenset((doer,)) if doer else NOBODY
 
 
-def answered(w: Walk, at: int, sentence: int) -> frozenset[Entity]:
+def _answered(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whom a pronoun answers, and so is not: Reed in "Reed accused her, a charge that she denied"."""
-    if w.t.word(at - 3) not in A_OR_AN:
+    if w.t.word(p.first - 1) != "that" or w.t.word(p.first - 3) not in A_OR_AN:
         return NOBODY
-    return frozenset(
-        trace.entity for trace in w.people.back(at) if trace.sentence == sentence and trace.speaks
-    )
+    return frozenset([m.entity for m in w.people.back(p.first) if m.sentence == p.sentence and m.speaks])
 
 
-def only_in_brackets(w: Walk, sentence: int) -> frozenset[Entity]:
+def _only_in_brackets(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whom only a sentence in brackets speaks of just before: "Marr denied it. (*Reed* did not.) **She** …"."""
-    t, number = w.t, sentence - 1
+    t, number = w.t, p.sentence - 1
     if number < 1 or t.lower[t.sentences[number][0]] != "(":
         return NOBODY
     first, end = t.sentences[number]
@@ -111,8 +112,12 @@ def only_in_brackets(w: Walk, sentence: int) -> frozenset[Entity]:
     return frozenset(inside - before)
 
 
-def spoke_for_another(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entity]:
+def _spoke_for_another(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Who only spoke for whom a paragraph goes on with: "“No,” said *Reed*, his spokesman. / In 2009 **he** left"."""
+    at, sentence = p.first, p.sentence
+    goes_on = p.claim is None or any("infinitive" in rule for rule in p.claim.rules)
+    if not (p.what & SUBJECT and goes_on):
+        return NOBODY
     here = w.paragraph_of(sentence)
     if not sentence or w.paragraph_of(sentence - 1) == here or at - w.t.sentences[sentence][0] > _OPENING:
         return NOBODY
@@ -121,33 +126,33 @@ def spoke_for_another(w: Walk, at: int, sentence: int, gender: Gender) -> frozen
     spoke = next((m.entity for m in near if m.speaks), None)
     if spoke is None or not any(role.head.startswith("spokes") for role in spoke.roles):
         return NOBODY
-    another = any(m.entity is not spoke and m.entity.named and m.entity.fits(gender) for m in near)
+    another = any(m.entity is not spoke and m.entity.named and m.entity.fits(p.gender) for m in near)
     return frozenset((spoke,)) if another else NOBODY
 
 
-def compared(w: Walk, sentence: int) -> frozenset[Entity]:
+def _compared(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whom somebody is only likened to, here or just before: "*Like Reed*, he rises at dawn. / “I do,” **he** said"."""
     t, alike = w.t, set[Entity]()
-    for number in range(max(0, sentence - 1), sentence + 1):
-        first, end = t.sentences[number]
+    for first, end in t.sentences[max(0, p.sentence - 1) : p.sentence + 1]:
         if t.lower[first] in ("like", "unlike"):
             names = w.register.within(first, t.find({","}, first, end, first))
             alike.update([name.entity for name in names if t.word(name.last) not in POSSESSIVE_MARKS])
     return frozenset(alike)
 
 
-def only_told_of(w: Walk, at: int, gender: Gender, claim: Attribution | None) -> frozenset[Entity]:
+def _only_told_of(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Of whom another only tells who then goes on: "Marr said Reed had won, but **she** added …" is not Reed.
 
     Nor is who stands in what another says, "a game, *she* said, that Reed had won".
     """
+    at, claim = p.first, p.claim
     if claim is None:
         return NOBODY
     adds = claim.lemma in _ADDS and w.t.lower[at - 1] in ("but", "although", "though")
     if not adds and not (w.t.lower[at - 1] == "," and w.t.what(at + 1) & CUE and w.t.word(at + 2) == ","):
         return NOBODY
     spoke = next((m for m in w.people.back(at) if m.speaks or m.sentence < claim.sentence), None)
-    if spoke is None or spoke.sentence < claim.sentence or not spoke.entity.fits(gender):
+    if spoke is None or spoke.sentence < claim.sentence or not spoke.entity.fits(p.gender):
         return NOBODY
     return frozenset([m.entity for m in w.register.within(spoke.at + 1, at)]) - {spoke.entity}
 
@@ -174,42 +179,42 @@ class Asking:
         if t.lower[cue - 1] not in ("when", "if") and not t.tag[cue - 1] & AUXILIARY:
             self._who, self._sentence = who, a.sentence
 
-    def barred(self, claim: Attribution | None, sentence: int) -> frozenset[Entity]:
+    def barred(self, p: Phrase) -> frozenset[Entity]:
         """Who does not make a claim, having asked for it.
 
         "Reed asked for help. *He* said …" is no answer: that begins with its words.
         """
-        if self._who is None or claim is None or claim.core is None:
+        claim = p.claim
+        if self._who is None or claim is None or claim.core is None or claim.core[0] < claim.content[0][0]:
             return NOBODY
-        if claim.core[0] < claim.content[0][0]:
-            return NOBODY
-        return frozenset((self._who,)) if 0 <= sentence - self._sentence <= 1 else NOBODY
+        return frozenset((self._who,)) if 0 <= p.sentence - self._sentence <= 1 else NOBODY
 
-    def refused(self, at: int, sentence: int) -> frozenset[Entity]:
+    def refused(self, p: Phrase) -> frozenset[Entity]:
         """Who is refused, having asked: "Reed urged the judge to wait, but **she** rejected the request"."""
-        if self._begged is None or sentence - self._begged[1] > 1 or self.t.word(at + 1) not in _REFUSES:
+        at = p.first
+        if self._begged is None or p.sentence - self._begged[1] > 1 or self.t.word(at + 1) not in _REFUSES:
             return NOBODY
         bare = not self.t.what(at + 2) & WORD  # "Reed demanded that the judge go. **He** refused."
         told = bare or not _REQUEST.isdisjoint(self.t.lower[at + 2 : at + 5])
         return frozenset(self._begged[:1]) if told else NOBODY
 
 
-def rebuffed(w: Walk, at: int, sentence: int, gender: Gender) -> frozenset[Entity]:
+def _rebuffed(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*".
 
     Not where a charge is told of before: "Reed said Marr sued over two claims. He dismissed *the claims*".
     """
-    t = w.t
+    t, at = w.t, p.first
     k = at + 1 + bool(t.what(at + 1) & ADVERB)
-    if not sentence or t.word(k) not in _REBUFFS:
+    if not p.sentence or t.word(k) not in _REBUFFS:
         return NOBODY
     k += 1 + (t.word(k + 1) in ("off", "aside", "away"))
     noun = t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0)
-    begin, end = t.sentences[sentence - 1]
+    begin, end = t.sentences[p.sentence - 1]
     told = not noun or t.word(noun + 1) in ("that", "of") or t.find(_CHARGE, begin, end, 0)
     if told or t.word(k) not in _SUCH:
         return NOBODY
-    before = [m for m in w.people.back(at) if m.sentence == sentence - 1 and m.entity.fits(gender)]
+    before = [m for m in w.people.back(at) if m.sentence == p.sentence - 1 and m.entity.fits(p.gender)]
     spoke = [m for m in before if m.speaks]
     others = [m for m in before if m.entity.named and all(m.entity is not who.entity for who in spoke)]
     return frozenset([who.entity for who in spoke if any(_tells_of(t, begin, who.at, m) for m in others)])
@@ -227,6 +232,17 @@ def _tells_of(t: Tokens, begin: int, who: int, other: Mention) -> bool:
     return subject is not None and subject[0] <= who < subject[2]
 
 
+_RULES: Final[list[Callable[[Walk, Phrase], frozenset[Entity]]]] = [
+    _done_to,
+    _accuser,
+    _doer,
+    _answered,
+    _rebuffed,
+    _only_in_brackets,
+    _compared,
+    _only_told_of,
+    _spoke_for_another,
+]
 _REBUFFS: Final = forms_of("reject dismiss deny dispute brush shrug wave rebut refute counter")
 _SUCH: Final = DEFINITE | {"such"}
 _FRIENDLY: Final = forms_of(

@@ -14,7 +14,7 @@ from claimcli.lexicon import ROLE, SUBJECT, SUBORDINATOR, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.phrase import DEFINITE
+from claimcli.parser.speakers.phrase import DEFINITE, Phrase
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -26,28 +26,25 @@ _ENOUGH: Final = 8
 class Question:
     """A "he" or "she" to resolve: where it stands, whom it cannot mean, and the mentions before it.
 
-    ``near`` holds the mentions of people whom it fits, last first; ``against`` those whose first name
-    alone speaks against it.
+    ``named`` are those of the claim whose mention it is, hardly its speaker; from ``aside`` on a clause before it
+    tells of whom it hardly means. ``near`` holds the mentions of people whom it fits, last first; ``against`` those
+    whose first name alone speaks against it.
     """
 
-    __slots__ = ("against", "aside", "at", "barred", "gender", "named", "near", "owns", "sentence", "w")
+    __slots__ = ("against", "aside", "at", "barred", "gender", "named", "near", "owns", "p", "sentence", "w")
 
-    def __init__(self, w: Walk, at: int, sentence: int, gender: Gender, barred: frozenset[Entity]) -> None:
-        self.w = w
-        self.at, self.sentence = at, sentence
-        self.gender = gender
-        self.barred = barred
-        self.named: frozenset[Entity] = frozenset()  # in the claim whose mention it is: hardly its speaker
-        self.aside = at  # where a clause before it begins whose subject it hardly is
-        self.owns = not w.t.tag[at] & SUBJECT  # "his", "her"
+    def __init__(
+        self, w: Walk, p: Phrase, barred: frozenset[Entity], named: frozenset[Entity], aside: int
+    ) -> None:
+        self.w, self.p = w, p
+        self.at, self.sentence, self.gender = p.first, p.sentence, p.gender
+        self.barred, self.named, self.aside = barred, named, aside
+        self.owns = not p.what & SUBJECT  # "his", "her"
         self.near: list[Mention] = []
         self.against: list[Mention] = []
+        self._recall()
 
-    def wider(self) -> Question:
-        """The same question, asked also of those whom it hardly means."""
-        return Question(self.w, self.at, self.sentence, self.gender, self.barred)
-
-    def recall(self) -> None:
+    def _recall(self) -> None:
         """Gather the mentions that the pronoun may stand for.
 
         Named people come before those described, unless these have just spoken or acted.
@@ -189,12 +186,9 @@ def person_meant(q: Question) -> tuple[Entity | None, str]:
     Those whom the claim itself names come before those who are far: "Marr is running. *She* said the Marr
     fund was small", where nobody else is near.
     """
-    q.recall()
     answer = _first(CLOSE, q)
     if answer is None and (q.named or q.aside < q.at):
-        wider = q.wider()
-        wider.recall()
-        answer = _first(CLOSE, wider)
+        answer = _first(CLOSE, Question(q.w, q.p, q.barred, frozenset(), q.at))
     return answer or _first(FAR, q) or (None, "pronoun: nobody it can stand for")
 
 

@@ -1,4 +1,4 @@
-"""Whom "who", "which" and "that" stand for: the phrase or the name before them."""
+"""Whom "who", "whose", "which" and "that" stand for: the phrase or the name before them."""
 
 from __future__ import annotations
 
@@ -46,6 +46,9 @@ _PLACES: Final = frozenset({"on", "at", "in", "near", "along", "outside"})
 _DOING: Final = frozenset({"in", "without", "after", "before", "on"})
 """Prepositions behind which a participle is what somebody does: "*without* hiring bakers who …"."""
 _NEAR: Final = 20  # tokens
+_THE_NAME: Final = "relative pronoun: the name before it"
+_THE_PHRASE: Final = "relative pronoun: the phrase before it"
+_APPOSED: Final = "relative pronoun: the name before its apposition"
 _PLAIN: Final = 5  # tokens of a phrase that has no other in it
 
 
@@ -56,7 +59,10 @@ def relative(w: Walk, p: Phrase) -> Answer:
     comma = end - 1 > begin and t.lower[end - 1] in CLOSED_BY
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
-    if p.opens == "who":
+    owner = w.register.ending(end) if p.opens == "whose" else None
+    if owner is not None:
+        return owner.entity, _THE_NAME  # of a body or a place as well
+    if p.opens in ("who", "whom", "whose"):
         return _somebody(w, p, begin, end, comma)
     return _something(w, p, begin, end, comma)
 
@@ -65,7 +71,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """Whom "who" stands for, by what stands from ``begin`` to ``end``."""
     t = w.t
     if not comma and (one := _one_of_whom(t, begin, end)):
-        return w.meant(one, end, p.claim)[0], "relative pronoun: the phrase before it"
+        return w.meant(one, end, p.claim)[0], _THE_PHRASE
     told = _who_is_among(w, begin, end) or _who_is_that(w, begin, end)
     if told is not None:
         return told, "relative pronoun: who is told to be that"
@@ -92,16 +98,16 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         if (placed and several) or (_is_someone(t, head) and (placed or not comma)):
             near = None  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
-        return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
+        return _with_the_one_before(w, p, near) or near.entity, _THE_NAME
     apposed = _in_apposition(w, begin, *phrase)
     if apposed is not None:
-        return apposed, "relative pronoun: the name before its apposition"
+        return apposed, _APPOSED
     entity, _ = w.meant(*phrase, p.claim)
     name = w.register.over(phrase[0])
     cut = name is not None and name.at < phrase[0] and not comma  # "Ministry of Roads and | Highways"
     if entity is not None and head is not None and (cut or _is_no_person(t, entity, head)):
         entity = _person_before(w, p, begin, phrase[0]) or entity
-    return entity, "relative pronoun: the phrase before it"
+    return entity, _THE_PHRASE
 
 
 def _one_of_whom(t: Tokens, begin: int, end: int) -> int:
@@ -118,10 +124,10 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     t = w.t
     which = p.opens == "which"
     if which and comma and (paper := _paper_made(t, begin, end)):
-        return w.meant(*paper, p.claim)[0], "relative pronoun: the phrase before it"
+        return w.meant(*paper, p.claim)[0], _THE_PHRASE
     body = w.register.told_of(p.first) if which and comma and t.lower[end - 1] != ")" else None
     if body is not None and _is_a_body(t, body):
-        return body.entity, "relative pronoun: the name before it"
+        return body.entity, _THE_NAME
     phrase = noun_phrase_before(t, begin, end) or _words_before(t, begin, end)
     if phrase is None:
         return None, "relative pronoun: nothing before it"
@@ -133,14 +139,14 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if near is not None and head is not None and head < near.title and t.tag[head] & DOCUMENT:
         near = None  # "a letter from Ann Marr that …"
     if near is not None and head is not None and near.last - 1 >= head:
-        return _with_the_one_before(w, p, near) or near.entity, "relative pronoun: the name before it"
+        return _with_the_one_before(w, p, near) or near.entity, _THE_NAME
     apposed = _body_before(w, phrase[0])
     if apposed is not None:
-        return apposed, "relative pronoun: the name before its apposition"
+        return apposed, _APPOSED
     entity, _ = w.meant(*phrase, p.claim)
     if which and entity is not None and entity.person:
         return None, "relative pronoun: no thing before it"
-    return entity, "relative pronoun: the phrase before it"
+    return entity, _THE_PHRASE
 
 
 def _paper_made(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
