@@ -204,4 +204,5 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     if phrase is None or s.tag[phrase[0]] & SUBJECT or (by and not s.has(LAWS, *head_words(s, phrase))):
         return None
     label = (s.after_article(phrase[0]), site.k + 1)
-    return tell(s, turned(s, told, site), by, label, (phrase[0], by[1] if by else p + len(count)), "carried")
+    action, weight = (phrase[0], by[1] if by else p + len(count)), 0.6 if by else 1.0
+    return tell(s, turned(s, told, site), by, label, action, "carried", weight)
