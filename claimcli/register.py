@@ -55,13 +55,12 @@ def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
         known = (claim.article, claim.speaker)
         if known not in keys:
             nameless = _is_nameless(claim.speaker, article)
-            keys[known] = fold(claim.speaker.name) + nameless * f" {claim.article}"
-        key = keys[known]
-        if key in entries:
-            entries[key].speaker = _merged(entries[key].speaker, claim.speaker)
-        else:
-            entries[key] = Entry(claim.speaker)
-        entries[key].claims.append(claim)
+            key = keys[known] = fold(claim.speaker.name) + nameless * f" {claim.article}"
+            if key in entries:
+                entries[key].speaker = _merged(entries[key].speaker, claim.speaker)
+            else:
+                entries[key] = Entry(claim.speaker)
+        entries[keys[known]].claims.append(claim)
     _join_short_names(entries)
     return sorted(entries.values(), key=lambda entry: -len(entry.claims))
 

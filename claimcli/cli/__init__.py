@@ -41,6 +41,11 @@ def say(message: str) -> None:
         print(one_line(message), file=sys.stderr)
 
 
+def counted(count: int, noun: str) -> str:
+    """ "1 claim", "2,000 claims"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def say_repeated(command: str, sources: Sequence[str]) -> None:
     """A line that articles were read before, if any were; ``sources`` are where they stood again."""
     if sources:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING, say
+from claimcli.cli import BAD, FOUND, NOTHING, counted, say
 from claimcli.cli.lines import Line, Queries, exit_code, in_lines, read_lines
 from claimcli.cli.nothing import unmatched
 from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes, query_of
@@ -72,6 +72,7 @@ def check(
     nothing; a cue by which the speaker denies the words ("denied that …"); and words beside them by which the article
     takes them back ("never said", "scrapped plans to …").
     A (?) behind a speaker: of those named by the same rule, more than one in four is somebody else.
+    Nearest claims come first, at most 3 unless --limit says otherwise.
 
     With --queries every line of FILE is a quotation; blank lines are left out. Each is answered by one line of JSON
     with the verdict and the nearest claims. Exit code 0 if any is found, with --exact if all are exact, else 1.
@@ -96,7 +97,7 @@ def check(
     else:
         code = answer("check", checking.answers(queries, lines), reading, writes)
         if NOTHING in checking.ends and FOUND not in checking.ends:
-            quotations = f"{len(lines)} quotation{'s' * (len(lines) != 1)}"
+            quotations = counted(len(lines), "quotation")
             say(f"claimcli check: none of {quotations} is {'exact' if exact else 'found'}")
     if checking.ends and (told := unmatched(reading)):
         say(f"claimcli check: {told}")

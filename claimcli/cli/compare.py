@@ -21,10 +21,11 @@ def compare(
     reads: Reads,
     writes: Writes,
 ) -> int:
-    """The same quotation across articles: who carries it, in which words, and who does not.
+    """A quotation across articles: who carries it, in which words.
 
     Its wordings stand side by side, that of most articles first; in the others {+words+} are added and
-    [-words-] missing. A quotation may be cut, have words changed, or be told indirectly.
+    [-words-] missing. Then come the articles that do not carry it. A quotation may be cut, have words changed, or be
+    told indirectly.
 
     \b
     Examples:

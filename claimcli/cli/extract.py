@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say, say_repeated
+from claimcli.cli import BAD, FOUND, NOTHING, counted, drop_output, say, say_repeated
 from claimcli.cli.options import NamedSources, Reads, at_least
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def extract(
     if totals.problems:
         return BAD
     if not totals.claims and not (append and progress.repeats):
-        say(f"claimcli extract: nothing found in {totals.articles} article{'s' * (totals.articles != 1)}")
+        say(f"claimcli extract: nothing found in {counted(totals.articles, 'article')}")
         return NOTHING
     return FOUND
 

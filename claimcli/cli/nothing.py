@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from claimcli.cli import counted
 from claimcli.model import Kind
 from claimcli.names import Closeness, Typed, fold
 
@@ -34,7 +35,7 @@ def nothing(reading: Reading, command: str = "claims") -> str:
         return _when(reading.outside, some_undated=bool(reading.undated))
     if told := unmatched(reading):
         return told
-    articles = f"{reading.articles} article{'s' * (reading.articles != 1)}"
+    articles = counted(reading.articles, "article")
     if any(query.narrows or query.actor for query in (reading.query, *reading.typed)) and reading.everybody:
         found = f"nothing found in {articles}" if command == "search" else "nothing"
         return "; ".join([_left_none(reading, found), *reading.hints])
@@ -61,8 +62,8 @@ def _left_none(reading: Reading, nothing_here: str) -> str:
     for query in queries:
         meant = query.speaker.meant if query.speaker else []
         if meant and not any(reading.speakers[name] for name in meant):
-            claims = sum(reading.everybody[name] for name in meant)
-            return f"{', '.join(meant[:_NAMES_TOLD])}: {claims} claim{'s' * (claims != 1)} here, none of them {kinds}"
+            claims = counted(sum(reading.everybody[name] for name in meant), "claim")
+            return f"{', '.join(meant[:_NAMES_TOLD])}: {claims} here, none of them {kinds}"
     used = {
         "speaker": any(query.speaker for query in queries),
         "about": any(query.about for query in queries),

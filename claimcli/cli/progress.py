@@ -13,7 +13,7 @@ import typer
 
 from claimcli.bulk.run import STANDARD_OUTPUT, Totals, Watcher
 from claimcli.bulk.units import Problem, expected_size
-from claimcli.cli import BAD, say
+from claimcli.cli import BAD, counted, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -70,8 +70,8 @@ class Progress(Watcher):
         self.repeats.append(source)
 
     def replaced(self, lost: int) -> None:
-        articles = f"{lost:,} article{'s' * (lost != 1)} that it had"
-        self.say(f"{self._out} was replaced, without {articles}; --append adds to what is there")
+        articles = counted(lost, "article")
+        self.say(f"{self._out} was replaced, without {articles} that it had; --append adds to what is there")
 
     def saved(self) -> None:
         self.is_saved = True
@@ -84,7 +84,7 @@ class Progress(Watcher):
         self.saved()
         self._before = totals
         if self._for_people:
-            self.say(f"going on after {totals.articles:,} articles")
+            self.say(f"going on after {counted(totals.articles, 'article')}")
 
     def progress(self, totals: Totals) -> None:
         now = time.monotonic()
@@ -97,8 +97,8 @@ class Progress(Watcher):
             task.id,
             completed=totals.size,
             total=expected,
-            articles=f"{totals.articles:,} articles",
-            claims=f"{totals.claims:,} claims",
+            articles=counted(totals.articles, "article"),
+            claims=counted(totals.claims, "claim"),
             speed=self._speed(totals),
         )
         self._bar.refresh()
@@ -127,8 +127,9 @@ class Progress(Watcher):
         seconds = time.monotonic() - self._began
         done = "added" if self._append else "written"
         where = "standard output" if self._out == STANDARD_OUTPUT else self._out
+        found = f"{counted(totals.articles, 'article')}, {counted(totals.claims, 'claim')}"
         say(
-            f"{totals.articles:,} articles, {totals.claims:,} claims{left_out}; {_amount(totals.size)} "
+            f"{found}{left_out}; {_amount(totals.size)} "
             f"in {_duration(seconds)} ({self._speed(totals)}); {done} to {where}"
         )
 

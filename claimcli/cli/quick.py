@@ -48,6 +48,14 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> Any:
         return _plainly(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # else the help of all commands would be pointed to
+                setattr(error, "ctx", ctx)  # noqa: B010
+            raise
+
 
 class Group(TyperGroup):
     """The commands together, likewise."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO, cast
 
 import typer
 
-from claimcli.cli import BAD, FOUND, NOTHING, drop_output, say, say_repeated
+from claimcli.cli import BAD, FOUND, NOTHING, counted, drop_output, say, say_repeated
 from claimcli.cli.nothing import LISTED, nothing, some
 from claimcli.cli.options import Format, Reads, Writes
 from claimcli.dates import Days, told
@@ -282,16 +282,16 @@ def answer(
     if count == 0:
         return NOTHING
     if screen.terminal and screen.format == Format.TABLE and command in LISTED:
-        say(_counted(count, LISTED[command], limit, of))
+        say(_tally(count, LISTED[command], limit, of))
     return FOUND
 
 
-def _counted(count: int, noun: str, limit: int | None, of: int | None) -> str:
+def _tally(count: int, noun: str, limit: int | None, of: int | None) -> str:
     """ "3 claims", and whether that is all: "2 of 12 speakers"."""
     if of is not None and of > count:
-        return f"{count} of {of} {noun}s"
+        return f"{count:,} of {counted(of, noun)}"
     more = "; without --limit there may be more" if of is None and count == limit else ""
-    return f"{count} {noun}{'s' * (count != 1)}{more}"
+    return f"{counted(count, noun)}{more}"
 
 
 def screen_for(writes: Writes) -> Screen:

@@ -6,6 +6,7 @@ import gc
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import cached_property
 from itertools import islice
 
 from claimcli.index.query import Asked, QueryError
@@ -167,10 +168,15 @@ class Held(Collection):
         return self.articles.get(key)
 
     def articles_with(self, words: Sequence[str]) -> Iterable[Article]:
-        for article in islice(self.articles.values(), LOOKED_THROUGH):
-            text = searchable(f"{article.title or ''} {article.text}")
-            if all(word in text for word in words):
-                yield article
+        return (article for article, text in self._looked_through if all(word in text for word in words))
+
+    @cached_property
+    def _looked_through(self) -> list[tuple[Article, str]]:
+        """Articles and their letters, folded once for however many quotations."""
+        return [
+            (article, searchable(f"{article.title or ''} {article.text}"))
+            for article in islice(self.articles.values(), LOOKED_THROUGH)
+        ]
 
     def all_texts(self) -> Iterable[int]:
         return range(len(self._first))

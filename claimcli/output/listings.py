@@ -17,6 +17,7 @@ NOBODY = "—"  # where the article does not tell who speaks
 UNSURE = "(?)"  # behind a speaker who may well be another
 SURE: Final = 0.75  # how often the rule that named a speaker has to be right to go without it
 _ROLES = 2  # of a speaker, beside the first
+_ALIASES = 6  # of a speaker; a whole archive has dozens
 ID_SHOWN = 8  # characters of an id that people see: enough to be unique, few enough to type
 
 SPEAKER = Column("Speaker", most=22)
@@ -108,7 +109,7 @@ def speakers(records: Iterable[Record]) -> Iterator[Block]:
             [
                 (
                     _cell(row["name"], *_roles(row)),
-                    _cell(", ".join(_telling(row))),
+                    _cell(_aliases(row)),
                     _cell(row["type"]),
                     _cell(row["claims"]),
                     _cell(row["quotes"]),
@@ -227,6 +228,13 @@ def _roles(row: Record) -> Iterator[str]:
     if others:
         more = f" and {len(others) - _ROLES} more" if len(others) > _ROLES else ""
         yield f"elsewhere {'; '.join(others[:_ROLES])}{more}"
+
+
+def _aliases(speaker: Record) -> str:
+    """What else a speaker is called, names before descriptions, where that is too much the first of it."""
+    told = sorted(_telling(speaker), key=lambda alias: alias[:1].islower() or alias.startswith("The "))
+    more = f" and {len(told) - _ALIASES} more" if len(told) > _ALIASES else ""
+    return ", ".join(told[:_ALIASES]) + more
 
 
 def _telling(speaker: Record) -> list[str]:

@@ -15,6 +15,7 @@ from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcli.sources.document import Document, SourceError, missing_extra, paragraphs
+from claimcli.sources.text import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element  # type: ignore[import-untyped]
@@ -48,7 +49,8 @@ def document(source: str, page: bytes) -> Document:
         from trafilatura import extract_metadata, load_html
     except ImportError:
         raise missing_extra(source, "a web page", "html") from None
-    tree = load_html(page)
+    # What stray zeros or two bytes a character have in them, trafilatura decodes itself.
+    tree = load_html(page if b"\0" in page else decode(source, page))
     lines = [] if tree is None else _article(tree)
     if not lines:
         raise SourceError(source, "no article on this page; save its text and name that file")

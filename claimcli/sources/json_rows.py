@@ -102,32 +102,31 @@ def _lines(source: str, lines: Iterator[str]) -> Iterator[tuple[int, Any] | Sour
 
 
 def values_of(source: str, begun: str, file: TextIOWrapper) -> Iterator[tuple[int, Any] | SourceError]:
-    """The values of a JSON array, or values one after another.
+    """The values of JSON arrays, or values one after another.
 
     What is held is never more than about twice the largest value: reading doubles until a value is whole.
     """
     decode = json.JSONDecoder().raw_decode
-    held, number, size = begun.lstrip("\ufeff \t\r\n"), 0, CHUNK
+    held, number, size = begun.lstrip("\ufeff"), 0, CHUNK
     inside = False
     while True:
-        if not inside and held.startswith("["):
-            held, inside = held[1:], True
         held = held.lstrip(", \t\r\n")
-        ended = False
-        if held and not (inside and held.startswith("]")):
-            try:
-                value, end = decode(held)
-            except (ValueError, RecursionError):
-                ended = True
-            else:
-                number += 1
-                yield number, value
-                held, size = held[end:], CHUNK
-                continue
+        if held.startswith("]" if inside else "["):
+            held, inside = held[1:], not inside
+            continue
+        try:
+            value, end = decode(held)
+        except (ValueError, RecursionError):
+            pass  # unless it goes on
+        else:
+            number += 1
+            yield number, value
+            held, size = held[end:], CHUNK
+            continue
         limit.check(source, len(held))
         more = file.read(size)
         if not more:
-            if ended:
+            if held or inside:
                 yield SourceError(source, f"is not JSON after value {number}; check it")
             return
         held, size = held + more, size * 2

@@ -89,8 +89,10 @@ def _guess(source: str, data: bytes) -> str:
     best = matches.best()
     if best is None:
         raise SourceError(source, "its encoding is not known; save it as UTF-8")
+    if best.encoding == "latin_1":  # as a page says of itself that is in Windows-1252, as browsers know
+        return data.decode("cp1252", errors="replace")
     # Short texts fit many encodings equally well: take the one that most old text is in.
     for match in matches:
-        if match.encoding == "cp1252" and match.chaos <= best.chaos:
+        if "cp1252" in match.could_be_from_charset and match.chaos <= best.chaos:
             return str(match)
     return str(best)

@@ -23,7 +23,8 @@ def document(source: str, data: bytes) -> Document:
         found = docx.Document(BytesIO(data))
     except (BadZipFile, OpcError, KeyError, ValueError) as error:
         raise SourceError(
-            source, "is no Word document that can be read; save it again as .docx or text"
+            source,
+            "is packed as ZIP, but no Word document that can be read; unpack it, or save it as .docx or text",
         ) from error
     blocks: list[str] = []
     for part in found.iter_inner_content():

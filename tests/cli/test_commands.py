@@ -1004,6 +1004,11 @@ def test_bad_usage_is_one_line_and_exit_code_2(inside: Run, arguments: list[str]
     assert "--help" in result.err
 
 
+def test_an_option_without_its_value_points_to_the_help_that_has_it(inside: Run) -> None:
+    for arguments in (["quotes", "--limit"], ["quotes", "--json=3"]):
+        assert inside(*arguments).err.endswith("; see claimcli quotes --help\n")
+
+
 @pytest.mark.parametrize("command", ["check", "search"])
 def test_words_that_begin_with_a_hyphen(inside: Run, article: Path, command: str) -> None:
     wrong = inside(command, "-5 degrees", article)

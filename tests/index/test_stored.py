@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcli import Article, load
+from claimcli import Article, load, parse
 from claimcli.bulk.formats import format_of
 from claimcli.index import Index
 from claimcli.index.checking import check_in
@@ -84,6 +84,28 @@ def test_the_same_claims_when_only_some_are_asked_for(archive: Path) -> None:
 def test_the_same_verdict(archive: Path, quote: str) -> None:
     ours, memory = both(archive)
     assert check_in(ours, quote, speaker="blom") == check_in(memory, quote, speaker="blom")
+
+
+def test_a_long_quotation_that_only_the_article_has(archive: Path, tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(1500))
+    path = stored(tmp_path, [*load(str(archive)), parse(f"The list of words is {words}.")])
+    one, other = (check_in(index, words) for index in both(path))
+    assert one == other
+    assert [found.article.text[found.span.start :][:5] for found in one.in_articles] == ["word0"]
+    assert check_in(Index.stored(path), f"{words} zebra").in_articles == ()
+
+
+def test_articles_are_folded_once_for_many_quotations(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+    for module in ("collection", "stored"):
+        monkeypatch.setattr(
+            f"claimcli.index.{module}.searchable", lambda text: folded.append(text) or text.casefold()
+        )
+    for index in both(archive):
+        check_in(index, "Zebras graze")
+        once = len(folded)
+        check_in(index, "Zebras sleep")
+        assert len(folded) == once > 0
 
 
 def test_any_thread_may_search(archive: Path) -> None:

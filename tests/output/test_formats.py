@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claimcli.index import Check, Verdict
-from claimcli.model import Article
+from claimcli.model import Article, Speaker
 from claimcli.output import FORMATS, Record, Screen, write
 from claimcli.output.compared import unfound_record
 from claimcli.output.in_context import claim_page, decision_page, fact_page
@@ -223,6 +223,18 @@ def test_wide_letters_keep_columns_straight(width: int) -> None:
     for line in table.splitlines():
         cells = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
         assert cells <= width
+
+
+def test_a_table_tells_names_of_a_speaker_before_descriptions_and_not_all_of_many() -> None:
+    made = article("“Stop,”")
+    for count in (3, 30):
+        aliases = (*(f"the mayor of day {number}" for number in range(count)), "Berg")
+        speaker = Speaker("Ada Berg", "mayor", aliases)
+        row = speaker_row(Entry(speaker, [replace(made.claims[0], speaker=speaker)]))
+        table = " ".join(drawn("speakers", row, "table", 400).split())
+        assert "Ada Berg Berg, the mayor of day 0, " in table
+        assert [table.count("day"), " more" in table] == [min(count, 5), count == 30]
+        assert len(json.loads(drawn("speakers", row, "json"))[0]["aliases"]) == count + 1
 
 
 def test_markup_stays_as_it_was_written() -> None:

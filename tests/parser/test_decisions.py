@@ -629,7 +629,7 @@ def test_a_particle_makes_no_two_choices_one() -> None:
         "Tom Reed had no intention of stepping down." + FILLER + "\n\nAnna Marr turned the job down."
     )
     assert [(d.label, d.actor) for d in article.decisions] == [
-        ("intention of stepping down", "Tom Reed"),
+        ("stepping down", "Tom Reed"),
         ("turned the job down", "Anna Marr"),
     ]
 
@@ -701,3 +701,40 @@ def test_a_claim_is_on_a_noun_of_what_was_just_told(said: str, about: bool) -> N
 def test_determination_is_no_decision() -> None:
     article = parse(f"{PIER}{FILLER}\n\nAnna Marr praised the determination of her sons.")
     assert labels_of(article, "determination") == []
+
+
+def test_who_votes_for_what_a_body_stops_has_not_stopped_it() -> None:
+    article = parse(
+        f"The judge halted a recount. Ann Marr, who voted for the recount, was surprised.{FILLER}"
+    )
+    assert article.decisions[0].actor == "judge"
+
+
+@pytest.mark.parametrize(
+    ("told", "labels"),
+    [
+        ("said she stood by her decision", ["charge the clerk"]),
+        ("called the decision “a pity”", ["sell the old pier"]),
+    ],
+)
+def test_ones_own_decision_is_the_one_that_one_made(told: str, labels: list[str]) -> None:
+    article = parse(
+        f"{PIER}{FILLER}\n\nAnn Marr declined to charge the clerk.{FILLER}\n\nAnn Marr {told}.{FILLER}"
+    )
+    assert labels_of(article, "decision") == labels
+
+
+def test_what_somebody_asked_others_for_is_not_yet_a_decision() -> None:
+    told = "Tom Reed had urged the guild to spare the fleet. He called the decision a mistake."
+    assert labels_of(parse(f"{PIER}{FILLER}\n\n{told}{FILLER}"), "decision") == ["sell the old pier"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Judge blocks recount in tight race", "A county judge on Friday halted a hand recount of ballots."),
+        ("Appeals court tosses verdict", "A federal appeals court threw out a jury verdict on Tuesday."),
+    ],
+)
+def test_a_headline_tells_what_the_same_one_does_to_the_same_thing(headline: str, lead: str) -> None:
+    assert len(parse(f"{headline}\n\n{lead}{FILLER}").decisions) == 1

@@ -121,6 +121,18 @@ def test_an_embedded_quotation_is_part_of_the_article():
     assert "We will fight this." in lines(f"<article>{said(*NAMES)}{embedded}</article>")
 
 
+@pytest.mark.parametrize("meta", ["", "<meta charset='iso-8859-1'>", "<meta charset='windows-1252'>"])
+def test_an_old_page_is_read_as_browsers_do(meta):
+    quoted = "“We won’t close the café,” said José Müller."
+    new = page(f"<article><p>{quoted}</p>{said(*NAMES)}</article>").decode()
+    old = new.replace("<head>", f"<head>{meta}").encode("cp1252")
+    assert quoted in document("page.html", old).text
+
+
+def test_zeros_on_a_page_do_not_keep_it_from_being_read():
+    assert READ.format("Ann Archer") in document("page.html", page(f"{said(*NAMES)}<i>\0</i>")).text
+
+
 @pytest.mark.parametrize("body", ["", "<!-- nothing -->", "<p></p>"])
 def test_a_page_without_an_article_is_an_error(body):
     with pytest.raises(SourceError, match="no article on this page"):

@@ -166,6 +166,14 @@ def test_a_json_array_is_read_bit_by_bit(tmp_path: Path) -> None:
     assert [document.text.split()[0] for document in found] == [str(number) for number in range(100)]
 
 
+def test_json_arrays_one_after_another_are_all_read(tmp_path: Path) -> None:
+    path = tmp_path / "both.json"
+    path.write_text('[{"text": "One."},\n{"text": "Two."}]\n\n[]\n[{"text": "Three."}]\n', encoding="utf-8")
+    found, problems = read(path)
+    assert problems == []
+    assert [document.text for document in found] == ["One.", "Two.", "Three."]
+
+
 def test_columns_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text("what,who,text\n“No.”,Marr,not this\n", encoding="utf-8")
@@ -225,6 +233,7 @@ def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: 
         ("long.csv", b'text,n\n"One.",1\n"a,2\n"b\nc, d, e\n",3\n', "lines 3 to 6: a quotation mark is not"),
         ("cut.csv", b'id,text\n1,One.\n2,"Tw', "line 3: a quotation mark is not closed"),
         ("cut.json", b'[{"text": "One."}, {"text": "Tw', "is not JSON after value 1"),
+        ("open.json", b'[{"text": "One."}', "is not JSON after value 1"),
         ("odd.jsonl", b'{"text": "One."}\nnonsense\n', "line 2 is not JSON"),
         ("list.jsonl", b'{"text": "One."}\n[1]\n', "line 2 is not an object"),
         ("deep.json", b'[{"text": "One."}, ' + b"[" * 100_000, "is not JSON after value 1"),
@@ -235,7 +244,7 @@ def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: 
         ("news.xml", b"<nitf><p>No, said Marr.</p></nitf>", "is XML"),
         ("mail.txt", b"From: a@b.c\nTo: d@e.f\n\tg@h.i\nMIME-Version: 1.0\n\n=93No=94", "is a mail"),
         ("mail", b"From a@b.c Mon May  6 10:00:00 2024\nReturn-Path: <a@b.c>\n\nNo.", "is a mail"),
-        ("odd.docx", b"PK\x03\x04nonsense", "is no Word document"),
+        ("odd.docx", b"PK\x03\x04nonsense", "no Word document"),
         ("odd.pdf", b"%PDF-1.7 nonsense", "is no PDF"),
         ("odd.parquet", b"PAR1nonsense", "is no Parquet file"),
     ],

@@ -23,6 +23,11 @@ def test_encodings_are_found_and_newlines_kept(tmp_path: Path, encoding: str) ->
     assert read(tmp_path, SPEECH.encode(encoding)).text == SPEECH
 
 
+def test_a_few_old_letters_are_those_of_windows_1252(tmp_path: Path) -> None:
+    text = '"Le café", said José Müller, the mayor.' + "The town has many of them. " * 20
+    assert read(tmp_path, text.encode("cp1252")).text == text
+
+
 def test_utf_8_cut_off_in_the_middle_of_a_character_is_still_utf_8(tmp_path: Path) -> None:
     data = (SPEECH * 5 + "né").encode()[:-1]
     assert read(tmp_path, data).text == SPEECH * 5 + "n\ufffd"

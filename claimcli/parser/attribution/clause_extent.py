@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     NEGATION,
     NOUN,
     NOUN_VERB,
+    NUMBER,
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
@@ -32,6 +33,7 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TENSED,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -55,7 +57,14 @@ from claimcli.parser.attribution.after_comma import (
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
-from claimcli.parser.grammar import OPENS_ASIDE, has_verb, is_finite, skip_adverbs
+from claimcli.parser.grammar import (
+    A_OR_AN,
+    OPENS_ASIDE,
+    has_verb,
+    is_finite,
+    noun_phrase_before,
+    skip_adverbs,
+)
 from claimcli.parser.text import DASHES, QUOTATION
 
 _BACKSHIFTED: Final = frozenset("would could might should had".split())
@@ -339,11 +348,22 @@ def _turns_away(content: Opened, comma: int) -> bool:
 def _to_aside(content: Opened, comma: int) -> bool:
     """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
     s = content.s
-    if s.lower[comma + 1] in ("a", "an") and s.word(comma + 2) == QUOTATION:
+    if s.lower[comma + 1] in A_OR_AN and (s.word(comma + 2) == QUOTATION or _goes_on_listing(content, comma)):
         return False  # "is a “liar,” a “cheat” and …"
     if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":
         return False
     return s.has_verb(content.start, comma) and not _is_inserted(s, comma)
+
+
+def _goes_on_listing(content: Opened, comma: int) -> bool:
+    """Whether a comma parts what is listed: "bought a car**, a boat and** a house", not "met Reed**, a nun and** …"."""
+    s, t = content.s, content.s.t
+    item = noun_phrase_before(t, content.start, comma)
+    joint = t.find({"and", "or"}, comma + 2, min(comma + _NEAR, s.last), comma)
+    if item is None or any(what & (AUXILIARY | VERB_PAST | RELATIVE | WH) for what in t.tag[comma:joint]):
+        return False
+    what, opens = t.tag[item[1] - 1], joint > comma and s.what(joint + 1) & (OPENS_NOUN | NUMBER)
+    return bool(opens and not what & (CAPITAL | TIME) and (what & PLURAL or t.lower[item[0]] in A_OR_AN))
 
 
 def _to_concession(content: Opened, comma: int) -> bool:

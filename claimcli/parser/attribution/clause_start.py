@@ -18,12 +18,14 @@ from claimcli.lexicon import (
     INFINITIVE,
     INFLECTED,
     NOUN,
+    NUMBER,
     OBJECT,
     OPENS_NOUN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    ROLE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -355,7 +357,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
 
 
 def _behind_place(s: Sentence, comma: int) -> int | None:
-    """Where a phrase goes on behind the name of a place: "told a crowd in Arra**, Ohio,** on Monday that …"."""
-    end = s.name_end(comma + 1)
-    named = s.tag[comma - 1] & CAPITAL and comma + 1 < end < comma + 5
-    return end + 1 if named and s.word(end) == "," and s.word(end + 1) != QUOTATION else None
+    """Where a phrase goes on behind a place, an age or a name: "told Ann Marr**, 41,** that …"."""
+    end = comma + 2 if s.what(comma + 1) & NUMBER else s.name_end(comma + 1)
+    named = s.tag[comma - 1] & (CAPITAL | ROLE) and comma + 1 < end < comma + 5
+    return end + 1 if named and s.word(end) == "," and s.word(end + 1) not in (QUOTATION, "a", "an") else None

@@ -279,9 +279,10 @@ _NO_SPEECH: Final = {
         "comment comments nomination presidency reelection re-election office house seat shelter refuge work".split()
     ),
     "request": frozenset(("comment", "comments")),
+    "answer": frozenset("phone phones telephone door doors doorbell knock bell".split()),
     "show": frozenset(
         "identification id ids passport passports license licence card cards badge badges ticket tickets receipt "
-        "papers patience restraint mercy".split()
+        "papers patience restraint mercy remorse emotion emotions courage anger compassion composure".split()
     ),
 }
 """What a word for speech is done with where nothing is said."""
@@ -379,8 +380,10 @@ _LEADS_NOUN: Final = PREPOSITION | COORDINATOR | DETERMINER | VERB_ING
 
 
 def _is_called(d: Draft) -> bool:
-    """ "She called **the police**", "calls **Marr**": on the telephone."""
-    return all(what & _CALLED for what in d.s.tag[d.found.start : d.found.end])
+    """ "She called **the police**", "calls **Marr**": on the telephone. "A group calling **itself Arra Watch**"."""
+    s, p = d.s, d.found.start
+    itself = s.lower[p] in SELVES and s.tag[d.k] & VERB_ING and s.what(p + 1) & CAPITAL
+    return bool(itself and s.word(d.k - 1) != ",") or all(what & _CALLED for what in s.tag[p : d.found.end])
 
 
 _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER

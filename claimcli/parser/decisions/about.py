@@ -30,6 +30,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.naming import nameable, named_by_claims
+from claimcli.parser.decisions.sentence import ASKING_RULES
 from claimcli.parser.grammar import OPENS_ASIDE, REACH
 from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
@@ -61,6 +62,9 @@ _POINTING: Final = frozenset(
 
 OPENS_WITHIN: Final = 4
 """How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
+
+_OWN: Final = {"my": "", "our": "", "his": "he", "her": "she", "its": "it", "their": "they"}
+"""What makes a decision one's own, some only behind a word for who that is: "**she** stood by **her** decision"."""
 
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
@@ -128,6 +132,7 @@ class _Saying:
         self.noun = (
             ""  # by which it points to one, of those for any decision: "the **ruling**", "the **idea**"
         )
+        self.own = False  # of the speaker's
         self.on_it = False  # it opens by such a noun, and tells no decision
 
 
@@ -158,6 +163,7 @@ class Linker:
         self._named, self._by_names = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._meant = [choice.final.telling.rule == "would" for choice in choices]
+        self._asked = [choice.final.telling.rule in ASKING_RULES for choice in choices]
         self._stems = [choice.named.stems for choice in choices]
         self._planned = [choice.final.telling.status is Status.PROPOSED for choice in choices]
         told = [(told, number) for number, choice in enumerate(choices) for told in choice.tellings]
@@ -286,7 +292,8 @@ class Linker:
                 saying.called.append(named[0])
             any_other = REFERRING_NOUNS.get(word) and saying.noun not in PLANNED
             if not named and (word in PLANNED or any_other):
-                saying.noun = word
+                own = _OWN.get(words[i - 1], "-") in ("", *words[: i - 1])
+                saying.noun, saying.own = word, own and word not in PLANNED
             if i < OPENS_WITHIN and not saying.told and (named or saying.noun):
                 saying.on_it = True
 
@@ -351,11 +358,14 @@ class Linker:
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
         last = self.before
-        own = last is not None and last.speaker is not None and last.speaker == saying.speaker
+        again = last if last and last.speaker is not None and last.speaker == saying.speaker else None
         decides = saying.noun == "decision"
-        if decides and own and here and last is not None and here[0] in last.told:
+        if decides and again and here and here[0] in again.told and not self._asked[here[0]]:
             return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
+        own = self._by_actor.get(saying.speaker.name, []) if saying.own and saying.speaker else []
+        if any(number in before for number in own):
+            return [number for number in own if number in before][:1] * 2
         if saying.noun in PLANNED:  # "the idea" is one that was just told of
             before = []
         may = [number for number in here if self._may_mean(saying, number)]

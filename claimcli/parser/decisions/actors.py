@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     ROLE,
     VERB_ING,
     WORD,
+    forms_of,
 )
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
@@ -58,6 +59,7 @@ _CALLED: Final = {
     for short in shorts
 }
 """States, their unions and parts of a government by what they are called for short where the article has both."""
+_VOTING: Final = forms_of("vote")
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
@@ -106,9 +108,7 @@ class Actors:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
         first = ""
-        tellings = [
-            told for told in choice.of_its_status if told is final or not _only_calls_for_it(told.telling)
-        ]
+        tellings = [told for told in choice.of_its_status if told is final or not _only_joins(told, final)]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
             pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
@@ -268,9 +268,12 @@ def _is_body_for(words: str, telling: Telling) -> bool:
     return one and _names_body(words.partition(" of ")[0])
 
 
-def _only_calls_for_it(telling: Telling) -> bool:
-    """Whether somebody joins those who ask for what others are to choose: "**Marr**, too, has called for it"."""
-    return telling.rule == "answered it" and telling.t.word(telling.label[0] + 1) == "for"
+def _only_joins(told: Told, final: Told) -> bool:
+    """Whether somebody joins those who ask for what others choose, or vote on it: "**Marr**, too, called for it"."""
+    opens, *behind = told.telling.label_words
+    votes = opens in _VOTING and behind[:1] in (["for"], ["against"])
+    joins = votes and final.telling.label_words[0] not in _VOTING
+    return joins or (told.telling.rule == "answered it" and behind[:1] == ["for"])
 
 
 def _names_body(words: str) -> bool:

@@ -207,7 +207,9 @@ def _is_no_course(s: Sentence, v: int) -> bool:
     if s.lower[v] == "be":
         p = s.after_adverbs(v + 1)
         return not s.what(p) & VERB_PARTICIPLE
-    return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)
+    then = s.after_time(v + 1)  # "decide in May whether to"
+    asks = s.word(v + 1) in _QUESTIONS or (s.word(then) == "whether" and s.word(then + 1) == "to")
+    return asks or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)
 
 
 def object_at(s: Sentence, p: int) -> Range | None:

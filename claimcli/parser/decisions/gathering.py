@@ -21,6 +21,7 @@ other's; of two statuses, of the longer label's: "refused to endorse Marr" is no
 HEARD_WITHIN: Final = 100
 """How many words before an answer a lone name must be heard that gives it."""
 
+_COURTS: Final = frozenset("judge court courts justice justices panel tribunal".split())
 _OFFERING: Final = forms_of("offer")
 
 _TITLED: Final = ORGANIZATION | ROLE
@@ -43,7 +44,7 @@ def gather(tellings: list[Told]) -> list[Choice]:
             if _answer(told, choices, latest) or told.telling.rule != "outcome":
                 continue
         if told.stems:
-            latest = _same_choice(told, by_stem)
+            latest = latest if latest and _grounds(told, latest) else _same_choice(told, by_stem)
             if latest is not None:
                 latest.add(told)
                 continue
@@ -52,6 +53,16 @@ def gather(tellings: list[Told]) -> list[Choice]:
             for stem in told.stems:
                 by_stem[stem].append(latest)
     return choices
+
+
+def _grounds(told: Told, latest: Choice) -> bool:
+    """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void"."""
+    last = latest.tellings[-1]
+    rules = told.telling.rule == "ruled" and (
+        told.telling.by_pronoun or _COURTS & {*told.telling.actor_words}
+    )
+    near = last.telling.rule == "did" and told.sentence - last.sentence <= SOON
+    return bool(rules and near and _COURTS & {*last.telling.actor_words})
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
@@ -210,22 +221,23 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
     "Board spurns third Marr bid", of "The board on Monday rejected an offer of $2 billion from Marr".
     """
     headlines = [choice for choice in choices if choice.tellings[-1].label.start < title_end]
-    lead = min(
-        (each.tellings[0].sentence for each in choices if each.tellings[0].label.start >= title_end),
-        default=0,
-    )
+    firsts = [choice.tellings[0] for choice in choices]
+    lead = min([told.sentence for told in firsts if told.label.start >= title_end], default=0)
     for headline in headlines:
         stems, status = headline.stems, headline.final.telling.status
         for choice in choices:
-            told = choice.tellings[0]
-            if told.label.start < title_end or _are_others(headline.tellings[0].telling, told.telling):
+            told, title = choice.tellings[0], headline.tellings[0].telling
+            if told.label.start < title_end or _are_others(title, told.telling):
                 continue
             by_verb = _leads_alike(headline.tellings[0], told)
             shared = len((stems - PARTICLES) & told.words)
-            # what is turned down in the lead may be told in quite other words
-            enough = 1 if status is Status.DECLINED and told.sentence == lead else len(stems) / 2
-            planned = by_verb and {told.telling.status, status} == {Status.PROPOSED, Status.TAKEN}
-            if planned or (told.telling.status is status and (by_verb or shared >= enough)):
+            # what is turned down in the lead, or done by the same one, may be told in quite other words
+            leads, statuses = told.sentence == lead, {told.telling.status, status}
+            again = leads and title.actor and title.actor_words[-1:] == told.telling.actor_words[-1:]
+            enough = 1 if again or (leads and status is Status.DECLINED) else len(stems) / 2
+            planned = by_verb and statuses == {Status.PROPOSED, Status.TAKEN}
+            stands_so = len(statuses) == 1 or (again and Status.PROPOSED not in statuses)
+            if planned or (stands_so and (by_verb or shared >= enough)):
                 choice.add(headline.tellings[0])
                 choices.remove(headline)
                 break

@@ -40,7 +40,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS
+from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS, PARTICLES
 from claimcli.parser.decisions.sentence import FAR, NEAR, Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
 from claimcli.parser.text import MONEY, QUOTATION
@@ -123,8 +123,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
             if i > start and (to or (i > p and _is_governed(s, start) and opens_clause(s, i))):
                 break
             cut = i
-        elif word == "per" and i > p:
-            pass  # "2.5 **per** cent", "a charge **per** trip"
+        elif (word == "per" and i > p) or (what & PREPOSITION and i == p and s.word(i - 1) in ARTICLES):
+            pass  # "2.5 **per** cent", "a charge **per** trip", "an **outside** audit"
         elif what & PREPOSITION:
             if _leads_away(s, i):
                 break
@@ -330,6 +330,8 @@ def sets_terms(s: Sentence, i: int) -> bool:
 def _leads_away(s: Sentence, i: int) -> bool:
     """Whether a preposition at ``i`` leads on from a phrase: to an infinitive, a date, a count of votes, to terms."""
     word, what = s.lower[i], s.what(i + 1)
+    if word in PARTICLES and s.word(i - 2) == "and" and s.tag[i - 1] & VERB_BASE:
+        return False  # "close two schools and lay **off** 38 people"
     counts = word == "than" and s.word(i - 1) in COMPARED
     votes = word == "by" and s.has(_VOTES, i + 1, i + 4)
     wrote = word == "in" and what & OPENS_NOUN and s.word(i + 1) != "the" and _opens_message(s, i + 2)

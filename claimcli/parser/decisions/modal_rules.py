@@ -54,7 +54,7 @@ from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, tel
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH
+from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, time_before
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -283,6 +283,7 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     if not _is_course(s, p):
         return None
     told, action = Told(Status.PROPOSED), action_from(s, k, p)
+    k = time_before(s.t, s.first, k)  # "will decide **in May** | whether to"
     noun = k - 1 - bool(s.what(k - 1) & PREPOSITION)  # "will make a **decision** on | whether to"
     actor = haver_of(s, k) if s.word(noun) not in DECISION_NOUNS else owner_of(s, noun) or haver_of(s, noun)
     if actor is None and s.word(k - 2) == "to":  # "has yet **to decide** | whether to"

@@ -301,7 +301,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None:
         return None
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
-    start = phrase[0] if asked_for and not lone and s.lower[k] not in _BIDS else k
+    meant = preposition == "doing" and told.status is not Status.TAKEN  # "no intention of | selling it"
+    start = phrase[0] if meant or (asked_for and not lone and s.lower[k] not in _BIDS) else k
     actor = _owner_or_haver_of(s, k, told.status)
     if asked_for:  # "**ignored** the union’s demand for"
         told, actor = _answered(s, k, told, actor)

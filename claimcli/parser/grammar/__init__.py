@@ -19,6 +19,7 @@ from claimcli.parser.grammar.onward import is_finite as is_finite
 from claimcli.parser.grammar.onward import is_infinitive as is_infinitive
 from claimcli.parser.grammar.onward import is_participle_adjective as is_participle_adjective
 from claimcli.parser.grammar.onward import is_reduced as is_reduced
+from claimcli.parser.grammar.onward import leads_in as leads_in
 from claimcli.parser.grammar.onward import leads_noun as leads_noun
 from claimcli.parser.grammar.onward import opens_count as opens_count
 from claimcli.parser.grammar.onward import parts_adjectives as parts_adjectives

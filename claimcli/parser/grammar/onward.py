@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
+    PARTICIPLE,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -36,6 +37,8 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
+    VERB_S,
     WH,
     WORD,
 )
@@ -224,6 +227,37 @@ def parts_adjectives(t: Tokens, comma: int) -> bool:
         head += 1
     one = head > comma + 1 and t.tag[head] & (ROLE | PEOPLE | PLURAL) == ROLE
     return one and t.word(head + 1) != "and" and not t.what(head + 1) & CAPITAL
+
+
+def leads_in(t: Tokens, low: int, comma: int) -> bool:
+    """Whether all up to a comma but leads to a clause: "After a fire at Marr Foods, | …", "Late on Monday, | …".
+
+    Not so where somebody acts in it: "In Arra he worked for Marr Air, | …".
+    """
+    if "," in t.lower[low:comma]:
+        return False
+    opens = low
+    while (
+        opens < comma
+        and (t.tag[opens] & _BEFORE_LEAD or t.lower[opens] in _WHEN)
+        and not t.tag[opens] & _LEAD
+    ):
+        opens += 1
+    what = t.tag[opens]
+    if opens > low + _TIMED or not what & _LEAD:
+        return opens == low and bool(what & PARTICIPLE) and not what & (NOUN | VERB_BASE)
+    if what & SUBORDINATOR and not t.tag[opens + 1] & TIME:
+        return True
+    acts = (j for j in range(opens + 1, comma) if t.tag[j] & _ACTS and not t.tag[j] & (NOUN | CAPITAL))
+    return all(t.tag[j - 1] & (OPENS_NOUN | PREPOSITION) for j in acts)
+
+
+_BEFORE_LEAD: Final = ADVERB | TIME | NUMBER | DETERMINER
+_WHEN: Final = frozenset({"late", "early", "ahead", "moments"})
+_LEAD: Final = PREPOSITION | SUBORDINATOR
+_ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
+_TIMED: Final = 2
+"""Tokens before what opens a lead: "*two months* after"."""
 
 
 def _joins_adjectives(t: Tokens, p: int, i: int, last: int) -> bool:

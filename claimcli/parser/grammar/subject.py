@@ -42,7 +42,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import DEEDS, SELVES, noun_phrase_before
-from claimcli.parser.grammar.onward import has_verb
+from claimcli.parser.grammar.onward import has_verb, leads_in
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
@@ -385,7 +385,9 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
             phrase = noun_phrase_before(t, low, at)
-            if phrase is None or _is_date(t, *phrase) or (best and _only_tells_where(t, low, *phrase)):
+            if phrase is None or _is_date(t, *phrase):
+                break
+            if best and (_only_tells_where(t, low, *phrase) or leads_in(t, low, at)):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
@@ -409,8 +411,8 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
 
 def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:
     """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said", "Arra, **Va.**"."""
-    if e - a <= 2 and t.lower[a] in ABBREVIATIONS:
-        return True
+    if t.lower[a] in ABBREVIATIONS and (e - a == 1 or t.lower[a + 1 : e] == ["."]):
+        return True  # not "**Mr Wade**, 63, a baker, said"
     return a > low and bool(t.tag[a - 1] & PREPOSITION) and (a - 1 == low or not t.tag[a - 2] & WORD)
 
 

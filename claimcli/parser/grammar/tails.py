@@ -179,7 +179,8 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
             behind = i + 1 + (t.lower[i + 1] in PARTICLES)  # "a letter *sent* out by"
             # "Marr *insisted* Monday during", "Marr *appeared* in" tell what somebody did
             doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
-            sure = i > low and not tag[i - 1] & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
+            alone = i > low and not tag[i - 1] & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
+            sure = alone or t.lower[i] in _UNDERGONE  # "Man *accused* of killing"
             widely = tag[behind] & ADVERB and tag[behind + 1] & (PREPOSITION | SUBORDINATOR) == PREPOSITION
             counted = "times" in t.lower[behind : behind + 5]  # "*seen* more than 3.1 million times"
             tells = tag[behind] & (PREPOSITION | TIME) or widely or counted
@@ -197,6 +198,7 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
     return -1
 
 
+_UNDERGONE: Final = frozenset({"accused", "charged", "suspected"})  # with "of", "with", "in" behind
 _LATELY: Final = frozenset(
     "being just recently newly previously already first once later still widely since".split()
 )

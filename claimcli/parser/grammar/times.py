@@ -37,7 +37,7 @@ def time_at(t: Tokens, p: int, end: int) -> int:
     i = p
     if i < end and lower[i] in LEADS_TIME:
         i += 1
-    if p < i < end and len(lower[i]) == 4 and lower[i].isdigit() and t.word(i + 1) == "to":
+    if p < i < end and len(lower[i]) == 4 and lower[i].isdigit() and t.word(i + 1) in ("to", "not"):
         return i + 1  # "agreed **in 2019** to", but "what it sold in 2019 | leaks"
     while i + 1 < end and lower[i] in WHICH_TIME and (lower[i] != "that" or lower[i + 1] in _THAT):
         i += 1

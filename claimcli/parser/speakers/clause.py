@@ -12,18 +12,16 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
-    NUMBER,
     ORGANIZATION,
     PEOPLE,
     PREPOSITION,
     ROLE,
     SUBORDINATOR,
     TIME,
-    VERB_ING,
     VERB_PAST,
     is_unknown,
 )
-from claimcli.parser.grammar import has_verb
+from claimcli.parser.grammar import leads_in
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import LONGEST_NAME, OF
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -44,20 +42,8 @@ def before_article(t: Tokens, name: Mention) -> int:
 
 
 def ends_lead(t: Tokens, name: Mention) -> bool:
-    """Whether a name ends what leads to the clause of its sentence: "After a fire at *Marr Foods*, | the union sued".
-
-    Not so where somebody acts before it: "In Arra he worked for *Marr Air*, the airline said".
-    """
-    begin, comma = t.sentences[name.sentence][0], name.last
-    timed = t.tag[begin] & (NUMBER | DETERMINER) and t.what(begin + 1) & TIME  # "Two months after"
-    what = t.tag[begin + 2 * bool(timed)]
-    if (
-        not what & (PREPOSITION | SUBORDINATOR | VERB_ING)
-        or t.word(comma) != ","
-        or "," in t.lower[begin:comma]
-    ):
-        return False
-    return bool(what & (SUBORDINATOR | VERB_ING)) or not has_verb(t, begin, name.title)
+    """Whether a name ends what leads to its sentence’s clause: "After a fire at *Marr Foods*, | the union sued"."""
+    return t.word(name.last) == "," and leads_in(t, t.sentences[name.sentence][0], name.last)
 
 
 def is_modifier(t: Tokens, last: int) -> bool:

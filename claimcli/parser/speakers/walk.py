@@ -197,7 +197,7 @@ class Walk:
                 self._seen = k
                 return mention.at
             k += 1
-            if mention.modifier:
+            if mention.modifier or mention.sentence in self.writer.lines:
                 continue
             if mention.entity.type is not PERSON:
                 self.others.add(mention)

@@ -254,7 +254,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
-    if s.lower[site.k] in _PRESSING and s.word(site.k + 1) == "for" and not can_choose(s.t, (p, end)):
+    for_thing = s.word(site.k + 1) == "for" and s.lower[q] != "be" and not can_choose(s.t, (p, end))
+    if for_thing and (s.lower[site.k] in _PRESSING or site.lemma in ("ask", "call")):
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):

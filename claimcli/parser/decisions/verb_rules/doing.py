@@ -245,6 +245,8 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
     if as_it_is:
         return (site.k, as_it_is)
+    if site.lemma == "order" and s.what(label[1]) & VERB_PARTICIPLE and s.word(label[0] - 1) not in A_OR_AN:
+        return (label[0], label_end(s, label[1] + 1, site.k))  # "ordered **Reed held on bail**"
     if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
         end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
         return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
@@ -455,5 +457,5 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     if s.word(i) == "to" and opens_course(s, i + 1):
         course = course_at(s, i + 1)
         whom = s.find_back({"for"}, i - 1, label[0]) if course and s.lower[i + 1] == "be" else 0
-        return (s.after_article(whom + 1), course[1]) if course and whom else course
+        return (s.after_article(whom + 1), course[1]) if course and whom else course or label
     return label

@@ -162,16 +162,18 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     aside = aside_within(s, site.after, PARTED)  # "put the clerk**, Ann Marr,** on"
     near = range(site.after, min(max(aside[1], site.after) + PARTED, s.last))
     at = next((i for i in near if s.lower[i] in VERDICT and _is_found_so(s, site, i)), None)
-    whom = who_does(s, site) if site.passive else (site.after, site.after)
+    bare = bool(s.what(site.after) & PREPOSITION) and at is not None and not s.what(at + 1) & OPENS_NOUN
+    passive = site.passive or bare  # "Chief | placed **on leave**", not "placed on leave **the chief**"
+    whom = who_does(s, site) if passive else (site.after, site.after)
     if at is None or whom is None:
         return None
     of = s.after_adverbs(at + 1)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
     apart = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    puts = site.lemma == "plead" or (s.lower[at] == "leave" and not site.passive)
+    puts = site.lemma == "plead" or (s.lower[at] == "leave" and not passive)
     start = site.k if apart or puts else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
-    actor = None if site.passive else who_does(s, site)
+    actor = None if passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)
     return tell(s, turned(s, told, site), actor, label, action, "found")
 

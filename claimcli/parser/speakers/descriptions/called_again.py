@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.labels import ASKERS
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, leads_in, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import (
     ANYBODY,
     NAMELESS,
@@ -138,8 +138,13 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
 
 
 def contrasted(w: Walk, p: Phrase) -> set[Entity]:
-    """Who does something else meanwhile, and is another: "The mayor sang while *Ann Marr* wept"."""
-    t, end = w.t, w.t.sentences[p.sentence][1]
+    """Who does something else meanwhile, and is another: "The mayor sang while *Ann Marr* wept".
+
+    So is who acts in what leads to the clause: "Because *Ann Marr* objected, the mayor left".
+    """
+    t, (begin, end) = w.t, w.t.sentences[p.sentence]
+    if t.lower[p.first - 1] == "," and p.first > begin and leads_in(t, begin, p.first - 1):
+        return {name.entity for name in w.register.people_within(begin, p.first)}
     opens = t.find({"while", "whereas"}, p.last, end - 1, end) + 1
     name = w.register.person_at(opens) if opens < end else None
     return {name.entity} if name is not None and w.acts(name) else set()

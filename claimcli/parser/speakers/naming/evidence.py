@@ -118,10 +118,10 @@ class Evidence:
         return signs > 1 or (said and (signs > 0 or word in self.quoted_names))
 
     def _is_told_to_be_somebody(self, name: Mention) -> bool:
-        """Whether an office stands behind a single name: "*Marr*, the Reed campaign’s spokesman, said"."""
+        """Whether an office or an age stands behind a single name: "*Marr*, the Reed campaign’s spokesman, said"."""
         opens = self.t.word(name.last) == "," and self.t.what(name.last + 1) & (DETERMINER | CAPITAL)
         roles = self._beside.told_after(name) if opens else ()
-        return any(map(_is_no_body, roles)) and is_subject(self.t, name)
+        return (bool(age_after(self.t, name)) or any(map(_is_no_body, roles))) and is_subject(self.t, name)
 
     def _opens_paragraph(self, at: int) -> bool:
         """Whether nothing stands before a token in its paragraph."""

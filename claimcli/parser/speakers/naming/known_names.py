@@ -183,13 +183,14 @@ class KnownNames:
                 fitting[0].titled += 1
 
     def _add_spouse(self, surname: str, titled: list[Mention], written: Written) -> None:
-        """Name in full whom only a title tells: "*Ann* and Tom Marr … Mrs. Marr", "Tom Marr and his wife, *Ann*, …"."""
+        """Name in full whom only a title tells: "*Ann* and Tom Marr … Mrs. Marr", "Mrs. Marr’s husband, *Tom*, …"."""
         t, known = self.t, self.by_last.get(surname, [])
         other = known[0].gender if known else None
         wanted = {persons().gender.get(t.lower[name.title]) for name in titled} - {None, other}
         if not wanted or any(one.gender is not other for one in known) or other is None:
             return
-        for name in [name for one in known for name in written.full.get(one.words, [])[:_FORMS]]:
+        full = [name for one in known for name in written.full.get(one.words, [])[:_FORMS]]
+        for name in [*full, *titled[:_FORMS]]:
             spouse = t.find({"wife", "husband"}, name.last, min(name.last + 6, len(t.lower) - 2), 0)
             first = spouse + 1 + (t.lower[spouse + 1] == ",") if spouse else name.title - 2
             joined = spouse or t.lower[first + 1] == "and"

@@ -170,13 +170,14 @@ class Asking:
         self._begged: tuple[Entity, int] | None = None
 
     def hear(self, a: Attribution, who: Entity) -> None:
-        """Remember who asks: "Marr asked whether …", not "Marr asked them to …", "when asked, Marr …"."""
+        """Remember who asks: "Marr asked whether …", not "asked them to …", "asked for …", "when asked, Marr …"."""
         if a.lemma in ("ask", "urge", "beg", "petition", "demand", "order", "implore", "press"):
             self._begged = who, a.sentence
         if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
             return
         t, cue = self.t, a.cue[0]
-        if t.lower[cue - 1] not in ("when", "if") and not t.tag[cue - 1] & AUXILIARY:
+        asks_for = a.rules[0] == "cue-then-object" and "for" in t.lower[cue : a.content[0][1]]
+        if not asks_for and t.lower[cue - 1] not in ("when", "if") and not t.tag[cue - 1] & AUXILIARY:
             self._who, self._sentence = who, a.sentence
 
     def barred(self, p: Phrase) -> frozenset[Entity]:
