@@ -245,16 +245,12 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
 
 def awaits_verb(t: Tokens, low: int, who: int) -> bool:
     """Whether a sentence’s one verb stands behind its subject’s clause: "The man who found *the ship* | **left**"."""
-    phrase = noun_phrase_before(t, low, who)
-    a = who + 2
+    phrase, a = noun_phrase_before(t, low, who), who + 2
     if phrase is None or phrase[0] != low or not t.what(a) & OPENS_NOUN:
         return False
-    stop = t.find(_STOPS, a, min(a + 2 * REACH, len(t.lower)), 0)
+    stop = t.find({".", "!", "?"}, a, min(a + 2 * REACH, len(t.lower)), 0)
     verb = phrase_end(t, a, stop)
     return verb < stop and is_finite(t.tag[verb]) and not has_verb(t, verb + 1, stop)
-
-
-_STOPS: Final = frozenset(".!?")
 
 
 def _bare_relative_before(t: Tokens, low: int, a: int) -> int:
