@@ -642,7 +642,7 @@ def test_to_go_to_at_the_end_of_a_text_is_a_course() -> None:
     ("sentence", "label"),
     [
         ("The firm could close the plant.", "close the plant"),
-        ("Reed bowed to pressure to close the mine.", "close the mine"),
+        ("Reed struggled to close the mine.", "close the mine"),
         ("The contract requires the firm to pay a fine.", "pay a fine"),
     ],
 )

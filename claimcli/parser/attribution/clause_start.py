@@ -42,7 +42,14 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside
 from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence, opening_of
-from claimcli.parser.grammar import head_start, is_infinitive, is_reduced, leads_noun, opens_count
+from claimcli.parser.grammar import (
+    awaits_verb,
+    head_start,
+    is_infinitive,
+    is_reduced,
+    leads_noun,
+    opens_count,
+)
 from claimcli.parser.text import DASHES, MONEY, QUOTATION
 
 SCANT: Final = frozenset("no little few scant insufficient".split())
@@ -166,7 +173,8 @@ def _is_seen(s: Sentence, k: int, p: int) -> bool:
     if s.tag[p] & SUBJECT:
         return bool(s.tag[p] & OBJECT and p + 1 < s.last and s.tag[p + 1] & INFLECTED)
     end = p + 1 if s.tag[p] & OBJECT else s.phrase_end(p)
-    return CUE_VERBS[s.lower[k]].lemma == "know" and bool(s.what(end) & SPEECH)
+    known = CUE_VERBS[s.lower[k]].lemma == "know" and s.what(end) & SPEECH
+    return bool(known) or (p == k + 1 and awaits_verb(s.t, s.first, k - 1))
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from claimcli.lexicon import CLAUSE, COORDINATOR, CUE_PHRASES, PHRASE_OPENERS, PREPOSITION, WORD
+from claimcli.lexicon import (
+    CAPITAL,
+    CLAUSE,
+    COORDINATOR,
+    CUE_PHRASES,
+    PHRASE_OPENERS,
+    PREPOSITION,
+    SPEECH,
+    TENSED,
+    WORD,
+)
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_after_phrase, opener_at
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import ANY_ADJECTIVE
+from claimcli.parser.grammar import ANY_ADJECTIVE, ARTICLES
 from claimcli.parser.text import QUOTATION
 
 
@@ -56,7 +66,9 @@ def _after_phrase(s: Sentence, k: int, q: int, clause: bool) -> Range | None:
     if not clause:
         opens = (what & WORD and not what & (PREPOSITION | COORDINATOR)) or lower[q] == QUOTATION
         return (q, phrase_content_end(s, q, k)) if opens else None
-    if opener_at(s, q):
+    # "made it clear **Marr** would go"
+    bare = (what & CAPITAL or lower[q] in ARTICLES) and not s.tag[q - 1] & SPEECH
+    if opener_at(s, q) or (bare and s.what(s.phrase_end(q)) & TENSED):
         return q, clause_end(s, q, k)
     if s.word(q + 1) == QUOTATION:
         return q + 1, end_of_quote(s, q + 1)

@@ -225,11 +225,11 @@ def _is_of_unnamed(d: Draft) -> bool:
 
 
 def _is_nothing(d: Draft) -> bool:
-    """ "He said **nothing** about it", "sees **it differently**"; but "said nothing would change"."""
+    """ "He said **nothing** about it", "said **little**", "sees **it differently**"; but "said nothing changed"."""
     s, p = d.s, d.found.start
     if s.word(p) == "it" and s.word(p + 1) in _HOW and d.found.rule == "clause":
         return s.word(p + 1) != "otherwise" or not s.what(p + 2) & (TENSED | VERB_S)
-    if s.word(p) != "nothing":
+    if s.word(p) not in ("nothing", "little"):
         return False
     behind = s.what(p + 1)
     return not behind & WORD or bool(behind & PREPOSITION)

@@ -344,8 +344,10 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     part = noun_phrase_before(t, low, opens) if opens else None
     if part is None or not _may_be_listed(t, *part) or not t.tag[part[1] - 1] & CAPITAL:
         return a
-    if part[0] > low and t.lower[part[0] - 1] != QUOTATION and not t.tag[part[0] - 1] & SUBORDINATOR:
-        return a
+    before = part[0] - 1
+    fronted = t.lower[before] == "," and t.tag[low] & PREPOSITION and "," not in t.lower[low:before]
+    if part[0] > low and not (t.lower[before] == QUOTATION or t.tag[before] & SUBORDINATOR or fronted):
+        return a  # but "In Arra, | **Marr**, a baker, and Reed"
     return part[0] if t.tag[opens + 1] & _TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
 
 

@@ -39,6 +39,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.grammar.nobody import PARTICLES
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
+from claimcli.parser.grammar.onward import has_verb, is_finite, phrase_end
 from claimcli.parser.grammar.phrase_words import RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import Tokens
@@ -221,7 +222,9 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
     # "those | who knew him", "an aide | who requested anonymity"
-    known = t.lower[a - 2] == "who" and (t.lower[a - 1] in ("know", "knew") or t.lower[a] == "anonymity")
+    known = t.lower[a - 2] == "who" and (
+        t.lower[a - 1] in ("know", "knew") or t.lower[a] == "anonymity" or awaits_verb(t, low, a - 2)
+    )
     if not governs & (PREPOSITION | VERB | BE) or (
         governs & SPEECH and _holds_clause(t.lower[a - 1]) and not known
     ):
@@ -238,6 +241,16 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
             opens = i + 1 + bool(t.tag[i + 1] & ADVERB)
             return i if t.tag[opens] & (AUXILIARY | FINITE) else -1
     return -1
+
+
+def awaits_verb(t: Tokens, low: int, who: int) -> bool:
+    """Whether a sentence’s one verb stands behind its subject’s clause: "The man who found *the ship* | **left**"."""
+    phrase, a = noun_phrase_before(t, low, who), who + 2
+    if phrase is None or phrase[0] != low or not t.what(a) & OPENS_NOUN:
+        return False
+    stop = t.find({".", "!", "?"}, a, min(a + 2 * REACH, len(t.lower)), 0)
+    verb = phrase_end(t, a, stop)
+    return verb < stop and is_finite(t.tag[verb]) and not has_verb(t, verb + 1, stop)
 
 
 def _bare_relative_before(t: Tokens, low: int, a: int) -> int:

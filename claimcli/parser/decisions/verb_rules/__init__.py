@@ -54,7 +54,9 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
             head = head_words(s, telling.label)
             return bool(s.what(k + 1) & VERB_ING) or not s.has(objects.words, *head)
         forbids = telling.status is Status.TAKEN and keeps_from(s, telling.label)
-        named = [i for i in range(*telling.label) if s.lower[i] in objects.words]
+        made = telling.status is not Status.PROPOSED  # "bowed to **calls** to | close it"
+        first = min(k + 1, telling.label[0]) if made else telling.label[0]
+        named = [i for i in range(first, telling.label[1]) if s.lower[i] in objects.words]
         # not "defeated the **Bills**", beside "the Bill", and a headline’s "Defeats Bills"
         teams = [i for i in named if s.tag[i] & CAPITAL and s.lower[i][-1] == "s" and not s.tag[k] & CAPITAL]
         return not forbids and len(named) == len(teams)

@@ -41,17 +41,22 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.actions import action_from, mark_after
-from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.choosers import LAWS
+from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
 from claimcli.parser.decisions.sentence import Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_within
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
-from claimcli.parser.grammar import POSSESSIVE_MARKS, is_finite
+from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, is_finite
 
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
 """Words of questions that ask of more than yes or no."""
+_CHAMBERS: Final = frozenset(
+    "senate house parliament congress assembly legislature committee council board".split()
+)
+"""Bodies that vote on a bill which passes them."""
 _MOVED: Final = frozenset("motion motions proposal proposals petition petitions".split())
 """What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
@@ -177,7 +182,10 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The levy passed 5-4.": chosen by nobody who is named. "A motion to sell it | failed": what was asked for."""
+    """ "The levy passed 5-4.": chosen by nobody who is named; "the bill passed **the Senate**": by that body.
+
+    "A motion to sell it | failed": what was asked for.
+    """
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
@@ -186,8 +194,12 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     if asked and moved and told.status is Status.DECLINED:
         label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
         return tell(s, turned(s, told, site), None, label, action, "outcome")
-    phrase = who_does(s, site) if counted else None
-    if phrase is None or s.tag[phrase[0]] & SUBJECT:
+    told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
+    body = None if told_of else phrase_at(s, p)
+    by = body if body and s.word(head_words(s, body)[1] - 1) in _CHAMBERS else None
+    phrase = who_does(s, site) if counted or by else None
+    if phrase is None or s.tag[phrase[0]] & SUBJECT or (by and not s.has(LAWS, *head_words(s, phrase))):
         return None
     label = (s.after_article(phrase[0]), site.k + 1)
-    return tell(s, turned(s, told, site), None, label, (phrase[0], p + len(count)), "carried")
+    action, weight = (phrase[0], by[1] if by else p + len(count)), 0.6 if by else 1.0
+    return tell(s, turned(s, told, site), by, label, action, "carried", weight)

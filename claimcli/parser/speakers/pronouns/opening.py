@@ -21,7 +21,14 @@ from claimcli.lexicon import (
     VERB_S,
     WORD,
 )
-from claimcli.parser.grammar import ARTICLES, OPENS_ASIDE, POSSESSIVE_MARKS, RELATIVE_SUBJECTS, phrase_end
+from claimcli.parser.grammar import (
+    ARTICLES,
+    OPENS_ASIDE,
+    POSSESSIVE_MARKS,
+    RELATIVE_SUBJECTS,
+    opens_count,
+    phrase_end,
+)
 from claimcli.parser.speakers.heads import TAKES_MORE
 from claimcli.parser.text import DASHES, Tokens
 
@@ -49,7 +56,9 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
     begin = first
     if t.lower[first].endswith("ed") and t.word(first + 1) == "by":
         return None, t.find({","}, first, stop, 0)  # "*Signed by Reed*, it said"
-    while first < stop and t.tag[first] & _LEADS_IN and not t.tag[first] & DETERMINER:
+    while (
+        first < stop and t.tag[first] & _LEADS_IN and not (t.tag[first] & DETERMINER or opens_count(t, first))
+    ):
         first += 1
     if first < stop and t.tag[first] & SUBJECT and t.word(first + 1) != "and":
         return (first, first + 1), 0
