@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcli.index.words import WORD, fold
 from claimcli.query import KINDS
 
+MOST_WORDS = 250  # of a query: nobody half remembers more, and each is looked for in every way it may be written
 _FIELD = re.compile(r"[A-Za-z]+:(?=\w)")
 _PART = re.compile(
     r"""(?P<minus>(?<!\S)-)?
@@ -42,7 +43,7 @@ class Asked:
 
 
 def parse_query(typed: str) -> Asked:
-    """``typed`` taken apart. Raises ``QueryError`` for a kind that does not exist."""
+    """``typed`` taken apart. Raises ``QueryError`` for a kind that does not exist, and for a text instead of a query."""
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
@@ -68,6 +69,10 @@ def parse_query(typed: str) -> Asked:
     for kind in kinds:
         if kind.lower() not in KINDS:
             raise QueryError(f"kind:{kind} is not a kind; write kind: and one of {', '.join(KINDS)}")
+    if len(words) > MOST_WORDS:
+        raise QueryError(
+            f"{len(words):,} words are no query, which has {MOST_WORDS} at most; type the few that tell it apart"
+        )
     return Asked(
         tuple(words),
         tuple(phrases),

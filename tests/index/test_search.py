@@ -114,6 +114,11 @@ def test_an_unknown_kind_is_an_error_that_says_what_to_write(claims: list[Claim]
         search(claims, "kind:shouted zone")
 
 
+def test_a_whole_text_is_no_query(claims: list[Claim]) -> None:
+    with pytest.raises(QueryError, match="300 words"):
+        search(claims, "zone " * 300)
+
+
 def test_other_fields(claims: list[Claim], article: Article) -> None:
     articles = [article]
     assert search(claims, "minister") == []
