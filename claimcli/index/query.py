@@ -43,7 +43,7 @@ class Asked:
 
 
 def parse_query(typed: str) -> Asked:
-    """``typed`` taken apart. Raises ``QueryError`` for a kind that does not exist, and for a text instead of a query."""
+    """``typed`` taken apart. Raises ``QueryError`` for a kind that does not exist, and for a whole text as a query."""
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
