@@ -285,10 +285,13 @@ _AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
 
 def _is_question(d: Draft) -> bool:
     """ "Asked **whether** | she would sign", "look into whether | she signed"; not "asked whether his plan to"."""
+    s, start = d.s, d.actor[0] if d.actor else d.s.first + 1
+    start = s.before_article(start - 1) + 1
+    asked = s.tag[s.first] & AUXILIARY and s.t.word(s.last) == "?"
+    if asked and d.told.status is not Status.PROPOSED and start - 1 == s.first:
+        return True  # "**Did** | the council close it**?**"
     if d.actor is None or d.rule in _AS_IT_STANDS:
         return False
-    s, start = d.s, d.actor[0]
-    start = s.before_article(start - 1) + 1
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
         return not (s.tag[d.start] & VERB_ING and s.what(d.start - 1) & PREPOSITION)

@@ -47,6 +47,9 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
     told = Told(Status.TAKEN if kept else told.status)  # "was barred | from selling it"
     subject = s.subject_before(site.joined or site.group.start)
+    if subject is None and s.word(site.group.start - 1) == "," and s.word(site.after) == "by":
+        apposed = s.phrase_before(site.group.start - 1)  # "**The tax**, approved by the council, …"
+        subject = (*apposed, apposed[1]) if apposed is not None else None
     phrase = antecedent(s, subject) if subject is not None else None
     reduced = site.group.start == site.k and not site.joined
     if phrase is not None:
@@ -69,6 +72,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
     action = (site.k if site.joined else phrase[0], action_of(s, site)[1])
     weight = 0.2 if reduced else 1.0 if fate else 0.4
+    weight += 0.4 * (actor is not None and weight < 1.0)
     if answer is not None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
