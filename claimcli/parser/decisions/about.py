@@ -287,7 +287,8 @@ class Linker:
                 saying.called.append(named[0])
             any_other = REFERRING_NOUNS.get(word) and saying.noun not in PLANNED
             if not named and (word in PLANNED or any_other):
-                own = _OWN.get(words[i - 1], "-") in ("", *words[: i - 1])
+                owner = _OWN.get(words[i - 1], "-")
+                own = not owner or owner in words[: i - 1]
                 saying.noun, saying.own = word, own and word not in PLANNED
             if i < OPENS_WITHIN and not saying.told and (named or saying.noun):
                 saying.on_it = True
