@@ -375,7 +375,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
             following = s.tag[i + 1]
             if not following & PREPOSITION or following & SUBORDINATOR:  # not "those hurt in the fire"
                 return (i + 1, phrase[1])
-        opens = i > phrase[0] and s.lower[i - 1] != "," and not s.tag[i - 1] & _LEADS_PHRASE
-        if opens and s.lower[i] in _PHRASE_OPENERS:
+        behind = i > phrase[0] and s.lower[i - 1] != "," and not s.tag[i - 1] & _LEADS_PHRASE
+        if behind and s.lower[i] in _PHRASE_OPENERS:
             return (i, phrase[1])  # "the part | her aunt" (played)
     return phrase

@@ -21,6 +21,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
+from claimcli.parser.decisions.label_end import names_choice
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
@@ -49,7 +50,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     subject = s.subject_before(site.joined or site.group.start)
     if subject is None and s.word(site.group.start - 1) == "," and s.word(site.after) == "by":
         apposed = s.phrase_before(site.group.start - 1)  # "**The tax**, approved by the council, …"
-        subject = (*apposed, apposed[1]) if apposed is not None else None
+        choice = apposed is None or names_choice(s, *apposed)  # "the closure of the mill, ordered by …"
+        subject = None if apposed is None or choice else (*apposed, apposed[1])
     phrase = antecedent(s, subject) if subject is not None else None
     reduced = site.group.start == site.k and not site.joined
     if phrase is not None:

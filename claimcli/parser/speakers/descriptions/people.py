@@ -79,12 +79,16 @@ _NO_MORE: Final = frozenset("two both pair duo couple".split())
 
 
 def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
-    """ "*Ann Marr and Tom Reed* met. The two said …": who open the sentence before."""
+    """ "*Ann Marr and Tom Reed* met. The two said …": who open the sentence before, or else are all it names."""
     opening, first = opening_of(w.t, p.sentence - 1, p.first), w.t.sentences[p.sentence - 1][0]
-    if opening is None or w.t.find({","}, first, opening[1], 0):
-        return None  # "Ann Marr, Ida Holt and Tom Reed met"
-    two = w.meant(*opening, None)[0]
-    return (two, "the pair: who open the sentence before") if two is not None and _are_two(two) else None
+    if opening is not None and not w.t.find(
+        {","}, first, opening[1], 0
+    ):  # no "Ann Marr, Ida Holt and Tom Reed met"
+        two = w.meant(*opening, None)[0]
+        if two is not None and _are_two(two):
+            return two, "the pair: who open the sentence before"
+    named = list(dict.fromkeys(m.entity for m in w.register.people_within(first, p.first)))
+    return (w.joint(*named), "the pair: who are named in the sentence before") if len(named) == 2 else None
 
 
 def _are_two(entity: Entity) -> bool:

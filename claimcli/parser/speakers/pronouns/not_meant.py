@@ -176,7 +176,8 @@ class Asking:
         if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
             return
         t, cue = self.t, a.cue[0]
-        asks_for = a.rules[0] == "cue-then-object" and "for" in t.lower[cue : a.content[0][1]]
+        asks_for = "for" in t.lower[cue : a.cue[1]]
+        asks_for |= a.rules[0] == "cue-then-object" and "for" in t.lower[cue : a.content[0][1]]
         if not asks_for and t.lower[cue - 1] not in ("when", "if") and not t.tag[cue - 1] & AUXILIARY:
             self._who, self._sentence = who, a.sentence
 
