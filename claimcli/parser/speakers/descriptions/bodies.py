@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    BE,
     CAPITAL,
     DETERMINER,
     DOCUMENT,
@@ -20,7 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, ends_lead
 from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import BODY, FORMER, Entity, Mention, is_joint
@@ -45,6 +46,7 @@ _APPOSITION: Final = 16  # tokens
 _FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
+_BESIDE: Final = 2  # tokens: "the fund Marr Capital"
 _CLOSE: Final = 3  # sentences
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
@@ -260,6 +262,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     paper = _paper(w, p) if _is_of_press(word) else None
     if paper is not None:
         return paper
+    introduced = _introduced(w, p)
+    if introduced is not None:
+        return introduced, "described before"
     meant = _Meant(w, p)
     beside = _told_beside(w, p, meant)
     if beside is not None:
@@ -271,6 +276,32 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         return (told[0], "the body of that nation") if len(told) == 1 else None
     just = w.look(p, w.others, meant.acts, 1, _ACTED)
     return just if of or just is not None else _nearest_body(w, p, meant, based)
+
+
+def _introduced(w: Walk, p: Phrase) -> Entity | None:
+    """The body that the word brought in, and no name: "*Norway’s wealth fund* sold its stake in Reed Oil. The fund"."""
+    t = w.t
+    places = (
+        [i for i, word in enumerate(t.lower[: min(p.first, _WITHIN)]) if word == p.word]
+        if p.word not in _NO_PAPERS
+        else []
+    )
+    if not places or any(t.tag[at] & CAPITAL or _is_named_beside(w, at) for at in places):
+        return None
+    at = places[0]
+    phrase = noun_phrase_before(t, t.sentences[w.sentence_of(at)][0], at + 1)
+    if phrase is None or t.tag[phrase[0] - 1] & BE or w.register.told_of(phrase[0]) is not None:
+        return None
+    new = t.lower[phrase[0]] in A_OR_AN or t.find(POSSESSIVE_MARKS, phrase[0], at, 0)
+    entity = w.meant(*phrase, None)[0] if new else None
+    return entity if entity is not None and entity.type is BODY and not entity.named else None
+
+
+def _is_named_beside(w: Walk, at: int) -> bool:
+    """Whether a name stands behind what a body is: "the fund *Marr Capital*", "an airline, *Marr Air*, …"."""
+    name = w.register.after(at)
+    beside = _APPOSITION if w.t.word(at + 1) in (",", "called", "named") else _BESIDE
+    return name is not None and name.title - at <= beside
 
 
 class _Meant:
