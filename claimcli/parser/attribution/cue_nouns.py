@@ -216,6 +216,8 @@ def _received(s: Sentence, k: int) -> bool:
     whose, holder = _receiver(s, k), s.phrase_at(k + 2)
     if whose is None or holder is None:
         return False
+    if s.lower[whose[0]] in ("that", "which"):
+        return False  # "a move **that** drew praise from …"
     s.add([whose], holder, (k, k + 1), "stance-received", s.lower[k])
     s.taken = holder[1]
     return True

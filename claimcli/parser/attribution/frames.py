@@ -160,7 +160,15 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None or (not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation")):
         return None
     rule, start = found
-    return Content(rule, k + 1, start, content_end(s, found, k))
+    end = content_end(s, found, k)
+    if end == start + 2 and s.lower[start] in _POINTING and s.lower[start + 1] in _APART:
+        end -= 1  # "ruled **that** | out"
+    return Content(rule, k + 1, start, end)
+
+
+_POINTING: Final = frozenset({"that", "this", "it"})
+_APART: Final = frozenset({"out", "off", "down"})
+"""What belongs to a verb before its object: "ruled it **out**"."""
 
 
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
