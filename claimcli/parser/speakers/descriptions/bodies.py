@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    AUXILIARY,
     BE,
     CAPITAL,
     DETERMINER,
@@ -47,6 +48,7 @@ _FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _BESIDE: Final = 2  # tokens: "the fund Marr Capital"
+_OFTEN: Final = 4  # times that a word may stand before it is told whose it is: in a headline, a lead
 _CLOSE: Final = 3  # sentences
 _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", "foundation", "office"})
 """Words for those around somebody."""
@@ -280,28 +282,27 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
 
 def _introduced(w: Walk, p: Phrase) -> Entity | None:
     """The body that the word brought in, and no name: "*Norway’s wealth fund* sold its stake in Reed Oil. The fund"."""
-    t = w.t
-    places = (
-        [i for i, word in enumerate(t.lower[: min(p.first, _WITHIN)]) if word == p.word]
-        if p.word not in _NO_PAPERS
-        else []
-    )
-    if not places or any(t.tag[at] & CAPITAL or _is_named_beside(w, at) for at in places):
+    t, front = w.t, min(p.first, _WITHIN)
+    places = [i for i in range(front) if t.lower[i] == p.word] if p.word not in _NO_PAPERS else []
+    if any(t.tag[at] & CAPITAL or _is_named_beside(w, at) for at in places):
         return None
-    at = places[0]
-    phrase = noun_phrase_before(t, t.sentences[w.sentence_of(at)][0], at + 1)
-    if phrase is None or t.tag[phrase[0] - 1] & BE or w.register.told_of(phrase[0]) is not None:
-        return None
-    new = t.lower[phrase[0]] in A_OR_AN or t.find(POSSESSIVE_MARKS, phrase[0], at, 0)
-    entity = w.meant(*phrase, None)[0] if new else None
-    return entity if entity is not None and entity.type is BODY and not entity.named else None
+    for at in places[:_OFTEN]:
+        phrase = noun_phrase_before(t, t.sentences[w.sentence_of(at)][0], at + 1)
+        if phrase is None or t.tag[phrase[0] - 1] & BE or w.register.told_of(phrase[0]) is not None:
+            return None
+        if t.lower[phrase[0]] in A_OR_AN or t.find(POSSESSIVE_MARKS, phrase[0], at, 0):
+            entity = w.meant(*phrase, None)[0]
+            return entity if entity is not None and entity.type is BODY and not entity.named else None
+    return None
 
 
 def _is_named_beside(w: Walk, at: int) -> bool:
     """Whether a name stands behind what a body is: "the fund *Marr Capital*", "an airline, *Marr Air*, …"."""
     name = w.register.after(at)
     beside = _APPOSITION if w.t.word(at + 1) in (",", "called", "named") else _BESIDE
-    return name is not None and name.title - at <= beside
+    if name is None or name.title - at > beside:
+        return False
+    return not any(what & AUXILIARY for what in w.t.tag[at : name.title])
 
 
 class _Meant:
