@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from claimcli.index.words import WORD, fold
 from claimcli.query import KINDS
 
-MOST_WORDS = (
-    250  # of a query: nobody half remembers more, and each is looked for in every way it may be written
-)
+MOST_WORDS = 250
+"""Words of a query: nobody half remembers more, and each is looked for in every way it may be written."""
 _FIELD = re.compile(r"[A-Za-z]+:(?=\w)")
 _PART = re.compile(
     r"""(?P<minus>(?<!\S)-)?

@@ -93,9 +93,8 @@ def _is_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
     outer, end = s.found[-1], s.phrase_end(k + 1)
     if said := s.saying_behind(end):
-        s.add(
-            list(outer.content), (k + 1, end, end), (said, said + 1), "quoted-as-saying", lemma_of(s.t, said)
-        )
+        content, cue = list(outer.content), (said, said + 1)
+        s.add(content, (k + 1, end, end), cue, "quoted-as-saying", lemma_of(s.t, said))
         s.found[-1].via = outer
 
 

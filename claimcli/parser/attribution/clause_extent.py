@@ -361,7 +361,7 @@ def _goes_on_listing(content: Opened, comma: int) -> bool:
     s, t = content.s, content.s.t
     item = noun_phrase_before(t, content.start, comma)
     joint = t.find({"and", "or"}, comma + 2, min(comma + _NEAR, s.last), comma)
-    if item is None or any(what & (AUXILIARY | VERB_PAST | RELATIVE | WH) for what in t.tag[comma:joint]):
+    if item is None or t.holds(AUXILIARY | VERB_PAST | RELATIVE | WH, comma, joint):
         return False
     what, opens = t.tag[item[1] - 1], joint > comma and s.what(joint + 1) & (OPENS_NOUN | NUMBER)
     return bool(opens and not what & (CAPITAL | TIME) and (what & PLURAL or t.lower[item[0]] in A_OR_AN))

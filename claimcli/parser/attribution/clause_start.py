@@ -221,11 +221,8 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
         # "said, **and** many agree, it is"
         inserted = s.lower[p] != "," or s.what(p + 1) & (COORDINATOR | VERB_ING)
         return opener, i if inserted else p + 1
-    return (
-        (opener, i)
-        if opener in _RESUMES or (s.word(i) in ASKING and s.lower[p + 1] in ("as", "like"))
-        else None
-    )
+    asks = s.word(i) in ASKING and s.lower[p + 1] in ("as", "like")
+    return (opener, i) if opener in _RESUMES or asks else None
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:

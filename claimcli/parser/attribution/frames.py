@@ -62,6 +62,9 @@ _OPENS_PHRASE: Final = MONEY | {QUOTATION}
 """What opens a phrase although it is no word."""
 _PARTICLES: Final = frozenset("up down away aside forward apart together".split())
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
+_POINTING: Final = frozenset({"that", "this", "it"})
+_APART: Final = frozenset({"out", "off", "down"})
+"""What belongs to a verb before its object: "ruled it **out**"."""
 
 
 _OPENS_CLAUSE: Final = SUBJECT | OPENS_NOUN | PREPOSITION | AUXILIARY | RELATIVE | WH | CAPITAL
@@ -164,11 +167,6 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if end == start + 2 and s.lower[start] in _POINTING and s.lower[start + 1] in _APART:
         end -= 1  # "ruled **that** | out"
     return Content(rule, k + 1, start, end)
-
-
-_POINTING: Final = frozenset({"that", "this", "it"})
-_APART: Final = frozenset({"out", "off", "down"})
-"""What belongs to a verb before its object: "ruled it **out**"."""
 
 
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:

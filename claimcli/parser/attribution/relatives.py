@@ -66,10 +66,8 @@ def content_and_relative(
         return found, relative if named or s.lower[relative] != "what" else None
     seen = frames.lemma in SEES and s.word(k + 1) != "as"
     if found is None and (seen or (s.word(k + 1) == "to" and is_infinitive(s.t, k + 2))):
-        return (
-            None,
-            None,
-        )  # "which the Courier has **seen**", "voted **to drop**", not "what they saw as a threat"
+        # "which the Courier has **seen**", "voted **to drop**", not "what they saw as a threat"
+        return None, None
     if found is None or s.tag[found.start] & (AUXILIARY | FINITE):
         return _rest_of_relative(s, k), relative
     return found, None

@@ -74,7 +74,6 @@ _TAKING_UP: Final = frozenset({"this", "such"})
 
 _MAY_TAKE_UP: Final = _TAKING_UP | {"that"}
 
-
 _AFTER_THAT: Final = frozenset(
     "is was s will would can could may might has had should does did isn wasn".split()
 )
@@ -82,7 +81,6 @@ _AFTER_THAT: Final = frozenset(
 
 ASIDE_WITHIN: Final = 4
 """How many tokens before what it tells the word is looked for that opens an aside: "Marr, **who** quit last week"."""
-
 
 _PARTING: Final = frozenset("while whereas although though but yet ;".split())
 """What parts clauses that may be on different matters: "The board sold the pier, **while** Marr said"."""
@@ -95,7 +93,6 @@ _BEFORE_VERB: Final = frozenset(
 _COURTS: Final = frozenset({" court ", " circuit ", " panel ", " bench "})
 _JUDGES: Final = (" judge ", " justice ")
 """As whom those speak who are of a court."""
-
 
 _REFERRING: Final = PLANNED.union(KIN_NOUNS)
 
@@ -123,9 +120,8 @@ class _Saying:
         self.sentence = a.sentence
         self.called: list[int] = []  # the decisions that it points to by a noun of theirs
         self.found: list[int] = []  # those that it is about
-        self.noun = (
-            ""  # by which it points to one, of those for any decision: "the **ruling**", "the **idea**"
-        )
+        # by which it points to one, of those for any decision: "the **ruling**", "the **idea**"
+        self.noun = ""
         self.own = False  # of the speaker's
         self.on_it = False  # it opens by such a noun, and tells no decision
 

@@ -141,7 +141,7 @@ class Actors:
             return None
         actor = actor_before(Sentence(t, telling.sentence), stop)
         # "**The ministers** resigned, since | most had signed it", not "**The firm** closed after most had quit"
-        if of_them and actor and not any(what & PLURAL for what in t.tag[slice(*actor)]):
+        if of_them and actor and not t.holds(PLURAL, *actor):
             return None
         return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
 

@@ -146,7 +146,7 @@ def is_part(word: str, what: int) -> bool:
 
 def is_person(t: Tokens, phrase: Range) -> bool:
     """Whether a phrase is of one person, by an office or a first name: "**President** Marr", "**Anna** Marr"."""
-    titled = any(what & (ROLE | HONORIFIC) for what in t.tag[phrase[0] : phrase[1]])
+    titled = t.holds(ROLE | HONORIFIC, *phrase)
     return titled or t.lower[phrase[0]] in given_names()
 
 

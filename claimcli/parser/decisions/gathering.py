@@ -58,11 +58,10 @@ def gather(tellings: list[Told]) -> list[Choice]:
 def _grounds(told: Told, latest: Choice) -> bool:
     """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void"."""
     last = latest.tellings[-1]
-    rules = told.telling.rule == "ruled" and (
-        told.telling.by_pronoun or _COURTS & {*told.telling.actor_words}
-    )
-    near = last.telling.rule == "did" and told.sentence - last.sentence <= SOON
-    return bool(rules and near and _COURTS & {*last.telling.actor_words})
+    if told.telling.rule != "ruled" or last.telling.rule != "did" or told.sentence - last.sentence > SOON:
+        return False
+    by_court = told.telling.by_pronoun or not _COURTS.isdisjoint(told.telling.actor_words)
+    return by_court and not _COURTS.isdisjoint(last.telling.actor_words)
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
@@ -102,9 +101,8 @@ def _is_told_further(one: Telling, other: Telling) -> bool:
     """Whether of two labels one but tells more of the same: "a night ferry", "a night ferry **to Holt**"."""
     short, long = sorted((one.label_words, other.label_words), key=len)
     end = len(short)
-    return (
-        end > 1 and short == long[:end] and long[end : end + 1] in (["to"], ["for"], ["in"], ["at"], ["on"])
-    )
+    further = long[end : end + 1] in (["to"], ["for"], ["in"], ["at"], ["on"])
+    return further and end > 1 and short == long[:end]
 
 
 def _are_others(one: Telling, other: Telling) -> bool:
@@ -193,7 +191,7 @@ def _gives_up_own(told: Told, asked: Told) -> bool:
     """Whether others drop what they asked for themselves: "Marr asked for it. The **guild** dropped **its** bid"."""
     telling, before = told.telling, asked.telling
     t, actor = telling.t, telling.actor
-    own = any(what & POSSESSIVE for what in t.tag[slice(*telling.action)])
+    own = t.holds(POSSESSIVE, *telling.action)
     if not own or actor is None or before.t is not t or t.tag[actor[0]] & SUBJECT:
         return False
     first, last = t.sentences[before.sentence]

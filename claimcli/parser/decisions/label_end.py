@@ -300,7 +300,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
     marked = s.last < s.t.sentences[s.number][1]  # no headline, which no stop ends
     if marked or s.what(i + 1) & DETERMINER:
         return False
-    return not any(what & _OFFICE for what in s.tag[i + 1 : min(i + 4, s.last)])
+    return not s.t.holds(_OFFICE, i + 1, min(i + 4, s.last))
 
 
 def _is_finite_here(s: Sentence, i: int) -> bool:

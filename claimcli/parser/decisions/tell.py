@@ -90,6 +90,8 @@ _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 ).union(["sure", "certain", "convinced", "true"])
 _INFORMED: Final = frozenset({"told", "informed", "notified", "advised"})
+_AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
+"""What leads to a choice that somebody has yet to make: "**once** the board sells it"; not "once it sold it"."""
 ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
     " nobody somebody someone respondents electorate plurality you".split()
@@ -247,7 +249,7 @@ def _is_idle(d: Draft) -> bool:
         if label[0] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
             if then == "the" and s.lower[head_words(s, d.label)[1] - 1] in _MADE_OUT:
                 return True
-            return not any(what & (ROLE | PEOPLE) for what in s.tag[first + 1 : d.label[1]])
+            return not s.t.holds(ROLE | PEOPLE, first + 1, d.label[1])
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
 
@@ -279,10 +281,6 @@ def _is_supposed(d: Draft) -> bool:
     return _is_unreal(s, opens, denied=own)
 
 
-_AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
-"""What leads to a choice that somebody has yet to make: "**once** the board sells it"; not "once it sold it"."""
-
-
 def _is_question(d: Draft) -> bool:
     """ "Asked **whether** | she would sign", "look into whether | she signed"; not "asked whether his plan to"."""
     s, start = d.s, d.actor[0] if d.actor else d.s.first + 1
@@ -303,7 +301,7 @@ def _is_refuted(d: Draft) -> bool:
     t, number = d.s.t, d.s.number + 1
     done = d.told.status is Status.TAKEN or d.rule == "did"
     first, last = t.sentences[number] if done and number < len(t.sentences) else (0, 0)
-    not_so = t.tag[first] & SUBJECT and any(what & NEGATION for what in t.tag[last - 2 : last])
+    not_so = t.tag[first] & SUBJECT and t.holds(NEGATION, last - 2, last)
     return 0 < last - first <= SHORT and bool(not_so or t.find({"false", "untrue"}, first, last, 0))
 
 

@@ -256,7 +256,7 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
             what & (INFLECTED | VERB_ING) and not what & (NOUN | CAPITAL) and t.lower[i] not in _ATTRIBUTIVE
         ):
             noun = i == a - 2 and what & NOUN_VERB and what & PLURAL  # "from island **states** and the bank"
-            if not noun or not any(before & PREPOSITION for before in tag[low:i]):
+            if not noun or not t.holds(PREPOSITION, low, i):
                 return False
         if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:
             return i < a - 2

@@ -131,7 +131,7 @@ def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:
     if t.tag[head] & CAPITAL:
         mark = next((k for k in range(of + 1, b) if not t.tag[k] & CAPITAL), b)
         owns = of + 1 < mark < b - 1 and t.lower[mark] in POSSESSIVE_MARKS
-        return owns and any(what & ROLE for what in t.tag[mark + 1 : b])
+        return owns and t.holds(ROLE, mark + 1, b)
     if not t.tag[head] & ROLE:
         return False
     return not t.tag[of + 1] & (CAPITAL | OPENS_NOUN) and t.lower[of + 2] in POSSESSIVE_MARKS

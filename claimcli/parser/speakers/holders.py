@@ -288,7 +288,7 @@ def says_of_oneself(p: Phrase) -> Gender | None:
     at = next((k for k in told if t.tag[k] & SUBJECT or _is_somebodys(t, k) or _is_own(t, k)), p.last)
     if at == p.last or t.lower[at - 1] == ",":
         return None
-    if _is_somebodys(t, at) and not any(what & (CAPITAL | ROLE | PEOPLE) for what in t.tag[p.last : at]):
+    if _is_somebodys(t, at) and not t.holds(CAPITAL | ROLE | PEOPLE, p.last, at):
         return HE_OR_SHE[t.lower[at]]
     near = t.tag[at - _HEARER : at] if t.tag[at] & SUBJECT else t.tag[p.last : at - 2]
     return HE_OR_SHE[t.lower[at]] if any(what & CUE for what in near) else None

@@ -356,7 +356,7 @@ class Walk:
         owner = self.register.person_ending(last)
         if owner is None:
             return None
-        return None if any(what & PREPOSITION for what in t.tag[first : owner.title]) else owner.entity
+        return None if t.holds(PREPOSITION, first, owner.title) else owner.entity
 
     def _work(self, first: int, last: int) -> Entity | None:
         """ "“The Lantern” reported …": what quotation marks name."""

@@ -127,6 +127,7 @@ def tell_who(text: str, raw: list[str], lower: list[str], tag: list[int], spots:
     """Tell names from pronouns: "the *WHO* said", "*WHO* officials", "Minister *He* Wei"; not in a line of capitals."""
     for i in (*_where(text, raw, "He"), *_where(text, raw, "She")):
         if i and tag[i - 1] & ROLE and i + 1 < len(tag) and tag[i + 1] & CAPITAL:
+            # written so that no rule takes the name for the pronoun
             lower[i], tag[i], spots[i] = f"{lower[i]}.", CAPITAL | WORD, OPENS_CAPITAL
     for i in _where(text, raw, "WHO"):
         beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]

@@ -76,7 +76,7 @@ def _named(s: Sentence, label: Range) -> Range:
 def _gives_no_office(s: Sentence, label: Range) -> bool:
     """Whether a thing is named as something: "named “Holt” **as her favorite film**", beside "as her deputy"."""
     at = s.t.find({"as"}, *label, label[1])
-    return at < label[1] and not any(what & (ROLE | PEOPLE) for what in s.tag[at : label[1]])
+    return at < label[1] and not s.t.holds(ROLE | PEOPLE, at, label[1])
 
 
 _Framed = tuple[tuple[VerbRule, tuple[str, ...]], ...]

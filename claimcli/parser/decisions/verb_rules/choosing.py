@@ -167,7 +167,7 @@ def _is_way(s: Sentence, site: Site) -> bool:
 
 def _attends(s: Sentence, k: int, actor: Range, label: Range, behind: int) -> bool:
     """Whether people are only in court: "went to court | **on Monday**", "to **watch** the trial"; a body sues."""
-    if any(what & ORGANIZATION for what in s.tag[slice(*actor)]):
+    if s.t.holds(ORGANIZATION, *actor):
         return False
     purpose = s.t.find({"to"}, k + 2, label[1], behind) + 1
     if s.word(purpose - 1) == "to":

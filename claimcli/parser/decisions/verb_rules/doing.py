@@ -353,7 +353,7 @@ def _ends_so(s: Sentence, phrase: Range) -> bool:
     """Whether an object ends with what it is held to be: "the letters **secret**", "the matter | **settled**"."""
     first, last = phrase
     held = s.what(last) & VERB_PARTICIPLE and not s.what(last + 1) & (PREPOSITION | TIME)
-    making = any(what & VERB_ING for what in s.tag[first:last])  # "a law **making** it mandatory"
+    making = s.t.holds(VERB_ING, first, last)  # "a law **making** it mandatory"
     so = (last - first > 1 and is_adjective(s.lower[last - 1])) or is_adjective(s.word(last))
     return bool(held) or (so and not making)
 
@@ -380,11 +380,9 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
     then = s.what(label[1])
     if then & AUXILIARY and then & (CAPITAL | TIME) != CAPITAL | TIME:
         return True
-    if (
-        label[1] - label[0] > 1
-        or s.word(label[1]) != "that"
-        or s.what(label[1] + 1) & (TIME | CAPITAL) == TIME
-    ):
+    if label[1] - label[0] > 1 or s.word(label[1]) != "that":
+        return False
+    if s.what(label[1] + 1) & (TIME | CAPITAL) == TIME:
         return False  # "fired her **that week**"
     if s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED:
         return False  # "voted for a **plan that has** no park"

@@ -277,7 +277,7 @@ def _after_set_off(s: Sentence, p: int) -> int:
     else:
         end = s.find({","}, p + 2, p + FAR)
     opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
-    if not opens or any(what & _NEW_CLAUSE for what in s.tag[p + 1 : end]):
+    if not opens or s.t.holds(_NEW_CLAUSE, p + 1, end):
         return p
     then = phrase_at(s, end + 1)
     tells = then is None or s.what(then[1]) & _NEW_CLAUSE or s.word(then[1]) == ","
@@ -290,7 +290,7 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
         return True
     if s.lower[k] == "fined" and s.word(k + 1) in INNER:
         return True  # "Bank | fined £3m"
-    be = any(what & BE for what in s.tag[group.start : k])
+    be = s.t.holds(BE, group.start, k)
     return be or (not bits & VERB_PAST and not group.finite)
 
 

@@ -54,8 +54,8 @@ _SOMEBODYS: Final = frozenset({"campaign", "family", "team", "estate", "staff", 
 """Words for those around somebody."""
 _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
-_NO_PAPERS: Final = frozenset({"company", "firm", "corporation", "business", "group"})
-"""What a newspaper is hardly called where it writes of another."""
+_ANY_FIRM: Final = frozenset({"company", "firm", "corporation", "business", "group"})
+"""Words for whatever firm is told of; hardly for a newspaper, where it writes of another."""
 _PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
 _TOLD: Final = frozenset({"told", "tells", "telling"})
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
@@ -283,7 +283,7 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
 def _introduced(w: Walk, p: Phrase) -> Entity | None:
     """The body that the word brought in, and no name: "*Norway’s wealth fund* sold its stake in Reed Oil. The fund"."""
     t, front = w.t, min(p.first, _WITHIN)
-    places = [i for i in range(front) if t.lower[i] == p.word] if p.word not in _NO_PAPERS else []
+    places = [i for i in range(front) if t.lower[i] == p.word] if p.word not in _ANY_FIRM else []
     if any(t.tag[at] & CAPITAL or _is_named_beside(w, at) for at in places):
         return None
     for at in places[:_OFTEN]:
@@ -302,7 +302,12 @@ def _is_named_beside(w: Walk, at: int) -> bool:
     beside = _APPOSITION if w.t.word(at + 1) in (",", "called", "named") else _BESIDE
     if name is None or name.title - at > beside:
         return False
-    return not any(what & AUXILIARY for what in w.t.tag[at : name.title])
+    return not w.t.holds(AUXILIARY, at, name.title)
+
+
+def _is_but_a_word(t: Tokens, name: Mention) -> bool:
+    """Whether a name may be none, but the word that opens its sentence: "*Water*, the charity said, is no luxury"."""
+    return t.sentences[name.sentence][0] == name.at == name.last - 1 and len(name.entity.mentions) == 1
 
 
 class _Meant:
@@ -310,13 +315,12 @@ class _Meant:
 
     def __init__(self, w: Walk, p: Phrase) -> None:
         self.w, self.p = w, p
-        beside = w.register.told_of(p.first)  # "*Water*, the charity said, is no luxury" names no body
-        opens = beside and w.t.sentences[beside.sentence][0] == beside.at == beside.last - 1
-        self.no_name = beside.entity if opens and beside and len(beside.entity.mentions) == 1 else None
+        beside = w.register.told_of(p.first)
+        self.no_name = beside.entity if beside and _is_but_a_word(w.t, beside) else None
         self.any_firm = persons().is_of_a_kind(p.word, ["company"])
         self.alone = None if self.any_firm else _only_body_near(w, p) or _body_described(w, p)
         # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
-        known = {m.entity for m in w.others.back(p.first)} if p.word in _NO_PAPERS else set()
+        known = {m.entity for m in w.others.back(p.first)} if p.word in _ANY_FIRM else set()
         named = (e for e in known if _is_named_body(e) and not _is_paper(e))
         self.no_paper = any(_may_be_called(e, p.word) for e in named)
 
@@ -506,7 +510,7 @@ def _body_described(w: Walk, p: Phrase) -> Entity | None:
     Where that tells the place, it may be further back: "the *Arra-based* charity"; no "teachers union" is.
     """
     told, places = w.t.lower[p.first + 1 : p.head], persons().places
-    if not told or any(what & PEOPLE for what in w.t.tag[p.first + 1 : p.head]):
+    if not told or w.t.holds(PEOPLE, p.first + 1, p.head):
         return None
     based = any(word.endswith("-based") or word in places for word in told)
 

@@ -252,7 +252,7 @@ def _tells_much(p: Phrase) -> bool:
 
     "The nurse", "the head teacher" are not who is told to be something else.
     """
-    marked = any(what & (ADVERB | CAPITAL) for what in p.t.tag[p.first + 1 : p.head])
+    marked = p.t.holds(ADVERB | CAPITAL, p.first + 1, p.head)
     told = p.first > 0 and p.t.tag[p.first - 1] & AUXILIARY
     return marked or bool(told) or p.head - p.first > _PLAIN
 

@@ -173,7 +173,7 @@ def _may_be_named(one: Entity, name: Entity) -> bool:
 
 def _stems(t: Tokens, a: Attribution) -> frozenset[str]:
     """The stems of what a claim says; none where it says no."""
-    if any(what & NEGATION for first, last in a.content for what in t.tag[first:last]):
+    if any(t.holds(NEGATION, *piece) for piece in a.content):
         return frozenset()
     words = plain(" ".join([t.words(*piece) for piece in a.content]))
     return stems_in(words, 0, len(words))
@@ -212,8 +212,7 @@ _GIVING: Final = frozenset({"give", "giving", "gave", "publish", "use"})
 
 def _is_anybody_named(w: Walk) -> bool:
     """Whether a person has been named before a phrase, the headline and the byline aside, whom it may be of."""
-    known = (m for m in w.people.traces[:_FEW] if m.sentence and m.sentence not in w.writer.lines)
-    return any(w.register.over(m.at) is m for m in known)
+    return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
 
 
 def _in_lead(w: Walk, p: Phrase) -> bool:

@@ -81,9 +81,8 @@ _NO_MORE: Final = frozenset("two both pair duo couple".split())
 def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
     """ "*Ann Marr and Tom Reed* met. The two said …": who open the sentence before, or else are all it names."""
     opening, first = opening_of(w.t, p.sentence - 1, p.first), w.t.sentences[p.sentence - 1][0]
-    if opening is not None and not w.t.find(
-        {","}, first, opening[1], 0
-    ):  # no "Ann Marr, Ida Holt and Tom Reed met"
+    # no "Ann Marr, Ida Holt and Tom Reed met"
+    if opening is not None and "," not in w.t.lower[first : opening[1]]:
         two = w.meant(*opening, None)[0]
         if two is not None and _are_two(two):
             return two, "the pair: who open the sentence before"

@@ -239,7 +239,7 @@ def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
         return False  # "a person *briefed on it*", of whom nothing else is told
     first = p.t.tag[p.first]
     named = p.first < p.head and first & CAPITAL and not TAGS.get(p.opens, 0)  # "*Marr* polls released"
-    named = named or any(what & CAPITAL for what in p.t.tag[p.first + 1 : p.head + 1])
+    named = named or p.t.holds(CAPITAL, p.first + 1, p.head + 1)
     return bool(named or first & OPENS_NOUN)
 
 
@@ -257,7 +257,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if name is not None and name.title == k:
         return k, mark + 1, name.entity.name
     if t.lower[k] == "the" and mark > k:
-        capitals = any(what & CAPITAL for what in t.tag[k + 1 : mark])
+        capitals = t.holds(CAPITAL, k + 1, mark)
         vague = capitals or t.lower[mark - 1] in persons().epithets
         owner = None if vague else w.meant(k, mark, None)[0]
         if owner is None or not owner.named:

@@ -68,7 +68,7 @@ class Beside:
         lower = t.lower
         before, after = lower[title - 1] if title else "", t.word(last)
         if title < name.at:
-            trade = before == "," and not any(what & HONORIFIC for what in t.tag[title : name.at])
+            trade = before == "," and not t.holds(HONORIFIC, title, name.at)
             office = self.told_before(name) if trade else None
             known = office is not None and office.head not in _NO_OFFICE | persons().related
             if office is not None and known and kind_of(office.head) & ROLE:

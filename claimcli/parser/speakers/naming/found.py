@@ -103,7 +103,7 @@ def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:
     if k < 0 or found[k].last != opening or name.last - name.at == 1:
         return
     before = found[k]
-    if any(what & TITLES for what in t.tag[before.title : before.last]):
+    if t.holds(TITLES, before.title, before.last):
         name.title = before.title
         found[k:] = [name]
 

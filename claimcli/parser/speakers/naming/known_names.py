@@ -13,7 +13,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
-from claimcli.parser.speakers.naming.runs import OF
+from claimcli.parser.speakers.naming.runs import OF, OF_STATES
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
     halves,
@@ -364,9 +364,6 @@ def _is_drawn_from(short: str, name: Mention) -> bool:
     return len(name.words) > len(short) // 3 and all(letter in letters for letter in short)
 
 
-_OF_STATES: Final = frozenset({"u.s.", "us", "u.k.", "uk"})
-
-
 def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     """What a body may be called in short, by its first words or its initials: "Marr & Reed", "Marr", "MRH"."""
     known = persons()
@@ -379,7 +376,7 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
         yield (letters,)
     if len(words) == 2 and is_initials(words[0]) and words[1] not in places:
         yield words[1:]  # "Marr" for "J.M. Marr"
-    if words[0] in _OF_STATES and len(words) > 2:  # "the U.S. Food and Drug Administration"
+    if words[0] in OF_STATES and len(words) > 2:  # "the U.S. Food and Drug Administration"
         yield words[1:]
         yield from _short_forms(words[1:], places)
     if words[:2] == ("federal", "reserve") and words[2:] in ((), ("board",), ("system",)):

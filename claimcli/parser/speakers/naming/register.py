@@ -286,14 +286,14 @@ class Register:
             # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
             namesakes = self.known.by_first.get(word, namesakes)
         firm = None if has_title else self.known.bodies.get(name.words)
-        person = not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
         if namesakes is None:
-            if person:
-                namesakes = self.known.by_first.get(word)  # "Marr Foods met Marr Reed. *Marr* said he …"
-            if namesakes is None:
-                return firm or self._new_single(name, word)
+            namesakes = self.known.by_first.get(word)
+            if namesakes is None or not self._is_he_or_she(name):
+                return firm or self._new_single(
+                    name, word
+                )  # but "Marr Foods met Marr Reed. *Marr* said he …"
         elif firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
-            if not person and persons().may_call("company", firm.words):
+            if persons().may_call("company", firm.words) and not self._is_he_or_she(name):
                 return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
         if len(namesakes) == 1 and has_title and is_of_the_family(self.t, name, namesakes[0]):
             another = Entity(self.t.words(name.at, name.last), PERSON, name.words)
@@ -303,6 +303,10 @@ class Register:
             self.known.by_words[name.words] = namesakes[0]
             return namesakes[0]
         return the_one_meant(self.t, name, namesakes, word in self.known.bare)
+
+    def _is_he_or_she(self, name: Mention) -> bool:
+        """Whether a pronoun for a person follows a name shortly: "*Marr* said **he** …"."""
+        return not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
 
     def _is_called_sir(self, name: Mention) -> bool:
         """Whether a title stands before first names: "*Sir* Tom", "*Princess* Ann", "*Sister* Ann"."""

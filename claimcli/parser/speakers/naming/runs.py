@@ -180,12 +180,17 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
         return False
     last = capitals_end(t, j, end)
     fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
-    return last - j > 1 and (fields or any(what & (ORGANIZATION | PEOPLE) for what in t.tag[j:last]))
+    return last - j > 1 and (fields or t.holds(ORGANIZATION | PEOPLE, j, last))
+
+
+OF_STATES: Final = frozenset({"u.s.", "us", "u.k.", "uk"})
+"""States by their initials, as they stand before a body of theirs: "the *U.S.* Food and Drug Administration"."""
+_OF_PLACES: Final = OF_STATES | {"u.n.", "un"}
 
 
 def _is_place(t: Tokens, at: int) -> bool:
     """Whether a word tells of what place a body is: "the *British* Health and Safety Executive", "*U.S.*"."""
-    return t.lower[at] in persons().places or t.raw[at] in ("U.S.", "US", "U.K.", "UK", "U.N.", "UN")
+    return t.lower[at] in persons().places or (t.raw[at].isupper() and t.lower[at] in _OF_PLACES)
 
 
 def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:

@@ -313,14 +313,15 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
     titling = persons().titling
     while k > limit:
         what = tag[k - 1]
+        praises = (
+            what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
+        )  # "a poll *praises* | mayor"
         if (
-            not what & WORD
+            praises
+            or not what & WORD
             or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
             or lower[k - 1] == QUOTATION
             or (what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION)
-            or (
-                what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
-            )  # "a poll *praises* | mayor"
         ):
             break
         if what & (FUNCTION & ~ADVERB) and not (what & CAPITAL and len(lower[k - 1]) > 3):

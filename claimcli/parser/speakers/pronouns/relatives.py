@@ -88,7 +88,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
         if t.lower[of - 2 : of] == ["number", "of"] or t.lower[of - 1 : of + 1] == ["number", "of"]:
             phrase = (t.find({"of"}, phrase[0], end, 0) + 1, end)  # "the number of | *bakers* who"
-        if many and not any(what & (VERB_S | AUXILIARY) for what in t.tag[p.first + 1 : p.first + 3]):
+        if many and not t.holds(VERB_S | AUXILIARY, p.first + 1, p.first + 3):
             phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
     if near is not None and head is not None and head < near.title - 1:
