@@ -50,7 +50,7 @@ from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_qu
 from claimcli.parser.attribution.told import heard_after
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.attribution.within import told_within
-from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
+from claimcli.parser.text import CLOSES_ASIDE, DASHES, QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
@@ -224,7 +224,13 @@ _JOINS: Final = frozenset(("as", "that", "when", "and", "but"))
 
 
 def _stands_before_content(s: Sentence, k: int) -> None:
-    """Read what the cue at ``k`` introduces, or the quotation at ``k``, by the first rule that fits."""
+    """Read what the cue at ``k`` introduces, or the quotation at ``k``, by the first rule that fits.
+
+    A cue that only tells more of the sentence’s subject takes nothing of its main verb: "Marr, who *said so*, | left".
+    """
+    spine, last = s.spine(), s.last
+    if spine is not None and spine[1] <= k < spine[2]:
+        s.last = spine[2] - (s.lower[spine[2] - 1] in CLOSES_ASIDE)
     what = s.tag[k] & _CUES
     if what:
         for rule in _rules_for(what):
@@ -232,6 +238,7 @@ def _stands_before_content(s: Sentence, k: int) -> None:
                 break
     elif s.lower[k] == QUOTATION:
         quoted_utterance(s, k)
+    s.last = last
 
 
 def _told_through(s: Sentence, k: int) -> None:

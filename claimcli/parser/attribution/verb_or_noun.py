@@ -68,6 +68,9 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     """Whether a form that could also be a noun or an adjective is a verb where it stands."""
     what = s.tag[k]
     previous = s.word(k - 1)
+    spine = s.spine()
+    if spine is not None and spine[3] == k:
+        return True
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
     joined = joined or previous in ("basis", "percentage")  # "cut it by 25 basis *points* to 4 percent"
     joined = joined or (s.lower[k] == "show" and s.word(k + 1) == QUOTATION and _is_programme(s, k))

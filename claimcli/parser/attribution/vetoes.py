@@ -44,7 +44,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, Sentence
+from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, OPENS_CLAUSE, Sentence
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import SELVES, Group, Subject
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
@@ -123,6 +123,9 @@ def _only_tells_more(d: Draft) -> bool:
         return False
     if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
         return False
+    spine = s.spine()
+    if spine is not None and spine[1] <= d.k < spine[2]:
+        return not s.t.holds(OPENS_CLAUSE, spine[1], d.k)
     one = d.lemma == "focus" and s.lower[subject[0]] in ("a", "an")
     behind_verb = s.has_verb(s.first, subject[0])
     if one and (
@@ -358,7 +361,7 @@ def _is_source(d: Draft) -> bool:
     s, found = d.s, d.found
     if not s.tag[d.k] & VERB_ING:
         return False
-    behind = s.what(found.end + 1)
+    behind = s.t.what(found.end + 1)
     if d.k != s.first and not (behind & SPEECH and behind & FINITE):
         return False
     head = s.head_of(found.start, found.end)

@@ -25,7 +25,7 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.verb_group import CONTRACTED
 from claimcli.parser.text import Tokens
 
-PARTICLES: Final = frozenset("up out off away forward forth aside apart".split())
+PARTICLES: Final = frozenset("up out off away forward forth aside apart down".split())
 _MANNERS: Final = frozenset("way ways time times extent particular forward well worth enough hard".split())
 ANY_ADJECTIVE: Final = ADJECTIVE | CUE_ADJECTIVE
 

@@ -8,6 +8,7 @@ from typing import Final
 from claimcli.lexicon import forms_of
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import skip_adverbs, without_final_mark
+from claimcli.parser.grammar.spine import Spine, end_of_told, spine_of, tells_who
 from claimcli.parser.grammar.subject import Subject, subject_before
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import Group, verb_group
@@ -20,7 +21,7 @@ class Sentence:
     Attribution and decisions each add what their rules share while they read it.
     """
 
-    __slots__ = ("end", "first", "last", "lower", "number", "t", "tag")
+    __slots__ = ("_spine", "_spined", "end", "first", "last", "lower", "number", "t", "tag")
 
     def __init__(self, t: Tokens, number: int) -> None:
         self.t = t
@@ -28,6 +29,8 @@ class Sentence:
         self.number = number
         self.first, self.end = t.sentences[number]
         self.last = without_final_mark(t, self.first, self.end)
+        self._spine: Spine | None = None
+        self._spined = False
 
     def word(self, i: int) -> str:
         """The word at an index, or nothing outside the sentence."""
@@ -55,7 +58,24 @@ class Sentence:
 
     def subject_before(self, start: int, low: int | None = None) -> Subject | None:
         """The subject of the verb group that opens at ``start``, no further left than ``low``, if given."""
-        return subject_before(self.t, self.first if low is None else low, start)
+        subject = subject_before(self.t, self.first if low is None else low, start)
+        spine = self.spine()
+        if spine is None or not spine[1] < start <= spine[3]:
+            return subject
+        if start < spine[2] and self.after_adverbs(start) != spine[3]:
+            return subject
+        if (subject is not None and not (spine[1] <= subject[0] < spine[2])) or tells_who(
+            self.t, spine, subject
+        ):
+            return subject
+        return spine[0], end_of_told(self.t, spine), spine[1]
+
+    def spine(self) -> Spine | None:
+        """Its opening subject and the verb of that, where something stands between them; found once."""
+        if not self._spined:
+            self._spined = True
+            self._spine = spine_of(self.t, self.first, self.last)
+        return self._spine
 
     def group_of(self, i: int, low: int | None = None) -> Group:
         """The verb group that ends with the verb at an index, no further left than ``low``, if given."""
