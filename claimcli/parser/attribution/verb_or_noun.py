@@ -44,7 +44,7 @@ from claimcli.lexicon import (
     WORD,
     is_unknown,
 )
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import (
     A_OR_AN,
     ARTICLES,
@@ -347,5 +347,32 @@ def _is_no_noun(
     named = before & CAPITAL and (g - 1 > s.first or (is_unknown(before) and not s.title_case()))
     if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
         return True
-    called = before & ORGANIZATION and following & CAPITAL and not what & CAPITAL  # "the union *calls* Marr"
-    return opens_object or leads or bool(called or (named and following & (CAPITAL | WH)))
+    if opens_object or leads or (named and following & (CAPITAL | WH)):
+        return True
+    alone = (
+        g - 1 == s.first and not following & ADJECTIVE and s.word(k + 1) not in _MORE
+    )  # "Budget *fears* | grip …"
+    return bool((named and not alone) or before & (ROLE | ORGANIZATION)) and _is_only_verb(s, k)
+
+
+_MORE: Final = frozenset("more less fewer better higher lower tougher stricter greater bigger no".split())
+
+
+def _is_only_verb(s: Sentence, k: int) -> bool:
+    """Whether a clause has no other verb than the form at ``k``, which an object follows: "The union *fears* cuts"."""
+    tag, following = s.tag, s.what(k + 1)
+    if not following & WORD or following & _OPENS_NO_OBJECT or s.title_case():
+        return False
+    counts = following & VERB_S and s.what(k + 2) & PREPOSITION  # "supports **cuts** to"
+    if following & (FINITE | VERB_ING) and not (following & NOUN or counts):
+        return False
+    for i in range(k + 2, s.last):
+        what = tag[i]
+        if what & (WORD | OPENS_CLAUSE) != WORD:
+            break
+        if what & AUXILIARY or (what & FINITE and not what & (NOUN | NOUN_VERB | CAPITAL)):
+            return False
+    return True
+
+
+_OPENS_NO_OBJECT: Final = PREPOSITION | COORDINATOR | ADVERB | TIME | RELATIVE | WH
