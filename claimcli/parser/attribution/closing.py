@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -129,7 +130,7 @@ def close_attribution(
         s.taken = quotation + 1
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         content.append((quotation, end_of_quote(s, quotation)))
-    elif s.quotes and quotation + 1 < s.last and quotation > end and (then := _speaks_on(s, end)):
+    elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end) or _speaks_on(s, end)):
         content.append((then, end_of_quote(s, then)))
     elif quotation > end and not inserted and _resumes(s, content[0], quotation):
         content[0] = _of_second_clause(s, start, content_end, quotation), content_end
@@ -176,12 +177,35 @@ _WORKS: Final = frozenset("memoir memoirs autobiography book novel essay poem so
 _TITLE: Final = 9  # words
 
 
+def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:
+    """Where a sentence in quotation marks goes on behind what tells when or how; 0 where it does not.
+
+    "“It is late,” he said **as the crowd left**, “but I will stay.”", not "“…,” he said, and Reed added, “…”".
+    """
+    lower, tag = s.lower, s.tag
+    if lower[quotation] != QUOTATION or not s.ends_with_comma(quotation):
+        return 0
+    then = s.find({QUOTATION}, end, s.last)
+    if not then or lower[then - 1] != ",":
+        return 0
+    for i in range(end, then):
+        what = tag[i]
+        if what & COORDINATOR and lower[i - 1] == ",":
+            return 0
+        says = what & SPEECH and what & (FINITE | VERB_ING) and not what & NOUN
+        if says and not tag[i - 1] & BE and lower[i - 1] not in FRONTING and lower[i] not in _SOUNDS:
+            return 0
+    return then
+
+
 def _speaks_on(s: Sentence, comma: int) -> int | None:
     """Where a second quotation stands that only manner parts from the first.
 
     "she said, and then, softly: “…”", "she said, turning to Reed, “…”", "she said, her voice rising, “…”".
     """
     t, lower, first = s.t, s.lower, comma + 1
+    if first + 1 >= s.last or lower[comma] not in _CLOSES_PIECE:
+        return None
     if t.tag[first] & VERB_ING:
         gesture = not t.tag[first] & SPEECH or lower[first] in _SOUNDS
     else:
