@@ -21,6 +21,8 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
+    PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -237,6 +239,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             if start is None or (lower[start] == QUOTATION and s.has_verb(p, start)):
                 return None
             return opener_at(s, start), start
+        if word == "there" and tag[i + 1] & AUXILIARY:
+            return "clause", i  # "said in a statement **there was** no list"
         opener = _opener_behind(s, i)
         if opener == "quotation" and lower[i - 1] not in (",", ":"):
             continue
@@ -265,6 +269,9 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
             break
         if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
             start = i  # "told me | engineers had found it"
+            break
+        if tag[i - 1] & DOCUMENT and tag[i] & (PLURAL | PEOPLE) and not tag[i - 1] & CAPITAL:
+            start = i  # "said in a statement | prices had risen"
             break
     return ("clause", start) if start > p + 1 else None
 
@@ -354,7 +361,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
 
 
 def _behind_place(s: Sentence, comma: int) -> int | None:
-    """Where a phrase goes on behind a place, an age or a name: "told Ann Marr**, 41,** that …"."""
+    """Where a phrase goes on behind a place, an age or who that is: "told Marr**, 41,** that …", "Marr**, a baker,** that"."""
+    told = behind_aside(s, comma) if s.what(comma + 1) & (OPENS_NOUN | RELATIVE | WH | ROLE) else s.last
+    if s.word(told) == "that" or (s.word(told) == "to" and is_infinitive(s.t, told + 1)):
+        return told
     end = comma + 2 if s.what(comma + 1) & NUMBER else s.name_end(comma + 1)
     named = s.tag[comma - 1] & (CAPITAL | ROLE) and comma + 1 < end < comma + 5
     return end + 1 if named and s.word(end) == "," and s.word(end + 1) not in (QUOTATION, "a", "an") else None
