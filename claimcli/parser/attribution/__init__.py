@@ -226,10 +226,13 @@ _JOINS: Final = frozenset(("as", "that", "when", "and", "but"))
 def _stands_before_content(s: Sentence, k: int) -> None:
     """Read what the cue at ``k`` introduces, or the quotation at ``k``, by the first rule that fits.
 
-    A cue that only tells more of the sentence’s subject takes nothing of its main verb: "Marr, who *said so*, | left".
+    A cue in the sentence’s subject takes nothing of the main verb: "Marr, who *said so*, | left".
     """
     spine, last = s.spine(), s.last
-    if spine is not None and spine[1] <= k < spine[2]:
+    claims = (
+        spine is not None and k + 1 == spine[1] and s.lower[k + 1] == "that"
+    )  # "Her *warning* that … | was"
+    if spine is not None and (claims or spine[1] <= k < spine[2]):
         s.last = spine[2] - (s.lower[spine[2] - 1] in CLOSES_ASIDE)
     what = s.tag[k] & _CUES
     if what:

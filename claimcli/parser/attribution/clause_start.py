@@ -361,7 +361,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
 
 
 def _behind_place(s: Sentence, comma: int) -> int | None:
-    """Where a phrase goes on behind a place, an age or who that is: "told Marr**, 41,** that …", "Marr**, a baker,** that"."""
+    """Where a phrase goes on behind a place, an age or who that is: "told Marr**, 41,** that", "**, a nun,** that"."""
     told = behind_aside(s, comma) if s.what(comma + 1) & (OPENS_NOUN | RELATIVE | WH | ROLE) else s.last
     if s.word(told) == "that" or (s.word(told) == "to" and is_infinitive(s.t, told + 1)):
         return told

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CAPITAL,
     CLAUSE,
     COORDINATOR,
+    CUE,
     CUE_VERBS,
     DETERMINER,
     NOUN,
@@ -50,6 +51,7 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
 )
 from claimcli.parser.grammar.phrase_words import is_nominal
+from claimcli.parser.grammar.verb_group import CONTRACTED
 from claimcli.parser.text import CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
 Subject = tuple[int, int, int]
@@ -64,9 +66,14 @@ def spine_of(t: Tokens, first: int, last: int) -> Spine | None:
     core = phrase_end(t, start, last) if start < last and _opens_subject(t, start) else start
     if t.word(core) == "of" and t.word(core + 1) in _MANY and t.what(core + 2) & RELATIVE:
         core += 2  # "A majority of **those** who"
-    if core == start or core >= last or not is_nominal(t.tag[core - 1], t.lower[core - 1]):
+    if (
+        core == start
+        or core >= last
+        or t.lower[core] in CONTRACTED
+        or not is_nominal(t.tag[core - 1], t.lower[core - 1])
+    ):
         return None
-    if any(_may_be_past(t, i) or _is_bare(t, i, i - 1) for i in range(start + 1, core)):
+    if any(_may_be_verb_of(t, i, core) for i in range(start + 1, core)):
         return None  # "Ann Marr **read** the plan, which …"
     if t.tag[core - 1] & TIME or (t.tag[start] & NUMBER and not t.tag[core - 1] & (SOURCE | CAPITAL)):
         return None  # "**Two years** after Marr left, …"
@@ -74,7 +81,8 @@ def spine_of(t: Tokens, first: int, last: int) -> Spine | None:
     while at < last:
         verb = skip_adverbs(t, at, last)
         if verb < last and _is_verb(t, verb, last, at > core, head):
-            return (start, core, at, verb) if at > core else None
+            told_of = at == core or t.lower[verb - 1] in _RELATIVES
+            return None if told_of else (start, core, at, verb)
         behind = _past_modifier(t, at, last, head)
         if behind <= at:
             return None
@@ -104,10 +112,14 @@ def _opens_subject(t: Tokens, i: int) -> bool:
     return bool(what & (OPENS_NOUN | CAPITAL | PRONOUN)) and not (what & PARTICIPLE and not what & NOUN)
 
 
-def _may_be_past(t: Tokens, i: int) -> bool:
-    """Whether a verb whose forms are all alike may stand at ``i`` as its past: "Ann Marr **read** the plan"."""
+def _may_be_verb_of(t: Tokens, i: int, core: int) -> bool:
+    """Whether a word in what looks like a noun phrase may be its verb: "Marr **read** it", "Reed **hopes** aides"."""
     what = t.tag[i]
-    return bool(what & VERB_PAST) and not what & (NOUN | CAPITAL) and not leads_noun(t.tag[i - 1])
+    if what & VERB_PAST and not what & (NOUN | CAPITAL) and not leads_noun(t.tag[i - 1]):
+        return True
+    if what & VERB_S and what & CUE:  # "The union fears cuts", not "The fears of", "Union fears of"
+        return bool(t.tag[i - 1] & (CAPITAL | SOURCE)) or (i + 1 < core and not t.tag[i + 1] & PREPOSITION)
+    return _is_bare(t, i, i - 1)
 
 
 def _head_of(t: Tokens, start: int, core: int) -> int:
@@ -300,7 +312,7 @@ def _is_next(t: Tokens, i: int, last: int, head: int) -> bool:
     if what & (NOUN | CAPITAL | PREPOSITION) or t.lower[i - 1] == "to":
         return False
     if what & TENSED:
-        return not _is_reduced(t, i, last)
+        return not _is_reduced(t, i, last) and not leads_noun(t.tag[i - 1])
     return _is_bare(t, i, head)
 
 
