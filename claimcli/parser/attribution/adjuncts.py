@@ -57,6 +57,12 @@ def in_the_view_of(s: Sentence) -> bool:
         return False
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
+            if i == s.first + 2 and s.word(i + 1) == "of" and lower[i - 2 : i] == ["in", "the"]:
+                whose = s.phrase_at(i + 2)  # "in the view **of Marr**, …"
+                held = _around(s, i - 2, whose[1]) if whose is not None and may_speak(s, whose) else []
+                if held:
+                    s.taken = s.last
+                    return s.add(held, whose, (i - 2, i + 2), "in-the-view-of", lower[i])
             owner = possessor_of(s, i)
             if owner is None or owner[0] == s.first or lower[owner[0] - 1] not in ("in", "by", "to", "on"):
                 continue

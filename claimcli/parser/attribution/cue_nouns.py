@@ -18,9 +18,11 @@ from claimcli.lexicon import (
     PREPOSITION,
     RECEIVED,
     RELATIVE,
+    SOMEBODY,
     SUBORDINATOR,
     VERB,
     VERB_BASE,
+    VERB_PARTICIPLE,
     VERB_PAST,
     WORD,
     Frames,
@@ -82,7 +84,7 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Subject | 
     told_of = not tells and _is_known_already(s, k)  # "settled **the** question of whether"
     whose = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
     rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k - 2 if tells else k)
-    s.add([(p + 1, end)], whose, (k, p + 1), rule, frames.lemma)
+    s.add([(p + 1, end)], whose, (k, p + 1 if named is None else k + 1), rule, frames.lemma)
     if tells and whose:
         s.subject = whose  # "… and recites the line"
     return True
@@ -110,7 +112,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
     elif named is None and not frames.bits & PERSON and (_is_known_already(s, k) or _tells_insider(s, k)):
         return False
     else:
-        found = Content("noun-then-phrase", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+        cue_end = p + 1 if named is None else k + 1
+        found = Content("noun-then-phrase", cue_end, p + 1, phrase_content_end(s, p + 1, k))
     end, own = found.end, s.word(k - 1) == "whose" or not s.has_verb(s.first, k)
     if own or word != "that":
         end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
@@ -172,15 +175,28 @@ def _tells_insider(s: Sentence, k: int) -> bool:
 def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, int]:
     """Who is named behind a noun ("claims **by Marr**, the owner, that …"), and where its content may begin."""
     p = k + 1
+    if s.what(p) & VERB_PARTICIPLE and s.word(p + 1) == "by":
+        p += 1  # "concerns **raised by Marr** that …"
+    whose = s.phrase_at(p + 1) if s.word(p) == "of" else None
+    if whose is not None and s.what(whose[1]) & BE and s.word(whose[1] + 1) == "that":
+        speaks = s.tag[s.head_of(whose[0], whose[1])] & SOMEBODY
+        return (whose, whose[1]) if speaks else (None, p)  # "the argument **of Marr** is that …"
     if p + 1 >= s.last or s.lower[p] not in ("by", "from", "among"):
-        return None, p
+        return None, k + 1
     named = s.phrase_at(p + 1)
     end = named[1] if named else p + 1
+    for i in range(p + 2, end - 1):
+        if s.lower[i] in frames.particles and s.tag[i] & PREPOSITION and s.lower[i] not in _OF_NAMES:
+            return (p + 1, i, i), i  # "a call by the mayor | for a ban"
     if s.word(end) == ",":
         closing = s.t.find({","}, end + 1, min(end + 20, s.last - 1), 0)
         if closing and s.lower[closing + 1] in frames.particles:
             return named, closing + 1
     return named, end
+
+
+_OF_NAMES: Final = frozenset({"of", "in", "at", "on"})
+"""What may belong to who is named: "the mayor *of* Arra"."""
 
 
 def _holder(s: Sentence, k: int, frames: Frames) -> Subject | None:
