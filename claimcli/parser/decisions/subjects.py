@@ -39,7 +39,7 @@ from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite, subject_before
+from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite
 
 STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
@@ -82,7 +82,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         shared = _shared_subject(s, start) if joined else None
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
     asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
-    subject = subject_before(s.t, s.first + 2 * bool(asked), start)
+    subject = s.subject_before(start, s.first + 2 * bool(asked))
     if subject is not None:
         s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
     return s.subject
