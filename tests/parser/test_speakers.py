@@ -56,6 +56,12 @@ def test_what_is_said_to_be_no_luxury_is_not_the_charity_that_says_so() -> None:
     assert [claim.speaker and claim.speaker.name for claim in claims] == ["Dorn Fund", "Dorn Fund"]
 
 
+def test_who_is_named_in_what_tells_of_somebody_is_another() -> None:
+    told = "The hacker whose work showed that Marr used a server while she was secretary of state said he was sorry."
+    claims = parse("Secretary of State Ann Marr said so. " + told).claims
+    assert [claim.speaker and claim.speaker.name for claim in claims] == ["Ann Marr", "hacker", "hacker"]
+
+
 def test_he_of_whom_his_lawyer_tells_is_not_the_lawyer() -> None:
     text = "Tom Reed was held on Monday. According to his lawyer, he denied that he took the van."
     inner = next(claim for claim in parse(text).claims if claim.cue and text[slice(*claim.cue)] == "denied")

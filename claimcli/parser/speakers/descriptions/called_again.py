@@ -183,10 +183,13 @@ class _Meant:
         # "In an interview with *Tom Reed*, the mayor said": somebody else, too.
         first = p.t.sentences[p.sentence][0]
         along = p.t.find({"with"}, first, p.first, p.first) if p.t.lower[p.first - 1] == "," else p.first
+        mention = p.claim.mention if p.claim is not None else None
         self.others = self.subjects.union(
             [m.entity for m in beside],
             [m.entity for m in w.register.within(along, p.first)],
             contrasted(w, p),
+            # "The thief who robbed *Tom Reed* said": nor he
+            [m.entity for m in w.register.people_within(p.last, mention[1] if mention else p.last)],
         )
 
     def may_be(self, entity: Entity) -> bool:
