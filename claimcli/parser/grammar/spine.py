@@ -51,11 +51,10 @@ from claimcli.parser.grammar.onward import (
     skip_adverbs,
 )
 from claimcli.parser.grammar.phrase_words import is_nominal
-from claimcli.parser.grammar.verb_group import CONTRACTED
+from claimcli.parser.grammar.subject import Subject
+from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
-Subject = tuple[int, int, int]
-"""A subject: its start, its end, and the end of its core (without the apposition)."""
 Spine = tuple[int, int, int, int]
 """Where the opening subject starts, where its core ends, where what tells more of it ends, and its verb."""
 
@@ -66,23 +65,14 @@ def spine_of(t: Tokens, first: int, last: int) -> Spine | None:
     core = phrase_end(t, start, last) if start < last and _opens_subject(t, start) else start
     if t.word(core) == "of" and t.word(core + 1) in _MANY and t.what(core + 2) & RELATIVE:
         core += 2  # "A majority of **those** who"
-    if (
-        core == start
-        or core >= last
-        or t.lower[core] in CONTRACTED
-        or not is_nominal(t.tag[core - 1], t.lower[core - 1])
-    ):
+    if core == start or core >= last or t.lower[core] in CONTRACTED or not _is_subject(t, start, core):
         return None
-    if any(_may_be_verb_of(t, i, core) for i in range(start + 1, core)):
-        return None  # "Ann Marr **read** the plan, which …"
-    if t.tag[core - 1] & TIME or (t.tag[start] & NUMBER and not t.tag[core - 1] & (SOURCE | CAPITAL)):
-        return None  # "**Two years** after Marr left, …"
-    at, head = core, _head_of(t, start, core)
+    at, head = core, t.tagged(PREPOSITION, start + 1, core, core) - 1  # "A **spokeswoman** for Marr Foods"
     while at < last:
         verb = skip_adverbs(t, at, last)
         if verb < last and _is_verb(t, verb, last, at > core, head):
-            told_of = at == core or t.lower[verb - 1] in _RELATIVES
-            return None if told_of else (start, core, at, verb)
+            sure = at > core and t.lower[verb - 1] not in _RELATIVES
+            return (start, core, at, verb) if sure else None
         behind = _past_modifier(t, at, last, head)
         if behind <= at:
             return None
@@ -112,6 +102,15 @@ def _opens_subject(t: Tokens, i: int) -> bool:
     return bool(what & (OPENS_NOUN | CAPITAL | PRONOUN)) and not (what & PARTICIPLE and not what & NOUN)
 
 
+def _is_subject(t: Tokens, start: int, core: int) -> bool:
+    """Whether a noun phrase is a subject: no time, "**two years** after …", with no verb, "Marr **read** it"."""
+    ends = t.tag[core - 1]
+    if ends & TIME or (t.tag[start] & NUMBER and not ends & (SOURCE | CAPITAL)):
+        return False
+    nominal = is_nominal(ends, t.lower[core - 1])
+    return nominal and not any(_may_be_verb_of(t, i, core) for i in range(start + 1, core))
+
+
 def _may_be_verb_of(t: Tokens, i: int, core: int) -> bool:
     """Whether a word in what looks like a noun phrase may be its verb: "Marr **read** it", "Reed **hopes** aides"."""
     what = t.tag[i]
@@ -120,12 +119,6 @@ def _may_be_verb_of(t: Tokens, i: int, core: int) -> bool:
     if what & VERB_S and what & CUE:  # "The union fears cuts", not "The fears of", "Union fears of"
         return bool(t.tag[i - 1] & (CAPITAL | SOURCE)) or (i + 1 < core and not t.tag[i + 1] & PREPOSITION)
     return _is_bare(t, i, i - 1)
-
-
-def _head_of(t: Tokens, start: int, core: int) -> int:
-    """The head of a noun phrase: "A **spokeswoman** for Marr Foods"."""
-    at = t.tagged(PREPOSITION, start + 1, core, core)
-    return at - 1
 
 
 def _is_verb(t: Tokens, i: int, last: int, told: bool, head: int) -> bool:
@@ -179,7 +172,8 @@ _UNDERGONE: Final = frozenset({"accused", "charged", "suspected", "convicted"})
 
 def _next_verb(t: Tokens, i: int, last: int) -> int:
     """The next verb with no mark, conjunction or subject of its own before it; ``last`` where there is none."""
-    while i < last:
+    stop = min(last, i + REACH)
+    while i < stop:
         what = t.tag[i]
         if not what & WORD or what & _OPENS_ANOTHER or t.lower[i] == "to":
             return last
@@ -241,7 +235,7 @@ def _past_aside(t: Tokens, mark: int, last: int, head: int) -> int:
     """
     if t.what(mark + 1) & SUBJECT:
         return mark  # "A baker, **he** backed it, and said"
-    clause = opens_clause(t, mark + 1)
+    clause = bool(t.what(mark + 1) & (RELATIVE | WH | SUBORDINATOR))  # ", **who** left,", ", **when** asked,"
     for i in range(mark + 1, min(mark + _ASIDE, last - 1)):
         what = t.tag[i]
         clause = clause or bool(what & (RELATIVE | WH))
@@ -261,11 +255,6 @@ _ASIDE: Final = 40
 """Tokens of the longest aside."""
 
 
-def opens_clause(t: Tokens, i: int) -> bool:
-    """Whether an aside that opens at ``i`` has a verb of its own: ", **who** left,", ", **when** asked,"."""
-    return bool(t.what(i) & (RELATIVE | WH | SUBORDINATOR))
-
-
 def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
     """Where the clause of a relative pronoun ends, before the verb of its noun; ``who`` where it does not.
 
@@ -280,9 +269,11 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
         if verb >= last or not _may_be_verb(tag[verb]):
             return who
     i = _past_group(t, verb, last)
-    inner = int(_holds_clause(lower[i - 1]) and not t.what(i) & (PREPOSITION | TIME))
+    inner = _holds_clause(lower[i - 1]) and not t.what(i) & (PREPOSITION | TIME)  # a clause in the clause
     if inner and t.what(i) & TENSED and _next_verb(t, _past_group(t, i, last), last) == last:
-        inner = 0  # "the papers that Marr *questioned* | are lost", not "who police *said* was armed | left"
+        inner = (
+            False  # "the papers that Marr *questioned* | are lost", not "who police *said* was armed | left"
+        )
     while i < last:
         what = tag[i]
         if not what & WORD:
@@ -296,12 +287,12 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
                 while tag[i - 1] & (ADVERB | PREPOSITION) == ADVERB and not tag[i - 1] & DETERMINER:
                     i -= 1
                 return i
-            inner = 0
+            inner = False
             i = _past_group(t, i, last)
             continue
         says = what & VERB_ING and not what & NOUN and _holds_clause(lower[i])
         if says or (what & (SUBJECT | SUBORDINATOR | WH) and not what & PREPOSITION):
-            inner = 1
+            inner = True
         i += 1
     return who
 
@@ -326,18 +317,14 @@ def _is_bare(t: Tokens, i: int, head: int) -> bool:
 
 _MANY: Final = frozenset("those these many some others most few several both all".split())
 _LEADS_NOUN: Final = PREPOSITION | OPENS_NOUN | ADJECTIVE | AUXILIARY
-
-
 _SUBJECTS: Final = frozenset(("who", "which", "that"))
 
 
 def _may_be_verb(what: int) -> bool:
     """Whether a word may be a finite verb where one is awaited."""
-    return (
-        bool(what & (TENSED | VERB_BASE))
-        and not what & CAPITAL
-        and (not what & NOUN or bool(what & VERB_BASE))
-    )
+    if what & CAPITAL:
+        return False
+    return bool(what & VERB_BASE or (what & TENSED and not what & NOUN))
 
 
 def _past_group(t: Tokens, i: int, last: int) -> int:
