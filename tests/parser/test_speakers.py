@@ -56,6 +56,11 @@ def test_what_is_said_to_be_no_luxury_is_not_the_charity_that_says_so() -> None:
     assert [claim.speaker and claim.speaker.name for claim in claims] == ["Dorn Fund", "Dorn Fund"]
 
 
+def test_a_body_is_named_behind_whose_it_is() -> None:
+    claims = parse("The museum is shut. Its oldest sponsor, the Quill Fund, said it was late.").claims
+    assert [claim.speaker and claim.speaker.name for claim in claims] == ["Quill Fund"]
+
+
 def test_he_of_whom_his_lawyer_tells_is_not_the_lawyer() -> None:
     text = "Tom Reed was held on Monday. According to his lawyer, he denied that he took the van."
     inner = next(claim for claim in parse(text).claims if claim.cue and text[slice(*claim.cue)] == "denied")
