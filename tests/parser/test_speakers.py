@@ -62,6 +62,11 @@ def test_who_is_named_in_what_tells_of_somebody_is_another() -> None:
     assert [claim.speaker and claim.speaker.name for claim in claims] == ["Ann Marr", "hacker", "hacker"]
 
 
+def test_a_body_is_named_behind_whose_it_is() -> None:
+    claims = parse("The museum is shut. Its oldest sponsor, the Quill Fund, said it was late.").claims
+    assert [claim.speaker and claim.speaker.name for claim in claims] == ["Quill Fund"]
+
+
 def test_he_of_whom_his_lawyer_tells_is_not_the_lawyer() -> None:
     text = "Tom Reed was held on Monday. According to his lawyer, he denied that he took the van."
     inner = next(claim for claim in parse(text).claims if claim.cue and text[slice(*claim.cue)] == "denied")

@@ -58,8 +58,6 @@ SCANT: Final = frozenset("no little few scant insufficient".split())
 """What there is too little of to be but come upon: "found **no** fraud"."""
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
-_ARGUES: Final = frozenset("argue contend insist".split())
-"""Verbs that have none either, where a verb is yet to come: "argued **his plan to pay** *would* fail"."""
 
 
 def opener_at(s: Sentence, i: int) -> str:
@@ -120,7 +118,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or s.opens_clause(p)
-            or (CUE_VERBS[lower[k]].lemma in _ARGUES and _comes_to_verb(s, p))
+            or (CUE_VERBS[lower[k]].lemma in ("argue", "contend", "insist") and _comes_to_verb(s, p))
             or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in SCANT or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )

@@ -30,6 +30,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     PLURAL,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SPEECH,
     SUBJECT,
@@ -49,7 +50,7 @@ from claimcli.parser.attribution.clause_extent import clause_end, content_end
 from claimcli.parser.attribution.clause_start import SCANT, after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
-from claimcli.parser.attribution.sentence import TELLS, Sentence
+from claimcli.parser.attribution.sentence import OPENS_SUBJECT, TELLS, Sentence
 from claimcli.parser.attribution.told import COURTS
 from claimcli.parser.grammar import WHICH_TIME, is_finite, is_infinitive, opens_count
 from claimcli.parser.text import CLOSED_BY, MONEY, QUOTATION
@@ -63,8 +64,6 @@ _OPENS_PHRASE: Final = MONEY | {QUOTATION}
 _PARTICLES: Final = frozenset("up down away aside forward apart together".split())
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
 _POINTING: Final = frozenset({"that", "this", "it"})
-_APART: Final = frozenset({"out", "off", "down"})
-"""What belongs to a verb before its object: "ruled it **out**"."""
 
 
 _OPENS_CLAUSE: Final = SUBJECT | OPENS_NOUN | PREPOSITION | AUXILIARY | RELATIVE | WH | CAPITAL
@@ -82,7 +81,7 @@ class Content(NamedTuple):
 
 def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     """What the cue at ``k`` introduces, by the first rule of FRAME_RULES that finds something."""
-    p = s.after_adverbs(k + 1)
+    p = _behind_count(s, s.after_adverbs(k + 1))
     if k + 1 < p < s.last and _is_verb_of_phrase(s, k, p):
         return None
     if p < s.last and s.lower[p - 1] == "not" and s.lower[p] == "to":
@@ -127,6 +126,17 @@ def _behind_duration(s: Sentence, p: int) -> int:
     return p
 
 
+def _behind_count(s: Sentence, p: int) -> int:
+    """Where what a cue introduces stands behind how often: "repeated *several times* | that it was late"."""
+    i = p
+    while s.what(i) & (NUMBER | PRONOUN | ADVERB) or s.word(i) in ("a", "of", "than", "more"):
+        i += 1
+    if i == p or s.word(i) != "times" or s.word(i + 1) == "as":
+        return p
+    then = s.what(i + 1)
+    return i + 1 if then & (PREPOSITION | CUE | WH) or not then & WORD or s.word(i + 1) == "that" else p
+
+
 def _is_degree(s: Sentence, p: int) -> bool:
     """Whether "so" at ``p`` tells how much: "laughs **so hard** she has to sit", not "said **so many** left"."""
     what = s.what(p + 1)
@@ -164,7 +174,7 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     rule, start = found
     end = content_end(s, found, k)
-    if end == start + 2 and s.lower[start] in _POINTING and s.lower[start + 1] in _APART:
+    if end == start + 2 and s.lower[start] in _POINTING and s.lower[start + 1] in ("out", "off", "down"):
         end -= 1  # "ruled **that** | out"
     return Content(rule, k + 1, start, end)
 
@@ -252,6 +262,13 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
         return None  # "Voting against were …"
+    if lower[p] == "with":  # "agreed with Marr | that it was late", not "with the plan that they made"
+        told = after_addressee(s, p + 1)
+        that = told[1] if told is not None and lower[told[1]] == "that" else 0
+        whom = tag[that - 1]
+        clause = that and s.what(that + 1) & OPENS_SUBJECT and s.opens_clause(that + 1)
+        if told and clause and (whom & OBJECT or not whom & PRONOUN) and may_speak(s, (p + 1, that, that)):
+            return Content("addressee-that-clause", k + 1, told[1], content_end(s, told, k))
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
 

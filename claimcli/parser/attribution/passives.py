@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADDRESSEE,
     ADJECTIVE,
+    ADVERB,
     AS_OBJECT,
     AUXILIARY,
     CUE_ADJECTIVE,
@@ -283,6 +284,9 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
         return True  # "He *seems* **wary of** it"
     if subject is None or p >= s.last or not s.tag[p] & WORD or _leads_to_cue(s, p) or s.lower[p] in _WHERE:
         return False
+    stands = not s.what(p + 1) & WORD or (s.what(p + 1) & (PREPOSITION | TIME) and s.lower[p + 1] != "to")
+    if s.tag[p] & (ADVERB | TIME) and stands and s.lower[p] != "not":
+        return False  # "It appeared *instead* in May", beside "appeared instead *to grow*"
     at = subject[1] - 1
     if s.lower[at] == "that" and is_nominal(s.what(at - 1), s.word(at - 1)):
         return False  # "a line **that** seems aimed at her" tells more of it; not "**That** seems fair"

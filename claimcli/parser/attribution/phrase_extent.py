@@ -56,10 +56,9 @@ _OCCASIONS: Final = frozenset(
     "email e-mail memo press testimony remarks appearance conference twitter facebook podcast broadcast column show "
     "post video blog hearing forum message release homily sermon lecture communique".split()
 )
-_SETTINGS: Final = frozenset("in during by until".split())
 _FORMS: Final = INFLECTED | VERB_ING
 """The forms that another verb has in common with the cue: "criticize**s** the plan and leave**s**"."""
-_ASIDES_OF_PHRASES: Final = RELATIVE_OBJECTS | set("but according though although even compared".split())
+_ASIDES: Final = RELATIVE_OBJECTS | set("but something according though although even compared".split())
 _MAY_STOP: Final = WORD | LINK | RELATIVE
 """A phrase ends at none but a mark, a conjunction, a preposition and "that"."""
 
@@ -93,15 +92,13 @@ def _is_of_object(content: Opened, i: int) -> bool:
     held = s.tag[i - 1] & VERB_PARTICIPLE and not (s.tag[i - 1] & NOUN or s.tag[i - 2] & OPENS_NOUN)
     habit = s.word(i) == "at" and s.word(i + 1) == "night"  # "complained about the noise **at night**"
     once = lemma in _BACK and s.word(i) == "that"  # "recalled a walk **that night**", not "last week"
-    return bool(to_come or held or habit or once or s.word(i) in _BY)
+    return bool(to_come or held or habit or once or s.word(i) in ("by", "until", "till", "next", "tomorrow"))
 
 
 _AHEAD: Final = frozenset("demand promise predict expect warn await schedule forecast foresee".split())
 """What somebody does who speaks of what is to come."""
 _BACK: Final = frozenset(("recall", "remember", "regret"))
 """What somebody does who speaks of what is past."""
-_BY: Final = frozenset(("by", "until", "till", "next", "tomorrow"))
-"""What opens a time to come."""
 
 
 _MEASURES: Final = COORDINATOR | PREPOSITION | OPENS_NOUN | NUMBER | VERB_ING | ADVERB
@@ -268,7 +265,7 @@ PLAN_STOPS: Final[dict[str, Stop]] = {
 
 def _tells_when(s: Sentence, i: int) -> bool:
     """Whether only a time or place stands at ``i``: "endorsed Marr **in May**", not "… in May **over** his taxes"."""
-    end = s.phrase_end(i + 1) if s.lower[i] in _SETTINGS else time_at(s.t, i, s.last)
+    end = s.phrase_end(i + 1) if s.lower[i] in ("in", "during", "by", "until") else time_at(s.t, i, s.last)
     return i < end and (end >= s.last or not s.tag[end] & PREPOSITION)
 
 
@@ -284,7 +281,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         as_what = s.word(close) == "as" and not behind & AUXILIARY and s.word(close + 1) != "well"
         if as_what or (s.word(close) == "to" and behind & VERB_BASE):
             return False  # "cited Marr, who was there, as a witness", "asked Marr, a baker, to go"
-    leaves = following in _ASIDES_OF_PHRASES or ((what & ADVERB or following == "while") and after & VERB_ING)
+    leaves = following in _ASIDES or ((what & ADVERB or following == "while") and after & VERB_ING)
     if leaves or (what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION):
         return True
     if name_before_verb(s, i):

@@ -75,7 +75,6 @@ ASKED: Final = frozenset(
 )
 _ASKS: Final = ASKING | {"that"}
 """What opens a clause that a comma or "but" closes: "asked **whether** Marr could come, *but said* …"."""
-_WHEN: Final = frozenset({"when", "if", "once", "unless", "until"})
 
 
 def subject_of(s: Sentence, group: Group, k: int) -> Subject | None:
@@ -296,7 +295,7 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
     if s.word(g - 1) == "," and s.lower[k] in ASKED and not s.has_verb(s.first, g - 1):
         asks = s.word(k + 1) in _ASKS or s.t.holds(PREPOSITION, k + 1, k + 2)
         return asks and all(what & WORD for what in s.tag[s.first : g - 1])
-    return s.word(g - 1) in _WHEN
+    return s.word(g - 1) in ("when", "if", "once", "unless", "until")
 
 
 def _witnessed(s: Sentence, g: int) -> Subject | None:

@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     PEOPLE,
+    PLURAL,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -44,7 +45,15 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
-from claimcli.parser.attribution.sentence import DECIDES, KEPT, MADE_KNOWN, NOBODY, OPENS_CLAUSE, Sentence
+from claimcli.parser.attribution.sentence import (
+    DECIDES,
+    KEPT,
+    MADE_KNOWN,
+    NOBODY,
+    OPENS_CLAUSE,
+    OPENS_SUBJECT,
+    Sentence,
+)
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import SELVES, Group, Subject
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
@@ -149,6 +158,20 @@ _OWN_CLAUSE: Final = SUBJECT | RELATIVE | WH | VERB_ING | VERB_PAST
 _NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
 
 
+def _is_adjective(d: Draft) -> bool:
+    """ "*Teaching* unions want more": what opens the sentence tells of what sort its subject is."""
+    s, k, rule = d.s, d.k, d.found.rule
+    if k != s.first or d.subject is not None or not s.tag[k] & VERB_ING or "addressee" in rule:
+        return False
+    noun, verb = s.what(k + 1), before_predicate(s, k + 1, s.last, False)
+    if not (noun & (PLURAL | PEOPLE) or rule == "clause") or noun & (OPENS_SUBJECT | PREPOSITION):
+        return False
+    if verb == s.last or s.lower[verb] in ("is", "was") or (s.tag[verb] & (VERB_S | NOUN)) == VERB_S:
+        return False  # "Blaming unions **is** easy", "Noting bakers said so, **Reed** left"
+    ahead = any(s.lower[i] == "," and s.what(i + 1) & OPENS_SUBJECT for i in range(verb, s.last))
+    return not ahead and all(s.tag[i] & WORD and not s.tag[i] & OBJECT for i in range(k + 1, verb))
+
+
 def _is_left_undone(d: Draft) -> bool:
     """Whether what the verb says was not done: "left **without** saying", "**failed** to say"."""
     s, g = d.s, d.group.start
@@ -230,15 +253,13 @@ def _is_of_unnamed(d: Draft) -> bool:
 def _is_nothing(d: Draft) -> bool:
     """ "He said **nothing** about it", "said **little**", "sees **it differently**"; but "said nothing changed"."""
     s, p = d.s, d.found.start
-    if s.word(p) == "it" and s.word(p + 1) in _HOW and d.found.rule == "clause":
+    how = s.word(p + 1) in ("differently", "otherwise", "before", "when")
+    if how and s.word(p) == "it" and d.found.rule == "clause":
         return s.word(p + 1) != "otherwise" or not s.what(p + 2) & (TENSED | VERB_S)
     if s.word(p) not in ("nothing", "little"):
         return False
     behind = s.what(p + 1)
     return not behind & WORD or bool(behind & PREPOSITION)
-
-
-_HOW: Final = frozenset(("differently", "otherwise", "before", "when"))
 
 
 def _is_foreboding(d: Draft) -> bool:
@@ -326,13 +347,12 @@ def _tells_only_whom(d: Draft) -> bool:
     if not _ABOUT_WHAT.isdisjoint(s.lower[head + 1 : found.end]):
         return False
     if head == found.start and s.tag[head] & OBJECT:
-        return s.lower[head] not in _THINGS
+        return s.lower[head] not in ("it", "them", "this", "that", "these", "those")
     named = d.lemma == "echo" or s.tag[d.k] & VERB_ING  # beside "states challenged Obamacare"
     return bool(s.tag[head] & (SOMEBODY if named else PEOPLE | ROLE))
 
 
 _ABOUT_WHAT: Final = frozenset("to on over about that".split())
-_THINGS: Final = frozenset("it them this that these those".split())
 
 
 def _is_yet_to_come(d: Draft) -> bool:
@@ -445,6 +465,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _lacks_speaker,
     _is_supposed,
     _only_tells_more,
+    _is_adjective,
     _is_barred,
     _is_of_unnamed,
     _is_nothing,

@@ -126,6 +126,16 @@ def read_noun(s: Sentence, k: int) -> Telling | None:
     return None
 
 
+def none_such(s: Sentence, k: int, _told_by: dict[str, Told]) -> Telling | None:
+    """ "The council has no plans to do so.", "no intention of doing so": what was asked before is turned down."""
+    p, then = k + 2, s.what(k + 4)
+    so = s.word(k - 1) == "no" and s.word(p) in ("do", "doing") and s.word(p + 1) in ("so", "that", "it")
+    if not so or (then & WORD and not then & TIME):
+        return None
+    actor = _owner_or_haver_of(s, k, Status.PROPOSED)
+    return tell(s, Told(Status.DECLINED), actor, (p, p + 1), _action_of(s, actor, k), "answered")
+
+
 def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "Its decision not to cooperate", "the mayor’s promise to widen the road", "an effort by Marr to …"."""
     told = told_by.get("to")
@@ -353,10 +363,6 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     return False
 
 
-_HOW_MUCH: Final = frozenset("no little much more less".split())
-"""How strong a demand for goods is: "there was **no** demand for cans"."""
-
-
 def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
     if s.lower[k] != "demand" or s.what(p) & OPENS_NOUN:
@@ -364,7 +370,7 @@ def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     at = k
     while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
         at -= 1
-    opens = s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in _HOW_MUCH
+    opens = s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in ("no", "little", "much", "more", "less")
     return not opens and s.word(at - 1) not in POSSESSIVE_MARKS
 
 
@@ -497,6 +503,7 @@ def planned(s: Sentence, k: int) -> Telling | None:
 PLANNED: Final = frozenset("proposed planned promised threatened pledged".split())
 """Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
+    none_such,
     choice_to,
     asked_of,
     choice_of,

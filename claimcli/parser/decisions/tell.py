@@ -55,7 +55,6 @@ EVERYDAY: Final = 0.35
 IN_PASSING: Final = 0.5
 """What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
 TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
-_CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of(
     "deny doubt dispute refute fear hope worry pretend predict assume presume bet guess"
@@ -71,10 +70,11 @@ REBUFFING: Final = forms_of(
 )
 _UNTRUE: Final = REBUFFING.union("counter countered no false untrue baseless unfounded bogus".split())
 """Words by which what is told of somebody is said to be not so."""
-_AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
-"""Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 PLANS: Final = ASKED | MATTERS
+_REQUESTING: Final = frozenset("asking urging calling demanding imploring requesting".split())
+_LETTERS: Final = frozenset("letter letters petition petitions note email memo message statement".split())
+_SENDING: Final = forms_of("sign send deliver back launch submit circulate release publish issue post hand")
 _REFUSING: Final = forms_of("refuse decline")
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
@@ -239,6 +239,9 @@ def _is_idle(d: Draft) -> bool:
         return True  # "declined to **offer** a figure"
     if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
         return True  # "urged her to **make it clear** that"
+    asks = s.find(_REQUESTING, first + 1, d.label[1] + 1) if d.told.status is Status.TAKEN else 0
+    if asks and s.lower[asks - 1] in _LETTERS and s.has(_SENDING, d.start, asks):
+        return True  # "signed **a letter urging** Marr to go": what is asked for is told by itself
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
         needed, words = OBJECTS[s.lower[first], ""]
@@ -288,7 +291,7 @@ def _is_question(d: Draft) -> bool:
     asked = s.tag[s.first] & AUXILIARY and s.t.word(s.last) == "?"
     if asked and d.told.status is not Status.PROPOSED and start - 1 == s.first:
         return True  # "**Did** | the council close it**?**"
-    if d.actor is None or d.rule in _AS_IT_STANDS:
+    if d.actor is None or d.rule in ("asked whether", "choice of", "choice to", "own choice"):
         return False
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
@@ -431,7 +434,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"
-    if before in _CONDITIONS:
+    if before in ("if", "unless", "lest", "had", "wish", "wished", "wishes"):
         return before != "had" or _stands_first(s, start - 1)
     return s.lower[start] == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
 

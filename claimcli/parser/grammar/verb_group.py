@@ -62,6 +62,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
     limit = low if low > k - REACH else k - REACH
     while g > limit:
         word, what = lower[g - 1], tag[g - 1]
+        if word == "," and (aside := _aside_start(t, limit, g)):
+            g = aside
+            continue
         if not what & _IN_GROUP and word not in _IN_GROUP_WORDS:
             break
         if what & AUXILIARY:
@@ -98,6 +101,15 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
         g -= 1
     group.start = g
     return group
+
+
+def _aside_start(t: Tokens, low: int, g: int) -> int:
+    """Where an aside opens behind an auxiliary that ends before ``g``: "has**, however,** asked"; 0 if none does."""
+    for i in range(g - 3, max(low, g - 8), -1):
+        if t.lower[i] == ",":
+            have = t.tag[i - 1] & (HAVE | MODAL) and not t.tag[i - 1] & CAPITAL  # no month of May
+            return i if have and not t.holds(FINITE | AUXILIARY, i + 1, g - 1) else 0
+    return 0
 
 
 def _stands_within(t: Tokens, low: int, g: int, k: int) -> bool:

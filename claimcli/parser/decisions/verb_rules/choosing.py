@@ -150,7 +150,10 @@ def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
     goes_on = site.lemma in ("stop", "cease") and merely_not_done(s, site)  # "never stopped talking"
     if goes_on or not s.word(site.after).endswith("ing"):
         return None
-    return tell_site(s, site, told, course_at(s, site.after), "chose doing", 1.1)
+    course = course_at(s, site.after)
+    if course and told.status is Status.DECLINED and site.group.modal and not site.group.negated:
+        told, course = Told(Status.PROPOSED), (site.k, course[1])  # "drivers **must stop using** it"
+    return tell_site(s, site, told, course, "chose doing", 1.1)
 
 
 def _is_way(s: Sentence, site: Site) -> bool:

@@ -196,11 +196,12 @@ def _set_apart(w: Walk, p: Phrase) -> Answer | None:
 
 
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
-    """ "One group, *Partners for Arra*, said …": the body’s name that follows the comma."""
+    """ "One group, *Partners for Arra*, said …", "Its largest donor, *the Arra Fund*, said": the body that follows."""
     t = w.t
     kind = kind_of(p.word) & ORGANIZATION
     one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
-    if not one and not kind:
+    somebodys = not kind_of(p.word) & DOCUMENT and is_owned(t, p.first, p.head)
+    if not (one or kind or somebodys):
         return None
     first = last = p.last + 1 + (t.word(p.last + 1) == "the")
     end = min(len(t.lower), first + _LONG_NAME)
@@ -212,6 +213,8 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     name = w.register.ending(last)
     if name is not None and name.at <= first:
         return None if name.entity.person or name.entity.place else name.entity
+    if not (one or kind):
+        return None
     return w.describe("", t.words(first, last), BODY, tuple(t.lower[first:last]))
 
 

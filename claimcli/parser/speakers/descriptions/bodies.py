@@ -17,11 +17,10 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     ROLE,
-    TIME,
     forms_of,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, ends_lead
 from claimcli.parser.speakers.descriptions.traits import last_before
@@ -39,8 +38,6 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
-_OF_OTHERS: Final = frozenset({"panel", "channel"})
-"""Words before which stands whose it is, or of what sort: "a *Senate* panel", "the *TV* channel"."""
 _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
 _APPOSITION: Final = 16  # tokens
@@ -56,9 +53,6 @@ _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _ANY_FIRM: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """Words for whatever firm is told of; hardly for a newspaper, where it writes of another."""
-_PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
-_TOLD: Final = frozenset({"told", "tells", "telling"})
-"""Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
 _HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share") | {
     "interview"
 }
@@ -84,7 +78,7 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
-    if known is None and words == {"high", "court"} and not _is_elsewhere(w, p):
+    if known is None and words == {"high", "court"} and not p.what & CAPITAL:
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     if known is None and words == {"central", "bank"}:
@@ -97,13 +91,6 @@ def _is_central_bank(name: Mention) -> bool:
     words = name.entity.words
     of_state = words[:1] == ("bank",) and words[-1] not in ("america", "scotland", "ireland")
     return _is_named_body(name.entity) and (of_state or "reserve" in words)
-
-
-def _is_elsewhere(w: Walk, p: Phrase) -> bool:
-    """Whether a sentence tells before a phrase in what place it is: "In *Kenya*, the high court", no "In May, …"."""
-    first = w.t.sentences[p.sentence][0]
-    one = p.first == first + 3 and w.t.tag[first + 1] & (CAPITAL | TIME) == CAPITAL
-    return one and w.t.lower[first] == "in"
 
 
 def _has_words(words: set[str], name: Mention) -> bool:
@@ -247,6 +234,18 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
     return (entity, "described before") if entity is not None else None
 
 
+def the_body_somebody_is_of(w: Walk, p: Phrase) -> Answer | None:
+    """ "Ann Marr, head of *Pellbury Aid*, met them. … *Her charity* said …": the one of which a role tells."""
+    own = p.opens in HE_OR_SHE and p.last - p.first == 2 and kind_of(p.word) & ORGANIZATION
+    if not own or p.word in _SOMEBODYS:
+        return None
+    owner = w.meant(p.first, p.head, None)[0]
+    roles = " / ".join([role.text for role in owner.roles if "former" not in role.words]) if owner else ""
+    bodies = [m.entity for m in w.others.back(p.first) if m.entity.name in roles] if roles else []
+    body = next((one for one in bodies if _is_named_body(one) and _may_be_called(one, p.word)), None)
+    return (body, "the body that somebody is of") if body is not None else None
+
+
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something, else the nearest."""
     t, word = w.t, p.word
@@ -380,7 +379,7 @@ def _paper(w: Walk, p: Phrase) -> Answer | None:
     titled = next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
     if titled is not None:
         return titled, "the body of that name"
-    if p.word not in _PAPERS:
+    if p.word not in ("newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"):
         return None
     return w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
 
@@ -420,7 +419,7 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
     """Whether a body is told what another has to say: "told *the Post*", "a letter to *it*", "filed with *it*"."""
     to = before_the(t, name)
     if to < 1 or t.lower[to] not in ("to", "with"):
-        return t.lower[to] in _TOLD
+        return t.lower[to] in ("told", "tells", "telling")
     word = t.lower[to - 1]
     return bool(kind_of(word) & DOCUMENT) or word in _HANDED
 
@@ -447,7 +446,7 @@ def _body_of_the_story(w: Walk, p: Phrase, meant: _Meant) -> Entity | None:
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     """ "The Pellbury Echo newspaper said …": the body whose name stands before what it is."""
-    told = p.bare and p.word in persons().bodies and p.word not in _OF_OTHERS
+    told = p.bare and p.word in persons().bodies and p.word not in ("panel", "channel")
     name = w.register.ending(p.head) if told else None
     if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS or not _is_named_body(name.entity):
         return None

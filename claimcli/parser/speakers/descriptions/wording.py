@@ -262,6 +262,9 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         owner = None if vague else w.meant(k, mark, None)[0]
         if owner is None or not owner.named:
             return None
+        post = {persons().role(t.lower[mark - 1]), *t.lower[k + 1 : mark]}
+        if p.word == "office" and owner.person and all(post.isdisjoint(r.words) for r in owner.roles):
+            return None  # "Ann Marr left. The governor’s *office* said": she may be none
         if p.word != "office" or t.lower[mark - 1] not in _INSTITUTED:
             return k, mark + 1, owner.name
         posts = [role.text for role in owner.roles if t.lower[mark - 1] in role.words]

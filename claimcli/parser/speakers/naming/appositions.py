@@ -160,7 +160,9 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     known = False
     if phrase is not None and head is not None:
         first = phrase[0]
-        known = is_owned(t, first, head) or bool(tag[first] & DETERMINER and lower[first] not in A_OR_AN)
+        # "“No,” *a lawyer*, Ann Marr, said"
+        told = lower[first] not in A_OR_AN or (lower[first - 1] == QUOTATION and tag[head] & ROLE)
+        known = is_owned(t, first, head) or bool(tag[first] & DETERMINER and told)
     if lower[at] == "," and b < end and lower[b] == "," and not (known and head and tag[head] & ROLE):
         subject = _subject_before(t, name, at, b)
         if subject is not None:

@@ -36,8 +36,6 @@ _PUBLIC: Final = frozenset(
     "government ministry embassy university college school schools hospital committee".split()
 )
 """Words of bodies that bear the name of their place."""
-_OF_MEMBERS: Final = frozenset({"staff", "student", "alumni"})
-"""Words for members that are no plurals."""
 
 
 class KnownNames:
@@ -219,9 +217,9 @@ class KnownNames:
             entity.name = f"{self.t.raw[name.at - 1]} {entity.name}"
 
     def _is_part_of_a_name(self, words: Words) -> bool:
-        """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
-        longer = self.by_last[words[-1]]
-        return any(known.words[-len(words) :] == words for known in longer)
+        """Whether a name ends somebody’s longer one, "Le Marr" of "Ann Le Marr", or has a middle name besides."""
+        others = [known.words for known in self.by_last[words[-1]]]
+        return any(other[-len(words) :] == words or other[0] == words[0] for other in others)
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
         """Somebody new, or one more name of somebody known: "Tom Marr" and "Thomas Marr" are one."""
@@ -387,7 +385,9 @@ def _fewest(words: Words) -> int:
     """How many of its first words at least stand for a body; all, where only the whole name does."""
     last = TAGS.get(words[-1], 0)
     # "Marr Air Flight MA804" is not Marr Air, "Senate Democrats" are not the Senate, the Marr Poll is not Marr.
-    if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
+    # But "Marr & Sons" may be called Marr.
+    several = last & (PEOPLE | DOCUMENT) and words[-1] not in ("sons", "daughters")
+    if words[-1][-1].isdigit() or several:
         return len(words)
     # "Eric Marr" is not the Eric Marr Fund, but "Harlan" may be Harlan Foods.
     somebodys = words[0] in given_names() and words[1] not in persons().ends_body
@@ -403,7 +403,7 @@ def of_another(words: Words) -> int:
     if not ("society" in sorts and "firm" not in sorts) and words[-1] != "board":
         return 0
     for n in range(len(words) - 2, 0, -1):
-        if TAGS.get(words[n], 0) & PEOPLE or words[n] in _OF_MEMBERS:
+        if TAGS.get(words[n], 0) & PEOPLE or words[n] in ("staff", "student", "alumni"):
             return n
     ends = (n for n in range(len(words) - 1, 0, -1) if TAGS.get(words[n - 1], 0) & ORGANIZATION)
     return next((n for n in ends if words[n] not in OF), 0)  # no "Brotherhood of Marr Workers"

@@ -26,10 +26,6 @@ _MOVES: Final = forms_of(
     "visit visits tour".split()
 )
 """Behind which "to" leads to a place."""
-_CHRISTENED: Final = frozenset("dean duke major judge bishop king marshal prince".split())
-"""Titles that people are christened."""
-_ROYAL: Final = frozenset({"king", "prince"})
-"""Those whose bearers have no surname, so that an age follows the title, too: "King Otto, 75"."""
 _CHURCH_AND_SCHOOL: Final = frozenset(
     "university college school faculty cathedral church academy seminary deans campus institute academic professor "
     "scholar vicar priest canon diocese".split()
@@ -123,7 +119,7 @@ def _keep_first_names(t: Tokens, names: list[Mention]) -> None:
             continue
         if _is_told(t, name, first):
             kept.add((first, surname))
-        elif first == "dean" and _stands_bare(t, name):
+        elif first == "dean" and t.lower[name.title - 1] != "the" and t.word(name.last) != "of":
             if school is None:
                 school = "dean" in t.raw or not _CHURCH_AND_SCHOOL.isdisjoint(t.lower)
             if not school:
@@ -140,7 +136,7 @@ def _may_be_named(t: Tokens, name: Mention) -> bool:
     return (
         name.title < name.at
         and name.last - name.at == 1
-        and t.lower[name.at - 1] in _CHRISTENED
+        and t.lower[name.at - 1] in ("dean", "duke", "major", "judge", "bishop", "king", "marshal", "prince")
         and (name.title == name.at - 1 or t.lower[name.at - 2] in persons().trades)
     )
 
@@ -155,32 +151,32 @@ def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     age = age_after(t, name) != ""
     at += 1 + 2 * age
     if not at < len(lower) or lower[at] not in _TELLS_MORE:
-        return age and first not in _ROYAL
+        return age and first not in ("king", "prince")
     return any(word in persons().trades for word in lower[at + 1 : at + 4])
-
-
-def _stands_bare(t: Tokens, name: Mention) -> bool:
-    """Whether no article and no "of" tells that somebody holds an office: "the dean", "Dean Marr *of*"."""
-    before = t.lower[name.title - 1] if name.title else ""
-    return before != "the" and t.word(name.last) != "of"
 
 
 def _part_learnt_titles(t: Tokens, names: list[Mention]) -> None:
     """Part from the names the titles that stand before a surname and before the same full name.
 
-    "*Cr* Jan Marr opposed it. *Cr* Marr said": whatever "Cr" is, it is no first name, for "Jan" is hers.
+    "*Cr* Jan Marr opposed it. *Cr* Marr said": whatever "Cr" is, it is no first name, for "Jan" is hers. It is where
+    the shorter name is told first: "*Zelpha* Marr is dead. … *Zelpha* Ann Marr was born in Arra".
     """
-    short: dict[str, set[str]] = defaultdict(set)  # surnames by what stands before them
+    short: dict[str, dict[str, int]] = defaultdict(dict)  # where surnames stand first, by what is before them
     for name in names:
         if name.last - name.at == 2 and not name.headline and _may_be_a_title(t, name.at):
-            short[t.lower[name.at]].add(t.lower[name.last - 1])
+            short[t.lower[name.at]].setdefault(t.lower[name.last - 1], name.at)
     if not short:
         return
+    longer = [(name, title) for name in names if (title := _title_of(t, name)) in short]
+    longer = [(name, title) for name, title in longer if t.lower[name.last - 1] in short[title]]
     learnt = {
         title
-        for name in names
-        if (title := _title_of(t, name)) in short and t.lower[name.last - 1] in short[title]
+        for name, title in longer
+        if name.at < short[title][t.lower[name.last - 1]] or len(short[title]) > 1
     }
+    for name, title in longer:
+        if t.lower[name.at] != title and title not in learnt:  # was taken for what only opens a sentence
+            name.title = name.at = name.at - 1
     for name in names if learnt else ():
         if name.last - name.at > 1 and not name.headline and t.lower[name.at] in learnt:
             name.at += 1
