@@ -135,8 +135,10 @@ def setting_of(s: Sentence, k: int) -> str:
             return ""
     else:
         i = max(s.first, k - 30)
-    while i < k and tag[i] & (COORDINATOR | ADVERB | TIME) and lower[i] not in FRONTING:
-        i += 1  # "**Just months** after Marr left, …"
+    while i < k and tag[i] & _BEFORE_FRONTING and lower[i] not in FRONTING:
+        if tag[i] & (DETERMINER | NUMBER) and not tag[i + 1] & (TIME | ADVERB | NUMBER):
+            break
+        i += 1  # "**Just months** after Marr left, …", "**A day** after"
     if lower[i] in FRONTING and i < k:
         return "fronted"
     tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in RELATIVE_SUBJECTS
@@ -149,8 +151,13 @@ def setting_of(s: Sentence, k: int) -> str:
     return ""
 
 
+_BEFORE_FRONTING: Final = COORDINATOR | ADVERB | TIME | DETERMINER | NUMBER
+
+
 def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     """Whether the main clause goes on at ``i``, after a comma."""
+    if setting == "fronted" and s.lower[i] == "not" and s.what(i + 1) & (PRONOUN | DETERMINER):
+        i += 1  # "When she said so, **not** everyone left"
     what = s.tag[i]
     if setting == "relative":
         if (what & (TENSED | VERB_BASE) and not what & NOUN) or s.lower[i] == "to":

@@ -146,12 +146,11 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
                 what & VERB_PARTICIPLE and (lower[i - 1] in ("a", "the") or is_participle_adjective(t, i))
             ):
                 return True
-        elif (
-            what & VERB_BASE
-            and not what & (NOUN | CAPITAL)
-            and (tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL)
-        ):
-            return True
+        elif what & VERB_BASE and not what & (NOUN | CAPITAL):
+            if tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL:
+                return True
+            if what & VERB_PAST and t.what(i + 1) & OPENS_NOUN and not tag[i - 1] & _LEADS_VERB:
+                return True  # "the bank *shut* its doors"
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
             return False
         if what & COORDINATOR and i + 1 < last:
@@ -160,6 +159,9 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             if word == "but" and tag[i + 1] & DETERMINER and not tag[i - 1] & PRONOUN:
                 return False  # "a raise *but* the union", not "all *but* the union"
     return False
+
+
+_LEADS_VERB: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | COORDINATOR | VERB | ADVERB | ADJECTIVE
 
 
 def _is_by_age(t: Tokens, comma: int) -> bool:
@@ -293,6 +295,13 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     if what & (INFLECTED | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
         if not leads_noun(before) and (not before & ADVERB or before & DETERMINER):
             return True  # not "a *leaked* memo", "a newly *found* email"
+    if (
+        what & VERB_PAST
+        and not what & (NOUN | CAPITAL)
+        and following & OPENS_NOUN
+        and not before & _LEADS_VERB
+    ):
+        return True  # "the bank | *shut* its doors"
     if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:
         return True
     if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):
