@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -190,7 +191,21 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
+        if self._is_name_before(words, speaker):
+            return words
         return self._listed(told, actor) or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+
+    def _is_name_before(self, name: str, speaker: Speaker) -> bool:
+        """Whether a first name is told before the whole, and so is a place: "**Arra** closed … The Arra Browns".
+
+        A person is called by the whole name first, but for the headline.
+        """
+        t = self._t
+        if speaker.type is not SpeakerType.PERSON or not speaker.name.startswith(name + " "):
+            return False
+        whole = t.text.find(speaker.name)
+        alone = re.compile(rf"\b{re.escape(name)}\b(?! [A-Z])")
+        return bool(alone.search(t.text, t.end[t.sentences[0][1] - 1], max(whole, 0)))
 
     def _listed(self, told: Told, actor: Range) -> str | None:
         """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
