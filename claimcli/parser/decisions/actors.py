@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -22,6 +21,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.names import persons
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import TELLING, actor_before
@@ -35,6 +35,7 @@ from claimcli.parser.decisions.choosers import (
     without_count,
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.grammar import REACH
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.stems import stem
@@ -62,6 +63,10 @@ _CALLED: Final = {
 """States, their unions and parts of a government by what they are called for short where the article has both."""
 _VOTING: Final = forms_of("vote")
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
+_BODIES: Final = _PLACES.union(
+    "group organization organisation company firm agency union club bank charity country nation".split()
+)
+"""What somebody calls the body that he is of: "**her group** will march"."""
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
@@ -133,27 +138,38 @@ class Actors:
     def _acting_in(self, told: Told) -> str | None:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
-        t, given, stop = telling.t, telling.actor, telling.action[0]
-        word = _only_word(t, given)
-        lone, of_them = word and telling.actor_tags & (DETERMINER | NUMBER | PRONOUN), word in _OF_THEM
-        if given is not None and of_them:
-            stop = given[0]
-        elif telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
+        t, given = telling.t, telling.actor
+        lone = _only_word(t, given) and telling.actor_tags & (DETERMINER | NUMBER | PRONOUN)
+        if telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
-        actor = actor_before(Sentence(t, telling.sentence), stop)
-        # "**The ministers** resigned, since | most had signed it", not "**The firm** closed after most had quit"
-        if of_them and actor and not t.holds(PLURAL, *actor):
-            return None
-        return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
+        return self._name_of_other(told, actor_before(Sentence(t, telling.sentence), telling.action[0]))
+
+    def _name_of_other(self, told: Told, actor: Range | None) -> str | None:
+        """The name of who chooses, if he is another than the telling has."""
+        return self._name_in(told._replace(telling=told.telling._replace(actor=actor))) if actor else None
+
+    def _counted(self, told: Told, i: int) -> str | None:
+        """Those of whom "several" at ``i`` is: "**The miners** met. | Several refused to", in the same sentence too.
+
+        But not "**the firm** closed after | most had quit".
+        """
+        t, number = told.telling.t, told.telling.sentence
+        s = Sentence(t, number)
+        actor = actor_before(s, i)
+        if actor is None and number:
+            s = Sentence(t, number - 1)
+            actor = main_subject(s, s.last)
+        return self._name_of_other(told, actor) if actor and t.holds(PLURAL, *actor) else None
 
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none; no name of nobody: "**no judge** would"."""
         t, actor = told.telling.t, told.telling.actor
         if actor is not None and t.lower[actor[0]] in ("no", "none", "nobody"):
             return None
+        counted = self._counted(told, actor[0]) if actor and _only_word(t, actor) in _OF_THEM else None
         actor = somebody_in(t, actor) if actor else None
-        if actor is None or _is_anybodys(told):
-            return None
+        if counted or actor is None or _is_anybodys(told):
+            return counted
         called = _CALLED.get(_without_the(t.words(*actor)))
         if called is not None and called in t.text:
             return called
@@ -191,21 +207,28 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        if self._is_name_before(words, speaker):
+        if self._is_place(words, speaker):
             return words
-        return self._listed(told, actor) or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        listed = self._listed(told, actor) or self._body_of(t, actor)
+        return listed or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
-    def _is_name_before(self, name: str, speaker: Speaker) -> bool:
-        """Whether a first name is told before the whole, and so is a place: "**Arra** closed … The Arra Browns".
+    def _body_of(self, t: Tokens, actor: Range) -> str | None:
+        """The body or place of which somebody is by his role: "Ann Marr, head of **Holt Lines**, said **her firm**"."""
+        first, last = actor
+        if last - first != 2 or t.lower[first] not in ("his", "her") or t.lower[first + 1] not in _BODIES:
+            return None
+        owner, _ = self._people.speaker_of(first, first + 1)
+        role = owner.role.replace("'s ", "’s ") if owner is not None and owner.role else ""
+        owns, mark, _ = role.partition("’s ")
+        body = _without_the(owns if mark else role.partition(" of ")[2])
+        return self._fullest(body) if body[:1].isupper() and body.split()[-1][0].isupper() else None
 
-        A person is called by the whole name first, but for the headline.
-        """
-        t = self._t
-        if speaker.type is not SpeakerType.PERSON or not speaker.name.startswith(name + " "):
+    def _is_place(self, name: str, speaker: Speaker) -> bool:
+        """Whether a name is of a place that is told before the longer one: "**Arra** closed … The Arra Browns said"."""
+        if not speaker.name.startswith(name + " ") or name.lower().replace(" ", "-") not in persons().places:
             return False
-        whole = t.text.find(speaker.name)
-        alone = re.compile(rf"\b{re.escape(name)}\b(?! [A-Z])")
-        return bool(alone.search(t.text, t.end[t.sentences[0][1] - 1], max(whole, 0)))
+        whole = self._t.text.find(speaker.name)
+        return 0 <= self._t.text.find(name) < whole
 
     def _listed(self, told: Told, actor: Range) -> str | None:
         """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
