@@ -39,7 +39,7 @@ from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.grammar import REACH
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.stems import stem
-from claimcli.parser.text import INSERTING, Tokens
+from claimcli.parser.text import DASHES, INSERTING, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -232,8 +232,12 @@ class Actors:
 
     def _listed(self, told: Told, actor: Range) -> str | None:
         """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
-        t, end = told.telling.t, actor[1]
-        if not t.tag[end - 1] & PLURAL or t.word(end) not in INSERTING or head_of(t, *actor) != end - 1:
+        t, (first, end) = told.telling.t, actor
+        if t.word(first + 1) == "of" and is_part(t.lower[first], t.tag[first]):
+            first += 2  # "two of | **the rivals**, Ann Marr and Tom Reed,"
+        head = head_of(t, first, end) if t.word(end) in INSERTING else None
+        near = t.word(end) in DASHES or head == end - 1
+        if head is None or not t.tag[head] & PLURAL or not near:
             return None
         last = t.find_back(INSERTING, told.telling.action[0] - 1, end + 1)
         several = last and t.tag[end + 1] & t.tag[last - 1] & CAPITAL and t.find({"and"}, end + 1, last, 0)
