@@ -130,8 +130,11 @@ class Actors:
             if name and _is_name(name) and not (first and (asks or _is_body_for(first, told.telling))):
                 return name
             first = first or name or ""
-        if final.telling.actor is None and _is_asked(final):
+        rule, planned = final.telling.rule, final.telling.status is Status.PROPOSED
+        if final.telling.actor is None and (rule == "should be done" or (rule == "asked" and planned)):
             voice = self._voice_at(final.label.start)
+            if voice and voice.type is SpeakerType.DOCUMENT:  # "**Marr**’s letter", "a report"
+                return voice.name.partition("’s ")[0] if "’s " in voice.name else None
             return voice.name if voice else None
         return first or self._acting_in(final)
 
@@ -182,7 +185,7 @@ class Actors:
                 return (word in _WE and _spoken_for(voice)) or voice.name
         if not told.quoted:
             return self._meant(told, actor)
-        if t.tag[actor[1] - 1] & CAPITAL:
+        if t.tag[actor[1] - 1] & CAPITAL and word not in _PRONOUNS:
             return self._fullest(t.words(*actor))
         if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
@@ -350,12 +353,6 @@ def _fitting(words: str, speaker: Speaker) -> str:
         return place
     begins = speaker.type is not SpeakerType.PERSON and name.startswith(plain + " ")
     return plain if begins and (plain != words or plain not in speaker.aliases) else name
-
-
-def _is_asked(told: Told) -> bool:
-    """Whether a choice is asked for of nobody in particular, by whose words these are: "it should be closed"."""
-    rule = told.telling.rule
-    return rule == "should be done" or (rule == "asked" and told.telling.status is Status.PROPOSED)
 
 
 def _is_anybodys(told: Told) -> bool:
