@@ -24,7 +24,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.names import persons
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import TELLING, actor_before
+from claimcli.parser.decisions.antecedents import actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import (
     is_part,
@@ -36,7 +36,6 @@ from claimcli.parser.decisions.choosers import (
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
-from claimcli.parser.grammar import REACH
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.stems import stem
 from claimcli.parser.text import DASHES, INSERTING, Tokens
@@ -63,10 +62,12 @@ _CALLED: Final = {
 """States, their unions and parts of a government by what they are called for short where the article has both."""
 _VOTING: Final = forms_of("vote")
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
-_BODIES: Final = _PLACES.union(
-    "group organization organisation company firm agency union club bank charity country nation".split()
+_LANDS: Final = _PLACES | {"country", "nation"}
+_BODIES: Final = _LANDS.union(
+    "group organization organisation company firm agency union guild club bank charity".split()
 )
 """What somebody calls the body that he is of: "**her group** will march"."""
+_OF_LANDS: Final = (["mayor"], ["governor"], ["senator"], ["premier"])
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
@@ -202,7 +203,7 @@ class Actors:
         if _only_word(t, actor) in _PRONOUNS:
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
-            if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
+            if names_no_chooser(speaker.name) or asks_himself:
                 return None
         elif not t.tag[actor[1] - 1] & CAPITAL:
             person, many = speaker.type is SpeakerType.PERSON, t.tag[actor[1] - 1] & PLURAL
@@ -221,17 +222,19 @@ class Actors:
         if last - first != 2 or t.lower[first] not in ("his", "her") or t.lower[first + 1] not in _BODIES:
             return None
         owner, _ = self._people.speaker_of(first, first + 1)
-        role = owner.role.replace("'s ", "’s ") if owner is not None and owner.role else ""
-        owns, mark, _ = role.partition("’s ")
-        body = _without_the(owns if mark else role.partition(" of ")[2])
-        return self._fullest(body) if body[:1].isupper() and body.split()[-1][0].isupper() else None
+        role = (owner.role or "").replace("'s ", "’s ") if owner else ""
+        office, of, body = role.partition(" of ") if "’s " not in role else role.partition("’s ")[::-1]
+        land = office.split()[-1:] in _OF_LANDS or body.lower() in persons().places
+        if land and t.lower[first + 1] not in _LANDS:  # "the mayor of **Arra** said her firm"
+            return None
+        body = _without_the(body)
+        return self._fullest(body) if of and body[:1].isupper() and body.split()[-1][0].isupper() else None
 
     def _is_place(self, name: str, speaker: Speaker) -> bool:
         """Whether a name is of a place that is told before the longer one: "**Arra** closed … The Arra Browns said"."""
         if not speaker.name.startswith(name + " ") or name.lower().replace(" ", "-") not in persons().places:
             return False
-        whole = self._t.text.find(speaker.name)
-        return 0 <= self._t.text.find(name) < whole
+        return 0 <= self._t.text.find(name) < self._t.text.find(speaker.name)
 
     def _listed(self, told: Told, actor: Range) -> str | None:
         """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
@@ -329,15 +332,6 @@ def _names_body(words: str) -> bool:
 def _only_word(t: Tokens, actor: Range | None) -> str:
     """The word of an actor that is but one, such as a pronoun: "asked the mayor to resign. **She** refused"."""
     return t.lower[actor[0]] if actor is not None and actor[1] - actor[0] == 1 else ""
-
-
-def _is_audience(t: Tokens, i: int, name: str) -> bool:
-    """Whether "they" at ``i`` would be those who were but told it: "told **reporters** … He said **they** would"."""
-    if t.lower[i] != "they" or name[0].isupper():
-        return False
-    last = name.split()[-1]
-    before = range(max(1, i - REACH), i)
-    return any(t.lower[j] == last and t.lower[j - 1] in TELLING for j in before)
 
 
 def _fitting(words: str, speaker: Speaker) -> str:

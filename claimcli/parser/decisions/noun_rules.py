@@ -225,14 +225,13 @@ def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Tol
 
 def _denied_at(s: Sentence, k: int) -> int | None:
     """The verb that turns down what the noun at ``k`` asks for: "**denied** Marr’s second request to"."""
-    meets = s.lower[k] in DEMANDS
     for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
-        if meets and s.lower[i] in _MEETING:  # "**failed to honor** a request for"
-            return i if s.group_of(i).negated or s.word(i - 2) in _FAILING else None
-        if s.tag[i] & PREPOSITION and s.lower[i] != "for":
-            meets = False  # "did not **meet** protesters with a demand for"
+        if s.lower[k] in DEMANDS and s.lower[i] in _MEETING and not s.t.holds(PREPOSITION, i, k):
+            return (
+                i if s.group_of(i).negated or s.word(i - 2) in _FAILING else None
+            )  # "**failed to honor** a request"
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None

@@ -106,10 +106,7 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
 
 
 def named_for(s: Sentence, k: int) -> Range | None:
-    """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …", not "the lone Green".
-
-    Also "the **Reed administration** plan to".
-    """
+    """Whose the noun at ``k`` is by what names him: "the **Reed administration** plan to", not "the lone Green"."""
     start = k - bool(s.what(k - 1) & ORGANIZATION and s.what(k - 2) & CAPITAL)
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1

@@ -25,6 +25,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import frames_of
 from claimcli.parser.decisions.antecedents import (
+    JUDGING,
     NAMELESS,
     SAYING,
     actor_before,
@@ -153,7 +154,7 @@ def _beside(s: Sentence, start: int) -> Range | None:
     """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
     if not s.what(start - 1) & WORD:
         return None
-    judged = person_judged(s, start - 1)
+    judged = person_judged(s, start - 1) or _judged_ahead(s, start)
     if judged is not None:
         return judged
     if s.lower[start - 1] in _OBJECTS:
@@ -186,6 +187,15 @@ def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:
         return False
     verb = beside - 1 - (s.word(beside - 1) == "together")  # "put | together **a team** to"
     return s.word(verb) in _GATHERING or (s.word(verb) in _PURPOSE and s.word(verb - 1) not in _PLEADING)
+
+
+def _judged_ahead(s: Sentence, start: int) -> Range | None:
+    """Who is blamed for more than one thing: "accused **Holt** of closing it, and for | advocating a toll"."""
+    if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
+        return None
+    k = s.find_back(JUDGING, start - 3, start - REACH)
+    of = next((j for j in range(k + 1, start) if s.tag[j] & PREPOSITION), start - 1)
+    return person_judged(s, of) if k else None
 
 
 def _asked_by(s: Sentence, k: int) -> Range | None:
