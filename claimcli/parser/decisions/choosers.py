@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from claimcli.lexicon import (
@@ -141,7 +141,7 @@ def can_act(word: str, what: int) -> bool:
     return are_bodies(word)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def are_bodies(word: str) -> bool:
     """Whether a noun is of several of a body, an office or the like: "**unions**", "**agencies**"."""
     one = singular(word)
