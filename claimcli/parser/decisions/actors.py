@@ -21,9 +21,10 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.names import persons
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import TELLING, actor_before
+from claimcli.parser.decisions.antecedents import actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import (
     is_part,
@@ -34,10 +35,10 @@ from claimcli.parser.decisions.choosers import (
     without_count,
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
-from claimcli.parser.grammar import REACH
+from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.stems import stem
-from claimcli.parser.text import INSERTING, Tokens
+from claimcli.parser.text import DASHES, INSERTING, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -61,6 +62,12 @@ _CALLED: Final = {
 """States, their unions and parts of a government by what they are called for short where the article has both."""
 _VOTING: Final = forms_of("vote")
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
+_LANDS: Final = _PLACES | {"country", "nation"}
+_BODIES: Final = _LANDS.union(
+    "group organization organisation company firm agency union guild club bank charity".split()
+)
+"""What somebody calls the body that he is of: "**her group** will march"."""
+_OF_LANDS: Final = (["mayor"], ["governor"], ["senator"], ["premier"])
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
@@ -124,35 +131,49 @@ class Actors:
             if name and _is_name(name) and not (first and (asks or _is_body_for(first, told.telling))):
                 return name
             first = first or name or ""
-        if final.telling.actor is None and _is_asked(final):
+        rule, planned = final.telling.rule, final.telling.status is Status.PROPOSED
+        if final.telling.actor is None and (rule == "should be done" or (rule == "asked" and planned)):
             voice = self._voice_at(final.label.start)
+            if voice and voice.type is SpeakerType.DOCUMENT:  # "**Marr**’s letter", "a report"
+                return voice.name.partition("’s ")[0] if "’s " in voice.name else None
             return voice.name if voice else None
         return first or self._acting_in(final)
 
     def _acting_in(self, told: Told) -> str | None:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
         telling = told.telling
-        t, given, stop = telling.t, telling.actor, telling.action[0]
-        word = _only_word(t, given)
-        lone, of_them = word and telling.actor_tags & (DETERMINER | NUMBER | PRONOUN), word in _OF_THEM
-        if given is not None and of_them:
-            stop = given[0]
-        elif telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
+        t, given = telling.t, telling.actor
+        lone = _only_word(t, given) and telling.actor_tags & (DETERMINER | NUMBER | PRONOUN)
+        if telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
-        actor = actor_before(Sentence(t, telling.sentence), stop)
-        # "**The ministers** resigned, since | most had signed it", not "**The firm** closed after most had quit"
-        if of_them and actor and not t.holds(PLURAL, *actor):
-            return None
-        return self._name_in(told._replace(telling=telling._replace(actor=actor))) if actor else None
+        return self._name_of_other(told, actor_before(Sentence(t, telling.sentence), telling.action[0]))
+
+    def _name_of_other(self, told: Told, actor: Range | None) -> str | None:
+        """The name of who chooses, if he is another than the telling has."""
+        return self._name_in(told._replace(telling=told.telling._replace(actor=actor))) if actor else None
+
+    def _counted(self, told: Told, i: int) -> str | None:
+        """Those of whom "several" at ``i`` is: "**The miners** met. | Several refused to", in the same sentence too.
+
+        But not "**the firm** closed after | most had quit".
+        """
+        t, number = told.telling.t, told.telling.sentence
+        s = Sentence(t, number)
+        actor = actor_before(s, i)
+        if actor is None and number:
+            s = Sentence(t, number - 1)
+            actor = main_subject(s, s.last)
+        return self._name_of_other(told, actor) if actor and t.holds(PLURAL, *actor) else None
 
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none; no name of nobody: "**no judge** would"."""
         t, actor = told.telling.t, told.telling.actor
         if actor is not None and t.lower[actor[0]] in ("no", "none", "nobody"):
             return None
+        counted = self._counted(told, actor[0]) if actor and _only_word(t, actor) in _OF_THEM else None
         actor = somebody_in(t, actor) if actor else None
-        if actor is None or _is_anybodys(told):
-            return None
+        if counted or actor is None or _is_anybodys(told):
+            return counted
         called = _CALLED.get(_without_the(t.words(*actor)))
         if called is not None and called in t.text:
             return called
@@ -165,7 +186,7 @@ class Actors:
                 return (word in _WE and _spoken_for(voice)) or voice.name
         if not told.quoted:
             return self._meant(told, actor)
-        if t.tag[actor[1] - 1] & CAPITAL:
+        if t.tag[actor[1] - 1] & CAPITAL and word not in _PRONOUNS:
             return self._fullest(t.words(*actor))
         if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
@@ -182,7 +203,7 @@ class Actors:
         if _only_word(t, actor) in _PRONOUNS:
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
-            if names_no_chooser(speaker.name) or asks_himself or _is_audience(t, actor[0], speaker.name):
+            if names_no_chooser(speaker.name) or asks_himself:
                 return None
         elif not t.tag[actor[1] - 1] & CAPITAL:
             person, many = speaker.type is SpeakerType.PERSON, t.tag[actor[1] - 1] & PLURAL
@@ -190,12 +211,39 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        return self._listed(told, actor) or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        if self._is_place(words, speaker):
+            return words
+        listed = self._listed(told, actor) or self._body_of(t, actor)
+        return listed or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+
+    def _body_of(self, t: Tokens, actor: Range) -> str | None:
+        """The body or place of which somebody is by his role: "Ann Marr, head of **Holt Lines**, said **her firm**"."""
+        first, last = actor
+        if last - first != 2 or t.lower[first] not in ("his", "her") or t.lower[first + 1] not in _BODIES:
+            return None
+        owner, _ = self._people.speaker_of(first, first + 1)
+        role = (owner.role or "").replace("'s ", "’s ") if owner else ""
+        office, of, body = role.partition(" of ") if "’s " not in role else role.partition("’s ")[::-1]
+        land = office.split()[-1:] in _OF_LANDS or body.lower() in persons().places
+        if land and t.lower[first + 1] not in _LANDS:  # "the mayor of **Arra** said her firm"
+            return None
+        body = _without_the(body)
+        return self._fullest(body) if of and body[:1].isupper() and body.split()[-1][0].isupper() else None
+
+    def _is_place(self, name: str, speaker: Speaker) -> bool:
+        """Whether a name is of a place that is told before the longer one: "**Arra** closed … The Arra Browns said"."""
+        if not speaker.name.startswith(name + " ") or name.lower().replace(" ", "-") not in persons().places:
+            return False
+        return 0 <= self._t.text.find(name) < self._t.text.find(speaker.name)
 
     def _listed(self, told: Told, actor: Range) -> str | None:
         """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
-        t, end = told.telling.t, actor[1]
-        if not t.tag[end - 1] & PLURAL or t.word(end) not in INSERTING or head_of(t, *actor) != end - 1:
+        t, (first, end) = told.telling.t, actor
+        if t.word(first + 1) == "of" and is_part(t.lower[first], t.tag[first]):
+            first += 2  # "two of | **the rivals**, Ann Marr and Tom Reed,"
+        head = head_of(t, first, end) if t.word(end) in INSERTING else None
+        near = t.word(end) in DASHES or head == end - 1
+        if head is None or not t.tag[head] & PLURAL or not near:
             return None
         last = t.find_back(INSERTING, told.telling.action[0] - 1, end + 1)
         several = last and t.tag[end + 1] & t.tag[last - 1] & CAPITAL and t.find({"and"}, end + 1, last, 0)
@@ -286,15 +334,6 @@ def _only_word(t: Tokens, actor: Range | None) -> str:
     return t.lower[actor[0]] if actor is not None and actor[1] - actor[0] == 1 else ""
 
 
-def _is_audience(t: Tokens, i: int, name: str) -> bool:
-    """Whether "they" at ``i`` would be those who were but told it: "told **reporters** … He said **they** would"."""
-    if t.lower[i] != "they" or name[0].isupper():
-        return False
-    last = name.split()[-1]
-    before = range(max(1, i - REACH), i)
-    return any(t.lower[j] == last and t.lower[j - 1] in TELLING for j in before)
-
-
 def _fitting(words: str, speaker: Speaker) -> str:
     """The name of whom words stand for: by no longer name of somebody else, a place by its name alone.
 
@@ -308,12 +347,6 @@ def _fitting(words: str, speaker: Speaker) -> str:
         return place
     begins = speaker.type is not SpeakerType.PERSON and name.startswith(plain + " ")
     return plain if begins and (plain != words or plain not in speaker.aliases) else name
-
-
-def _is_asked(told: Told) -> bool:
-    """Whether a choice is asked for of nobody in particular, by whose words these are: "it should be closed"."""
-    rule = told.telling.rule
-    return rule == "should be done" or (rule == "asked" and told.telling.status is Status.PROPOSED)
 
 
 def _is_anybodys(told: Told) -> bool:

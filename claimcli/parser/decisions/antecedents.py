@@ -120,8 +120,8 @@ def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
     first, _, core = subject
     if core - first == 1:
         word = s.lower[first]
-        if word in ("he", "she", "they") or (word == "it" and s.word(first - 1) == "that"):
-            return _told_alike(s, first) or _who_tells(s, first) or (first, core)
+        if word in ("he", "she", "they"):
+            return _who_tells(s, first) or (first, core)
         if word in RELATIVE_SUBJECTS:
             return _before_relative(s, first)
     relative = s.find({"whose"}, first + 1, core - 1)  # "**a judge** whose | rulings closed it"
@@ -146,10 +146,10 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     end = i - (s.word(i - 1) == "(" or s.word(i - 1) in INSERTING)
     if not s.what(end - 1) & CAPITAL:  # "beat Marr | **last year**, who"
         end = time_before(s.t, s.first, end)
-    phrase = s.phrase_before(end)
+    phrase = s.phrase_before(_before_places(s, end) if who else end)
     if phrase is None:
         return None
-    phrase = _behind_participle(s, without_opener(s, _before_state(s, phrase) if who else phrase))
+    phrase = _behind_participle(s, without_opener(s, phrase))
     if who and s.lower[phrase[1] - 1] in _ANYBODY:  # "Ann Marr, a friend of | **the man** who"
         phrase = _person_in(s, phrase)
     at = s.before_article(phrase[0] - 1)
@@ -164,14 +164,14 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     return body_in(s, named, beside=person) if person or named != phrase else phrase
 
 
-def _before_state(s: Sentence, phrase: Range) -> Range:
-    """A phrase, or what stands before it if it is but the state of a place: "**a clerk from Arra**, Va., who"."""
-    start, end = phrase
-    one = end - start == 1 + (s.lower[end - 1] == ".") and s.tag[start] & CAPITAL
-    place = s.phrase_before(start - 1) if one and s.word(start - 1) == "," else None
-    at = s.find_back(_PLACED, start - 2, place[0]) if place else 0
-    is_from = place and at and s.what(at + 1) & CAPITAL and can_choose(s.t, (place[0], at))
-    return place if place and is_from else phrase  # not "after a fire in Arra, **Marr**, who"
+def _before_places(s: Sentence, end: int) -> int:
+    """Where those are told of whose places the names to ``end`` are: "clerks | in Arra and Holm, who"."""
+    at, several = end - 1, False
+    while at > s.first and (s.tag[at] & CAPITAL or s.lower[at] in (",", "and", ".")):
+        several |= s.lower[at] == "and" or (s.lower[at] == "," and end - at <= 3)  # a state is one word
+        at -= 1
+    those = can_choose(s.t, (at - 1, at)) or s.tag[at - 1] & PLURAL
+    return at if several and s.lower[at] in _PLACED and those and not s.tag[at - 1] & CAPITAL else end
 
 
 def _with_partner(s: Sentence, start: int) -> int:
@@ -244,25 +244,6 @@ def blames(s: Sentence, k: int) -> bool:
     at = next((i for i in range(k - 1, max(s.first, k - 6) - 1, -1) if is_finite(s.tag[i])), k)
     against = s.word(s.before_article(k - 1)) == "against"
     return against or s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
-
-
-def _told_alike(s: Sentence, i: int) -> Range | None:
-    """Whom the clause before "and that it" tells of: "said **the board** had met, and that | it | had agreed".
-
-    But a person is no "it", so that it is the body whose words these are: "**The fund** said Marr lied, and that it".
-    """
-    if s.lower[i] not in ("it", "they") or s.word(i - 1) != "that" or s.word(i - 2) != "and":
-        return None
-    for j in range(i - 3, max(s.first, i - REACH), -1):
-        if s.lower[j] in SAYING:
-            phrase = phrase_at(s, j + 1 + (s.word(j + 1) == "that"))
-            told = phrase if phrase and can_choose(s.t, phrase) and phrase[1] < i else None
-            if told and s.word(told[0] - 1) in ARTICLES and not is_person(s.t, told):
-                return told
-            subject = s.subject_of_verb(j)
-            teller = core_of(subject)
-            return antecedent(s, subject) if teller and not is_person(s.t, teller) else told
-    return None
 
 
 def _who_tells(s: Sentence, i: int) -> Range | None:

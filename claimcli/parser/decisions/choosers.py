@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from claimcli.lexicon import (
@@ -13,6 +14,7 @@ from claimcli.lexicon import (
     OBJECT,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
@@ -70,6 +72,12 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
         return t.lower[head] not in _NO_PERSON
     if what & SOMEBODY or t.lower[head] in CHOOSERS or t.lower[head].endswith("-year-old"):
         return True
+    if (
+        what & PLURAL
+        and (t.tag[first] & (DETERMINER | NUMBER) or t.word(first - 1) == "the")
+        and are_bodies(t.lower[head])
+    ):
+        return True  # "**the unions**", beside "unions"
     for i in range(first + 1, head):  # "**candidates** in close races", "**farmers** growing rice"
         if t.tag[i] & PREPOSITION or t.tag[i] & (VERB_ING | NOUN) == VERB_ING:
             noun = i - 1 - (i - 2 >= first and t.lower[i - 1] in TAKES_MORE)  # "**people** familiar with it"
@@ -130,6 +138,12 @@ def can_act(word: str, what: int) -> bool:
     """Whether a head noun is somebody: a name, or one or several of an office, a body, a place with a government."""
     if what & SOMEBODY or word in CHOOSERS or (word.endswith(_DOERS) and word not in _THINGS):
         return True
+    return are_bodies(word)
+
+
+@lru_cache(maxsize=4096)
+def are_bodies(word: str) -> bool:
+    """Whether a noun is of several of a body, an office or the like: "**unions**", "**agencies**"."""
     one = singular(word)
     return 2 < len(one) < len(word) and (one in CHOOSERS or bool(tags_of(one) & SOMEBODY))
 

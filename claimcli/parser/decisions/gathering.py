@@ -91,10 +91,17 @@ def _part(one: Told, other: Told, *, alike: bool) -> float:
     if one.act == other.act == LEAVE:
         return 1.0
     first, second = one.stems, other.stems
+    if one.act != other.act and one.nouns.isdisjoint(other.nouns) and (_is_by_act(one) or _is_by_act(other)):
+        return 0.0
     if one.act != other.act and not one.nouns.isdisjoint(other.nouns) and min(len(first), len(second)) > 1:
         first, second = first - {one.act}, second - {other.act}
     alike = alike or _is_told_further(one.telling, other.telling)
     return len(first & second) / (min if alike else max)(len(first), len(second))
+
+
+def _is_by_act(told: Told) -> bool:
+    """Whether a verb too short for a stem tells apart what is done to a thing: "**sue** the panel"."""
+    return len(told.stems) == 1 and is_short(told.act) and told.act == told.telling.label_words[0]
 
 
 def _is_told_further(one: Telling, other: Telling) -> bool:

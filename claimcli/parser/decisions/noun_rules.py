@@ -46,13 +46,13 @@ from claimcli.parser.decisions.antecedents import blames, named_after, only_tell
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
-from claimcli.parser.decisions.owners import haver_of, named_for, owner_before, owner_of
+from claimcli.parser.decisions.owners import haver_of, named_for, owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
-from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
+from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -76,6 +76,8 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
+_MEETING: Final = forms_of("honor honour grant meet heed answer fulfil fulfill satisfy")
+_FAILING: Final = forms_of("fail neglect")
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH_ONE: Final = ORDINALS.union(
@@ -236,6 +238,10 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
+        if s.lower[k] in DEMANDS and s.lower[i] in _MEETING and not s.t.holds(PREPOSITION, i, k):
+            return (
+                i if s.group_of(i).negated or s.word(i - 2) in _FAILING else None
+            )  # "**failed to honor** a request"
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None
@@ -248,7 +254,7 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
     """
     actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k) or _maker_of(s, k)
     if actor is None and status is Status.PROPOSED and not blames(s, k):
-        actor = _told_of(s, k) or main_subject(s, k)
+        actor = main_subject(s, k)
         return actor if actor and can_choose(s.t, actor) else None
     return actor
 
@@ -267,14 +273,6 @@ def _maker_of(s: Sentence, k: int) -> Range | None:
         if s.breaks(i, PREPOSITION | SUBJECT):
             return None
     return None
-
-
-def _told_of(s: Sentence, k: int) -> Range | None:
-    """Whose are the deeds that a clause before ``k`` is about: "said that | Marr’s record of backing a ban"."""
-    that = s.find_back({"that"}, k - 1, k - REACH)
-    phrase = phrase_at(s, that + 1) if that else None
-    mark = s.find(POSSESSIVE_MARKS, phrase[0], min(phrase[1], k)) if phrase else 0
-    return owner_before(s, mark) if mark else None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -357,6 +355,8 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     for i in range(k - 1, max(s.first, k - NEAR), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
+            if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
+                return False  # "did not answer requests for"
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    ORGANIZATION,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -105,8 +106,8 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
 
 
 def named_for(s: Sentence, k: int) -> Range | None:
-    """Whose the noun at ``k`` is by the name before it: "the **Harlow Council** vote on …", not "the lone Green"."""
-    start = k
+    """Whose the noun at ``k`` is by what names him: "the **Reed administration** plan to", not "the lone Green"."""
+    start = k - bool(s.what(k - 1) & ORGANIZATION and s.what(k - 2) & CAPITAL)
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1
     return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None

@@ -81,6 +81,7 @@ _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
+_LANDS: Final = frozenset({"states", "counties", "districts"})
 _MADE_OUT: Final = frozenset(
     "victim victims suspect suspects witness witnesses gunman shooter killer attacker driver officer officers".split()
 )
@@ -361,7 +362,12 @@ def _is_of_nobody(d: Draft) -> bool:
     for i in range(max(d.start - 1, s.first), d.label[0]):
         done = s.tag[i + 1] & (VERB_PAST | VERB_PARTICIPLE) and s.lower[i + 1] not in _BY_HOW_MUCH
         unmeant |= bool(s.lower[i] in ("nearly", "almost") and done)
-    return unmeant or (d.told.minor and (d.actor is None or not can_choose(d.s.t, d.actor)))
+    if unmeant or not d.told.minor or d.actor is None:
+        return unmeant or d.told.minor
+    # "a plea that **it** pay", "40 **states** voted for it"
+    asked = s.tag[d.actor[0]] & SUBJECT and not s.what(d.start) & (TENSED | AUXILIARY)
+    acts = can_choose(s.t, d.actor) or (not asked and somebody_in(s.t, d.actor) is not None)
+    return not acts or s.has(_LANDS, *d.actor)
 
 
 def _is_right(d: Draft) -> bool:

@@ -255,7 +255,19 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
     for_thing = s.word(site.k + 1) == "for" and s.lower[q] != "be" and not can_choose(s.t, (p, end))
-    if for_thing and (s.lower[site.k] in _PRESSING or site.lemma in ("ask", "call")):
+    giver = s.find({"from"}, p + 1, end) if s.word(site.k + 1) == "for" else 0
+    place = (
+        giver and s.lower[p] in ARTICLES and s.tag[giver + 1] & CAPITAL
+    )  # "for **a** ship from **Arra** to"
+    if (
+        giver
+        and actor
+        and not place
+        and somebody_in(s.t, (p, giver)) is None
+        and somebody_in(s.t, (giver + 1, end))
+    ):
+        actor = (giver + 1, end)  # "asked for help from **the council** to fight it"
+    elif for_thing and (s.lower[site.k] in _PRESSING or site.lemma in ("ask", "call")):
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):

@@ -48,10 +48,11 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, antecedent, core_of
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import (
     after_inserted,
     course_at,
+    cut_to,
     head_words,
     object_at,
     opens_course,
@@ -178,8 +179,9 @@ def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
     done = leads == "by" and asked in DECISION_NOUNS
     if not (given or done or (leads == "of" and parting)):
         return None
-    phrase = phrase_at(s, i + 1)
-    if phrase is None or not can_choose(s.t, phrase) or s.find(_INTO, i, label[1]):
+    phrase = cut_to(s, phrase_at(s, i + 1))  # "approval from **the board** | to sell it"
+    into = s.find(_INTO, i, label[1])
+    if phrase is None or somebody_in(s.t, phrase) is None or (into and into != phrase[1]):
         return None
     end = (j for j in range(phrase[0] + 1, phrase[1]) if s.tag[j] & PREPOSITION and s.lower[j] != "of")
     return (phrase[0], next(end, phrase[1]))

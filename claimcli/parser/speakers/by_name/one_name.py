@@ -128,6 +128,9 @@ def name(w: Walk, p: Phrase) -> Answer | None:
     if mention is None or _is_an_office(w, p, mention):
         return None
     full = mention.last - mention.at > 1
+    goes_on = w.t.word(mention.last) == "for" and w.t.what(mention.last + 1) & CAPITAL
+    if goes_on and not full and not mention.entity.person and p.last > mention.last:
+        return None  # "**Citizens** for Arra" is not Citizens Bank
     return mention.entity, "name" if full else "part of a name"
 
 
