@@ -234,13 +234,19 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
     return (entity, "described before") if entity is not None else None
 
 
+_LANDS: Final = frozenset("city town village state county country nation".split())
+_OF_LANDS: Final = frozenset("mayor governor senator premier president minister".split())
+
+
 def the_body_somebody_is_of(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr, head of *Pellbury Aid*, met them. … *Her charity* said …": the one of which a role tells."""
     own = p.opens in HE_OR_SHE and p.last - p.first == 2 and kind_of(p.word) & ORGANIZATION
     if not own or p.word in _SOMEBODYS:
         return None
     owner = w.meant(p.first, p.head, None)[0]
-    roles = " / ".join([role.text for role in owner.roles if "former" not in role.words]) if owner else ""
+    fits = p.word in _LANDS  # "Ann Marr, the mayor of *Arra*, said her firm": not Arra
+    held = [role for role in owner.roles if "former" not in role.words] if owner else []
+    roles = " / ".join([role.text for role in held if (role.head in _OF_LANDS) == fits])
     bodies = [m.entity for m in w.others.back(p.first) if m.entity.name in roles] if roles else []
     body = next((one for one in bodies if _is_named_body(one) and _may_be_called(one, p.word)), None)
     return (body, "the body that somebody is of") if body is not None else None
