@@ -30,6 +30,7 @@ _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
+_CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
@@ -219,9 +220,8 @@ class KnownNames:
             entity.name = f"{self.t.raw[name.at - 1]} {entity.name}"
 
     def _is_part_of_a_name(self, words: Words) -> bool:
-        """Whether a name ends somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
-        longer = self.by_last[words[-1]]
-        return any(known.words[-len(words) :] == words for known in longer)
+        """Whether a name is part of somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
+        return any(_are_within(words, known.words) for known in self.by_last[words[-1]])
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
         """Somebody new, or one more name of somebody known: "Tom Marr" and "Thomas Marr" are one."""
@@ -230,7 +230,7 @@ class KnownNames:
             entity = Entity(self._fullest(names), PERSON, words, True, given_names().get(words[0]))
             family = words[0] if len(words) > 1 and words[0] in persons().families else words[-1]
             # "Marr" for Omar al-Marr, "Mr. Lou" for Lou Jiwei
-            self._note(entity, words[-1], behind_article(words[-1]), family)
+            self._note(entity, words[-1], behind_article(words[-1]), family, _behind_small_words(words))
         else:
             longest = self._fullest(names)
             # By the initials, or a pet form of the second name, who bears it is known.
@@ -259,7 +259,7 @@ class KnownNames:
             return next((one for one in bearers if one.name.lower().rstrip(".").endswith(words[1])), None)
         first = nicknames.get(words[0], words[0])
         for known in self.by_last.get(words[-1], []):
-            if known.words[-len(words) :] == words:
+            if _are_within(words, known.words):
                 return known
             if len(words) > 1 and (
                 nicknames.get(known.words[0], known.words[0]) == first
@@ -268,7 +268,11 @@ class KnownNames:
                 or _are_initials_of(words, known.words)
             ):
                 return known
-        return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
+        n = len(words)
+        if n == 1:
+            return self.meant_by_misspelling(words[0])
+        bearers = self.by_first.get(words[0], [])  # "Abdul Aziz" for Abdul Aziz bin Salleh
+        return next((one for one in bearers if one.words[:n] == words and one.words[n] in _CHILD_OF), None)
 
     def meant_by_misspelling(self, word: str) -> Entity | None:
         """Whose surname a word misspells, where that is one person's: "Larbot" for Ann Labrot."""
@@ -342,6 +346,18 @@ class KnownNames:
                 named.update([one for one in namesakes if before in one.words or not another])
             before = word
         return named
+
+
+def _are_within(words: Words, longer: Words) -> bool:
+    """Whether a name holds others’ words, in their order."""
+    return any(longer[k : k + len(words)] == words for k in range(len(longer) - len(words) + 1))
+
+
+def _behind_small_words(words: Words) -> str:
+    """The first of several surnames, if small words are before it: "Ana de la *Cruz* Restrepo"."""
+    particles = persons().particles
+    k = next((k for k in range(1, len(words)) if words[k] in particles), len(words))
+    return next((word for word in words[k:] if word not in particles), words[-1])
 
 
 def _is_by_middle_name(words: Words, whole: Words) -> bool:
