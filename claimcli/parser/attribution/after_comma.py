@@ -40,13 +40,8 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
-from claimcli.parser.grammar import (
-    INNER,
-    OPENS_ASIDE,
-    RELATIVE_SUBJECTS,
-    is_participle_adjective,
-    skip_adverbs,
-)
+from claimcli.parser.grammar import OPENS_ASIDE, RELATIVE_SUBJECTS, is_participle_adjective, skip_adverbs
+from claimcli.parser.grammar.phrase_marks import INNER
 from claimcli.parser.text import CLOSED_BY, QUOTATION
 
 FRONTING: Final = frozenset(

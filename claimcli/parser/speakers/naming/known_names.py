@@ -87,12 +87,29 @@ class KnownNames:
         for name in written.headlines:
             self._add_from_headline(name, alone)
         for word, names in alone.items():
+            if self._add_initials(word, names[0]):
+                continue
             if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
                 continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
             if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
+
+    def _add_initials(self, word: str, name: Mention) -> bool:
+        """Note whose initials label what somebody says: "Ann Marr runs the port. / *AM*: It is late."."""
+        t = self.t
+        labels = t.word(name.last) == ":" and t.sentences[name.sentence][0] == name.at
+        if not (labels and t.raw[name.at].isupper() and len(word) > 1):
+            return False
+        small, named = persons().particles, [one for one in self.by_words.values() if one.person]
+        people = {
+            one for one in named if "".join([part[0] for part in one.words if part not in small]) == word
+        }
+        if len(people) == 1:
+            self.by_words[word,] = people.pop()
+            return True
+        return False
 
     def _note_first_surnames(self, written: Written) -> None:
         """Note who goes by the first of two surnames, and never by the second: "Ana *Restrepo* Arango"."""
@@ -126,7 +143,8 @@ class KnownNames:
 
     def _names_a_person(self, words: Words, names: list[Mention], alone: dict[str, list[Mention]]) -> bool:
         """Whether a full name is a person’s: as a part of a longer one, or by the evidence."""
-        if words[-1] in persons().suffixes or (words[-1] in self.by_last and self._is_part_of_a_name(words)):
+        longer = self.by_last.get(words[-1], [])  # "Le Marr" where there is "Ann Le Marr"
+        if words[-1] in persons().suffixes or any(_are_within(words, known.words) for known in longer):
             return True
         shortens = words in self.bodies and words[0] not in given_names()  # "Marr Air" for Marr Air Lines
         return not shortens and self._evidence.is_person(words, names, alone)
@@ -218,10 +236,6 @@ class KnownNames:
         if self.t.lower[name.at - 1] in _PEERAGE:
             entity = self.by_words[word,]
             entity.name = f"{self.t.raw[name.at - 1]} {entity.name}"
-
-    def _is_part_of_a_name(self, words: Words) -> bool:
-        """Whether a name is part of somebody’s longer one: "Le Marr" where there is "Ann Le Marr"."""
-        return any(_are_within(words, known.words) for known in self.by_last[words[-1]])
 
     def _add_person(self, words: Words, names: list[Mention]) -> None:
         """Somebody new, or one more name of somebody known: "Tom Marr" and "Thomas Marr" are one."""
