@@ -41,6 +41,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import OPENS_ASIDE, RELATIVE_SUBJECTS, is_participle_adjective, skip_adverbs
+from claimcli.parser.grammar.phrase_marks import INNER
 from claimcli.parser.text import CLOSED_BY, QUOTATION
 
 FRONTING: Final = frozenset(
@@ -73,11 +74,12 @@ def behind_aside(s: Sentence, mark: int) -> int:
             return i + 1
         if s.tag[i] & AUXILIARY and not tells_more:
             return s.last
-        if closing == "," and not s.tag[i] & WORD and s.lower[i] not in (".", QUOTATION):
+        if closing == "," and not s.tag[i] & WORD and s.lower[i] not in _WITHIN_ASIDE:
             return s.last
     return s.last
 
 
+_WITHIN_ASIDE: Final = INNER | {".", QUOTATION}
 _OPENS_ASIDE: Final = PREPOSITION | SUBORDINATOR | RELATIVE | WH | OPENS_NOUN
 """What opens an aside that may hold a verb with its auxiliary: ", *who* had left,"."""
 

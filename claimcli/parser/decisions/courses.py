@@ -66,8 +66,9 @@ def course_at(s: Sentence, v: int) -> Range | None:
 
     A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
     """
-    if v < s.last and _ends_clause(s, v):
-        return (v, v + 1)
+    bare = v + 1 + (s.word(v + 1) in PARTICLES)
+    if v < s.last and _ends_clause(s, v, bare):
+        return (v, bare)
     if v >= s.last or _is_no_course(s, v):
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
@@ -104,10 +105,10 @@ def course_at(s: Sentence, v: int) -> Range | None:
     return (v, end)
 
 
-def _ends_clause(s: Sentence, v: int) -> bool:
-    """Whether another clause follows the verb at ``v``, which needs no object: "would resign | unless they paid"."""
-    opens = s.what(v + 1) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR
-    return opens and (s.word(v + 1) not in _QUESTIONS or stands_alone(s.lower[v]))
+def _ends_clause(s: Sentence, v: int, p: int) -> bool:
+    """Whether another clause follows the verb at ``v``, which needs no object: "would walk out | unless they paid"."""
+    opens = s.what(p) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR
+    return opens and (s.word(p) not in _QUESTIONS or stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p])))
 
 
 def opens_object(s: Sentence, p: int) -> bool:

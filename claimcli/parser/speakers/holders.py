@@ -55,6 +55,10 @@ _LOOK: Final = 16  # holders of a role, names of documents, tokens
 _HEARER: Final = 3  # tokens: "told reporters that" she
 
 
+_CHIEFS: Final = frozenset({"staff", "campaign", "army", "navy", "military"})
+"""What has a chief who is not that of all."""
+
+
 class Named(NamedTuple):
     """A document or campaign that bears a name, and where: "the Marr Institute poll"."""
 
@@ -237,6 +241,8 @@ class Holders:
         for role in entity.roles:
             if not role.is_of_a(said):
                 continue
+            if role.head != said and known.role(said) == "boss" and _is_chief_of_another(role, p):
+                continue  # the president is no "chief of *staff*"
             if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later
             if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
@@ -249,7 +255,7 @@ class Holders:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
-            if (of and is_of_another(role, of)) or _is_of_other_things(role, p):
+            if (of and is_of_another(role, of)) or _is_of_other_things(role, p) or is_of_other_body(role, p):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
             if own and entity.seen_at(p.first) < 0:
@@ -323,6 +329,14 @@ def is_of_another(role: Role, of: set[str]) -> bool:
     return bool(own) and own.isdisjoint(of)
 
 
+def is_of_other_body(role: Role, p: Phrase) -> bool:
+    """Whether a role is of a body that a word cannot mean: "a spokesman for the *union*", of "*the company’s* …"."""
+    known, mark = persons(), p.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
+    bodies = [word for word in role.words if word in known.kinds] if mark else []
+    whose = p.t.lower[mark - 1]
+    return bool(bodies) and not any(known.is_of_a_kind(whose, (word,)) for word in bodies)
+
+
 def _is_of_other_things(role: Role, p: Phrase) -> bool:
     """Whether a role is of something else by common words: "head of the guild" is not "head *of the union*".
 
@@ -340,6 +354,15 @@ def _is_of_other_things(role: Role, p: Phrase) -> bool:
     ours, theirs = ([word for word in of if kind_of(word) & ORGANIZATION] for of in (told, said))
     alike = any(kinds.get(one, set()) & kinds.get(other, set()) for one in ours for other in theirs)
     return bool(ours and theirs) and not alike
+
+
+def _is_chief_of_another(role: Role, p: Phrase) -> bool:
+    """Whether a chief is of what another office is not: "the *police* chief", "the chief of *staff*", no president."""
+    t, fields = p.t, persons().fields
+    what = t.word(p.head + 2) if t.word(p.head + 1) == "of" else t.lower[p.head - 1]
+    if (what not in fields and what not in _CHIEFS) or what in role.words:
+        return False
+    return role.head in OF_STATE or is_of_its_own(role)
 
 
 def is_of_its_own(role: Role) -> bool:

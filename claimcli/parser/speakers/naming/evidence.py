@@ -293,7 +293,8 @@ class Evidence:
             score += 1  # "Xi Jinping", called "Xi"
         elif first in self.places or (not given and first in alone and not is_titled(self.t, name)):
             score -= 2
-        return score - 2 if len(words) > 4 else score
+        told = [word for word in words if word not in persons().particles]
+        return score - 2 if len(told) > 4 else score
 
     def _outer_evidence(self, name: Mention) -> int:
         """What stands around a name: a title, an age, "who", an apposition; against it, "the" and "in"."""

@@ -30,6 +30,7 @@ _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
+_CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
@@ -84,12 +85,29 @@ class KnownNames:
         for name in written.headlines:
             self._add_from_headline(name, alone)
         for word, names in alone.items():
+            if self._add_initials(word, names[0]):
+                continue
             if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
                 continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
             if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
+
+    def _add_initials(self, word: str, name: Mention) -> bool:
+        """Note whose initials label what somebody says: "Ann Marr runs the port. / *AM*: It is late."."""
+        t = self.t
+        labels = t.word(name.last) == ":" and t.sentences[name.sentence][0] == name.at
+        if not (labels and t.raw[name.at].isupper() and len(word) > 1):
+            return False
+        small, named = persons().particles, [one for one in self.by_words.values() if one.person]
+        people = {
+            one for one in named if "".join([part[0] for part in one.words if part not in small]) == word
+        }
+        if len(people) == 1:
+            self.by_words[word,] = people.pop()
+            return True
+        return False
 
     def _note_first_surnames(self, written: Written) -> None:
         """Note who goes by the first of two surnames, and never by the second: "Ana *Restrepo* Arango"."""
@@ -123,7 +141,10 @@ class KnownNames:
 
     def _names_a_person(self, words: Words, names: list[Mention], alone: dict[str, list[Mention]]) -> bool:
         """Whether a full name is a person’s: as a part of a longer one, or by the evidence."""
-        if words[-1] in persons().suffixes or (words[-1] in self.by_last and self._is_part_of_a_name(words)):
+        longer = [known.words for known in self.by_last.get(words[-1], [])]
+        # "Le Marr" of "Ann Le Marr", "Ann Ruth Marr" for "Ann Marr"
+        part = any(_are_within(words, other) or other[0] == words[0] for other in longer)
+        if part or words[-1] in persons().suffixes:
             return True
         shortens = words in self.bodies and words[0] not in given_names()  # "Marr Air" for Marr Air Lines
         return not shortens and self._evidence.is_person(words, names, alone)
@@ -216,11 +237,6 @@ class KnownNames:
             entity = self.by_words[word,]
             entity.name = f"{self.t.raw[name.at - 1]} {entity.name}"
 
-    def _is_part_of_a_name(self, words: Words) -> bool:
-        """Whether a name ends somebody’s longer one, "Le Marr" of "Ann Le Marr", or has a middle name besides."""
-        others = [known.words for known in self.by_last[words[-1]]]
-        return any(other[-len(words) :] == words or other[0] == words[0] for other in others)
-
     def _add_person(self, words: Words, names: list[Mention]) -> None:
         """Somebody new, or one more name of somebody known: "Tom Marr" and "Thomas Marr" are one."""
         entity = self._known_by(words)
@@ -228,7 +244,7 @@ class KnownNames:
             entity = Entity(self._fullest(names), PERSON, words, True, given_names().get(words[0]))
             family = words[0] if len(words) > 1 and words[0] in persons().families else words[-1]
             # "Marr" for Omar al-Marr, "Mr. Lou" for Lou Jiwei
-            self._note(entity, words[-1], behind_article(words[-1]), family)
+            self._note(entity, words[-1], behind_article(words[-1]), family, _behind_small_words(words))
         else:
             longest = self._fullest(names)
             # By the initials, or a pet form of the second name, who bears it is known.
@@ -257,7 +273,7 @@ class KnownNames:
             return next((one for one in bearers if one.name.lower().rstrip(".").endswith(words[1])), None)
         first = nicknames.get(words[0], words[0])
         for known in self.by_last.get(words[-1], []):
-            if known.words[-len(words) :] == words:
+            if _are_within(words, known.words):
                 return known
             if len(words) > 1 and (
                 nicknames.get(known.words[0], known.words[0]) == first
@@ -266,7 +282,11 @@ class KnownNames:
                 or _are_initials_of(words, known.words)
             ):
                 return known
-        return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
+        n = len(words)
+        if n == 1:
+            return self.meant_by_misspelling(words[0])
+        bearers = self.by_first.get(words[0], [])  # "Abdul Aziz" for Abdul Aziz bin Salleh
+        return next((one for one in bearers if one.words[:n] == words and one.words[n] in _CHILD_OF), None)
 
     def meant_by_misspelling(self, word: str) -> Entity | None:
         """Whose surname a word misspells, where that is one person's: "Larbot" for Ann Labrot."""
@@ -340,6 +360,18 @@ class KnownNames:
                 named.update([one for one in namesakes if before in one.words or not another])
             before = word
         return named
+
+
+def _are_within(words: Words, longer: Words) -> bool:
+    """Whether a name holds others’ words, in their order."""
+    return any(longer[k : k + len(words)] == words for k in range(len(longer) - len(words) + 1))
+
+
+def _behind_small_words(words: Words) -> str:
+    """The first of several surnames, if small words are before it: "Ana de la *Cruz* Restrepo"."""
+    particles = persons().particles
+    k = next((k for k in range(1, len(words)) if words[k] in particles), len(words))
+    return next((word for word in words[k:] if word not in particles), words[-1])
 
 
 def _is_by_middle_name(words: Words, whole: Words) -> bool:
