@@ -49,6 +49,12 @@ _CHOOSES: Final = re.compile(
     r"|refus[a-z]* |declin[a-z]* |promis[a-z]* |vow[a-z]* |decid[a-z]* |reject[a-z]* |agree[a-z]* )"
 )
 """What a quotation must have, as plain text, to be read for choices; its mark stands before the first word."""
+_DEMANDS: Final = re.compile(
+    r"\W(?!i |we |you |he |she |it |they |that |who |which |this |there )[a-z]+ (?:should|must) "
+)
+"""What it must have to be read for what somebody should do: "the **council must** close it"."""
+_DEMANDED: Final = {"would": 0.5, "would not": 0.5, "should be done": 0.0}
+"""Rules by which that is told, and what they weigh less there: what is but demanded is seldom news."""
 
 
 def find_decisions(
@@ -123,6 +129,10 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
         for telling in find_tellings(quoted, nowhere):
             quotation = bisect_right(t.start, quoted.start[telling.label[0]]) - 1
             sentence = bisect_right(t.sentences, (quotation, len(lower))) - 1
+            if not _CHOOSES.search(lower[t.start[quotation] : t.end[quotation]]):
+                if telling.rule not in _DEMANDED:
+                    continue
+                telling = telling._replace(weight=telling.weight - _DEMANDED[telling.rule])
             told.append(place(telling, lower, (quotation, sentence)))
         told.sort(key=lambda each: each.label)
     return told
@@ -130,7 +140,8 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
 
 def _quoted(t: Tokens, lower: str) -> Tokens | None:
     """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
-    telling = [i for i in t.quotations if _CHOOSES.search(lower[t.start[i] : t.end[i]])]
+    words = ((i, lower[t.start[i] : t.end[i]]) for i in t.quotations)
+    telling = [i for i, said in words if _CHOOSES.search(said) or _DEMANDS.search(said)]
     if not telling:
         return None
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]

@@ -31,7 +31,7 @@ from claimcli.lexicon.decision_words import CHOOSERS, MATTERS
 from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
-from claimcli.parser.grammar import POSSESSIVE_MARKS, STRESSED, opens_count
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, STRESSED, opens_count
 from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
 from claimcli.parser.text import DASHES, Tokens
 
@@ -81,7 +81,7 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     for i in range(first + 1, head):  # "**candidates** in close races", "**farmers** growing rice"
         if t.tag[i] & PREPOSITION or t.tag[i] & (VERB_ING | NOUN) == VERB_ING:
             noun = i - 1 - (i - 2 >= first and t.lower[i - 1] in TAKES_MORE)  # "**people** familiar with it"
-            return bool(t.tag[noun] & SOMEBODY)
+            return t.tag[noun] & SOMEBODY != 0 and t.lower[noun] not in ARTICLES
     return False
 
 

@@ -12,10 +12,12 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NEGATION,
+    OPENS_NOUN,
     PARTICIPLE,
     PLURAL,
     PREPOSITION,
     SUBJECT,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -44,11 +46,12 @@ from claimcli.parser.decisions.courses import (
     after_inserted,
     course_at,
     doer_in,
+    head_words,
     opens_course,
     opens_object,
     phrase_at,
 )
-from claimcli.parser.decisions.owners import haver_of, owner_of
+from claimcli.parser.decisions.owners import haver_of, owner_of, planner
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
@@ -118,8 +121,8 @@ def would(s: Sentence, k: int) -> Telling | None:
     negated = word.endswith(("n't", "n’t"))
     if word == "ought":
         negated, p = s.word(p) == "not", _after_ought(s, k)
-    # "Marr **certainly** | will not"
-    start = s.group_of(k).start if s.what(k - 1) & ADVERB else k
+    # "Marr **certainly** | will not", "Marr **next week** | will"
+    start = s.group_of(k).start if s.what(k - 1) & (ADVERB | TIME) else k
     return _intends(s, start, k, p, negated, weight) if p else None
 
 
@@ -130,11 +133,15 @@ def _after_ought(s: Sentence, k: int) -> int:
 
 
 def going_to(s: Sentence, k: int) -> Telling | None:
-    """ "We are going to close the plant."; "**was** going to" is left to the rules of the verb behind it."""
+    """ "We are going to close it.", "The city is to close it."; "**was** going to" is left to the verb behind it."""
     group = s.group_of(k)
-    if s.has(_WERE, group.start, k):
+    to = k + 1 + (s.word(k + 1) == "not")
+    if s.has(_WERE, group.start, k) or s.word(to) != "to":
         return None
-    return _intends(s, group.start, k, k + 2, group.negated, 0.8)
+    own = s.subject_before(group.start) if s.lower[k] in _IS else None
+    if own and (s.what(own[0] - 1) & PREPOSITION or not can_choose(s.t, head_words(s, (own[0], own[2])))):
+        return None  # "the question before **the mayor** is to …", "**the aim** of the mayor is to …"
+    return _intends(s, group.start, k, to + 1, group.negated or to > k + 1, 0.8)
 
 
 def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
@@ -196,6 +203,10 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     teller = teller_of(s, subject[0])
     # "**It** would not delay the sale": only a body turns down a course
     meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
+    plans = planner(s, p + 1) if not s.what(p + 1) & (OPENS_NOUN | CAPITAL) else None
+    if plans is not None:  # "under **the mayor**’s plan, the hall would | close"
+        course = (s.after_article(subject[0]), p + 1)
+        return tell(s, Told(Status.PROPOSED), plans, course, action_from(s, start, p), "would", weight)
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     chosen = Status.DECLINED if turns_down(s, p) else Status.TAKEN
@@ -412,12 +423,14 @@ def answered_whether(
     return tell(s, told, antecedent(s, actor), label, action, "asked whether", 1.2)
 
 
-BEFORE_TO: Final = frozenset({"going", "whether"})
+_IS: Final = frozenset({"is", "are"})
+"""What leads to what is to be done: "the city **is** to close it"."""
+BEFORE_TO: Final = _IS | {"going", "whether"}
 """Words of these rules that tell nothing but before "to"."""
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (DUTY, should_be_done),
     (WOULD | DUTY, would),
-    (frozenset({"going"}), going_to),
+    (_IS | {"going"}, going_to),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),
 )

@@ -145,7 +145,8 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     at, actor = s.after_adverbs(k + 1), None
     p = stands = _behind_made(s, at, told)
-    if s.word(p) in ("by", "from"):
+    of = s.word(p) == "of" and cut_to(s, phrase_at(s, p + 1))  # "the decision of **the board** | to sell it"
+    if s.word(p) in ("by", "from") or (of and s.word(of[1]) == "to" and can_choose(s.t, of)):
         actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
         if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
             actor = named_after(s, actor)

@@ -26,7 +26,9 @@ from claimcli.parser.decisions.antecedents import (
     without_opener,
 )
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.sentence import FAR, Range, Sentence
+from claimcli.parser.decisions.courses import doer_in, head_words, phrase_at
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence
+from claimcli.parser.decisions.tell import PLANS
 from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS
 
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
@@ -117,3 +119,16 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     return actor_before(s, k - bool(gerund), PREPOSITION)
+
+
+def planner(s: Sentence, p: int) -> Range | None:
+    """Whose plan it is by which something would be done: "**Under the mayor’s plan**, it would close".
+
+    Or the plan is told of at ``p``: "it would close | under a plan by **the mayor**".
+    """
+    under = s.first if s.lower[s.first] == "under" else p
+    phrase = phrase_at(s, under + 1) if s.word(under) == "under" else None
+    noun = head_words(s, phrase)[1] - 1 if phrase else 0
+    if phrase is None or s.lower[noun] not in PLANS:
+        return None
+    return owner_of(s, noun) or doer_in(s, noun + 1, phrase[1] + NEAR)

@@ -95,7 +95,7 @@ _AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
 """What leads to a choice that somebody has yet to make: "**once** the board sells it"; not "once it sold it"."""
 ANYBODY: Final = frozenset(
     "people voters voter latino hispanic percent % majority quarter third thirds half anyone anybody everyone everybody"
-    " nobody somebody someone respondents electorate plurality you".split()
+    " majorities nobody somebody someone respondents electorate plurality you".split()
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
 _ACTING: Final = LAWS | {"post", "gazette", "dispatch", "bulletin"}

@@ -54,7 +54,7 @@ _TO: Final = frozenset({"to"})
 _IS: Final = frozenset({"is", "are"})
 _NOW: Final = _IS | {"has", "have"}
 _FOLLOWED_BY: Final = {
-    **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 1)),
+    **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 2)),
     **{word: (leaning.led_by, 1) for word, leaning in LEANINGS.items() if word not in DECISION_VERBS},
     **{
         word: (words | _TO if word in BEFORE_TO else words, reach)

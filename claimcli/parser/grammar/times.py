@@ -19,6 +19,8 @@ LEADS_TIME: Final = frozenset({"on", "in", "by", "at"})
 """What leads to a time: "**on** Monday", "**by** noon"."""
 BEFORE_TIME: Final = WHICH_TIME | LEADS_TIME
 """What a time may open with that is no time by itself."""
+_PART: Final = frozenset({"late", "early"})
+"""What tells which part of a time is meant ahead of what leads to it: "**late** on Monday"."""
 _THAT: Final = frozenset({"day", "night", "evening"})
 """What "that" points at: "said **that day**", but "said that | **Monday** was too late"."""
 _LONGEST: Final = 8
@@ -63,4 +65,5 @@ def time_before(t: Tokens, low: int, e: int) -> int:
         return e
     while i > low and lower[i - 1] in WHICH_TIME:
         i -= 1
-    return i - (i > low and lower[i - 1] in LEADS_TIME)
+    led = i > low and lower[i - 1] in LEADS_TIME
+    return i - led - (led and i - 1 > low and lower[i - 2] in _PART)

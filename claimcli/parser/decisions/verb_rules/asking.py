@@ -33,15 +33,16 @@ from claimcli.lexicon.decision_words import (
     STATE,
     VERB_BITS,
     Told,
+    frames_of,
     stands_alone,
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
-from claimcli.parser.decisions.courses import PERMITTING, course_at, opens_course, phrase_at
+from claimcli.parser.decisions.courses import PERMITTING, course_at, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import closing_mark
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import ANYBODY, tell
 from claimcli.parser.decisions.verb_rules.sites import Site, aside_within
 from claimcli.parser.decisions.verb_rules.turning import (
     PERHAPS,
@@ -273,6 +274,11 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
         actor = subject if fate or told.status is Status.TAKEN else None
+        deed = frames_of(s.word(s.after_adverbs(q + 1)))
+        heads = head_words(s, subject) if subject and s.lower[site.k] in _WANTING else (q, q)
+        wants = can_choose(s.t, heads) and s.lower[heads[1] - 1] not in ANYBODY
+        decides = wants and {"act", "object"} & deed.keys()  # not "wants him **to be loved**"
+        told = Told(told.status, told.minor and not decides)
         course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
         told = Told(Status.DECLINED)

@@ -22,15 +22,18 @@ from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in
 from claimcli.parser.decisions.label_end import names_choice
+from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
 from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
-from claimcli.parser.decisions.verb_rules.turning import action_of, merely_not_done, turned
+from claimcli.parser.decisions.verb_rules.turning import PERHAPS, action_of, merely_not_done, turned
 from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
 
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
+_BOUND: Final = frozenset("set due going scheduled slated".split())
+"""What leads to what is to be done to something: "is **set** to be closed"."""
 _NO_OFFICE: Final = frozenset(
     "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
 )
@@ -42,18 +45,26 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     answer = outcome(s, site, told)
     if answer is None and _is_how_it_is(s, site):
         return None
-    office = _gets_office(s, site)
-    if answer is None and ((told.minor and not office) or merely_not_done(s, site)):
+    actor = doer_in(s, site.after, site.after + NEAR) or (
+        planner(s, site.after) if site.group.modal else None
+    )
+    reduced = site.group.start == site.k and not site.joined
+    everyday = told.minor and not _gets_office(s, site)
+    plain = (
+        site.lemma not in ("join", "use") and s.word(site.after) != "to" and (not reduced or s.ends_bare())
+    )
+    plain = plain and told.status is Status.TAKEN and not s.has(PERHAPS, site.group.start, site.k)
+    news = plain and actor is not None and can_choose(s.t, actor)
+    if answer is None and ((everyday and not news) or merely_not_done(s, site)):
         return None
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
-    told = Told(Status.TAKEN if kept else told.status)  # "was barred | from selling it"
-    subject = s.subject_before(site.joined or site.group.start)
+    told = Told(Status.TAKEN if kept else told.status, everyday)  # "was barred | from selling it"
+    subject = s.subject_before(site.joined or _opens(s, site.group.start))
     if subject is None and s.word(site.group.start - 1) == "," and s.word(site.after) == "by":
         apposed = s.phrase_before(site.group.start - 1)  # "**The tax**, approved by the council, …"
         choice = apposed is None or names_choice(s, *apposed)  # "the closure of the mill, ordered by …"
         subject = None if apposed is None or choice else (*apposed, apposed[1])
     phrase = antecedent(s, subject) if subject is not None else None
-    reduced = site.group.start == site.k and not site.joined
     if phrase is not None:
         phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
@@ -68,7 +79,6 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
-    actor = doer_in(s, site.after, site.after + NEAR)
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = _label(s, site, whom, voted=actor is not None, fate=fate)
@@ -81,6 +91,14 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = Told(Status.PROPOSED)
     ahead = whom if label[0] == site.k and not (site.joined and label[1] > site.after) else None
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
+
+
+def _opens(s: Sentence, start: int) -> int:
+    """Where a passive opens: "**is set** to be closed", in a headline behind the thing ("Pool | to be closed")."""
+    if s.lower[start] != "be" or s.word(start - 1) != "to":
+        return start
+    bound = s.what(start - 2) & BE or s.word(start - 2) in _BOUND
+    return s.group_of(start - 2).start if bound else start - s.ends_bare()
 
 
 def _outer(s: Sentence, end: int) -> Range | None:

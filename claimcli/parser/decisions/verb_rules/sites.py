@@ -42,7 +42,6 @@ from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telli
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
     ARTICLES,
-    INNER,
     POSSESSIVE_MARKS,
     REACH,
     SEVERAL,
@@ -111,7 +110,8 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
         return
     joined = _passive_before(s, group.start) if bits & VERB_PARTICIPLE else 0
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
-    passive = passive or (joined > 0 and _lacks_object(s, k, usages))
+    if bits & VERB_PARTICIPLE and not passive and (joined or _ends_headline(s, k, group)):
+        passive = _lacks_object(s, k, usages)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
     aside = after_aside(s, k + 1) if usages[0].particle else 0  # those with a particle come first
     beside = s.word(aside)
@@ -288,10 +288,14 @@ def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
     """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
     if group.start == k and s.word(k + 1) == "by" and s.lower[k] != "voted":  # "voted by 6 to 2 to"
         return True
-    if s.lower[k] == "fined" and s.word(k + 1) in INNER:
-        return True  # "Bank | fined £3m"
     be = s.t.holds(BE, group.start, k)
     return be or (not bits & VERB_PAST and not group.finite)
+
+
+def _ends_headline(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a verb tells in a headline what was done to the thing that opens it: "Mill tax | **vetoed** in May"."""
+    thing = s.phrase_before(k) if group.start == k and s.ends_bare() else None
+    return thing is not None and thing[0] == s.first and not s.what(k + 1) & NUMBER
 
 
 def _passive_before(s: Sentence, start: int) -> int:
