@@ -96,6 +96,10 @@ class Entity:
         """Whether a role tells that somebody may be called so: a nominee is a "candidate"."""
         return any(role.is_of_a(noun) for role in self.roles)
 
+    def is_now(self, noun: str) -> bool:
+        """Whether a role tells that somebody still is what a noun says."""
+        return any(role.is_of_a(noun) and not role.former for role in self.roles)
+
     def add_role(self, role: Role) -> None:
         """Remember a role, and the gender that its words tell."""
         if len(self.roles) < 12 and role not in self.roles:
@@ -107,8 +111,8 @@ class Entity:
         """Add the party and state of "Sen. Ann Marr (R-Iowa)" to what is told of the office."""
         if self.roles:
             self.roles = tuple(role._replace(words=role.words | seat.words) for role in self.roles)
-        else:
-            self.roles = (seat,)
+        if seat.head or not self.roles:
+            self.add_role(seat)
 
     def mention_before(self, token: int) -> Mention | None:
         """Its last mention before a token."""

@@ -75,6 +75,7 @@ class Holders:
     def __init__(self, t: Tokens, mentions: list[Mention]) -> None:
         self.t = t
         self._mentions = mentions
+        self._learnt: set[tuple[Entity, Role]] = set()
 
     @cached_property
     def _roles(self) -> dict[str, list[Entity]]:
@@ -89,6 +90,7 @@ class Holders:
     def learn(self, entity: Entity, role: Role) -> None:
         """Take in what a description has told of somebody: from now on "the justice" may mean them."""
         entity.add_role(role)
+        self._learnt.add((entity, role))
         known = self._roles.setdefault(persons().role(role.head), [])
         k = bisect_left(known, entity.mentions[0].at, key=_first_mentioned)
         if known[k : k + 1] != [entity]:
@@ -200,15 +202,17 @@ class Holders:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned.
 
         Of two in one sentence that is its subject: "Judge Marr wrote to Judge Reed. *The judge* said …".
+        Who only was one is meant where nobody is: "Mayor Marr spoke. Ann Reed was a mayor once. *The mayor* said …".
         """
+        said = head_word(self.t, p.first, p.head)
         oneself = says_of_oneself(p) if persons().role(p.word) == "candidate" else None
         holders = [e for e in self.near(p, barred) if oneself is None or e.fits(oneself)]
         scored = [
-            (score, *self._named_at(entity, p), -n, entity)
+            (score, entity.is_now(said), *self._named_at(entity, p), -n, entity)
             for n, entity in enumerate(holders)
             if (score := self.agreement(p, entity)) is not None
         ]
-        return max(scored, key=lambda item: item[:5])[5] if scored else None
+        return max(scored, key=lambda item: item[:6])[6] if scored else None
 
     def _named_at(self, entity: Entity, p: Phrase) -> tuple[int, bool, int]:
         """The last sentence before a phrase that names somebody, whether as a subject there, and where it does."""
@@ -227,6 +231,7 @@ class Holders:
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
+        proper -= HE_OR_SHE.keys()
         named = p.what & CAPITAL  # "the Arra Union Leader"
         of = proper_behind(p)
         new = p.opens in A_OR_AN or tag[p.first] & POSSESSIVE  # "a judge", "its chairman": not named so far
@@ -247,6 +252,8 @@ class Holders:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if said in known.epithets and far and entity.seen_at(p.first) < 0:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
+            if entity.seen_at(p.first) < 0 and (entity, role) in self._learnt:
+                continue  # nor "Ann Marr was a mayor", who is only named later
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             if (of and is_of_another(role, of)) or _is_of_other_things(role, p):
@@ -256,7 +263,7 @@ class Holders:
                 continue  # "the president" is no union’s president who is only named later
             told = role.words.union(entity.words)
             anothers = _has_proper(role) or (named and role.head != said) or far
-            if proper and not proper & told and anothers:
+            if proper and not (proper & known.state_tails or proper) & told and anothers:
                 continue  # "the Iowa senator" is no senator of Ohio
             best = max(best or 0, len(words & told) + (said in OF_STATE and not own))
         return best

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, TAGS, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, TAGS, VERB_ING
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -35,7 +36,7 @@ from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
 from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
-from claimcli.parser.speakers.roles import role_of
+from claimcli.parser.speakers.roles import TELLS, role_of, told_to_be
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
@@ -199,6 +200,9 @@ class Walk:
             k += 1
             if mention.modifier or mention.sentence in self.writer.lines:
                 continue
+            told = self.t.word(mention.last) in TELLS and not self.t.what(mention.title - 1) & SUBORDINATOR
+            if told and self.acts(mention):
+                self.learn(mention.entity, mention.last, mention.sentence)
             if mention.entity.type is not PERSON:
                 self.others.add(mention)
                 continue
@@ -209,6 +213,12 @@ class Walk:
                 self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
         return len(self.t.lower) + 1
+
+    def learn(self, entity: Entity, verb: int, sentence: int) -> None:
+        """Take in what a verb tells somebody to be: "Ann Marr *is a baker*. … The baker"; no person is an airline."""
+        role = told_to_be(self.t, verb, self.t.sentences[sentence][1])
+        if role is not None and bool(kind_of(role.head) & ROLE) is entity.person:
+            self.holders.learn(entity, role)
 
     def _named_along_with(self, second: Mention) -> Mention | None:
         """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""

@@ -37,7 +37,14 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.naming.runs import capitals_end
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
-from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
+from claimcli.parser.speakers.roles import (
+    OPENS_ROLE,
+    SEAT,
+    end_of_apposition,
+    party_and_state,
+    role_of,
+    told_to_be,
+)
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
@@ -70,8 +77,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     i = _apposition_start(t, name, end)
     if not i:
         return []
-    if lower[i] == "who":
-        return _roles_of_deeds(t, i + 1, end)
+    if lower[i] in ("who", "which"):
+        told = told_to_be(t, i + 1, end)
+        return [told] if told is not None else _roles_of_deeds(t, i + 1, end)
     article = lower[i] in OPENS_ROLE
     if _opens_something_else(t, i):
         return []
