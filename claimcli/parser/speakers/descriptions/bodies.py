@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     ROLE,
+    SUBORDINATOR,
     TIME,
     forms_of,
 )
@@ -84,12 +85,21 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
+    if (
+        known is None and p.is_the_word and p.word not in persons().bodies
+    ):  # "the Louvre, *a museum* in Arra. … The museum"
+        rule = "the body told to be that"
+        known = w.look(p, w.others, lambda m: _is_told_a(p.word, m.entity), _FAR, rule)
     if known is None and words == {"high", "court"} and not _is_elsewhere(w, p):
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     if known is None and words == {"central", "bank"}:
         known = _last_of_the_story(w, p, _is_central_bank, "the central bank")
     return known
+
+
+def _is_told_a(word: str, entity: Entity) -> bool:
+    return entity.named and any(role.head == word for role in entity.roles)
 
 
 def _is_central_bank(name: Mention) -> bool:
@@ -348,7 +358,9 @@ def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | No
         close = [m for m in close if _role_beside(w, m) in persons().leaders | {""}]
     goods = meant.any_firm and p.word in persons().kinds and not _is_of_press(p.word)
     close = [m for m in close if _is_spoken_of_as_a_body(w, m.entity, goods)]
-    around = {m.entity for m in close if p.sentence - m.sentence <= 1}
+    clause = w.t.what(p.first - 1) & SUBORDINATOR  # "Reed spoke of Marr Air, *when* the company balked"
+    here = {m.entity for m in close if clause and m.sentence == p.sentence}
+    around = {m.entity for m in close if p.sentence - m.sentence <= (len(here) != 1)}
     if len(around) == 1:
         return around.pop(), "the only body near"
     last = w.look(p, w.others, meant.acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
@@ -427,7 +439,9 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
 
 def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
     """Whether a body reports what another does of whom its sentence tells: "*The Post* wrote that Marr Air sank"."""
-    t, end = w.t, w.t.sentences[name.sentence][1]
+    t, end, by = w.t, w.t.sentences[name.sentence][1], before_the(w.t, name)
+    if by > 0 and t.lower[by] == "by" and t.lower[by - 1] in _REPORTS:
+        return True  # "It was first reported by *the Post*"
     if name.last >= end or t.lower[name.last] not in _REPORTS:
         return False
     others = w.register.within(name.last, end)

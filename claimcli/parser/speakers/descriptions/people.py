@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     HONORIFIC,
     ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     ROLE,
     VERB_ING,
@@ -26,7 +27,7 @@ from claimcli.parser.speakers.descriptions.traits import (
     last_before,
     owner_of,
 )
-from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
@@ -96,16 +97,43 @@ def _are_two(entity: Entity) -> bool:
     return is_joint(entity) and entity.name.count(" and ") == 1
 
 
+def the_two_of_a_kind(w: Walk, p: Phrase) -> Answer | None:
+    """ "Sens. Ann Marr and Tom Reed met. … The senators said …", "The women": two last named together."""
+    one, gender = singular(p.word), _OF_GENDER.get(p.word)
+    if (
+        p.opens != "the"
+        or not p.is_the_word
+        or not p.what & PEOPLE
+        or (not gender and w.holders.how_many(one) != 2)
+    ):
+        return None
+    at = last_before(w, p.word, p.first)
+    several = -1 if at is None else at  # "Two *senators* objected. The senators …" may be others
+
+    def fits(trace: Mention) -> bool:
+        apart = trace.at < several or (gender and several >= 0 and w.sentence_of(several) != trace.sentence)
+        second = w.register.over(trace.at) if is_joint(trace.entity) and not apart else None
+        first = w.named_along_with(second) if second is not None else None
+        two = [name.entity for name in (first, second) if name is not None and name.entity.person]
+        told = [e for e in two if (e.gender is gender if gender else e.is_told_to_be(one))]
+        return len(told) == 2
+
+    return w.look(p, w.others, fits, _JUST_NOW, "the two of that kind")
+
+
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr sang. Her sister Eve Marr danced. The sisters said …": two of one surname, the last named."""
     if p.word not in _OF_A_FAMILY:
         return None
+    gender = persons().gender.get(singular(p.word))
     for trace in w.people.back(p.first):
         family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
         named = [one for one in family if one.since < p.first and len(one.words) > 1]
-        if len(named) == 2:
+        if len(named) == 2 and (gender is None or all(one.fits(gender) for one in named)):
             return w.joint(*named), "both of that surname"
-    return None
+    opening = opening_of(w.t, p.sentence - 1, p.first)
+    two = w.meant(*opening, None)[0] if opening is not None and p.is_the_word else None
+    return (two, "the pair: who open the sentence before") if two is not None and _are_two(two) else None
 
 
 def those_last_named(w: Walk, p: Phrase) -> Answer | None:

@@ -79,7 +79,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         return []
     if lower[i] in ("who", "which"):
         told = told_to_be(t, i + 1, end)
-        return [told] if told is not None else _roles_of_deeds(t, i + 1, end)
+        return [told] if told is not None else roles_of_deeds(t, i + 1, end)
     article = lower[i] in OPENS_ROLE
     if _opens_something_else(t, i):
         return []
@@ -194,7 +194,7 @@ def _subject_before(t: Tokens, name: Mention, comma: int, closing: int) -> tuple
     return phrase if somebody and all(what & WORD for what in t.tag[phrase[0] : comma]) else None
 
 
-def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
+def roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     """ "who chairs the county commission": chair; "who served as minister of farming": minister."""
     verbs = persons().verbs
     roles = []
