@@ -345,7 +345,7 @@ class _Meant:
         """Whether it also does something, and does not only hear or report what another does."""
         if not (self.fits(name) and self.w.acts(name)) or _only_hears(self.w.t, name):
             return False
-        return not (self.any_firm and _only_reports(self.w, self.p, name))
+        return not _only_reports(self.w, self.p, name, self.any_firm)
 
 
 def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | None:
@@ -437,12 +437,13 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
     return bool(kind_of(word) & DOCUMENT) or word in _HANDED
 
 
-def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
+def _only_reports(w: Walk, p: Phrase, name: Mention, any_firm: bool = True) -> bool:
     """Whether a body reports what another does of whom its sentence tells: "*The Post* wrote that Marr Air sank"."""
-    t, end, by = w.t, w.t.sentences[name.sentence][1], before_the(w.t, name)
+    t, end = w.t, w.t.sentences[name.sentence][1]
+    by = before_the(t, w.register.over(name.at) or name)
     if by > 0 and t.lower[by] == "by" and t.lower[by - 1] in _REPORTS:
         return True  # "It was first reported by *the Post*"
-    if name.last >= end or t.lower[name.last] not in _REPORTS:
+    if not any_firm or name.last >= end or t.lower[name.last] not in _REPORTS:
         return False
     others = w.register.within(name.last, end)
     return name.sentence == p.sentence or any(_is_named_body(other.entity) for other in others)
