@@ -96,10 +96,6 @@ class Entity:
         """Whether a role tells that somebody may be called so: a nominee is a "candidate"."""
         return any(role.is_of_a(noun) for role in self.roles)
 
-    def is_now(self, noun: str) -> bool:
-        """Whether a role tells that somebody still is what a noun says."""
-        return any(role.is_of_a(noun) and not role.former for role in self.roles)
-
     def add_role(self, role: Role) -> None:
         """Remember a role, and the gender that its words tell."""
         if len(self.roles) < 12 and role not in self.roles:

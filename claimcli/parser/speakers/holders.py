@@ -202,17 +202,15 @@ class Holders:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned.
 
         Of two in one sentence that is its subject: "Judge Marr wrote to Judge Reed. *The judge* said …".
-        Who only was one is meant where nobody is: "Mayor Marr spoke. Ann Reed was a mayor once. *The mayor* said …".
         """
-        said = head_word(self.t, p.first, p.head)
         oneself = says_of_oneself(p) if persons().role(p.word) == "candidate" else None
         holders = [e for e in self.near(p, barred) if oneself is None or e.fits(oneself)]
         scored = [
-            (score, entity.is_now(said), *self._named_at(entity, p), -n, entity)
+            (score, *self._named_at(entity, p), -n, entity)
             for n, entity in enumerate(holders)
             if (score := self.agreement(p, entity)) is not None
         ]
-        return max(scored, key=lambda item: item[:6])[6] if scored else None
+        return max(scored, key=lambda item: item[:5])[5] if scored else None
 
     def _named_at(self, entity: Entity, p: Phrase) -> tuple[int, bool, int]:
         """The last sentence before a phrase that names somebody, whether as a subject there, and where it does."""
@@ -265,7 +263,8 @@ class Holders:
             anothers = _has_proper(role) or (named and role.head != said) or far
             if proper and not (proper & known.state_tails or proper) & told and anothers:
                 continue  # "the Iowa senator" is no senator of Ohio
-            best = max(best or 0, len(words & told) + (said in OF_STATE and not own))
+            past = role.former and not words & FORMER  # who is mayor now comes before
+            best = max(best or 0, len(words & told) + (said in OF_STATE and not own) - past)
         return best
 
     def _has_left(self, p: Phrase, entity: Entity) -> bool:

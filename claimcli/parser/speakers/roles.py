@@ -21,7 +21,6 @@ from claimcli.lexicon import (
     ROLE,
     SUBORDINATOR,
     TAGS,
-    TIME,
     VERB,
     WH,
 )
@@ -47,9 +46,7 @@ _IS: Final = frozenset({"is", "was", "been", "became", "remains", "remained"})
 _SERVES: Final = frozenset({"works", "worked", "serves", "served"})
 TELLS: Final = _IS | _SERVES | {"has", "had"}
 """What begins to tell what somebody is."""
-_WHILE: Final = frozenset(
-    {"until", "since", "from", "during", "between", "when", "while", "because", "who", "for"}
-)
+WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
 _LONG: Final = 16  # tokens
 
 
@@ -164,7 +161,7 @@ def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
     if i == verb or i + article >= end or not (article or t.tag[i] & ROLE):
         return None
     stop = end_of_apposition(t, i, min(end, i + _LONG))
-    stop = next((k for k in range(i + 1, stop) if t.lower[k] in _WHILE or t.tag[k] & TIME), stop)
+    stop = t.find(WHILE, i + 1, stop, stop)
     head = head_of(t, i + article, stop)
     if head is None or not kind_of(t.lower[head]) & (ROLE | ORGANIZATION) or t.tag[head] & PEOPLE:
         return None

@@ -89,17 +89,13 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         known is None and p.is_the_word and p.word not in persons().bodies
     ):  # "the Louvre, *a museum* in Arra. … The museum"
         rule = "the body told to be that"
-        known = w.look(p, w.others, lambda m: _is_told_a(p.word, m.entity), _FAR, rule)
+        known = w.look(p, w.others, lambda m: m.entity.named and m.entity.is_told_to_be(p.word), _FAR, rule)
     if known is None and words == {"high", "court"} and not _is_elsewhere(w, p):
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     if known is None and words == {"central", "bank"}:
         known = _last_of_the_story(w, p, _is_central_bank, "the central bank")
     return known
-
-
-def _is_told_a(word: str, entity: Entity) -> bool:
-    return entity.named and any(role.head == word for role in entity.roles)
 
 
 def _is_central_bank(name: Mention) -> bool:

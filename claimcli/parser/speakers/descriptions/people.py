@@ -80,7 +80,7 @@ _NO_MORE: Final = frozenset("two both pair duo couple".split())
 """What tells no more of two than that they are two."""
 
 
-def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
+def _two_who_open(w: Walk, p: Phrase, or_named: bool = True) -> Answer | None:
     """ "*Ann Marr and Tom Reed* met. The two said …": who open the sentence before, or else are all it names."""
     opening, first = opening_of(w.t, p.sentence - 1, p.first), w.t.sentences[p.sentence - 1][0]
     # no "Ann Marr, Ida Holt and Tom Reed met"
@@ -89,7 +89,11 @@ def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
         if two is not None and _are_two(two):
             return two, "the pair: who open the sentence before"
     named = list(dict.fromkeys(m.entity for m in w.register.people_within(first, p.first)))
-    return (w.joint(*named), "the pair: who are named in the sentence before") if len(named) == 2 else None
+    return (
+        (w.joint(*named), "the pair: who are named in the sentence before")
+        if or_named and len(named) == 2
+        else None
+    )
 
 
 def _are_two(entity: Entity) -> bool:
@@ -100,23 +104,19 @@ def _are_two(entity: Entity) -> bool:
 def the_two_of_a_kind(w: Walk, p: Phrase) -> Answer | None:
     """ "Sens. Ann Marr and Tom Reed met. … The senators said …", "The women": two last named together."""
     one, gender = singular(p.word), _OF_GENDER.get(p.word)
-    if (
-        p.opens != "the"
-        or not p.is_the_word
-        or not p.what & PEOPLE
-        or (not gender and w.holders.how_many(one) != 2)
-    ):
+    if p.opens != "the" or not p.what & PEOPLE or not (gender or w.holders.how_many(one) == 2):
         return None
-    at = last_before(w, p.word, p.first)
-    several = -1 if at is None else at  # "Two *senators* objected. The senators …" may be others
+    at = last_before(w, p.word, p.first)  # "Two *senators* objected. The senators …" may be others
 
     def fits(trace: Mention) -> bool:
-        apart = trace.at < several or (gender and several >= 0 and w.sentence_of(several) != trace.sentence)
-        second = w.register.over(trace.at) if is_joint(trace.entity) and not apart else None
+        second = w.register.over(trace.at) if is_joint(trace.entity) else None
         first = w.named_along_with(second) if second is not None else None
-        two = [name.entity for name in (first, second) if name is not None and name.entity.person]
-        told = [e for e in two if (e.gender is gender if gender else e.is_told_to_be(one))]
-        return len(told) == 2
+        if first is None or second is None or (at is not None and trace.at < at):
+            return False
+        if gender:
+            near = at is None or w.sentence_of(at) == trace.sentence  # "two men, Tom Reed and Tim Holt"
+            return near and first.entity.gender is gender and second.entity.gender is gender
+        return first.entity.is_told_to_be(one) and second.entity.is_told_to_be(one)
 
     return w.look(p, w.others, fits, _JUST_NOW, "the two of that kind")
 
@@ -131,9 +131,7 @@ def the_siblings(w: Walk, p: Phrase) -> Answer | None:
         named = [one for one in family if one.since < p.first and len(one.words) > 1]
         if len(named) == 2 and (gender is None or all(one.fits(gender) for one in named)):
             return w.joint(*named), "both of that surname"
-    opening = opening_of(w.t, p.sentence - 1, p.first)
-    two = w.meant(*opening, None)[0] if opening is not None and p.is_the_word else None
-    return (two, "the pair: who open the sentence before") if two is not None and _are_two(two) else None
+    return _two_who_open(w, p, False) if p.is_the_word else None
 
 
 def those_last_named(w: Walk, p: Phrase) -> Answer | None:

@@ -40,6 +40,7 @@ from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.roles import (
     OPENS_ROLE,
     SEAT,
+    WHILE,
     end_of_apposition,
     party_and_state,
     role_of,
@@ -51,7 +52,6 @@ _REACH: Final = 16  # tokens: an apposition longer than this is not read
 _CLOSES_NAME: Final = frozenset({".", "who", *CLOSED_BY, *CLOSES_ASIDE})
 _NO_ROLE: Final = PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
-_WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
 _UNDERTAKINGS: Final = frozenset(
     "march protest rally parade prayer raid assault attack rebellion uprising revolt boycott strike walkout "
     "study research survey trial experiment investigation inquiry enquiry probe review audit report project expedition "
@@ -224,7 +224,7 @@ def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
     """
     lower = t.lower
-    stop = t.find(_WHILE, verb + 1, stop, stop)
+    stop = t.find(WHILE, verb + 1, stop, stop)
     stop -= stop > verb + 1 and lower[stop - 1] == "."
     done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
     done = done or head == "founder"  # for good

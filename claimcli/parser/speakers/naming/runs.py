@@ -187,7 +187,7 @@ _OF_PLACES: Final = OF_STATES | {"u.n.", "un"}
 
 
 def _is_place(t: Tokens, at: int) -> bool:
-    """Whether a word tells of what place or chamber a body is: "the *British* Health and Safety Executive", "*U.S.*"."""
+    """Whether a word tells of what place or chamber a body is: "the *British* Health and Safety Executive"."""
     chamber = "chamber" in persons().sorts.get(t.lower[at], ())  # "the *House* Ways and Means Committee"
     return chamber or t.lower[at] in persons().places or (t.raw[at].isupper() and t.lower[at] in _OF_PLACES)
 
