@@ -202,10 +202,8 @@ class Walk:
             k += 1
             if mention.modifier or mention.sentence in self.writer.lines:
                 continue
-            told = (
-                self.t.word(mention.last) in self._tells and not self.t.what(mention.title - 1) & SUBORDINATOR
-            )
-            if told and self.acts(mention):
+            told = self.t.word(mention.last) in self._tells and self.acts(mention)
+            if told and not self.t.what(mention.title - 1) & SUBORDINATOR:  # "if Ann Marr is a nurse"
                 self.learn(mention.entity, mention.last, mention.sentence)
             if mention.entity.type is not PERSON:
                 self.others.add(mention)

@@ -85,9 +85,8 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
-    if (
-        known is None and p.is_the_word and p.word not in persons().bodies
-    ):  # "the Louvre, *a museum* in Arra. … The museum"
+    if known is None and p.is_the_word and p.word not in persons().bodies:
+        # "the Louvre, *a museum* in Arra. … The museum"
         rule = "the body told to be that"
         known = w.look(p, w.others, lambda m: m.entity.named and m.entity.is_told_to_be(p.word), _FAR, rule)
     if known is None and words == {"high", "court"} and not _is_elsewhere(w, p):

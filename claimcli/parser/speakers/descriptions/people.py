@@ -88,12 +88,10 @@ def _two_who_open(w: Walk, p: Phrase, or_named: bool = True) -> Answer | None:
         two = w.meant(*opening, None)[0]
         if two is not None and _are_two(two):
             return two, "the pair: who open the sentence before"
-    named = list(dict.fromkeys(m.entity for m in w.register.people_within(first, p.first)))
-    return (
-        (w.joint(*named), "the pair: who are named in the sentence before")
-        if or_named and len(named) == 2
-        else None
+    named = (
+        list(dict.fromkeys(m.entity for m in w.register.people_within(first, p.first))) if or_named else []
     )
+    return (w.joint(*named), "the pair: who are named in the sentence before") if len(named) == 2 else None
 
 
 def _are_two(entity: Entity) -> bool:
