@@ -107,8 +107,8 @@ class Entity:
         """Add the party and state of "Sen. Ann Marr (R-Iowa)" to what is told of the office."""
         if self.roles:
             self.roles = tuple(role._replace(words=role.words | seat.words) for role in self.roles)
-        else:
-            self.roles = (seat,)
+        if seat.head or not self.roles:
+            self.add_role(seat)
 
     def mention_before(self, token: int) -> Mention | None:
         """Its last mention before a token."""

@@ -79,6 +79,7 @@ class Holders:
     def __init__(self, t: Tokens, mentions: list[Mention]) -> None:
         self.t = t
         self._mentions = mentions
+        self._learnt: set[tuple[Entity, Role]] = set()
 
     @cached_property
     def _roles(self) -> dict[str, list[Entity]]:
@@ -93,6 +94,7 @@ class Holders:
     def learn(self, entity: Entity, role: Role) -> None:
         """Take in what a description has told of somebody: from now on "the justice" may mean them."""
         entity.add_role(role)
+        self._learnt.add((entity, role))
         known = self._roles.setdefault(persons().role(role.head), [])
         k = bisect_left(known, entity.mentions[0].at, key=_first_mentioned)
         if known[k : k + 1] != [entity]:
@@ -231,6 +233,7 @@ class Holders:
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
+        proper -= HE_OR_SHE.keys()
         named = p.what & CAPITAL  # "the Arra Union Leader"
         of = proper_behind(p)
         new = p.opens in A_OR_AN or tag[p.first] & POSSESSIVE  # "a judge", "its chairman": not named so far
@@ -253,6 +256,8 @@ class Holders:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if said in known.epithets and far and entity.seen_at(p.first) < 0:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
+            if entity.seen_at(p.first) < 0 and (entity, role) in self._learnt:
+                continue  # nor "Ann Marr was a mayor", who is only named later
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             if (of and is_of_another(role, of)) or _is_of_other_things(role, p) or is_of_other_body(role, p):
@@ -262,9 +267,10 @@ class Holders:
                 continue  # "the president" is no union’s president who is only named later
             told = role.words.union(entity.words)
             anothers = _has_proper(role) or (named and role.head != said) or far
-            if proper and not proper & told and anothers:
+            if proper and not (proper & known.state_tails or proper) & told and anothers:
                 continue  # "the Iowa senator" is no senator of Ohio
-            best = max(best or 0, len(words & told) + (said in OF_STATE and not own))
+            past = role.former and not words & FORMER  # who is mayor now comes before
+            best = max(best or 0, len(words & told) + (said in OF_STATE and not own) - past)
         return best
 
     def _has_left(self, p: Phrase, entity: Entity) -> bool:

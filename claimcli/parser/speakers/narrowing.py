@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
-    ADVERB,
     AUXILIARY,
     CAPITAL,
     DETERMINER,
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _DATE: Final = TIME | NUMBER
-_ADVERB: Final = ADVERB | WORD
 _TRAILING: Final = POSSESSIVE_MARKS | STRESSED | {"alike"}
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
 _DEGREES: Final = frozenset({"much", "only", "even", "just"})
@@ -51,7 +49,7 @@ def end_of_name(w: Walk, first: int, last: int) -> int:
     last = _before_adjunct(w.t, first, _before_clause(w.t, first, last))
     if last - first > 1 and w.t.tag[first] & CAPITAL:
         last = _before_predicate(w, first, last)
-    while last - first > 1 and (lower[last - 1] in _TRAILING or _trails(w, last - 1)):
+    while last - first > 1 and lower[last - 1] in _TRAILING:
         last -= 1
     return _before_dash(w, first, last) if last - first > 3 else last
 
@@ -132,16 +130,6 @@ def _before_dash(w: Walk, first: int, last: int) -> int:
     if head is None:
         return last
     return dash if w.t.tag[head] & ROLE or w.t.lower[first] in ("another", "one") else last
-
-
-def _trails(w: Walk, at: int) -> bool:
-    """Whether a word belongs to what follows a phrase: "Marr *also*", in a headline "Ann Marr *Is Finally*"."""
-    what = w.t.tag[at]
-    if what == _ADVERB:
-        return True
-    if not what & CAPITAL or not (what & (AUXILIARY | ADVERB) or w.t.lower[at].endswith("ly")):
-        return False
-    return not what & (NOUN | TIME) and w.register.over(at) is None
 
 
 def _after_dateline(t: Tokens, first: int, last: int) -> int:

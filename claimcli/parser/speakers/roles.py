@@ -6,19 +6,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     CUE,
     HONORIFIC,
+    NEGATION,
     NOUN,
     OPENS_NOUN,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
+    ROLE,
     SUBORDINATOR,
     TAGS,
     VERB,
     WH,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Role
@@ -36,6 +42,12 @@ _ENDS_APPOSITION: Final = frozenset(
     {";", ":", QUOTATION, "who", "whose", "that", "which", "and", *CLOSED_BY, *CLOSES_ASIDE}
 )
 _CLAUSE: Final = SUBORDINATOR | WH  # "secretary of state *when*"
+_IS: Final = frozenset({"is", "was", "been", "became", "remains", "remained"})
+_SERVES: Final = frozenset({"works", "worked", "serves", "served"})
+TELLS: Final = _IS | _SERVES | {"has", "had"}
+"""What begins to tell what somebody is."""
+WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
+_LONG: Final = 16  # tokens
 
 
 def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
@@ -120,7 +132,7 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
     text = known.parties[letter][0].capitalize()
     if state:
         text += f" of {' '.join(word.capitalize() for word in state)}"
-    return Role(text, "politician", frozenset({*known.parties[letter], *state}))
+    return Role(text, known.parties[letter][0], frozenset({*known.parties[letter], *state}))
 
 
 def _party_and_ward(t: Tokens, seat: int) -> Role | None:
@@ -135,6 +147,37 @@ def _party_and_ward(t: Tokens, seat: int) -> Role | None:
     text = whole.replace("-", " ").title()
     words = {*persons().parties[t.lower[seat]], *whole.split("-"), *ward.lower().split()}
     return Role(f"{text}, {ward}" if ward else text, "politician", frozenset(words))
+
+
+def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
+    """What a verb tells somebody to be: "*is a baker in Arra*", "*has been mayor* since May", "*works as a nurse*"."""
+    if t.word(verb) not in TELLS:
+        return None
+    i = verb + (t.lower[verb] in ("has", "had"))
+    i += t.word(i) in _IS or (t.word(i) in _SERVES and t.word(i + 1) == "as" and 2)
+    while verb < i < end and t.tag[i] & ADVERB and not t.tag[i] & NEGATION:
+        i += 1  # "is *now* a baker"
+    article = t.word(i) in ARTICLES
+    if i == verb or i + article >= end or not (article or t.tag[i] & ROLE):
+        return None
+    stop = end_of_apposition(t, i, min(end, i + _LONG))
+    stop = t.find(WHILE, i + 1, stop, stop)
+    head = head_of(t, i + article, stop)
+    if head is None or not kind_of(t.lower[head]) & (ROLE | ORGANIZATION) or t.tag[head] & PEOPLE:
+        return None
+    role = role_of(t, i, stop, head)
+    past = role is not None and t.lower[verb] in ("was", "had", "worked", "served")
+    return role._replace(words=role.words | {"former"}) if past and role is not None else role
+
+
+def who_is_told(t: Tokens, first: int) -> int:
+    """Behind whom a phrase tells what somebody is, and brings in nobody: "*Ann Marr* | is now a baker"; else 0."""
+    k = first - 1
+    while k > 0 and t.tag[k] & ADVERB:
+        k -= 1
+    if t.lower[k] == "as" and t.word(k - 1) in _SERVES:
+        return k - 1
+    return (k - (t.lower[k] == "been")) if t.lower[k] in _IS else 0
 
 
 def end_of_apposition(t: Tokens, i: int, end: int) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, TAGS, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, TAGS, VERB_ING
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -25,8 +25,9 @@ from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.descriptions.named_later import who_says_it_again
 from claimcli.parser.speakers.entity import GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import head_of, is_thing
 from claimcli.parser.speakers.holders import Holders
+from claimcli.parser.speakers.naming.appositions import roles_of_deeds
 from claimcli.parser.speakers.naming.evidence import LOVERS
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.narrowing import end_of_name, narrowed
@@ -35,7 +36,7 @@ from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
 from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
-from claimcli.parser.speakers.roles import role_of
+from claimcli.parser.speakers.roles import TELLS, role_of, told_to_be
 from claimcli.parser.speakers.writer import Writer
 from claimcli.parser.text import QUOTATION, Layout, Tokens
 
@@ -46,6 +47,7 @@ _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _OPENING: Final = 8  # tokens
 _INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _LONG_TITLE: Final = 60  # characters
+_DEED: Final = 16  # tokens
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
 
@@ -71,6 +73,7 @@ class Walk:
         self.told = 0  # the first sentence whose subject no pronoun has looked at
         self._seen = 0  # how many of the names the walk has come by
         self.unnamed = Entity("", PERSON, ("one",), False)  # who "one" is, of whom nothing is told
+        self._tells = TELLS.union(one for one, head in persons().verbs.items() if head != "leader")
         self.says: dict[int, Entity] = {}  # who says what begins at a token: "Marr said *she*"
         self._named: dict[int, frozenset[Entity]] = {}  # in a claim, by its id
 
@@ -199,18 +202,29 @@ class Walk:
             k += 1
             if mention.modifier or mention.sentence in self.writer.lines:
                 continue
+            told = self.t.word(mention.last) in self._tells and self.acts(mention)
+            if told and not self.t.what(mention.title - 1) & SUBORDINATOR:  # "if Ann Marr is a nurse"
+                self.learn(mention.entity, mention.last, mention.sentence)
             if mention.entity.type is not PERSON:
                 self.others.add(mention)
                 continue
             self.people.add(mention)
-            first = self._named_along_with(mention) if mention.title > 3 else None
+            first = self.named_along_with(mention) if mention.title > 2 else None
             if first is not None and first.entity.type is PERSON:
                 both = self.joint(first.entity, mention.entity)
                 self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
         return len(self.t.lower) + 1
 
-    def _named_along_with(self, second: Mention) -> Mention | None:
+    def learn(self, entity: Entity, verb: int, sentence: int) -> None:
+        """Take in what a verb tells somebody to be: "Ann Marr *is a baker*. … The baker"; no person is an airline."""
+        end = self.t.sentences[sentence][1]
+        told = told_to_be(self.t, verb, end)
+        for role in [told] if told is not None else roles_of_deeds(self.t, verb, min(end, verb + _DEED)):
+            if is_thing(role.head) is not entity.person:
+                self.holders.learn(entity, role)
+
+    def named_along_with(self, second: Mention) -> Mention | None:
         """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""
         lower, at = self.t.lower, second.title - 1
         if lower[at] == "and":

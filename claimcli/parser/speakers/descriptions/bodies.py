@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     ROLE,
+    SUBORDINATOR,
     forms_of,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
@@ -78,6 +79,10 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         return None
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
+    if known is None and p.is_the_word and p.word not in persons().bodies:
+        # "the Louvre, *a museum* in Arra. … The museum"
+        rule = "the body told to be that"
+        known = w.look(p, w.others, lambda m: m.entity.named and m.entity.is_told_to_be(p.word), _FAR, rule)
     if known is None and words == {"high", "court"} and not p.what & CAPITAL:
         supreme = {"supreme", "court"}
         known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
@@ -340,7 +345,7 @@ class _Meant:
         """Whether it also does something, and does not only hear or report what another does."""
         if not (self.fits(name) and self.w.acts(name)) or _only_hears(self.w.t, name):
             return False
-        return not (self.any_firm and _only_reports(self.w, self.p, name))
+        return not _only_reports(self.w, self.p, name, self.any_firm)
 
 
 def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | None:
@@ -353,7 +358,9 @@ def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | No
         close = [m for m in close if _role_beside(w, m) in persons().leaders | {""}]
     goods = meant.any_firm and p.word in persons().kinds and not _is_of_press(p.word)
     close = [m for m in close if _is_spoken_of_as_a_body(w, m.entity, goods)]
-    around = {m.entity for m in close if p.sentence - m.sentence <= 1}
+    clause = w.t.what(p.first - 1) & SUBORDINATOR  # "Reed spoke of Marr Air, *when* the company balked"
+    here = {m.entity for m in close if clause and m.sentence == p.sentence}
+    around = {m.entity for m in close if p.sentence - m.sentence <= (len(here) != 1)}
     if len(around) == 1:
         return around.pop(), "the only body near"
     last = w.look(p, w.others, meant.acts, 6 if p.is_the_word else 4 if based else 2, _ACTED)
@@ -430,10 +437,13 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
     return bool(kind_of(word) & DOCUMENT) or word in _HANDED
 
 
-def _only_reports(w: Walk, p: Phrase, name: Mention) -> bool:
+def _only_reports(w: Walk, p: Phrase, name: Mention, any_firm: bool = True) -> bool:
     """Whether a body reports what another does of whom its sentence tells: "*The Post* wrote that Marr Air sank"."""
     t, end = w.t, w.t.sentences[name.sentence][1]
-    if name.last >= end or t.lower[name.last] not in _REPORTS:
+    by = before_the(t, w.register.over(name.at) or name)
+    if by > 0 and t.lower[by] == "by" and t.lower[by - 1] in _REPORTS:
+        return True  # "It was first reported by *the Post*"
+    if not any_firm or name.last >= end or t.lower[name.last] not in _REPORTS:
         return False
     others = w.register.within(name.last, end)
     return name.sentence == p.sentence or any(_is_named_body(other.entity) for other in others)

@@ -167,7 +167,8 @@ def _is_unnamed(one: Entity) -> bool:
 def _may_be_named(one: Entity, name: Entity) -> bool:
     """Whether nothing that is told of somebody speaks against a word: a union’s head is no "nurse", but "expert"."""
     word = one.words[-1]
-    fits = not name.roles or word in ANY_ONE | ANYBODY or name.is_told_to_be(word)
+    known = any(role.head not in persons().kin for role in name.roles)
+    fits = not known or word in ANY_ONE | ANYBODY or name.is_told_to_be(word)
     return fits and (one.gender is None or name.fits(one.gender))
 
 

@@ -8,6 +8,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     HONORIFIC,
     ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     ROLE,
     VERB_ING,
@@ -26,7 +27,7 @@ from claimcli.parser.speakers.descriptions.traits import (
     last_before,
     owner_of,
 )
-from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.entity import Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
@@ -43,6 +44,7 @@ _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
 _JUST_NOW: Final = 4  # sentences
 _BY_TURNS: Final = 6  # sentences
 _OF_AGE: Final = 18  # years
+_WHOSE: Final = frozenset({*HE_OR_SHE, "whose"})
 _INTRODUCED: Final = 4  # mentions of somebody that may tell whose they are
 
 
@@ -78,7 +80,7 @@ _NO_MORE: Final = frozenset("two both pair duo couple".split())
 """What tells no more of two than that they are two."""
 
 
-def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
+def _two_who_open(w: Walk, p: Phrase, or_named: bool = True) -> Answer | None:
     """ "*Ann Marr and Tom Reed* met. The two said …": who open the sentence before, or else are all it names."""
     opening, first = opening_of(w.t, p.sentence - 1, p.first), w.t.sentences[p.sentence - 1][0]
     # no "Ann Marr, Ida Holt and Tom Reed met"
@@ -86,7 +88,9 @@ def _two_who_open(w: Walk, p: Phrase) -> Answer | None:
         two = w.meant(*opening, None)[0]
         if two is not None and _are_two(two):
             return two, "the pair: who open the sentence before"
-    named = list(dict.fromkeys(m.entity for m in w.register.people_within(first, p.first)))
+    named = (
+        list(dict.fromkeys(m.entity for m in w.register.people_within(first, p.first))) if or_named else []
+    )
     return (w.joint(*named), "the pair: who are named in the sentence before") if len(named) == 2 else None
 
 
@@ -95,16 +99,37 @@ def _are_two(entity: Entity) -> bool:
     return is_joint(entity) and entity.name.count(" and ") == 1
 
 
+def the_two_of_a_kind(w: Walk, p: Phrase) -> Answer | None:
+    """ "Sens. Ann Marr and Tom Reed met. … The senators said …", "The women": two last named together."""
+    one, gender = singular(p.word), _OF_GENDER.get(p.word)
+    if p.opens != "the" or not p.what & PEOPLE or not (gender or w.holders.how_many(one) == 2):
+        return None
+    at = last_before(w, p.word, p.first)  # "Two *senators* objected. The senators …" may be others
+
+    def fits(trace: Mention) -> bool:
+        second = w.register.over(trace.at) if is_joint(trace.entity) else None
+        first = w.named_along_with(second) if second is not None else None
+        if first is None or second is None or (at is not None and trace.at < at):
+            return False
+        if gender:
+            near = at is None or w.sentence_of(at) == trace.sentence  # "two men, Tom Reed and Tim Holt"
+            return near and first.entity.gender is gender and second.entity.gender is gender
+        return first.entity.is_told_to_be(one) and second.entity.is_told_to_be(one)
+
+    return w.look(p, w.others, fits, _JUST_NOW, "the two of that kind")
+
+
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr sang. Her sister Eve Marr danced. The sisters said …": two of one surname, the last named."""
     if p.word not in _OF_A_FAMILY:
         return None
+    gender = persons().gender.get(singular(p.word))
     for trace in w.people.back(p.first):
         family = w.register.known.by_last.get(trace.entity.words[-1], []) if trace.entity.named else []
         named = [one for one in family if one.since < p.first and len(one.words) > 1]
-        if len(named) == 2:
+        if len(named) == 2 and (gender is None or all(one.fits(gender) for one in named)):
             return w.joint(*named), "both of that surname"
-    return None
+    return _two_who_open(w, p, False) if p.is_the_word else None
 
 
 def those_last_named(w: Walk, p: Phrase) -> Answer | None:
@@ -197,7 +222,7 @@ def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False
     owner = owner_of(w, p)
     if owner is None or not owner.named or owner is entity:
-        return False
+        return owner is entity and _is_anybodys(w, entity)
     return owner.words[-1:] == entity.words[-1:] or owner in _introduced_by(w, entity)
 
 
@@ -255,17 +280,29 @@ def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
     owner = owner_of(w, p) if w.t.tag[p.first] & POSSESSIVE and p.opens in PRONOUNS else None
-    if owner is None or not owner.named:
-        return False
+    if owner is None or not owner.named or owner is entity:
+        return owner is entity and not _is_anybodys(w, entity)
     if any(one is not owner for one in _introduced_by(w, entity)):
         return True
     others = [role.words for role in entity.roles if role.words.isdisjoint(owner.words)]
     return not all(POSSESSIVE_MARKS.isdisjoint(words) for words in others)
 
 
+def _is_anybodys(w: Walk, entity: Entity) -> bool:
+    """Whether somebody is brought in as another's: "*Her mother*, Ann Marr", "*Tom Reed’s mother*, Ann Marr"."""
+    others = any(not POSSESSIVE_MARKS.isdisjoint(role.words) for role in entity.roles)
+    return others or bool(_brought_in(w, entity))
+
+
 def _introduced_by(w: Walk, entity: Entity) -> list[Entity]:
     """Whose somebody was introduced as: "*his* barrister, Ann Marr", who is not "her lawyer"."""
-    phrases = [phrase_before(w.t, mention) for mention in entity.mentions[:_INTRODUCED]]
-    owners = [one[0] for one in phrases if one is not None and w.t.lower[one[0]] in HE_OR_SHE]
-    meant = [w.meant(k, k + 1, None)[0] for k in owners]
+    meant = [w.meant(k, k + 1, None)[0] for k in _brought_in(w, entity)]
     return [one for one in meant if one is not None]
+
+
+def _brought_in(w: Walk, entity: Entity) -> list[int]:
+    """Where it stands whose somebody is: "*his* barrister, Ann Marr", "Reed, *whose* mother Ann Marr"."""
+    t = w.t
+    names = [(phrase_before(t, name) or (name.title - 1, 0), name) for name in entity.mentions[:_INTRODUCED]]
+    owners = [t.find_back(_WHOSE, name.at - 1, max(0, phrase[0] - 1)) for phrase, name in names]
+    return [k for k in owners if k]

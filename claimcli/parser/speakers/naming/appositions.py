@@ -37,14 +37,21 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
 from claimcli.parser.speakers.naming.runs import capitals_end
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
-from claimcli.parser.speakers.roles import OPENS_ROLE, SEAT, end_of_apposition, party_and_state, role_of
+from claimcli.parser.speakers.roles import (
+    OPENS_ROLE,
+    SEAT,
+    WHILE,
+    end_of_apposition,
+    party_and_state,
+    role_of,
+    told_to_be,
+)
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
 
 _REACH: Final = 16  # tokens: an apposition longer than this is not read
 _CLOSES_NAME: Final = frozenset({".", "who", *CLOSED_BY, *CLOSES_ASIDE})
 _NO_ROLE: Final = PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
-_WHILE: Final = frozenset({"until", "since", "from", "during", "between", "when", "while", "because"})
 _UNDERTAKINGS: Final = frozenset(
     "march protest rally parade prayer raid assault attack rebellion uprising revolt boycott strike walkout "
     "study research survey trial experiment investigation inquiry enquiry probe review audit report project expedition "
@@ -70,8 +77,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     i = _apposition_start(t, name, end)
     if not i:
         return []
-    if lower[i] == "who":
-        return _roles_of_deeds(t, i + 1, end)
+    if lower[i] in ("who", "which"):
+        told = told_to_be(t, i + 1, end)
+        return [told] if told is not None else roles_of_deeds(t, i + 1, end)
     article = lower[i] in OPENS_ROLE
     if _opens_something_else(t, i):
         return []
@@ -188,7 +196,7 @@ def _subject_before(t: Tokens, name: Mention, comma: int, closing: int) -> tuple
     return phrase if somebody and all(what & WORD for what in t.tag[phrase[0] : comma]) else None
 
 
-def _roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
+def roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
     """ "who chairs the county commission": chair; "who served as minister of farming": minister."""
     verbs = persons().verbs
     roles = []
@@ -218,7 +226,7 @@ def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
     """
     lower = t.lower
-    stop = t.find(_WHILE, verb + 1, stop, stop)
+    stop = t.find(WHILE, verb + 1, stop, stop)
     stop -= stop > verb + 1 and lower[stop - 1] == "."
     done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
     done = done or head == "founder"  # for good

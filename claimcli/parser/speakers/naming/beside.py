@@ -67,6 +67,10 @@ class Beside:
         t, title, last = self.t, name.title, name.last
         lower = t.lower
         before, after = lower[title - 1] if title else "", t.word(last)
+        if name.at > 1 and lower[name.at - 1] == "lady" and lower[name.at - 2] == "first":
+            former = name.at > 2 and lower[name.at - 3] == "former"
+            first = name.at - 2 - former
+            entity.add_role(Role(t.words(first, name.at).lower(), "lady", frozenset(lower[first : name.at])))
         if title < name.at:
             trade = before == "," and not t.holds(HONORIFIC, title, name.at)
             office = self.told_before(name) if trade else None

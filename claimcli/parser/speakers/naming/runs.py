@@ -88,8 +88,9 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         first = i + (lower[i] == "the")
         if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end):
             return 2
-        if j == first + 2 and _is_place(t, first) and not tag[first + 1] & ORGANIZATION:
-            first += 1  # "the *U.S.* Food and Drug Administration"
+        fields = _is_field(t, j - 1) and _is_field(t, j + 1)
+        if j == first + 2 and (fields or _is_place(t, first)) and not tag[first + 1] & (NAMING | PEOPLE):
+            first += 1  # "the *U.S.* Food and Drug Administration", "the *Arra* Water and Power Board"
         return int(j == first + 1 and _names_one_body(t, first, j + 1, end))
     if word not in joiners():
         return 0
@@ -172,14 +173,11 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     before = t.lower[i - 1] if i else ""
     if j == i + 2 and t.raw[i].isupper():
         return False  # "the FBI and Justice Department": two
-    if (
-        before != "the"
-        and not (i and _is_place(t, i - 1))
-        and not (before == "," and t.tag[i - 2] & ORGANIZATION)
-    ):
+    fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
+    opens = before == "the" or (i > 0 and (_is_place(t, i - 1) or (fields and t.tag[i - 1] & CAPITAL)))
+    if not opens and not (before == "," and t.tag[i - 2] & ORGANIZATION):
         return False
     last = capitals_end(t, j, end)
-    fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
     return last - j > 1 and (fields or t.holds(ORGANIZATION | PEOPLE, j, last))
 
 
@@ -189,8 +187,9 @@ _OF_PLACES: Final = OF_STATES | {"u.n.", "un"}
 
 
 def _is_place(t: Tokens, at: int) -> bool:
-    """Whether a word tells of what place a body is: "the *British* Health and Safety Executive", "*U.S.*"."""
-    return t.lower[at] in persons().places or (t.raw[at].isupper() and t.lower[at] in _OF_PLACES)
+    """Whether a word tells of what place or chamber a body is: "the *British* Health and Safety Executive"."""
+    chamber = "chamber" in persons().sorts.get(t.lower[at], ())  # "the *House* Ways and Means Committee"
+    return chamber or t.lower[at] in persons().places or (t.raw[at].isupper() and t.lower[at] in _OF_PLACES)
 
 
 def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:

@@ -67,6 +67,8 @@ def he_or_she(w: Walk, p: Phrase) -> Answer:
     answer = w.pronouns[at] = _decide(w, p)
     if answer[0] is not None and not w.walked:
         w.trace(at, p.sentence, answer[0], bool(p.what & SUBJECT), False)
+        if w.t.sentences[p.sentence][0] == at and answer[0].named:
+            w.learn(answer[0], at + 1, p.sentence)
     return answer
 
 
