@@ -231,9 +231,8 @@ def _aside_end(s: Sentence, i: int) -> int:
     return next((j for j in range(i + 1, limit) if s.lower[j] == "," and s.word(j + 1) in ("to", "not")), 0)
 
 
-def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
-    """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
-    p, subject, course = site.after, who_does(s, site), course_at(s, q)
+def _asked_end(s: Sentence, p: int, to: int) -> int:
+    """Where whoever is asked ends, from ``p`` on, before the "to" of what he is to do."""
     end = to - (s.lower[to - 1] == "not")
     if s.lower[end - 1] in (")", ","):
         end = s.find({"(", ","}, p, end - 1) or end
@@ -241,7 +240,34 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     end = s.t.find(_THEN, p + 1, end, end)  # "urged residents | after the flood to …"
     led = (i for i in range(p + 1, end - 1) if s.lower[i] in ("in", "at") and s.lower[i + 1] in ("a", "an"))
     end = next(led, end)  # "asked the board | in a letter to …"
-    end -= end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB  # "the council | again to"
+    return end - (
+        end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB
+    )  # "the council | again to"
+
+
+def _giver(s: Sentence, site: Site, asked: Range) -> int:
+    """Where those open who are asked for what they give: "asked for help from **the council** to fight it"; else 0."""
+    p, end = asked
+    giver = s.find({"from"}, p + 1, end) if s.word(site.k + 1) == "for" else 0
+    if not giver or (s.lower[p] in ARTICLES and s.tag[giver + 1] & CAPITAL):
+        return 0  # "asked for **a** ship from **Arra** to"
+    gives = somebody_in(s.t, (p, giver)) is None and somebody_in(s.t, (giver + 1, end)) is not None
+    return giver + 1 if gives else 0
+
+
+def _decides(s: Sentence, site: Site, subject: Range | None, q: int) -> bool:
+    """Whether somebody wants a thing done that is decided on: "wants the pool **to be closed**", not "to be loved"."""
+    if subject is None or s.lower[site.k] not in _WANTING:
+        return False
+    deed, (first, last) = frames_of(s.word(s.after_adverbs(q + 1))), head_words(s, subject)
+    wants = can_choose(s.t, (first, last)) and s.lower[last - 1] not in ANYBODY
+    return wants and not {"act", "object"}.isdisjoint(deed)
+
+
+def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling | None:
+    """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
+    p, subject, course = site.after, who_does(s, site), course_at(s, q)
+    end = _asked_end(s, p, to)
     of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
     law = subject is not None and s.has(LAWS, *subject)
     requires = s.lower[site.k] in _REQUIRING
@@ -256,29 +282,16 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
     for_thing = s.word(site.k + 1) == "for" and s.lower[q] != "be" and not can_choose(s.t, (p, end))
-    giver = s.find({"from"}, p + 1, end) if s.word(site.k + 1) == "for" else 0
-    place = (
-        giver and s.lower[p] in ARTICLES and s.tag[giver + 1] & CAPITAL
-    )  # "for **a** ship from **Arra** to"
-    if (
-        giver
-        and actor
-        and not place
-        and somebody_in(s.t, (p, giver)) is None
-        and somebody_in(s.t, (giver + 1, end))
-    ):
-        actor = (giver + 1, end)  # "asked for help from **the council** to fight it"
+    giver = _giver(s, site, (p, end))
+    if giver and actor:
+        actor = (giver, end)
     elif for_thing and (s.lower[site.k] in _PRESSING or site.lemma in ("ask", "call")):
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
         actor = subject if fate or told.status is Status.TAKEN else None
-        deed = frames_of(s.word(s.after_adverbs(q + 1)))
-        heads = head_words(s, subject) if subject and s.lower[site.k] in _WANTING else (q, q)
-        wants = can_choose(s.t, heads) and s.lower[heads[1] - 1] not in ANYBODY
-        decides = wants and {"act", "object"} & deed.keys()  # not "wants him **to be loved**"
-        told = Told(told.status, told.minor and not decides)
+        told = Told(told.status, told.minor and not _decides(s, site, subject, q))
         course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
         told = Told(Status.DECLINED)
