@@ -138,6 +138,7 @@ def tell(
     """A telling, unless it has no label or one of ``VETOES`` holds; ``ahead`` is an object that stands before."""
     if label is None or label[0] >= label[1]:
         return None
+    label, action = s.before_main_verb(label), s.before_main_verb(action)
     if told.status is Status.PROPOSED and s.lower[label[0]] in ("vote", "votes", "voted", "voting"):
         label = _put_to_vote(s, label[0]) or label
     draft = Draft(s, told, actor, label, action[0], rule)

@@ -13,7 +13,7 @@ from claimcli.parser.grammar.spine import Spine, end_of_told, spine_of, tells_wh
 from claimcli.parser.grammar.subject import Subject, subject_before
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import Group, verb_group
-from claimcli.parser.text import Range, Tokens
+from claimcli.parser.text import CLOSES_ASIDE, Range, Tokens
 
 
 class Sentence:
@@ -61,6 +61,10 @@ class Sentence:
         """The subject of the verb group that opens at ``start``, no further left than ``low``, if given."""
         subject = subject_before(self.t, self.first if low is None else low, start)
         spine = self.spine()
+        if spine is not None and subject is not None and subject[0] <= spine[1] and spine[3] < start:
+            return subject_before(
+                self.t, spine[3] + 1, start
+            )  # "Talks that began ended after **the union** | left"
         if spine is None or not spine[1] < start <= spine[3]:
             return subject
         if start < spine[2] and self.after_adverbs(start) != spine[3]:
@@ -76,6 +80,13 @@ class Sentence:
         ):
             return subject
         return spine[0], end_of_told(self.t, spine), spine[1]
+
+    def before_main_verb(self, part: Range) -> Range:
+        """A part of the sentence up to its main verb, where it opens in what tells of the subject."""
+        spine = self.spine()
+        if spine is None or not spine[1] <= part[0] < spine[2] < part[1]:
+            return part
+        return part[0], spine[2] - (self.lower[spine[2] - 1] in CLOSES_ASIDE)
 
     def spine(self) -> Spine | None:
         """Its opening subject and the verb of that, where something stands between them; found once."""

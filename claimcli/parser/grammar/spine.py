@@ -86,9 +86,15 @@ def _opening(t: Tokens, first: int, last: int) -> int:
     while i < last and t.tag[i] & (COORDINATOR | ADVERB) and not t.tag[i] & _NO_ADVERB:
         i += 1 + (t.word(i + 1) == ",")
     comma = t.find({","}, i, last, i)
-    if comma > i and (leads_in(t, i, comma) or skip_adverbs(t, i, last) == comma):
+    if comma > i and (
+        leads_in(t, i, comma) or skip_adverbs(t, i, last) == comma or t.lower[comma - 1] in _THEN
+    ):
         return comma + 1
     return i
+
+
+_THEN: Final = frozenset({"later", "earlier", "ago", "before", "afterward", "afterwards"})
+"""What ends a time: "Moments **later**, the council"."""
 
 
 _NO_ADVERB: Final = DETERMINER | NUMBER | SUBORDINATOR | PREPOSITION | ROLE | PEOPLE
@@ -236,15 +242,22 @@ def _past_aside(t: Tokens, mark: int, last: int, head: int) -> int:
     if t.what(mark + 1) & SUBJECT:
         return mark  # "A baker, **he** backed it, and said"
     clause = bool(t.what(mark + 1) & (RELATIVE | WH | SUBORDINATOR))  # ", **who** left,", ", **when** asked,"
+    awaits = t.word(mark + 1) in _RELATIVES  # "Marr, **whose** firm, Lux, *grew*, | said"
     for i in range(mark + 1, min(mark + _ASIDE, last - 1)):
         what = t.tag[i]
         clause = clause or bool(what & (RELATIVE | WH))
-        if what & TENSED and not what & (NOUN | CAPITAL | VERB_PARTICIPLE | PREPOSITION) and not clause:
-            return mark
+        # "who *leads* it", "whom critics *accuse*"
+        awaits &= not ((i == mark + 2 and what & (VERB_S | VERB_BASE)) or _is_bare(t, i, i - 1))
+        if what & TENSED and not what & (NOUN | CAPITAL | PREPOSITION):
+            awaits = False
+            if not what & VERB_PARTICIPLE and not clause:
+                return mark
         if t.lower[i] != t.lower[mark]:
             continue
         if t.tag[i + 1] & COORDINATOR:
             return mark
+        if awaits:
+            continue
         verb = skip_adverbs(t, i + 1, last)
         if verb < last and _is_verb(t, verb, last, True, head):
             return i + 1
@@ -303,7 +316,8 @@ def _is_next(t: Tokens, i: int, last: int, head: int) -> bool:
     if what & (NOUN | CAPITAL | PREPOSITION) or t.lower[i - 1] == "to":
         return False
     if what & TENSED:
-        return not _is_reduced(t, i, last) and not leads_noun(t.tag[i - 1])
+        led = what & VERB_PARTICIPLE and t.tag[i - 1] & AUXILIARY  # "who asked not to be *named*"
+        return not (led or leads_noun(t.tag[i - 1]) or _is_reduced(t, i, last))
     return _is_bare(t, i, head)
 
 
