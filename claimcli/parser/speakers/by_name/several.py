@@ -50,7 +50,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and Tom Reed said …", "Neither Ann Marr nor Tom Reed, her aide, said …": both."""
     t = w.t
     edges = _edges(w, p)
-    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b and not _is_age(t, a, b)]
     noun = CAPITAL | OPENS_NOUN | PEOPLE | NUMBER | SUBJECT
     if parts and t.lower[parts[-1][0] - 1] == ",":  # in a headline
         noun |= ROLE | ORGANIZATION
@@ -85,6 +85,11 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     # "Critics, Reed and Holt": who they are is told behind the comma.
     others = w.joint(*entities[1:]) if is_joint(entities[0]) else None
     return others if others is entities[0] else w.joint(*entities), "joint speakers"
+
+
+def _is_age(t: Tokens, comma: int, end: int) -> bool:
+    """Whether but an age stands behind a comma: "Ann Marr, **45**, and Tom Reed, **50**"."""
+    return end == comma + 2 and t.lower[comma] == "," and t.lower[comma + 1].isdigit()
 
 
 def both_parted(w: Walk, first: int, last: int) -> Answer | None:
