@@ -132,19 +132,21 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     participle = tag[k] & VERB_ING
     # "said (that) **“time is short”** | and"
     bare_quotation = lower[i - 1] == QUOTATION and i - 1 == start + (lower[start] == "that")
-    forms = INFLECTED
+    forms, verb = INFLECTED, i + 1
+    if lower[i] == "and":
+        verb = s.after_adverbs(verb)  # "and **also on Monday** urged"; not "but still feared"
     if lower[i] == "and" and not bare_quotation and _differs_in_form(s, k, start, i):
         return True
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
-    what = tag[i + 1]
-    if lower[i] == "but" and what & AUXILIARY and _tells_no_more(s, i + 1):
+    what = s.what(verb)
+    if lower[i] == "but" and what & AUXILIARY and _tells_no_more(s, verb):
         return True
     if not (what & forms and (what & CUE or bare_quotation)) or (
-        what & NOUN and not (what & VERB_S and tag[i + 2] & _OPENS_OBJECT)
+        what & NOUN and not (what & VERB_S and s.what(verb + 1) & _OPENS_OBJECT)
     ):
         return False
-    by_others = s.lower[k] == "reported" and s.lower[i + 2] == "to" and not _tells_of_thing(s, start, i)
+    by_others = s.lower[k] == "reported" and s.word(verb + 1) == "to" and not _tells_of_thing(s, start, i)
     if by_others or _had_done(s, start, i):
         return False  # "reported that the mayor met voters and *vowed* **to**", not "that costs fell and vowed to"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
@@ -229,7 +231,8 @@ def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
     """Whether a clause tells what a thing is, so that the speaker does what follows: "**The city was broke** | and"."""
     first = start + (s.lower[start] == "that")
-    if s.lower[i] != "and" or s.lower[i + 1] not in _JUDGES or s.tag[first] & SUBJECT:
+    acts = s.tag[first] & SUBJECT and s.lower[first] != "it"
+    if s.lower[i] != "and" or s.word(s.after_adverbs(i + 1)) not in _JUDGES or acts:
         return False
     if _tells_of_thing(s, start, i):
         return True  # "The report says **costs doubled** | and *criticizes*"

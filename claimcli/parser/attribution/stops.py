@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CUE, FINITE, NUMBER, PREPOSITION, SUBORDINATOR, WORD
+from claimcli.lexicon import CAPITAL, CUE, FINITE, INFLECTED, NOUN, NUMBER, PREPOSITION, SUBORDINATOR, WORD
 from claimcli.parser.attribution.after_comma import (
     main_clause_resumes,
     parts_words,
@@ -92,8 +92,20 @@ def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool])
     if (quotation and not content.s.ends_with_comma(i)) or parts_words(content.s, i):
         return 0
     turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
-    turns = turns or content.opens_share(i + 1) or content.main_clause_resumes(i + 1)
+    turns = (
+        turns
+        or content.opens_share(i + 1)
+        or content.main_clause_resumes(i + 1)
+        or _does_then(content, i + 1)
+    )
     return i + quotation if turns else 0
+
+
+def _does_then(content: Opened, then: int) -> bool:
+    """Whether it is told what the speaker did next: "denied the report, **then** *said* that …"."""
+    s, k = content.s, content.k
+    what = s.what(s.after_adverbs(then)) if s.lower[then] == "then" else 0
+    return bool(what & s.tag[k] & INFLECTED and what & CUE) and not what & (NOUN | CAPITAL)
 
 
 def before_comma(s: Sentence, i: int) -> int:

@@ -154,7 +154,10 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
             return False
         if what & COORDINATOR and i + 1 < last:
-            if tag[i + 1] & (TENSED | SUBJECT):
+            verb = skip_adverbs(t, i + 1, last)  # "the report and *on Monday* said"
+            if tag[i + 1] & (TENSED | SUBJECT) or (
+                verb < last and tag[verb] & TENSED and not tag[verb] & NOUN
+            ):
                 return False
             if word == "but" and tag[i + 1] & DETERMINER and not tag[i - 1] & PRONOUN:
                 return False  # "a raise *but* the union", not "all *but* the union"
