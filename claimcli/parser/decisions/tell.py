@@ -443,7 +443,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
         return True  # "**in case** | the judge rejects it", "in the event that"
     if before in ("if", "unless", "lest", "had", "wish", "wished", "wishes"):
         return before != "had" or _stands_first(s, start - 1)
-    return s.lower[start] == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
+    return s.word(start) == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
 
 
 def _stands_first(s: Sentence, i: int) -> bool:
