@@ -44,7 +44,7 @@ from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
 from claimcli.parser.attribution.labels import closing_label, read_labels
-from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation
+from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation, source_in_brackets
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
 from claimcli.parser.attribution.told import heard_after
@@ -124,6 +124,8 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = lone
         found += here
         for a in here:
+            if a.mention is None:
+                a.mention = a.core = source_in_brackets(t, a.content[-1][1])
             if holds_quotation(t, a.content):
                 previous = latest = a
             elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):

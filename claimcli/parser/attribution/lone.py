@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, INFLECTED, NOUN, POSSESSIVE, RELATIVE, SPEECH, SUBJECT
 from claimcli.parser.attribution.labels import heads_checked
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
-from claimcli.parser.grammar import is_finite, without_final_mark
+from claimcli.parser.grammar import is_finite, phrase_end, without_final_mark
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Tokens
 
 
@@ -34,7 +35,9 @@ def read_lone_quotation(
     if led_in is not None:
         led_in.content = [piece]
         return led_in
-    signature = _signature(t, number, quotation)
+    signature = (
+        _signature(t, number, quotation) or _told_behind(t, number) or source_in_brackets(t, quotation + 1)
+    )
     if signature is not None:
         return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
     if rubric:
@@ -80,6 +83,40 @@ def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
     if any(is_finite(what) for what in t.tag[first:end]):
         return None
     return first, end
+
+
+def _told_behind(t: Tokens, number: int) -> Range | None:
+    """Whose a quotation is by the sentence behind it: "“It is safe.” That quote **from Ann Marr** appeared in …"."""
+    if number + 1 == len(t.sentences):
+        return None
+    first, last = t.sentences[number + 1]
+    points = t.lower[first] in ("that", "this", "the") and t.word(first + 1) in _QUOTES
+    if not points or t.word(first + 2) not in ("from", "by", "of") or not t.what(first + 3) & CAPITAL:
+        return None
+    end = phrase_end(t, first + 3, last)
+    return (first + 3, end) if end > first + 3 else None
+
+
+_QUOTES: Final = frozenset("quote quotation remark line comment statement declaration boast".split())
+
+
+def source_in_brackets(t: Tokens, i: int) -> Range | None:
+    """The source that a newsletter sets behind a quotation: "“It is safe.” [**Arra Ledger**]"."""
+    bracket = _IN_BRACKETS.match(t.text, t.end[i - 1]) if i < len(t.start) else None
+    end = i
+    if bracket and bracket.group().strip(" []").lower() in _STAGED:
+        return None
+    while bracket and end < len(t.start) and t.start[end] < bracket.end():
+        if not (t.tag[end] & CAPITAL or t.lower[end] in ("the", "of", ".")):
+            return None
+        end += 1
+    end -= end > i and t.lower[end - 1] == "."
+    return (i, end) if end > i else None
+
+
+_STAGED: Final = frozenset("laughter laughs applause cheers cheering crosstalk pause pauses sic inaudible".split())
+"""What a transcript sets in brackets."""
+_IN_BRACKETS: Final = re.compile(r" ?\[[^\[\]\n]{2,40}\]")
 
 
 _SIGNATURE: Final = 16
