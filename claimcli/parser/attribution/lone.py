@@ -114,7 +114,9 @@ def source_in_brackets(t: Tokens, i: int) -> Range | None:
     return (i, end) if end > i else None
 
 
-_STAGED: Final = frozenset("laughter laughs applause cheers cheering crosstalk pause pauses sic inaudible".split())
+_STAGED: Final = frozenset(
+    "laughter laughs applause cheers cheering crosstalk pause pauses sic inaudible".split()
+)
 """What a transcript sets in brackets."""
 _IN_BRACKETS: Final = re.compile(r" ?\[[^\[\]\n]{2,40}\]")
 
