@@ -138,10 +138,15 @@ def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
     return told
 
 
+def _asks(said: str) -> bool:
+    """A quick look for what a demand must have."""
+    return " should " in said or " must " in said
+
+
 def _quoted(t: Tokens, lower: str) -> Tokens | None:
     """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
     words = ((i, lower[t.start[i] : t.end[i]]) for i in t.quotations)
-    telling = [i for i, said in words if _CHOOSES.search(said) or _DEMANDS.search(said)]
+    telling = [i for i, said in words if _CHOOSES.search(said) or (_asks(said) and _DEMANDS.search(said))]
     if not telling:
         return None
     blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
