@@ -55,6 +55,7 @@ EVERYDAY: Final = 0.35
 IN_PASSING: Final = 0.5
 """What a telling weighs less that the article gives but to say who somebody is, or when something else was."""
 TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of(
     "deny doubt dispute refute fear hope worry pretend predict assume presume bet guess"
@@ -70,6 +71,8 @@ REBUFFING: Final = forms_of(
 )
 _UNTRUE: Final = REBUFFING.union("counter countered no false untrue baseless unfounded bogus".split())
 """Words by which what is told of somebody is said to be not so."""
+_AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "own choice"})
+"""Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 PLANS: Final = ASKED | MATTERS
 _REQUESTING: Final = frozenset("asking urging calling demanding imploring requesting".split())
@@ -293,7 +296,7 @@ def _is_question(d: Draft) -> bool:
     asked = s.tag[s.first] & AUXILIARY and s.t.word(s.last) == "?"
     if asked and d.told.status is not Status.PROPOSED and start - 1 == s.first:
         return True  # "**Did** | the council close it**?**"
-    if d.actor is None or d.rule in ("asked whether", "choice of", "choice to", "own choice"):
+    if d.actor is None or d.rule in _AS_IT_STANDS:
         return False
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
@@ -441,7 +444,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"
-    if before in ("if", "unless", "lest", "had", "wish", "wished", "wishes"):
+    if before in _CONDITIONS:
         return before != "had" or _stands_first(s, start - 1)
     return s.word(start) == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
 

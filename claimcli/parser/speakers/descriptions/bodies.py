@@ -39,6 +39,8 @@ _OF_A_SORT: Final = frozenset(
     "university college school academy court tribunal chamber legislature parliament".split()
 )
 """Words for bodies whose names mostly tell what they are."""
+_OF_OTHERS: Final = frozenset({"panel", "channel"})
+"""Words before which stands whose it is, or of what sort: "a *Senate* panel", "the *TV* channel"."""
 _ACTED: Final = "the body that acted last"
 _LEAD_TOKENS: Final = 200
 _APPOSITION: Final = 16  # tokens
@@ -54,6 +56,9 @@ _USED: Final = A_OR_AN | {"on", "using", "taking"}
 """What stands before the names of goods."""
 _ANY_FIRM: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """Words for whatever firm is told of; hardly for a newspaper, where it writes of another."""
+_PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
+_TOLD: Final = frozenset({"told", "tells", "telling"})
+"""Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
 _HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share") | {
     "interview"
 }
@@ -392,7 +397,7 @@ def _paper(w: Walk, p: Phrase) -> Answer | None:
     titled = next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
     if titled is not None:
         return titled, "the body of that name"
-    if p.word not in ("newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"):
+    if p.word not in _PAPERS:
         return None
     return w.look(p, w.others, lambda m: _is_named_body(m.entity) and _is_paper(m.entity), 6, _ACTED)
 
@@ -432,7 +437,7 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
     """Whether a body is told what another has to say: "told *the Post*", "a letter to *it*", "filed with *it*"."""
     to = before_the(t, name)
     if to < 1 or t.lower[to] not in ("to", "with"):
-        return t.lower[to] in ("told", "tells", "telling")
+        return t.lower[to] in _TOLD
     word = t.lower[to - 1]
     return bool(kind_of(word) & DOCUMENT) or word in _HANDED
 
@@ -462,7 +467,7 @@ def _body_of_the_story(w: Walk, p: Phrase, meant: _Meant) -> Entity | None:
 
 def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
     """ "The Pellbury Echo newspaper said …": the body whose name stands before what it is."""
-    told = p.bare and p.word in persons().bodies and p.word not in ("panel", "channel")
+    told = p.bare and p.word in persons().bodies and p.word not in _OF_OTHERS
     name = w.register.ending(p.head) if told else None
     if name is None or w.t.lower[name.title - 1] in POSSESSIVE_MARKS or not _is_named_body(name.entity):
         return None

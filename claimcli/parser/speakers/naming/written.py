@@ -26,6 +26,10 @@ _MOVES: Final = forms_of(
     "visit visits tour".split()
 )
 """Behind which "to" leads to a place."""
+_CHRISTENED: Final = frozenset("dean duke major judge bishop king marshal prince".split())
+"""Titles that people are christened."""
+_ROYAL: Final = frozenset({"king", "prince"})
+"""Those whose bearers have no surname, so that an age follows the title, too: "King Otto, 75"."""
 _CHURCH_AND_SCHOOL: Final = frozenset(
     "university college school faculty cathedral church academy seminary deans campus institute academic professor "
     "scholar vicar priest canon diocese".split()
@@ -136,7 +140,7 @@ def _may_be_named(t: Tokens, name: Mention) -> bool:
     return (
         name.title < name.at
         and name.last - name.at == 1
-        and t.lower[name.at - 1] in ("dean", "duke", "major", "judge", "bishop", "king", "marshal", "prince")
+        and t.lower[name.at - 1] in _CHRISTENED
         and (name.title == name.at - 1 or t.lower[name.at - 2] in persons().trades)
     )
 
@@ -151,7 +155,7 @@ def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     age = age_after(t, name) != ""
     at += 1 + 2 * age
     if not at < len(lower) or lower[at] not in _TELLS_MORE:
-        return age and first not in ("king", "prince")
+        return age and first not in _ROYAL
     return any(word in persons().trades for word in lower[at + 1 : at + 4])
 
 
