@@ -62,9 +62,8 @@ class Sentence:
         subject = subject_before(self.t, self.first if low is None else low, start)
         spine = self.spine()
         if spine is not None and subject is not None and subject[0] <= spine[1] and spine[3] < start:
-            return subject_before(
-                self.t, spine[3] + 1, start
-            )  # "Talks that began ended after **the union** | left"
+            # "Talks that began ended after **the union** | left"
+            return subject_before(self.t, spine[3] + 1, start)
         if spine is None or not spine[1] < start <= spine[3]:
             return subject
         if start < spine[2] and self.after_adverbs(start) != spine[3]:
