@@ -50,7 +50,8 @@ from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_qu
 from claimcli.parser.attribution.told import heard_after
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.attribution.within import told_within
-from claimcli.parser.text import CLOSES_ASIDE, DASHES, QUOTATION, Layout, Tokens
+from claimcli.parser.grammar import end_before_verb
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Tokens
 
 __all__ = ["Attribution", "find_attributions"]
 
@@ -231,11 +232,11 @@ def _stands_before_content(s: Sentence, k: int) -> None:
     A cue in the sentence’s subject takes nothing of the main verb: "Marr, who *said so*, | left".
     """
     spine, last = s.spine(), s.last
-    claims = (
-        spine is not None and k + 1 == spine[1] and s.lower[k + 1] == "that"
-    )  # "Her *warning* that … | was"
-    if spine is not None and (claims or spine[1] <= k < spine[2]):
-        s.last = spine[2] - (s.lower[spine[2] - 1] in CLOSES_ASIDE)
+    if spine is not None:
+        # "Her *warning* that … | was"
+        claims = k + 1 == spine[1] and s.lower[k + 1] == "that"
+        if claims or spine[1] <= k < spine[2]:
+            s.last = end_before_verb(s.t, spine)
     what = s.tag[k] & _CUES
     if what:
         for rule in _rules_for(what):

@@ -349,9 +349,8 @@ def _is_no_noun(
         return True
     if opens_object or leads or (named and following & (CAPITAL | WH)):
         return True
-    alone = (
-        g - 1 == s.first and not following & ADJECTIVE and s.word(k + 1) not in _MORE
-    )  # "Budget *fears* | grip …"
+    # "Budget *fears* | grip …"
+    alone = g - 1 == s.first and not following & ADJECTIVE and s.word(k + 1) not in _MORE
     return bool((named and not alone) or before & (ROLE | ORGANIZATION)) and _is_only_verb(s, k)
 
 

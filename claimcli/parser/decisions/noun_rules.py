@@ -240,9 +240,8 @@ def _denied_at(s: Sentence, k: int) -> int | None:
         if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
         if s.lower[k] in DEMANDS and s.lower[i] in _MEETING and not s.t.holds(PREPOSITION, i, k):
-            return (
-                i if s.group_of(i).negated or s.word(i - 2) in _FAILING else None
-            )  # "**failed to honor** a request"
+            failed = s.word(i - 2) in _FAILING  # "**failed to honor** a request"
+            return i if failed or s.group_of(i).negated else None
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None

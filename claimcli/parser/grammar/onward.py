@@ -149,8 +149,8 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         elif what & VERB_BASE and not what & (NOUN | CAPITAL):
             if tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL:
                 return True
-            if what & VERB_PAST and t.what(i + 1) & OPENS_NOUN and not tag[i - 1] & _LEADS_VERB:
-                return True  # "the bank *shut* its doors"
+            if _takes_object(what, tag[i - 1], t.what(i + 1)):
+                return True
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
             return False
         if what & COORDINATOR and i + 1 < last:
@@ -162,6 +162,13 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             if word == "but" and tag[i + 1] & DETERMINER and not tag[i - 1] & PRONOUN:
                 return False  # "a raise *but* the union", not "all *but* the union"
     return False
+
+
+def _takes_object(what: int, before: int, following: int) -> bool:
+    """Whether a past alike in all its forms is the verb of the noun before it: "the bank *shut* its doors"."""
+    if not what & VERB_PAST or what & (NOUN | CAPITAL):
+        return False
+    return bool(following & OPENS_NOUN) and not before & _LEADS_VERB
 
 
 _LEADS_VERB: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | COORDINATOR | VERB | ADVERB | ADJECTIVE
@@ -298,13 +305,8 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     if what & (INFLECTED | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | VERB_BASE):
         if not leads_noun(before) and (not before & ADVERB or before & DETERMINER):
             return True  # not "a *leaked* memo", "a newly *found* email"
-    if (
-        what & VERB_PAST
-        and not what & (NOUN | CAPITAL)
-        and following & OPENS_NOUN
-        and not before & _LEADS_VERB
-    ):
-        return True  # "the bank | *shut* its doors"
+    if _takes_object(what, before, following):
+        return True
     if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:
         return True
     if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):

@@ -9,11 +9,11 @@ from claimcli.lexicon import forms_of
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import skip_adverbs, without_final_mark
 from claimcli.parser.grammar.phrase_words import OPENS_ASIDE
-from claimcli.parser.grammar.spine import Spine, end_of_told, spine_of, tells_who
+from claimcli.parser.grammar.spine import Spine, end_before_verb, end_of_told, spine_of, tells_who
 from claimcli.parser.grammar.subject import Subject, subject_before
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import Group, verb_group
-from claimcli.parser.text import CLOSES_ASIDE, Range, Tokens
+from claimcli.parser.text import Range, Tokens
 
 
 class Sentence:
@@ -69,14 +69,10 @@ class Sentence:
         if start < spine[2] and self.after_adverbs(start) != spine[3]:
             return subject
         if subject is not None and subject[0] == spine[0] and self.word(spine[1]) in OPENS_ASIDE:
-            return (
-                subject[0],
-                subject[1],
-                min(subject[2], spine[1]),
-            )  # "**The clerk** who lost it while he was ill"
-        if (subject is not None and not spine[1] <= subject[0] < spine[2]) or tells_who(
-            self.t, spine, subject
-        ):
+            # "**The clerk** who lost it while he was ill"
+            return subject[0], subject[1], min(subject[2], spine[1])
+        outside = subject is not None and not spine[1] <= subject[0] < spine[2]
+        if outside or tells_who(self.t, spine, subject):
             return subject
         return spine[0], end_of_told(self.t, spine), spine[1]
 
@@ -85,7 +81,7 @@ class Sentence:
         spine = self.spine()
         if spine is None or not spine[1] <= part[0] < spine[2] < part[1]:
             return part
-        return part[0], spine[2] - (self.lower[spine[2] - 1] in CLOSES_ASIDE)
+        return part[0], end_before_verb(self.t, spine)
 
     def spine(self) -> Spine | None:
         """Its opening subject and the verb of that, where something stands between them; found once."""

@@ -12,10 +12,8 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    CLAUSE,
     COORDINATOR,
     CUE,
-    CUE_VERBS,
     DETERMINER,
     NOUN,
     NUMBER,
@@ -50,8 +48,9 @@ from claimcli.parser.grammar.onward import (
     phrase_end,
     skip_adverbs,
 )
-from claimcli.parser.grammar.phrase_words import is_nominal
+from claimcli.parser.grammar.phrase_words import OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.subject import Subject
+from claimcli.parser.grammar.tails import UNDERGONE, holds_clause
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
@@ -165,7 +164,7 @@ def _closes_later(t: Tokens, i: int, last: int) -> bool:
 def _is_reduced(t: Tokens, i: int, last: int) -> bool:
     """Whether a participle tells more of the noun before it, whose verb is to come: "A man *hit* by a bus died"."""
     what, before, following = t.tag[i], t.tag[i - 1], t.what(i + 1)
-    if not what & VERB_PARTICIPLE or _holds_clause(t.lower[i]) or t.word(i + 1) == "to":
+    if not what & VERB_PARTICIPLE or holds_clause(t.lower[i]) or t.word(i + 1) == "to":
         return False
     undergone = t.word(i + 1) == "by" or t.lower[i] in _UNDERGONE
     if before & (CAPITAL | PRONOUN | SUBJECT | PEOPLE | AUXILIARY) and not undergone:
@@ -173,7 +172,7 @@ def _is_reduced(t: Tokens, i: int, last: int) -> bool:
     return bool(following & (PREPOSITION | TIME)) and _next_verb(t, i + 1, last) < last
 
 
-_UNDERGONE: Final = frozenset({"accused", "charged", "suspected", "convicted"})
+_UNDERGONE: Final = UNDERGONE | {"convicted"}
 
 
 def _next_verb(t: Tokens, i: int, last: int) -> int:
@@ -221,7 +220,7 @@ def _past_modifier(t: Tokens, at: int, last: int, head: int) -> int:
     return at
 
 
-_RELATIVES: Final = frozenset("who which that whose whom where".split())
+_RELATIVES: Final = RELATIVE_SUBJECTS | OPENS_ASIDE | {"where"}
 
 
 def _past_phrase(t: Tokens, i: int, last: int, head: int) -> int:
@@ -275,18 +274,16 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
     """
     tag, lower = t.tag, t.lower
     verb = skip_adverbs(t, who + 1, last)
-    own = verb < last and lower[who] in _SUBJECTS and _may_be_verb(tag[verb])
+    own = verb < last and lower[who] in RELATIVE_SUBJECTS and _may_be_verb(tag[verb])
     if not own:
         verb = verb + 1 if verb < last and tag[verb] & SUBJECT else _past_phrase(t, verb, last, head)
         verb = skip_adverbs(t, verb, last)
         if verb >= last or not _may_be_verb(tag[verb]):
             return who
     i = _past_group(t, verb, last)
-    inner = _holds_clause(lower[i - 1]) and not t.what(i) & (PREPOSITION | TIME)  # a clause in the clause
+    inner = holds_clause(lower[i - 1]) and not t.what(i) & (PREPOSITION | TIME)  # a clause in the clause
     if inner and t.what(i) & TENSED and _next_verb(t, _past_group(t, i, last), last) == last:
-        inner = (
-            False  # "the papers that Marr *questioned* | are lost", not "who police *said* was armed | left"
-        )
+        inner = False  # "that Marr *questioned* | are lost", not "who police *said* was armed | left"
     while i < last:
         what = tag[i]
         if not what & WORD:
@@ -303,7 +300,7 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
             inner = False
             i = _past_group(t, i, last)
             continue
-        says = what & VERB_ING and not what & NOUN and _holds_clause(lower[i])
+        says = what & VERB_ING and not what & NOUN and holds_clause(lower[i])
         if says or (what & (SUBJECT | SUBORDINATOR | WH) and not what & PREPOSITION):
             inner = True
         i += 1
@@ -331,7 +328,6 @@ def _is_bare(t: Tokens, i: int, head: int) -> bool:
 
 _MANY: Final = frozenset("those these many some others most few several both all".split())
 _LEADS_NOUN: Final = PREPOSITION | OPENS_NOUN | ADJECTIVE | AUXILIARY
-_SUBJECTS: Final = frozenset(("who", "which", "that"))
 
 
 def _may_be_verb(what: int) -> bool:
@@ -358,12 +354,6 @@ def _past_group(t: Tokens, i: int, last: int) -> int:
     return i
 
 
-def _holds_clause(word: str) -> bool:
-    """Whether what follows a verb may be a clause of its own: "who *said* | the plan failed"."""
-    frames = CUE_VERBS.get(word)
-    return frames is not None and bool(frames.bits & CLAUSE)
-
-
 def tells_who(t: Tokens, spine: Spine, subject: Subject | None) -> bool:
     """Whether a subject found within what tells more is who that is: "The other man, **Tom Reed**, 40, said"."""
     if subject is None:
@@ -377,8 +367,13 @@ def tells_who(t: Tokens, spine: Spine, subject: Subject | None) -> bool:
 _NO_APPOSITION: Final = RELATIVE | WH | PREPOSITION | SUBORDINATOR | PARTICIPLE
 
 
+def end_before_verb(t: Tokens, spine: Spine) -> int:
+    """Where what tells more of a subject ends, without the mark that closes it: "Marr, who left | , *said*"."""
+    end = spine[2]
+    return end - (t.lower[end - 1] in CLOSES_ASIDE)
+
+
 def end_of_told(t: Tokens, spine: Spine) -> int:
     """Where a subject ends with what tells more of it; before an adverb’s commas: "**Marr**, however, said"."""
-    _, core, end, _ = spine
-    end -= t.lower[end - 1] in CLOSES_ASIDE
+    core, end = spine[1], end_before_verb(t, spine)
     return core if end <= core + 2 and t.tag[end - 1] & (ADVERB | SUBORDINATOR) else end

@@ -112,9 +112,9 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
     if tag[a - 1] & VERB_ING:
         if tag[a - 2] & PREPOSITION:
             return _with_participle(t, low, a - 2)  # "Foes | of closing it"
-        if not _holds_clause(lower[a - 1]):
+        if not _may_hold_clause(lower[a - 1]):
             return a - 1  # "Groups | facing a rival", "The couple | suing the city"
-    if lower[a - 2] == "to" and _is_base(t, a - 1) and not _holds_clause(lower[a - 1]):
+    if lower[a - 2] == "to" and _is_base(t, a - 1) and not _may_hold_clause(lower[a - 1]):
         return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
     if lower[a - 3 : a - 1] == ["to", "have"] and tag[a - 1] & VERB_PARTICIPLE:
         return _with_participle(t, low, a - 3)  # "A man | thought to have seen it"
@@ -141,16 +141,21 @@ def _with_participle(t: Tokens, low: int, i: int) -> int:
     return i - 1 if told else i
 
 
-def _holds_clause(word: str) -> bool:
+def _may_hold_clause(word: str) -> bool:
     """Whether what follows a verb may be a clause of its own: "hoped to *see* | the mayor left", "to *say* | he"."""
-    frames = CUE_VERBS.get(word)
-    return word in _HOLD_CLAUSES or (frames is not None and bool(frames.bits & CLAUSE))
+    return word in _HOLD_CLAUSES or holds_clause(word)
 
 
 _HOLD_CLAUSES: Final = frozenset(
     "see let make ensure know help watch have get keep feel think hope wish".split()
 )
 """Verbs with which what follows "to" may be a clause of its own: "hoped to see | the mayor left"."""
+
+
+def holds_clause(word: str) -> bool:
+    """Whether what follows a cue may be a clause of its own: "who *said* | the plan failed"."""
+    frames = CUE_VERBS.get(word)
+    return frames is not None and bool(frames.bits & CLAUSE)
 
 
 def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
@@ -180,7 +185,7 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
             # "Marr *insisted* Monday during", "Marr *appeared* in" tell what somebody did
             doubtful = i < a - 2 or (what & SPEECH and tag[i - 1] & CAPITAL)
             alone = i > low and not tag[i - 1] & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
-            sure = alone or t.lower[i] in _UNDERGONE  # "Man *accused* of killing"
+            sure = alone or t.lower[i] in UNDERGONE  # "Man *accused* of killing"
             widely = tag[behind] & ADVERB and tag[behind + 1] & (PREPOSITION | SUBORDINATOR) == PREPOSITION
             counted = "times" in t.lower[behind : behind + 5]  # "*seen* more than 3.1 million times"
             tells = tag[behind] & (PREPOSITION | TIME) or widely or counted
@@ -198,7 +203,7 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
     return -1
 
 
-_UNDERGONE: Final = frozenset({"accused", "charged", "suspected"})  # with "of", "with", "in" behind
+UNDERGONE: Final = frozenset({"accused", "charged", "suspected"})  # with "of", "with", "in" behind
 _LATELY: Final = frozenset(
     "being just recently newly previously already first once later still widely since".split()
 )
@@ -226,7 +231,7 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
         t.lower[a - 1] in ("know", "knew") or t.lower[a] == "anonymity" or awaits_verb(t, low, a - 2)
     )
     if not governs & (PREPOSITION | VERB | BE) or (
-        governs & SPEECH and _holds_clause(t.lower[a - 1]) and not known
+        governs & SPEECH and _may_hold_clause(t.lower[a - 1]) and not known
     ):
         return -1
     for i in range(a - 2, max(low, a - 16), -1):
