@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from claimcli.lexicon import OBJECT, PREPOSITION
+from claimcli.lexicon import OBJECT, PREPOSITION, forms_of
 from claimcli.lexicon.decision_words import PARTICLES, UNDO, kin_of, stands_alone
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.stems import stem, stems_in
 
 _UNDO: Final = frozenset([stem(form) for form in UNDO])
+
+_ANNOUNCING: Final = forms_of("announce unveil")
+"""Verbs that say of an act that it was made known, and not what is done: "**announced** the closure"."""
 
 LEAVE: Final = "leave"
 """What those do who leave office, in whichever words: "quit", "resigned as mayor", "step down"."""
@@ -93,11 +96,12 @@ def _act(telling: Telling) -> tuple[str, frozenset[str]]:
     t, (first, end) = telling.t, telling.label
     last = before_preposition(telling, first + 1)
     words = t.lower[first:last]
-    nouns = kin_of([words[0], *PARTICLES.intersection(words)])
+    known = last > first + 1 and words[0] in _ANNOUNCING
+    nouns = kin_of([words[-1] if known else words[0], *PARTICLES.intersection(words)])
     alone = (last == end or t.lower[last] == "as") and stands_alone(words[0], " ".join(words[1:]))
     if alone and "resignation" in nouns:
         return LEAVE, frozenset(nouns)
-    act = words[0] if nouns else words[-1]
+    act = words[0] if nouns and not known else words[-1]
     return stem(act), frozenset(nouns or kin_of([act]))
 
 

@@ -137,8 +137,10 @@ def _are_named_otherwise(one: Telling, other: Telling) -> bool:
         t, (first, last) = telling.t, telling.label
         if not t.tag[last - 1] & CAPITAL or t.tag[first] & CAPITAL:  # no name, or title case
             return False
-        names.append({t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL})
-    return names[0].isdisjoint(names[1])
+        names.append(
+            {t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL}.difference(telling.actor_words)
+        )
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])  # not "the backing of **Tom Reed**"
 
 
 def _differ_in_short(one: Telling, other: Telling) -> bool:
@@ -249,13 +251,15 @@ def join_headlines(choices: list[Choice], title_end: int) -> None:
 
 
 def _leads_alike(headline: Told, told: Told) -> bool:
-    """Whether the first sentence tells what the headline does by its verb: "Governor **vetoes** plan", "Marr vetoed".
+    """Whether the first sentence tells what the headline does: "Governor **vetoes** plan", of "vetoed", "the veto".
 
     Not of another who is named: "Holt sells mill", of "Marr sold the pier".
     """
     title, lead = headline.telling, told.telling
     verb = _verb_of(title)
-    if verb is None or verb != _verb_of(lead) or told.sentence - headline.sentence > SOON:
+    if verb is None or told.sentence - headline.sentence > SOON:
+        return False
+    if verb != _verb_of(lead) and headline.nouns.isdisjoint(told.nouns):
         return False
     if _are_called_otherwise(title, lead):
         return False
