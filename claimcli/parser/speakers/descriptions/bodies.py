@@ -106,6 +106,8 @@ def _is_central_bank(name: Mention) -> bool:
 def _has_words(words: set[str], name: Mention) -> bool:
     """Whether words stand in a body's name: "the bank" in "Marr Bank", not in "Marr Bank Staff Union"."""
     own = name.entity.words
+    if words == {"house"} and own[-2:] == ("white", "house"):
+        return False
     return words.issubset(own) and _is_named_body(name.entity) and words.issubset(own[of_another(own) :])
 
 

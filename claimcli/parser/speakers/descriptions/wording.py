@@ -193,6 +193,7 @@ def _wording(w: Walk, p: Phrase) -> str:
     if owned is None:
         counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.word(first + 1) in _ROUND)
         when = t.lower[first] == "this" and t.tag[first + 1] & TIME  # "this year’s campaign"
+        first += t.lower[first : first + 2] == ["both", "the"]  # "*Both the* House and the Senate"
         while first < p.head and t.lower[first] in _OPENS_ANY and not (counts or when):
             first += 1  # "a handful of bakers" keeps it
         first = _behind_adjectives(p, first)

@@ -44,7 +44,7 @@ JUNIOR: Final = frozenset({"jr", "sr"})
 """What ends a name, but is no word to speak of anybody by."""
 _JOINERS: Final = OF | {"&", "and"}
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
-_PARTIES: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
+PARTISANS: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
@@ -283,7 +283,7 @@ class Evidence:
             score += 2 * sum([word in JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])
         if classes & _NO_PERSON or words[-1] in persons().ends_body or not _JOINERS.isdisjoint(words):
             score -= 4
-        if "-".join(words) in persons().places or words[-1] in _PARTIES:
+        if "-".join(words) in persons().places or words[-1] in PARTISANS:
             score -= 4  # "New York", "Iowa Republican"
         if 0 < acronyms < len(words):
             score -= 1

@@ -21,8 +21,9 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.parser.grammar import after_heading, opening_bracket
+from claimcli.parser.grammar import A_OR_AN, after_heading, opening_bracket
 from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.naming.evidence import PARTISANS
 from claimcli.parser.speakers.naming.runs import (
     run_end,
 )
@@ -81,6 +82,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
             continue  # "the *San Arra-based* company"
+        if free - i > 1 and lower[free - 1] in PARTISANS and i > begin and lower[i - 1] in A_OR_AN:
+            continue  # "an *Arra Democrat*"
         before = tag[i - 1] if i > begin else 0
         if before & NUMBER and _is_numbered(t, i, free):
             found.append(Mention(i - 1, i - 1, free, number))

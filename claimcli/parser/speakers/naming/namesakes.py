@@ -48,10 +48,18 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
 
 def is_of_the_family(t: Tokens, name: Mention, only: Entity) -> bool:
     """Whether a title is no one’s of a surname who is named in full: "*Ms. Marr* ran. Her husband, Tom Marr, came"."""
-    told = titles_gender(t, name)
-    if told is None or only.gender in (told, None):
+    if not is_of_other_gender(t, name, only):
         return False
+    known = (one for one in only.mentions[:_FEW] if one.title < one.at)
+    if any(titles_gender(t, one) == only.gender for one in known):
+        return True  # "*Mr.* Marr" is no one called "Mrs. Marr"
     return name.at < only.since or _is_brought_in(t, only)
+
+
+def is_of_other_gender(t: Tokens, name: Mention, bearer: Entity) -> bool:
+    """Whether a title is no one's of a surname that one bearer has: "Mrs. Marr … *Mr.* Marr"."""
+    told = titles_gender(t, name) if name.last - name.at == 1 else None
+    return told is not None and bearer.gender not in (told, None)
 
 
 def mattering(entity: Entity) -> tuple[int, int]:

@@ -36,7 +36,13 @@ from claimcli.parser.speakers.naming.beside import Beside
 from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
-from claimcli.parser.speakers.naming.namesakes import is_of_the_family, mattering, the_one_meant
+from claimcli.parser.speakers.naming.namesakes import (
+    is_of_other_gender,
+    is_of_the_family,
+    mattering,
+    the_one_meant,
+    titles_gender,
+)
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import letters_of_post
 from claimcli.parser.text import CLOSED_BY, Tokens
@@ -211,7 +217,8 @@ class Register:
                 self._decide_headline(name)
                 continue
             entity = self._called_by_post(name) or self.known.by_words.get(name.words)
-            entity = entity or self._short_form(name)
+            if entity is None or (name.title < name.at and is_of_other_gender(self.t, name, entity)):
+                entity = self._short_form(name)
             if entity is not None:
                 self._settle(name, entity)
             elif name.last - name.title == 1:
@@ -296,7 +303,8 @@ class Register:
             if persons().may_call("company", firm.words) and not self._is_he_or_she(name):
                 return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
         if len(namesakes) == 1 and has_title and is_of_the_family(self.t, name, namesakes[0]):
-            another = Entity(self.t.words(name.at, name.last), PERSON, name.words)
+            gender = titles_gender(self.t, name)
+            another = Entity(self.t.words(name.at, name.last), PERSON, name.words, gender=gender)
             another.since = name.at
             namesakes.append(another)  # whom no first name tells
         if len(namesakes) == 1:

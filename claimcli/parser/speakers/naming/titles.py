@@ -56,6 +56,9 @@ ADJECTIVAL: Final = frozenset(
 )
 """Behind a hyphen these make adjectives of names: "Oslo-based", "Labour-run"."""
 _FIRMS: Final = frozenset("startup start-up airline brokerage conglomerate rival".split())
+_OF_PARTIES: Final = frozenset(
+    {"democratic", "republican", "gop", "labour", "tory", "conservative", "liberal"}
+)
 _STYLES: Final = frozenset(
     {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
 )
@@ -89,6 +92,8 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
         b = _before_date(t, a, b, number)
     if a >= b:
         return None
+    if b - a > 1 and _tells_what_it_is(t, a, b):
+        return Mention(a + 1, a + 1, b, number)
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == a == begin and b - a > 1 and is_of_a_firm(t.lower[a]):
         first = a + 1
@@ -139,6 +144,15 @@ def _is_named_for_its_hour(t: Tokens, a: int, b: int) -> bool:
 def counts_people(t: Tokens, a: int) -> bool:
     """Whether two words count people of a sort: "*Five Republicans* said", which is no name."""
     return bool(t.tag[a] & NUMBER and t.tag[a + 1] & PEOPLE)
+
+
+def _tells_what_it_is(t: Tokens, a: int, b: int) -> bool:
+    """Whether a word before a body's name is none of it: "the super *PAC* Our Arra", "a *Democratic* Senate"."""
+    sorts = persons().sorts
+    if b - a == 2:
+        return t.lower[a] in _OF_PARTIES and "chamber" in sorts.get(t.lower[a + 1], ())
+    letters = t.raw[a].isupper() and t.lower[a] in sorts
+    return bool(letters and t.tag[a - 1] & WORD and not t.tag[a - 1] & (CAPITAL | OPENS_NOUN))
 
 
 def _only_leads(t: Tokens, a: int, b: int) -> bool:
@@ -292,7 +306,7 @@ def _given_name(t: Tokens, a: int, b: int) -> int:
     for k in range(a + 1, b - 1):
         if t.lower[k] in given:
             body = t.tag[k - 1] & (ORGANIZATION | ROLE | HONORIFIC) or t.raw[k - 1].isupper()
-            return k if body else a
+            return k if body or t.lower[k - 1] in persons().ends_body else a  # "Arra News *Ann Marr*"
     return a
 
 
