@@ -34,8 +34,8 @@ _TITLE: Final = 200
 _LEAD: Final = 250
 """How many characters after the headline everyday acts, too, are read in: what an article leads with."""
 
-_NOTE: Final = "editor s note"
-"""What opens a note of the editor's, as plain text."""
+_NOTES: Final = ("editor s note", "correction  ", "correction \n")
+"""What opens a note of the editor's, or is the line above it, as plain text."""
 
 OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
@@ -79,8 +79,8 @@ def find_decisions(
     _mark(weighty, [(0, bisect_left(t.start, max(title_end + 1, min(opening_end, title_end + _LEAD))))])
     _mark(weighty, [piece for a in found for piece in a.content])
     told = _tellings(t, lower, weighty)
-    if _NOTE in lower:
-        notes = _notes(lower, layout)
+    notes = {number for opener in _NOTES for number in _notes(opener, lower, layout)}
+    if notes:
         told = [each for each in told if layout.paragraph_at(each.action.start) not in notes]
     if not told:
         return [], [() for _ in found]
@@ -153,17 +153,15 @@ def _quoted(t: Tokens, lower: str) -> Tokens | None:
     return tokenize(t.text, tuple(block for block in blocks if block.start < block.end), [])
 
 
-def _notes(lower: str, layout: Layout) -> set[int]:
+def _notes(opener: str, lower: str, layout: Layout) -> Iterator[int]:
     """The numbers of the paragraphs that are notes of the editor's, which belong to no article."""
-    notes = set()
-    at = lower.find(_NOTE)
+    at = lower.find(opener)
     while at >= 0:
         number = layout.paragraph_at(at)
         start, end = layout.paragraphs[number - 1]
         if not lower[start:at].strip(" *_–—-"):
-            notes.add(number)
-        at = lower.find(_NOTE, end)
-    return notes
+            yield number + (at + len(opener) > end)  # "CORRECTION:" is a line of its own
+        at = lower.find(opener, max(at + 1, end))
 
 
 def _decision(choice: Choice, actor: str | None, layout: Layout, ids: Ids) -> Decision:

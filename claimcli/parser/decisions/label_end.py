@@ -128,10 +128,10 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif what & PREPOSITION:
             if _leads_away(s, i):
                 break
-            cut = i
+            cut = cut if word == "than" else i
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
-        i = cut
+        i = cut - _is_cut_short(s, cut)
         if lower[cut] == "and" and is_adjective(lower[cut + 1]):
             while i > start + 2 and is_adjective(lower[i - 1]):
                 i -= 1  # "put justice ahead | of economic and …"
@@ -140,6 +140,14 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         if end > i + 2 or s.tag[i - 1] & (CAPITAL | VERB_ING) or not s.what(end) & (PREPOSITION | ADVERB):
             return end  # not "a tram | to go", of "to go along with it"
     return without_dangling(s, p, i)
+
+
+def _is_cut_short(s: Sentence, cut: int) -> bool:
+    """Whether what stands before a cut says nothing without what follows: "beat the flood by **calling** | for aid"."""
+    led = (
+        s.tag[cut - 2] & (PREPOSITION | COORDINATOR) or s.lower[cut] == "with"
+    )  # "a bill **dealing** | with"
+    return bool(led) and s.tag[cut - 1] & (VERB_ING | NOUN) == VERB_ING
 
 
 def is_adjective(word: str) -> bool:

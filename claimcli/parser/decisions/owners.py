@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     VERB_ING,
     forms_of,
 )
+from claimcli.lexicon.decision_words import DEMANDS
 from claimcli.parser.decisions.antecedents import (
     actor_before,
     person_judged,
@@ -40,6 +41,9 @@ _JOINING: Final = frozenset({"and", "including", "particular", "especially", "no
 
 def owner_of(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
+    at = s.before_article(k - 1)
+    if s.word(at) == "for" and s.word(at - 1) in DEMANDS:
+        return owner_of(s, at - 1)  # "rejected **Holt**’s call for a | ban on nets"
     for i in range(k - 1, max(s.first, k - 6) - 1, -1):
         what = s.tag[i]
         if what & POSSESSIVE:

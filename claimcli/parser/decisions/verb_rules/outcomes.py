@@ -41,7 +41,7 @@ from claimcli.lexicon.decision_words import (
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.actions import action_from, mark_after
-from claimcli.parser.decisions.choosers import LAWS
+from claimcli.parser.decisions.choosers import LAWS, can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
 from claimcli.parser.decisions.sentence import Sentence, Telling
@@ -68,6 +68,9 @@ def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     opens = not s.what(asked - 1) & WORD
     if s.what(site.after) & WORD or (opens and s.has(_OPEN, asked, site.k)):
         return None  # "asked **when** he would sell, he demurred"
+    who = who_does(s, site)
+    if not site.finite or who is None or not (s.tag[who[0]] & SUBJECT or can_choose(s.t, who)):
+        return None  # "an offer he can ill afford to refuse", "**its popularity** has declined"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
 

@@ -203,9 +203,10 @@ def _is_present(s: Sentence, k: int, bits: int, before: int) -> bool:
         return False  # "tenant **advocates** | want the city to"
     if before & COORDINATOR or not before & WORD:
         return s.subject is not None or (not before & COORDINATOR and _goes_on_behind(s, k, bits))
-    counted = s.lower[k - 1] in SEVERAL or (before & NUMBER and s.lower[k - 1] != "one")
+    at = k - 1 - (s.what(k - 2) & NUMBER != 0 and before & (NOUN | CAPITAL | PLURAL) == NOUN)
+    counted = s.lower[at] in SEVERAL or (s.tag[at] & NUMBER and s.lower[at] != "one")
     if bits & VERB_S and (counted or before & (VERB_PAST | NOUN | CAPITAL) == VERB_PAST):
-        return False  # "60 | votes to pass it", "dismissed | calls for it"
+        return False  # "60 | votes to pass it", "60 delegate | votes", "dismissed | calls for it"
     led = s.what(k - 2) & (PREPOSITION | SUBORDINATOR) == PREPOSITION
     if bits & VERB_S and led and before & (ROLE | CAPITAL) == ROLE:
         return False  # "the use of executive | orders", not "after mayor | orders it"

@@ -28,7 +28,7 @@ from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite
 from claimcli.parser.stems import plain
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import DASHES, QUOTATION
 
 NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
@@ -36,6 +36,7 @@ WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
 _LATER: Final = (PERHAPS | WILL | DUTY) - {"’d", "'d"}  # "she’d" is "she had", as likely as not
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
+_BY_MEANS: Final = DASHES | {"by", ","}
 _ORDINALS: Final = ORDINALS | {"only", "latest", "earliest", "among"}
 """Words behind which an infinitive tells what somebody was first, or among several, to do."""
 _MEANS: Final = forms_of("spend hold assemble shell pay use")
@@ -127,6 +128,8 @@ def is_to_come(s: Sentence, site: Site) -> bool:
     at = site.group.start
     if s.word(at - 1) in ("of", "about", "on", "over") and s.word(at - 2) in _UNMADE:
         return True
+    if s.tag[at] & VERB_ING and s.word(at - 1) in _BY_MEANS and _is_bare_before(s, at - 1):
+        return True  # "wants to help by | **selling** it", "will sell the pier, | **forcing** it to close"
     bare = site.group.infinitive and not (
         stands_behind(s, site, _ORDINALS | BROUGHT_ABOUT) or _is_done_by(s, at) or _had_to(s, at)
     )
