@@ -73,6 +73,8 @@ DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _ANYBODY: Final = frozenset("man woman boy girl child person".split())
 """Who is nobody in particular, but by the "who" that follows."""
+_FACING: Final = frozenset({"against", "with", "by", "between", "about"})
+"""What leads to others who act, rather than to where something is: "a fight **with** a firm that"."""
 _COMPARING: Final = frozenset({"as", "than", "like"})
 NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
 """What opens a noun phrase."""
@@ -156,12 +158,21 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     body = s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
     if who and body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
         phrase = s.phrase_before(at) or phrase
-    # not of "Ann Marr, **the head of the bank**, which"
-    named = named_before(s, phrase) if who or s.lower[phrase[0]] != "the" else phrase
     if who:
-        return _person_in(s, named)
-    person = is_person(s.t, head_words(s, named))
-    return body_in(s, named, beside=person) if person or named != phrase else phrase
+        return _person_in(s, named_before(s, phrase))
+    facing = s.find(_FACING, phrase[0] + 1, phrase[1] - 1)
+    name = s.what(facing + 1) & CAPITAL and not s.tag[phrase[1] - 1] & ORGANIZATION
+    if facing and not name and can_choose(s.t, (facing + 1, phrase[1])):
+        return (
+            facing + 1,
+            phrase[1],
+        )  # "their fight against | **a group** that"; not "an upset by Marr that"
+    # not of "Ann Marr, **the head of the bank**, which"
+    named = named_before(s, phrase) if s.lower[phrase[0]] != "the" else phrase
+    for told in (phrase, named):  # "Ann Marr, a friend of | **the union** that"
+        if is_person(s.t, head_words(s, told)) and (inner := body_in(s, told, beside=True)) != told:
+            return inner
+    return body_in(s, named, beside=False) if named != phrase else phrase
 
 
 def _before_places(s: Sentence, end: int) -> int:
@@ -322,10 +333,15 @@ def body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
     ``beside`` a person it may be what a name leads to: "Ann Marr at | a hearing that …"; so may what a bare participle
     tells more of: "stayed the sale on | **a plea** | filed by Marr".
     """
+    found = phrase
     for i in range(phrase[1] - 2, phrase[0], -1):
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):
-            return (i + 1, phrase[1])
-    return phrase
+            found = (i + 1, phrase[1])
+            if (
+                s.lower[i] not in ("in", "of") or not s.tag[i + 1] & CAPITAL
+            ):  # "a friend of | a bank in Arra that"
+                break
+    return found
 
 
 def _behind_participle(s: Sentence, phrase: Range) -> Range:

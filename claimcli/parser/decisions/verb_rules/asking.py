@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     PLURAL,
     PREPOSITION,
+    RELATIVE,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
@@ -211,6 +212,8 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         what = s.tag[i]
         if apart and s.word(i + 1) == "to" and what & TENSED and not what & NOUN:
             break  # "called for a boycott **after** the club **refused** to"
+        if s.what(i - 1) & RELATIVE and s.word(i + 1) == "to" and "to" in frames_of(s.lower[i]):
+            break  # "told aides about a firm that **vowed** to"
         if what & (SUBORDINATOR | PREPOSITION | CAPITAL) == SUBORDINATOR:
             break
         apart |= bool(what & SUBORDINATOR)
