@@ -66,8 +66,6 @@ _PARTS: Final = HOW_MANY | frozenset(
 _DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer")
 _WHO_OR_WHAT: Final = frozenset("contractor developer publisher brewer bookseller supplier paper".split())
 """Words for bodies that are as well people's, or documents'."""
-OF_ITS_GOODS: Final = frozenset({"maker", "manufacturer", "operator", "publisher", "supplier"})
-"""Words for firms that may tell of what: "the maker *of Pellbury Sauce*"."""
 OF_WHAT: Final = frozenset({"at", "of", "for", "from", "in", "with"})
 """Behind which stands of what somebody is: "an economist *at* Pellbury Bank"."""
 LATER_ONES: Final = ORDINALS - frozenset({"first"})

@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     CUE,
     DOCUMENT,
     LINK,
-    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -25,9 +24,7 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     WORD,
-    forms_of,
 )
-from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, is_subject
@@ -36,8 +33,6 @@ from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
 from claimcli.parser.text import MONEY, Tokens
 
-_DISMISSING: Final = forms_of("fire oust sack dismiss")
-_LEAVING: Final = _DISMISSING.union(forms_of("resign quit"), {"ouster", "dismissal", "resignation"})
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
 _GOES_ON: Final = VERB | AUXILIARY | LINK | TIME | ADVERB | RELATIVE
 _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
@@ -45,18 +40,11 @@ _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
-_ANY_BODY: Final = frozenset(
-    "company group organization organisation agency firm body force party team country".split()
-)
 _SAME: Final = {"survey": "poll", "suit": "lawsuit", "groups": "organizations"}
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
 _LOOK: Final = 16  # holders of a role, names of documents, tokens
 _HEARER: Final = 3  # tokens: "told reporters that" she
-
-
-_CHIEFS: Final = frozenset({"staff", "campaign", "army", "navy", "military"})
-"""What has a chief who is not that of all."""
 
 
 class Named(NamedTuple):
@@ -244,11 +232,9 @@ class Holders:
         for role in entity.roles:
             if not role.is_of_a(said):
                 continue
-            if role.head != said and known.role(said) == "boss" and _is_chief_of_another(role, p):
-                continue  # the president is no "chief of *staff*"
             if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later
-            if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
+            if words & FORMER and not role.former:
                 continue
             oneself = says_of_oneself(p) if role.former else None
             seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
@@ -260,7 +246,7 @@ class Holders:
                 continue  # nor "Ann Marr was a mayor", who is only named later
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
-            if (of and is_of_another(role, of)) or _is_of_other_things(role, p) or is_of_other_body(role, p):
+            if of and is_of_another(role, of):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
             if own and entity.seen_at(p.first) < 0:
@@ -272,17 +258,6 @@ class Holders:
             past = role.former and not words & FORMER  # who is mayor now comes before
             best = max(best or 0, len(words & told) + (said in OF_STATE and not own) - past)
         return best
-
-    def _has_left(self, p: Phrase, entity: Entity) -> bool:
-        """Whether an article told before that somebody lost a post: "fired Chief *Ann Marr*. … The former chief"."""
-        t = self.t
-        for m in entity.mentions[:_LOOK]:
-            first, last = t.sentences[m.sentence]
-            near = range(max(first, m.at - _LOOK), min(last, m.last + _LOOK))
-            told = any(t.lower[i] in _LEAVING and t.lower[i - 1] != "to" for i in near)
-            if told and m.at < p.first and t.word(m.last) not in _DISMISSING:
-                return True
-        return False
 
 
 def is_of_another_year(t: Tokens, name: Mention) -> bool:
@@ -333,42 +308,6 @@ def is_of_another(role: Role, of: set[str]) -> bool:
     words = role.text.partition(" of ")[2].split()
     own = {word.lower() for word in words if word[:1].isupper()}
     return bool(own) and own.isdisjoint(of)
-
-
-def is_of_other_body(role: Role, p: Phrase) -> bool:
-    """Whether a role is of a body that a word cannot mean: "a spokesman for the *union*", of "*the company’s* …"."""
-    known, mark = persons(), p.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
-    bodies = [word for word in role.words if word in known.kinds] if mark else []
-    whose = p.t.lower[mark - 1]
-    return bool(bodies) and not any(known.is_of_a_kind(whose, (word,)) for word in bodies)
-
-
-def _is_of_other_things(role: Role, p: Phrase) -> bool:
-    """Whether a role is of something else by common words: "head of the guild" is not "head *of the union*".
-
-    So are "head of research", "head of sales"; "the survivor *of the blaze*" is "a survivor of the fire".
-    """
-    told, said = role.text.partition(" of ")[2].split(), p.t.raw[p.head + 2 : p.last]
-    words = {*told, *said} - ARTICLES
-    if not (told and said) or p.t.word(p.head + 1) != "of" or not {*told}.isdisjoint({*said} - ARTICLES):
-        return False
-    if not all(word.islower() for word in words) or not _ANY_BODY.isdisjoint(words):
-        return False
-    if ARTICLES.isdisjoint((told[0], said[0])):
-        return True
-    kinds = persons().kinds
-    ours, theirs = ([word for word in of if kind_of(word) & ORGANIZATION] for of in (told, said))
-    alike = any(kinds.get(one, set()) & kinds.get(other, set()) for one in ours for other in theirs)
-    return bool(ours and theirs) and not alike
-
-
-def _is_chief_of_another(role: Role, p: Phrase) -> bool:
-    """Whether a chief is of what another office is not: "the *police* chief", "the chief of *staff*", no president."""
-    t, fields = p.t, persons().fields
-    what = t.word(p.head + 2) if t.word(p.head + 1) == "of" else t.lower[p.head - 1]
-    if (what not in fields and what not in _CHIEFS) or what in role.words:
-        return False
-    return role.head in OF_STATE or is_of_its_own(role)
 
 
 def is_of_its_own(role: Role) -> bool:

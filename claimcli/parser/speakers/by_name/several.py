@@ -28,8 +28,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, headline_list, is_of_a_university
-from claimcli.parser.speakers.entity import GROUP, PAPER, Entity, is_joint
-from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
+from claimcli.parser.speakers.entity import Entity, is_joint
+from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.speakers.phrase import Answer, Phrase, is_bare_role
 from claimcli.parser.speakers.pronouns.opening import does
@@ -44,6 +44,8 @@ THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 _JOINS: Final = frozenset({"and", "nor"})
 SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
+_BY_WHOM: Final = frozenset({"by", "from"})
+_OF_WHOM: Final = frozenset({"at", "for", "from", "of"})
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
@@ -59,14 +61,12 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return both, "joint speakers"
     if len(parts) < 2 or t.tag[parts[-1][1] - 1] & (SPEECH | DOCUMENT) == SPEECH:
         return None  # "the dockers, *Ann Marr and Tom Reed say*, …"
-    if "to" in t.lower[slice(*parts[0])] or _speaks_for_both(w, *parts[0], parts[1][0]):
+    if "to" in t.lower[slice(*parts[0])]:
         return None  # "aides to Ann Marr and Tom Reed"
-    if _makes_both(w, *parts[0], parts[1][0]):
-        return None
-    if len(parts) > 2 and _are_of_each(w, parts):
+    head = _of_whom_each_is(w, *parts[0], parts[1][0])
+    if head is not None:
         told = t.words(parts[0][0] + (p.opens in ARTICLES), parts[-1][1])
-        kind = PAPER if p.what & DOCUMENT else GROUP
-        return w.describe(p.word, told, kind, tuple(p.words)), "as described"
+        return w.describe(p.word, told, type_of(t, p.first, head), tuple(p.words)), "as described"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
@@ -153,38 +153,17 @@ def _of_each(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> Entity
     return w.joint_by_name(" and ".join([f"{t.words(m.at, m.last).strip()} {what}" for m in (one, other)]))
 
 
-def _speaks_for_both(w: Walk, first: int, last: int, second: int) -> bool:
-    """Whether one is told to be of two who are named: "a lawyer *for* Ann Marr *and* Tom Reed", "a study *by* both"."""
-    one, other = w.register.person_ending(last), w.register.person_at(second)
-    head = head_of(w.t, first, last) if one is not None else None
-    if one is None or other is None or head is None or head >= one.title:
-        return False
-    if w.t.tag[head] & DOCUMENT and w.t.word(other.last) not in ("and", "of"):
-        return any(w.t.lower[k] in ("by", "from") for k in range(head + 1, one.title))
-    return bool(w.t.tag[head] & (ROLE | PEOPLE)) and w.t.lower[one.title - 1] in ("for", "of")
-
-
-def _makes_both(w: Walk, first: int, last: int, second: int) -> bool:
-    """Whether two goods are of one firm: "the maker *of* Pellbury Sauce *and* Arra Gin"; a person is no goods."""
-    head = head_of(w.t, first, last)
-    if head is None or w.t.lower[head] not in OF_ITS_GOODS or w.t.lower[head + 1] != "of":
-        return False
-    return w.register.person_at(second) is None
-
-
-def _are_of_each(w: Walk, parts: list[tuple[int, int]]) -> bool:
-    """Whether people or a paper are of each of several: "*lawyers at* Boeing, Reed and Holt", not "… and Holt,"."""
-    t, (first, last) = w.t, parts[0]
+def _of_whom_each_is(w: Walk, first: int, last: int, second: int) -> int | None:
+    """The noun for people or a paper that is of each who is named: "*lawyers* at Boeing and Marr Air"."""
+    t = w.t
     head = head_of(t, first, last)
-    if head is not None and t.tag[head] & DOCUMENT and t.lower[head + 1] in ("by", "from"):
-        return True
-    of_each = head is not None and t.tag[head] & PEOPLE and t.lower[head + 1] in OF_WHAT
-    if not of_each or t.word(parts[-1][1]) == ",":
-        return False
-    persons = any(b - a > 1 and w.register.person_at(a) for a, b in parts[1:])
-    if persons and w.register.person_ending(last) is None:
-        return False  # "Leaders of the Senate, Ann Marr and Tom Reed said"
-    return all(t.tag[a] & CAPITAL for a, _ in parts[1:]) and bool(t.tag[last - 1] & CAPITAL)
+    if head is None or not t.tag[head] & (ROLE | PEOPLE | DOCUMENT):
+        return None
+    if t.tag[head] & CAPITAL and t.sentences[w.sentence_of(head)][0] != head:
+        return None  # "Friends of Marr and Sons"
+    of = t.word(head + 1) in (_BY_WHOM if t.tag[head] & DOCUMENT else _OF_WHOM)
+    alike = (w.register.person_ending(last) is None) is (w.register.person_at(second) is None)
+    return head if of and alike and t.tag[last - 1] & t.tag[second] & CAPITAL else None
 
 
 def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -11,24 +10,21 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
-    DETERMINER,
     DOCUMENT,
-    HONORIFIC,
     ORGANIZATION,
-    PEOPLE,
     ROLE,
     SUBORDINATOR,
     forms_of,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
-from claimcli.lexicon.names import HE_OR_SHE, persons
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, ends_lead
 from claimcli.parser.speakers.descriptions.traits import last_before
-from claimcli.parser.speakers.entity import BODY, FORMER, Entity, Mention, is_joint
-from claimcli.parser.speakers.heads import OF_ITS_GOODS, OF_WHAT, head_of
+from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
+from claimcli.parser.speakers.heads import OF_WHAT, head_of
 from claimcli.parser.speakers.naming.known_names import of_another
-from claimcli.parser.speakers.naming.runs import OF, capitals_end
+from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -42,9 +38,8 @@ _OF_A_SORT: Final = frozenset(
 _OF_OTHERS: Final = frozenset({"panel", "channel"})
 """Words before which stands whose it is, or of what sort: "a *Senate* panel", "the *TV* channel"."""
 _ACTED: Final = "the body that acted last"
-_LEAD_TOKENS: Final = 200
 _APPOSITION: Final = 16  # tokens
-_FRONT: Final = 4  # tokens: "But a new" poll
+_LEAD_TOKENS: Final = 200
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _BESIDE: Final = 2  # tokens: "the fund Marr Capital"
@@ -65,8 +60,6 @@ _HANDED: Final = forms_of("give send file submit provide hand supply mail email 
 """Behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""
-_THING: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*|(?:HM|HMC|HMA|US|USN|USCG|RM|S)S .+|[MFR]V .+")
-"""Names of drugs, cars, aircraft and ships: "LMR-204", "GX-5", "F-16", "HMS Marr", "MV Marr"; not "G-20"."""
 
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
@@ -88,9 +81,6 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         # "the Louvre, *a museum* in Arra. … The museum"
         rule = "the body told to be that"
         known = w.look(p, w.others, lambda m: m.entity.named and m.entity.is_told_to_be(p.word), _FAR, rule)
-    if known is None and words == {"high", "court"} and not p.what & CAPITAL:
-        supreme = {"supreme", "court"}
-        known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     if known is None and words == {"central", "bank"}:
         known = _last_of_the_story(w, p, _is_central_bank, "the central bank")
     return known
@@ -177,55 +167,6 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
     return None
 
 
-_LED_BY: Final = {
-    "state": frozenset({"governor", "attorney"}),
-    "city": frozenset({"mayor"}),
-    "town": frozenset({"mayor"}),
-    "village": frozenset({"mayor"}),
-    "province": frozenset({"premier"}),
-    "country": frozenset({"president", "prime", "chancellor", "king", "queen"}),
-}
-"""The offices of who leads a place, by the first word of each, for a place called by what it is."""
-
-
-def the_place_of_its_leader(w: Walk, p: Phrase) -> Answer | None:
-    """ "*Ohio* Gov. Ann Marr said the state …", "*Toledo*’s mayor", "the mayor of *Toledo*": told of in these words."""
-    led_by = _LED_BY.get(p.word)
-    if led_by is None:
-        return None
-    t, known, first = w.t, persons(), w.t.sentences[max(0, p.sentence - _CLOSE)][0]
-    for i in range(p.first - 1, max(first, p.first - _WITHIN) - 1, -1):
-        if t.lower[i] in led_by or known.role(t.lower[i]) in led_by:
-            start, end = _place_beside(t, first, i)
-            # no "*Canadian* Prime Minister"
-            named = p.word != "country" or (end != i and t.words(start, end).lower() in known.places)
-            if start < end and named:
-                return _place(w, p, start, end), "the place of its leader"
-    return None
-
-
-def _place(w: Walk, p: Phrase, first: int, last: int) -> Entity:
-    """The place that some words name: as it is known, else by these words."""
-    name, words = w.t.words(first, last), tuple(w.t.lower[first:last])
-    known = w.last_trace(p, w.others, lambda trace: trace.entity.name == name, _FAR)
-    return known.entity if known is not None else w.describe("-".join(words), name, BODY, words)
-
-
-def _place_beside(t: Tokens, first: int, office: int) -> tuple[int, int]:
-    """The name before an office or behind its "of": "*New York* Mayor", "*Ohio*’s governor", "mayor of *Toledo*"."""
-    if t.word(office + 1) == "of":
-        return office + 2, capitals_end(t, office + 2, len(t.tag))
-    start = end = office - (t.lower[office - 1] in POSSESSIVE_MARKS)
-    first += t.lower[first] in FORMER
-    while (
-        start > first
-        and t.tag[start - 1] & CAPITAL
-        and not t.tag[start - 1] & (ROLE | HONORIFIC | DETERMINER)
-    ):
-        start -= 1
-    return start, end
-
-
 def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
     """ "*Ann Marr’s family* met. … The family said …", "*The Marr campaign* …": whose it was just before."""
     t, word = w.t, p.word
@@ -246,33 +187,13 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
     return (entity, "described before") if entity is not None else None
 
 
-_LANDS: Final = frozenset("city town village state county country nation".split())
-_OF_LANDS: Final = frozenset("mayor governor senator premier president minister".split())
-
-
-def the_body_somebody_is_of(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr, head of *Pellbury Aid*, met them. … *Her charity* said …": the one of which a role tells."""
-    own = p.opens in HE_OR_SHE and p.last - p.first == 2 and kind_of(p.word) & ORGANIZATION
-    if not own or p.word in _SOMEBODYS:
-        return None
-    owner = w.meant(p.first, p.head, None)[0]
-    fits = p.word in _LANDS  # "Ann Marr, the mayor of *Arra*, said her firm": not Arra
-    held = [role for role in owner.roles if "former" not in role.words] if owner else []
-    roles = " / ".join([role.text for role in held if (role.head in _OF_LANDS) == fits])
-    bodies = [m.entity for m in w.others.back(p.first) if m.entity.name in roles] if roles else []
-    body = next((one for one in bodies if _is_named_body(one) and _may_be_called(one, p.word)), None)
-    return (body, "the body that somebody is of") if body is not None else None
-
-
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something, else the nearest."""
     t, word = w.t, p.word
-    of = word in OF_ITS_GOODS and t.word(p.head + 1) == "of"
-    if not (of or p.bare) or word not in persons().bodies:
+    if not p.bare or word not in persons().bodies:
         return None
     if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
-        owner = w.meant(p.first, p.head - 1, None)[0] if word in ("site", "website") else None
-        return (owner, "whose site it is") if owner is not None and _is_named_body(owner) else None
+        return None
     based = any(word.endswith("-based") for word in t.lower[p.first + 1 : p.head])
     for i in range(p.first + 1, p.head):
         if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
@@ -288,13 +209,12 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     beside = _told_beside(w, p, meant)
     if beside is not None:
         return beside
-    foreign = next((t.lower[k] for k in range(p.first + 1, p.head) if t.raw[k][0].isupper()), "")
-    parties = _parties(w, p) if foreign and not based else []
+    nation = next((t.lower[k] for k in range(p.first + 1, p.head) if t.tag[k] & CAPITAL), "")
+    parties = _parties(w, p) if nation and not based else []
     if len(parties) > 1:  # "Marr Air met Reed Air. The *Danish* carrier …": who is told to be that
-        told = [one for one in parties if any(foreign in role.text.lower() for role in one.roles)]
+        told = [one for one in parties if any(nation in role.text.lower() for role in one.roles)]
         return (told[0], "the body of that nation") if len(told) == 1 else None
-    just = w.look(p, w.others, meant.acts, 1, _ACTED)
-    return just if of or just is not None else _nearest_body(w, p, meant, based)
+    return w.look(p, w.others, meant.acts, 1, _ACTED) or _nearest_body(w, p, meant, based)
 
 
 def _introduced(w: Walk, p: Phrase) -> Entity | None:
@@ -322,20 +242,13 @@ def _is_named_beside(w: Walk, at: int) -> bool:
     return not w.t.holds(AUXILIARY, at, name.title)
 
 
-def _is_but_a_word(t: Tokens, name: Mention) -> bool:
-    """Whether a name may be none, but the word that opens its sentence: "*Water*, the charity said, is no luxury"."""
-    return t.sentences[name.sentence][0] == name.at == name.last - 1 and len(name.entity.mentions) == 1
-
-
 class _Meant:
     """Of which bodies a word may tell again: of any firm, of the only one near, of one told to be such."""
 
     def __init__(self, w: Walk, p: Phrase) -> None:
         self.w, self.p = w, p
-        beside = w.register.told_of(p.first)
-        self.no_name = beside.entity if beside and _is_but_a_word(w.t, beside) else None
         self.any_firm = persons().is_of_a_kind(p.word, ["company"])
-        self.alone = None if self.any_firm else _only_body_near(w, p) or _body_described(w, p)
+        self.alone = None if self.any_firm else _only_body_near(w, p)
         # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
         known = {m.entity for m in w.others.back(p.first)} if p.word in _ANY_FIRM else set()
         named = (e for e in known if _is_named_body(e) and not _is_paper(e))
@@ -344,7 +257,7 @@ class _Meant:
     def fits(self, name: Mention) -> bool:
         """Whether a mention is of such a body."""
         body = name.entity
-        if body is self.no_name or not _is_named_body(body) or (self.no_paper and _is_paper(body)):
+        if not _is_named_body(body) or (self.no_paper and _is_paper(body)):
             return False
         return (self.any_firm or body is self.alone or _is_told(body)) and _may_be_called(body, self.p.word)
 
@@ -405,7 +318,7 @@ def _paper(w: Walk, p: Phrase) -> Answer | None:
 
 
 def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
-    """The body before the comma, the union of workers, or whose paper opens the sentence before."""
+    """The body before the comma, or the union of workers."""
     t = w.t
     beside = w.register.told_of(p.first)
     if beside is not None and meant.fits(beside) and not ends_lead(t, beside):
@@ -415,18 +328,13 @@ def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
     of_workers = [entity for entity in of_workers if _may_be_called(entity, p.word)]  # no "Arra City Council"
     if of_workers:
         return of_workers[-1], _ACTED  # "Northern League *Players Association*"
-    opens = t.sentences[max(0, p.sentence - 1)][0]
-    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
-    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
-    named = maker is not None and _is_named_body(maker) and _may_be_called(maker, p.word)
-    return (maker, "whose paper opens the sentence before") if named else None
+    return None
 
 
 def _parties(w: Walk, p: Phrase) -> list[Entity]:
     """The bodies named here and in the sentence before that a word may call so: "Marr Air hired it from *Reed Air*"."""
-    near = [m for m in _near(w, p) if p.sentence - m.sentence <= 1]
-    near = [m for m in near if _is_named_body(m.entity) or m.entity.roles or w.t.lower[m.title - 1] == "from"]
-    return [e for e in dict.fromkeys([m.entity for m in near]) if e.named and _may_be_called(e, p.word)]
+    near = [m.entity for m in _near(w, p) if p.sentence - m.sentence <= 1]
+    return [one for one in dict.fromkeys(near) if one.named and _may_be_called(one, p.word)]
 
 
 def _near(w: Walk, p: Phrase) -> list[Mention]:
@@ -478,33 +386,13 @@ def the_body_of_that_name(w: Walk, p: Phrase) -> Answer | None:
 
 def the_body_of_its_place(w: Walk, p: Phrase) -> Answer | None:
     """ "*Denmark’s central bank* said …": the body whose name is made of these words, "Bank of Denmark"."""
-    t = w.t
-    if not (p.bare and p.what & ORGANIZATION and t.tag[p.first] & CAPITAL):
+    mark = w.t.find(POSSESSIVE_MARKS, p.first + 1, p.head, 0)
+    if not (mark and p.bare and p.what & ORGANIZATION and w.t.tag[p.first] & CAPITAL):
         return None
-    mark = t.find(POSSESSIVE_MARKS, p.first + 1, p.head, p.first)
-    if mark == p.first:
-        return None
-    words = {*t.lower[p.first : mark], *t.lower[mark + 1 : p.last]} - {"central"}
+    words = {*p.words} - POSSESSIVE_MARKS - {"central"}
     before = w.register.within(max(0, p.first - _WITHIN), p.first)
     named = {m.entity for m in before if words == set(m.entity.words) - OF}
     return (named.pop(), "the body of that place") if len(named) == 1 else None
-
-
-def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
-    """ "*Network* drops show, it says. / The Pellbury Network …": the one body of the lead that the word may be."""
-    if p.sentence or not (p.bare and kind_of(p.word) & ORGANIZATION):
-        return None
-    end = w.t.sentences[min(LEAD, len(w.t.sentences) - 1)][1]
-    words, known = set(p.words), persons()
-    if "chamber" in known.sorts.get(p.word, ()):
-        return None  # "Senate", a name by itself
-    meant = _Meant(w, p) if p.alone and p.word in known.bodies else None
-
-    def fits(m: Mention) -> bool:
-        return _has_words(words, m) or (meant is not None and meant.fits(m))
-
-    called = {m.entity for m in w.register.within(p.last, end) if fits(m) and w.acts(m)}
-    return (called.pop(), "named later") if len(called) == 1 else None
 
 
 def _may_be_called(entity: Entity, word: str) -> bool:
@@ -524,24 +412,6 @@ def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     only = near[0].entity if len({m.entity for m in near}) == 1 else None
     acts = any(w.acts(m) for m in near)  # no "It sued *Solident*. The union said …"
     return only if only and acts and len(only.mentions) > 1 else None
-
-
-def _body_described(w: Walk, p: Phrase) -> Entity | None:
-    """Who acted in the sentence before, of more than a word: "*Solident* met. The *spending watchdog* said …".
-
-    Where that tells the place, it may be further back: "the *Arra-based* charity"; no "teachers union" is.
-    """
-    told, places = w.t.lower[p.first + 1 : p.head], persons().places
-    if not told or w.t.holds(PEOPLE, p.first + 1, p.head):
-        return None
-    based = any(word.endswith("-based") or word in places for word in told)
-
-    def acted(name: Mention) -> bool:
-        acts = _is_named_body(name.entity) and w.acts(name) and not _only_hears(w.t, name)
-        return acts and name.sentence < p.sentence
-
-    last = w.last_trace(p, w.others, acted, 4 if based else 1)
-    return last.entity if last else None
 
 
 def _is_told(entity: Entity) -> bool:
@@ -564,6 +434,6 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    if not entity.named or entity.type is not BODY or entity.place or _THING.fullmatch(entity.name):
+    if not entity.named or entity.type is not BODY or entity.place:
         return False
     return "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places

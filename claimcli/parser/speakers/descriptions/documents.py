@@ -29,7 +29,6 @@ _TO_WHOM: Final = frozenset({"to", "in", "on", "at", "about"})
 """What may stand behind somebody's own words: "her letter *to* the farmers"."""
 _TOLD_BEHIND: Final = 12  # tokens
 _NEAR: Final = 2  # sentences
-_RESEARCH: Final = ("study", "journal", "research", "researchers", "scientists")
 
 
 def the_author(w: Walk, p: Phrase) -> Answer | None:
@@ -159,10 +158,3 @@ def the_document_of_the_lead(w: Walk, p: Phrase) -> Answer | None:
     fresh = p.sentence < LEAD or not _FRESH.isdisjoint(w.t.lower[p.first : p.head])
     lead = fresh and p.opens in _NEW and p.what & DOCUMENT
     return the_document(w, p) if lead and w.holders.has_one_maker(p.word) else None
-
-
-def the_paper(w: Walk, p: Phrase) -> Answer | None:
-    """ "A study in a journal found it. … The paper suggests …": a study, and no newspaper."""
-    if p.word != "paper" or all(last_before(w, word, p.first) is None for word in _RESEARCH):
-        return None
-    return w.describe("paper", "paper", PAPER, ("the", "paper")), "as described"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import AUXILIARY, FINITE, NEGATION, PEOPLE, PREPOSITION, ROLE, VERB_PAST
+from claimcli.lexicon import NEGATION, PEOPLE, PREPOSITION, ROLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import A_OR_AN
@@ -35,8 +35,6 @@ _UNNAMED: Final = frozenset(
     "official source insider member person staffer employee worker resident voter".split()
 )
 """Who is hardly named in the next sentence: that is another."""
-_PLANS: Final = frozenset("idea plan bill ban proposal law".split())
-_OF_COURT: Final = frozenset("judge jury juror court magistrate coroner prosecutor tribunal sheriff".split())
 _BEGINS: Final = 4  # sentences: a headline, and what it tells of the article
 _MUCH: Final = 3  # stems
 _SAYS_NOT: Final = frozenset("ask deny dispute reject dismiss refute rebut question doubt".split())
@@ -78,22 +76,6 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     return (entity, "named next") if len(entity.words) > 1 and not told else None
 
 
-def the_accused(w: Walk, p: Phrase) -> Answer | None:
-    """ "A surgeon was cleared of fraud. / Ann Marr, 52, had denied it": whom the lead tells of, named and aged next."""
-    t = w.t
-    first, end = t.sentences[p.sentence]
-    if not _in_lead(w, p) or p.opens not in A_OR_AN or p.first != first or p.sentence + 1 == len(t.sentences):
-        return None
-    verb = t.lower[p.last : min(end, p.last + 2)]
-    undergoes = verb[:1] in (["was"], ["is"]) or verb in (["has", "been"], ["had", "been"], ["have", "been"])
-    name = w.register.person_at(t.sentences[p.sentence + 1][0]) if undergoes else None
-    if name is None or p.what & PEOPLE or p.word in _OF_COURT:
-        return None
-    entity = name.entity
-    aged = entity.mentions[0] is name and entity.age and not entity.roles and len(entity.words) > 1
-    return (entity, "named next") if aged else None
-
-
 def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     """ "Reed’s campaign manager was glad. / Ann Marr, who joined in May, said …": whose name opens the next sentence.
 
@@ -108,7 +90,6 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     fresh = [m for m in _fresh(w, p, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
-    fresh = [m for m in fresh if not (p.is_the_word and _answers(w, m))]
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
     # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
     anyone = not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
@@ -123,16 +104,6 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
 def _speaks(t: Tokens, name: Mention) -> bool:
     """Whether somebody says something, and no one else does: not "a spokeswoman for *Tom Reed* said"."""
     return says(t, name) > 0 and not t.tag[name.title - 1] & PREPOSITION
-
-
-def _answers(w: Walk, name: Mention) -> bool:
-    """Whether somebody takes a stand on what another has done: "The mayor sued. / *Ann Marr* called the move silly"."""
-    t, k = w.t, name.last
-    if not t.what(k) & VERB_PAST or name.title < name.at:
-        return False
-    k += 1 + bool(t.what(k + 1) & PREPOSITION)  # "laughed *at*"
-    it = t.word(k) in ("it", "this", "that") and not t.what(k + 1) & (AUXILIARY | FINITE)
-    return it or (t.word(k) == "the" and t.word(k + 1) in persons().acts | _PLANS)
 
 
 def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None]]) -> dict[Entity, Answer]:

@@ -190,7 +190,6 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if age and entity.age != age and (entity.age or seen < 0):
         return None  # "the *44-year-old* nurse" is no nurse of another age, or who is first named later
     if p.is_the_word and entity.person:
-        entity = _who_spoke_of(w, p, entity) or entity
         if _somebody_else_is_spoken_of(w, p, entity) or _is_one_of_several(w, p, entity):
             return None
     # "Her friend" is no one else’s.
@@ -234,12 +233,12 @@ def _is_kin_named_next(w: Walk, p: Phrase, entity: Entity) -> bool:
     return mark > 0 and w.t.lower[mark - 1] == entity.words[-1]
 
 
-def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
-    """Who has just spoken of another of that role: "Sen. *Marr* said Sen. Reed was late. The senator said …"."""
-    spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
-    if spoke is None or spoke.entity is named or named.seen_at(p.first) <= spoke.at:
-        return None
-    return spoke.entity if w.holders.agreement(p, spoke.entity) is not None else None
+def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether several are spoken of after somebody: "Minister *Ann Marr* left. Officials wept. *The official* said"."""
+    if p.word not in NAMELESS or any(role.head == p.word for role in entity.roles):
+        return False
+    several = last_before(w, f"{p.word}s", p.first)
+    return several is not None and several > entity.seen_at(p.first) >= 0
 
 
 def two_roles(w: Walk, p: Phrase) -> Answer | None:
@@ -267,14 +266,6 @@ def _somebody_else_is_spoken_of(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False
     near = [m for m in w.people.back(p.first) if m.sentence >= p.sentence - 2 and m.entity.named]
     return any(w.acts(m) and not m.entity.roles and w.paragraph_of(m.sentence) == first for m in near)
-
-
-def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
-    """Whether several are spoken of after somebody: "Minister *Ann Marr* left. Officials wept. *The official* said"."""
-    if p.word not in NAMELESS or any(role.head == p.word for role in entity.roles):
-        return False
-    several = last_before(w, f"{p.word}s", p.first)
-    return several is not None and several > entity.seen_at(p.first) >= 0
 
 
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:

@@ -9,7 +9,6 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import FORMER, Entity
 from claimcli.parser.speakers.heads import head_word
-from claimcli.parser.speakers.holders import is_of_other_body
 from claimcli.parser.speakers.phrase import NEW, Phrase
 
 if TYPE_CHECKING:
@@ -37,8 +36,6 @@ GIVES: Final = frozenset(
 )
 """What who gives out a work does: "a *Marr Watch* report *released* by the council", "her campaign *sent* a letter"."""
 _BACK: Final = 149  # tokens
-_ONCE: Final = frozenset({"native", "graduate"})
-"""Who may have left the state by which they are known: "the Texas *native*" may play for Ohio."""
 
 
 def is_definite(p: Phrase) -> bool:
@@ -79,33 +76,23 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     gender = known.gender.get(p.word)
     if gender and not entity.fits(gender):
         return False
-    if p.word in known.somebody and any(
-        p.word not in role.words and not known.somebody.isdisjoint(role.words) for role in entity.roles
-    ):
-        return False  # an "American striker" is not "the Russian"
-    state = said & known.state_tails if p.word not in _ONCE else set()
-    told = (
-        [role.words & known.state_tails for role in entity.roles if role.head not in _ONCE] if state else []
-    )
-    if any(told) and not any(state & one for one in told):
+    states = [role.words & known.state_tails for role in entity.roles] if said & known.state_tails else []
+    if any(states) and all(said.isdisjoint(one) for one in states):
         return False  # "the Ohio Republican" is no senator of Iowa
     if any(known.clash(said, role.words) for role in entity.roles) or _holds_another_office(w, p, entity):
         return False
     if entity.age and age_told(p) not in ("", entity.age):
         return False
     same = [role for role in entity.roles if role.head == p.word]
-    return not same or any(
-        not (role.words ^ said) & known.ranks and not is_of_other_body(role, p) for role in same
-    )
+    return not same or any(not (role.words ^ said) & known.ranks for role in same)
 
 
 def age_told(p: Phrase) -> str:
-    """The age that a description tells: "the *38*-year-old (midfielder)", "the midfielder, *31*,"."""
+    """The age that a description tells: "the *38*-year-old (midfielder)"."""
     for word in p.t.lower[p.first : p.head + 1]:
         if word.endswith("-year-old"):
             return word.partition("-")[0]
-    comma, *age = p.t.lower[p.head + 1 : p.head + 3] or [""]
-    return age[0] if comma == "," and age and age[0].isdigit() else ""
+    return ""
 
 
 def _holds_another_office(w: Walk, p: Phrase, entity: Entity) -> bool:

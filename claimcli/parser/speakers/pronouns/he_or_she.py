@@ -6,32 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AUXILIARY,
     BE,
     CAPITAL,
-    CUE,
-    DETERMINER,
     LINK,
-    NOUN,
     OPENS_NOUN,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     ROLE,
     SUBJECT,
     TIME,
-    VERB,
-    WH,
-    forms_of,
 )
-from claimcli.lexicon.decision_words import PARTICLES
-from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
+from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.subjects import ASKED
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, phrase_end
-from claimcli.parser.speakers.descriptions.wording import as_described
-from claimcli.parser.speakers.entity import PERSON, Entity, Mention
+from claimcli.parser.speakers.entity import PERSON, Entity
 from claimcli.parser.speakers.heads import SOMEONE, head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.not_meant import (
@@ -47,10 +37,7 @@ if TYPE_CHECKING:
 
 
 _OPENS_CONDITION: Final = ASKED | {"if", "unless"}
-_BECOMES: Final = forms_of("become remain stay play")
-"""Verbs behind which stands what their subject is."""
 _LOOK: Final = 16  # tokens
-_FAR: Final = 24  # tokens
 _MAY_LEAD: Final = OPENS_NOUN | PRONOUN | LINK | ADVERB | TIME
 _BACK: Final = 2  # sentences
 
@@ -74,64 +61,23 @@ def he_or_she(w: Walk, p: Phrase) -> Answer:
 
 def _decide(w: Walk, p: Phrase) -> Answer:
     """Whom it stands for, whose claim it may make."""
-    at, claim, gender = p.first, p.claim, p.gender
+    claim, gender = p.claim, p.gender
     ahead = _subject_ahead(w, p)
     if ahead is not None:
         return ahead, "pronoun: the subject after its phrase"
-    if _is_asked(w.t, at):
-        return None, "pronoun: somebody unnamed"
     teller = _teller(w, p) if claim is None else None
     if teller is not None:
         return teller, "pronoun: who says so"
-    owner = _owner_of_kin(w, p, claim) if claim is not None and not w.walked else None
+    owner = _told_of_by_own(w, p, claim) if claim is not None and not w.walked else None
     if owner is not None:
-        return owner, "pronoun: whose kin it tells of"
+        return owner, "pronoun: whose somebody tells of it"
     q = _question(w, p)
     entity, rule = person_meant(q)
-    against = entity is not None and bool(q.against) and entity is q.against[0].entity
-    other = _object_before(w, q.against[0], p) if against and not w.walked else None
-    if other is not None:
-        other.tell(gender)
-        return other, "pronoun: to whom it is done"
-    if entity is w.unnamed or (against and _is_of_that_gender(w.t, q.against[0].last, at, gender)):
+    if entity is w.unnamed:
         return None, "pronoun: somebody unnamed"
     if entity is not None and not entity.told and not w.walked and q.alone:
         entity.tell(gender)
     return entity, rule
-
-
-def _is_asked(t: Tokens, at: int) -> bool:
-    """Whether a pronoun is somebody unnamed whom one asks: "Reed asked *the witness* why **she** had left"."""
-    asks = at > 3 and t.tag[at - 1] & WH and t.tag[at - 3] & DETERMINER and t.tag[at - 4] & CUE
-    return bool(asks) and t.tag[at - 2] & (ROLE | CAPITAL) == ROLE
-
-
-def _is_of_that_gender(t: Tokens, first: int, at: int, gender: Gender) -> bool:
-    """Whether words before a pronoun tell of somebody else of its gender: "Tom Reed asked *his niece*, and she …"."""
-    known = persons().gender
-    between = t.lower[first:at]
-    return any(known.get(word) is gender for word in between)
-
-
-def _object_before(w: Walk, who: Mention, p: Phrase) -> Entity | None:
-    """Whom a verb has as its object before a pronoun: "Ann Marr told *the sheriff* that **he** was wrong"."""
-    t, at = w.t, p.first
-    for k in range(max(who.last, at - _FAR), at - 1):
-        what = t.tag[k]
-        if not what & VERB or what & (AUXILIARY | NOUN) or t.lower[k] in _BECOMES:
-            continue
-        start = k + 1 + (t.lower[k + 1] in PARTICLES)  # "forced out *the sheriff*"
-        end = phrase_end(t, start, at) if t.tag[start] & OPENS_NOUN else 0
-        head = head_of(t, start, end) if end else None
-        if head is None or not is_somebody(t, head) or t.tag[head] & (CAPITAL | PEOPLE):
-            continue
-        while t.tag[end - 1] & (TIME | PREPOSITION):
-            end -= 1  # "the sheriff *on Monday*"
-        entity, rule = w.meant(start, end, None)
-        if entity is who.entity and rule != "role":
-            entity = as_described(w, Phrase(t, start, end, head, who.sentence, None))[0]
-        return entity if entity and entity is not who.entity and entity.fits(p.gender) else None
-    return None
 
 
 def _teller(w: Walk, p: Phrase) -> Entity | None:
@@ -141,23 +87,12 @@ def _teller(w: Walk, p: Phrase) -> Entity | None:
     return says if says and says.named and says.fits(p.gender) and p.what & SUBJECT else None
 
 
-def _owner_of_kin(w: Walk, p: Phrase, claim: Attribution) -> Entity | None:
-    """Who tells of "her" kin before the pronoun: "If *her* mother leaves, **she** said, …" is not the mother.
-
-    Nor is he who was "according to *his* lawyer".
-    """
-    at, gender = p.first, p.gender
-    told_by = claim.via.core if claim.via is not None else None
-    if told_by is not None and told_by[0] < at and HE_OR_SHE.get(w.t.lower[told_by[0]]) is gender:
-        return w.pronouns.get(told_by[0], (None, ""))[0]
-    first, last = claim.content[0]
-    if last > at:
+def _told_of_by_own(w: Walk, p: Phrase, claim: Attribution) -> Entity | None:
+    """Of whom their own somebody tells: "According to *his* lawyer, **he** denied it" is not the lawyer."""
+    own = claim.via.core[0] if claim.via is not None and claim.via.core is not None else p.first
+    if own >= p.first or HE_OR_SHE.get(w.t.lower[own]) is not p.gender:
         return None
-    t, kin = w.t, persons().kin
-    for k in range(first, min(last, first + _LOOK) - 1):
-        if t.tag[k] & POSSESSIVE and t.lower[k + 1] in kin and HE_OR_SHE.get(t.lower[k]) is gender:
-            return w.pronouns.get(k, (None, ""))[0]
-    return None
+    return w.pronouns.get(own, (None, ""))[0]
 
 
 def _question(w: Walk, p: Phrase) -> Question:
@@ -223,8 +158,9 @@ def _see_told(w: Walk, sentence: int, seen: int, at: int) -> None:
         if opening is None or head is None or not _is_one_person(t, opening[0], head):
             continue
         fronted = number == sentence and t.lower[at - 1] == "," and t.lower[opening[0]] in A_OR_AN
-        if fronted:
-            continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …"
+        kins = HE_OR_SHE.get(t.lower[opening[0]])
+        if fronted or (kins is not None and kins is persons().gender.get(t.lower[head])):
+            continue  # "As a baker, Ann Marr …", "*A baker* who had seen it, she …", "When *his father* died, he …"
         entity = w.meant(*opening, None)[0]
         if entity is None or entity.type is not PERSON:
             continue

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    BE,
     CUE,
     DETERMINER,
     OBJECT,
@@ -16,7 +15,6 @@ from claimcli.lexicon import (
     SUBJECT,
     VERB,
     VERB_ING,
-    WORD,
     forms_of,
 )
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, subject_before, verb_group
@@ -30,16 +28,13 @@ if TYPE_CHECKING:
 
 _OPENING: Final = 12  # tokens
 _PARAGRAPHS: Final = 2
-_BLAMED: Final = frozenset(
-    "accused blamed criticized criticised attacked suspected faulted denounced".split()
-)
 _VERBS: Final = 4  # tokens: "has often called"
 NOBODY: Final[frozenset[Entity]] = frozenset()
 
 
 def not_meant(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whom a "he" or "her" cannot mean."""
-    return NOBODY.union(*[rule(w, p) for rule in _RULES], w.asking.barred(p), w.asking.refused(p))
+    return NOBODY.union(*[rule(w, p) for rule in _RULES], w.asking.barred(p))
 
 
 def _is_object(w: Walk, at: int) -> bool:
@@ -60,18 +55,6 @@ def _done_to(w: Walk, p: Phrase) -> frozenset[Entity]:
     verbs = w.t.tag[at + 1 : name.title]
     does = 0 < len(verbs) < _VERBS and all(what & (VERB | ADVERB | AUXILIARY) for what in verbs)
     return frozenset((name.entity,)) if does else NOBODY
-
-
-def _accuser(w: Walk, p: Phrase) -> frozenset[Entity]:
-    """Who has just spoken of another who is said to be blamed: "*Reed* called Marr lazy. **He** was accused of it"."""
-    at = p.first
-    if not (p.what & SUBJECT and w.t.what(at + 1) & BE) or _BLAMED.isdisjoint(
-        w.t.lower[at + 2 : at + _VERBS]
-    ):
-        return NOBODY
-    here = [m for m in w.people.back(at) if m.sentence == p.sentence - 1]
-    spoke = frozenset([m.entity for m in here if m.speaks])
-    return spoke if len({m.entity for m in here}) > len(spoke) else NOBODY
 
 
 def _doer(w: Walk, p: Phrase) -> frozenset[Entity]:
@@ -167,12 +150,9 @@ class Asking:
         self.t = t
         self._who: Entity | None = None
         self._sentence = 0
-        self._begged: tuple[Entity, int] | None = None
 
     def hear(self, a: Attribution, who: Entity) -> None:
         """Remember who asks: "Marr asked whether …", not "asked them to …", "asked for …", "when asked, Marr …"."""
-        if a.lemma in ("ask", "urge", "beg", "petition", "demand", "order", "implore", "press"):
-            self._begged = who, a.sentence
         if a.lemma != "ask" or a.cue is None or "infinitive" in a.rules[0]:
             return
         t, cue = self.t, a.cue[0]
@@ -191,52 +171,23 @@ class Asking:
             return NOBODY
         return frozenset((self._who,)) if 0 <= p.sentence - self._sentence <= 1 else NOBODY
 
-    def refused(self, p: Phrase) -> frozenset[Entity]:
-        """Who is refused, having asked: "Reed urged the judge to wait, but **she** rejected the request"."""
-        at = p.first
-        if self._begged is None or p.sentence - self._begged[1] > 1 or self.t.word(at + 1) not in _REFUSES:
-            return NOBODY
-        bare = not self.t.what(at + 2) & WORD  # "Reed demanded that the judge go. **He** refused."
-        told = bare or not _REQUEST.isdisjoint(self.t.lower[at + 2 : at + 5])
-        return frozenset(self._begged[:1]) if told else NOBODY
-
 
 def _rebuffed(w: Walk, p: Phrase) -> frozenset[Entity]:
-    """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*".
-
-    Not where a charge is told of before: "Reed said Marr sued over two claims. He dismissed *the claims*".
-    """
+    """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*"."""
     t, at = w.t, p.first
     k = at + 1 + bool(t.what(at + 1) & ADVERB)
     if not p.sentence or t.word(k) not in _REBUFFS:
         return NOBODY
     k += 1 + (t.word(k + 1) in ("off", "aside", "away"))
-    noun = t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0)
-    begin, end = t.sentences[p.sentence - 1]
-    told = not noun or t.word(noun + 1) in ("that", "of") or t.find(_CHARGE, begin, end, 0)
-    if told or t.word(k) not in _SUCH:
+    if t.word(k) not in DEFINITE or not t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0):
         return NOBODY
     before = [m for m in w.people.back(at) if m.sentence == p.sentence - 1 and m.entity.fits(p.gender)]
-    spoke = [m for m in before if m.speaks]
-    others = [m for m in before if m.entity.named and all(m.entity is not who.entity for who in spoke)]
-    return frozenset([who.entity for who in spoke if any(_tells_of(t, begin, who.at, m) for m in others)])
-
-
-def _tells_of(t: Tokens, begin: int, who: int, other: Mention) -> bool:
-    """Whether who speaks does so of another, not in praise: "*an aide* called Marr …", "*Marr’s aide* said …"."""
-    if t.word(other.last) in POSSESSIVE_MARKS and other.last < who < other.last + _VERBS:
-        return True
-    k = other.title - 1
-    while k > begin and (t.tag[k] & (ADVERB | PREPOSITION) or t.lower[k] == "that"):
-        k -= 1
-    says = t.tag[k] & CUE and t.lower[k] not in _FRIENDLY
-    subject = subject_before(t, begin, verb_group(t, begin, k).start) if says else None
-    return subject is not None and subject[0] <= who < subject[2]
+    spoke = frozenset([m.entity for m in before if m.speaks])
+    return spoke if any(m.entity.named and m.entity not in spoke for m in before) else NOBODY
 
 
 _RULES: Final[list[Callable[[Walk, Phrase], frozenset[Entity]]]] = [
     _done_to,
-    _accuser,
     _doer,
     _answered,
     _rebuffed,
@@ -245,17 +196,13 @@ _RULES: Final[list[Callable[[Walk, Phrase], frozenset[Entity]]]] = [
     _only_told_of,
     _spoke_for_another,
 ]
+
+
 _REBUFFS: Final = forms_of("reject dismiss deny dispute brush shrug wave rebut refute counter")
-_SUCH: Final = DEFINITE | {"such"}
-_FRIENDLY: Final = forms_of(
-    "praise defend thank credit support back hail applaud commend congratulate endorse"
-)
 _CHARGE: Final = frozenset(
     "accusation accusations allegation allegations attack attacks charge charges claim claims concern concerns "
     "criticism criticisms complaint complaints suggestion".split()
 )
-_REFUSES: Final = forms_of("refuse reject decline dismiss deny grant")
-_REQUEST: Final = frozenset("request plea petition appeal application motion".split())
 
 
 def named_in(w: Walk, claim: Attribution) -> frozenset[Entity]:

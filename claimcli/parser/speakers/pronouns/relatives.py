@@ -25,7 +25,6 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WORD,
@@ -70,8 +69,6 @@ def relative(w: Walk, p: Phrase) -> Answer:
 def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """Whom "who" stands for, by what stands from ``begin`` to ``end``."""
     t = w.t
-    if not comma and (one := _one_of_whom(t, begin, end)):
-        return w.meant(one, end, p.claim)[0], _THE_PHRASE
     told = _who_is_among(w, begin, end) or _who_is_that(w, begin, end)
     if told is not None:
         return told, "relative pronoun: who is told to be that"
@@ -86,8 +83,6 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
             phrase = (_after_verb(t, people_at_the_end(t, *phrase), end), end)
         of = phrase[0] + 2
         many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
-        if t.lower[of - 2 : of] == ["number", "of"] or t.lower[of - 1 : of + 1] == ["number", "of"]:
-            phrase = (t.find({"of"}, phrase[0], end, 0) + 1, end)  # "the number of | *bakers* who"
         if many and not t.holds(VERB_S | AUXILIARY, p.first + 1, p.first + 3):
             phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
@@ -110,21 +105,10 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     return entity, _THE_PHRASE
 
 
-def _one_of_whom(t: Tokens, begin: int, end: int) -> int:
-    """Where one opens of whom another is told to be something: "son of | *a baker* who", "aide to | *a man* who"."""
-    a = next((k for k in range(end - 2, max(begin + 1, end - _PLAIN), -1) if t.lower[k] in A_OR_AN), 0)
-    if not a or t.lower[a - 1] not in ("of", "for", "to") or t.tag[end - 1] & (ROLE | CAPITAL) != ROLE:
-        return 0
-    somebody = kind_of(t.lower[a - 2]) & ROLE
-    return a if somebody and all(what & WORD and not what & PREPOSITION for what in t.tag[a:end]) else 0
-
-
 def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """What "which" or "that" stands for, by what stands from ``begin`` to ``end``; "that" may be somebody, too."""
     t = w.t
     which = p.opens == "which"
-    if which and comma and (paper := _paper_made(t, begin, end)):
-        return w.meant(*paper, p.claim)[0], _THE_PHRASE
     body = w.register.told_of(p.first) if which and comma and t.lower[end - 1] != ")" else None
     if body is not None and _is_a_body(t, body):
         return body.entity, _THE_NAME
@@ -147,17 +131,6 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if which and entity is not None and entity.person:
         return None, "relative pronoun: no thing before it"
     return entity, _THE_PHRASE
-
-
-def _paper_made(t: Tokens, begin: int, end: int) -> tuple[int, int] | None:
-    """The paper that others let out: "*a memo* got under the Marr Act, which", "*a study*, paid by Marr, which"."""
-    for k in range(end - 1, max(begin + 1, end - _NEAR), -1):
-        if t.tag[k - 1] & VERB_PARTICIPLE and t.lower[k] in ("by", "under"):
-            comma = t.lower[k - 2] == ","
-            phrase = noun_phrase_before(t, begin, k - 1 - comma) if comma or t.lower[k] == "under" else None
-            head = head_of(t, *phrase) if phrase else None
-            return phrase if head is not None and t.tag[head] & DOCUMENT else None
-    return None
 
 
 def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:

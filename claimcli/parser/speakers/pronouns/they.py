@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
-    CUE,
     DETERMINER,
-    DOCUMENT,
     NUMBER,
     ORGANIZATION,
     PEOPLE,
@@ -22,7 +20,6 @@ from claimcli.lexicon import (
     VERB,
     WORD,
     forms_of,
-    singular,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
@@ -54,7 +51,7 @@ def they(w: Walk, p: Phrase) -> Answer:
 
     A "they" before it stands for the same: "Bakers met in Arra. They ate. *They* said …".
     """
-    known, earlier = w.pronouns.get(p.first) or _papers_before(w, p), p
+    known, earlier = w.pronouns.get(p.first), p
     for _ in range(_CHAIN):
         if known is not None:
             break
@@ -65,19 +62,6 @@ def they(w: Walk, p: Phrase) -> Answer:
             known = found or _last_many(w, earlier)
     answer = w.pronouns[p.first] = known or (None, _LAST_MANY)
     return answer
-
-
-def _papers_before(w: Walk, p: Phrase) -> Answer | None:
-    """ "*Court records* say bakers owed money. They also say …", "*The emails* show … They suggest …"."""
-    t = w.t
-    opening = opening_of(t, p.sentence - 1, p.first)
-    head = head_of(t, *opening) if opening else None
-    if opening is None or head is None or not t.tag[opening[1]] & CUE or p.last + 1 >= len(t.tag):
-        return None
-    verb, word = t.lower[p.last + bool(t.tag[p.last] & ADVERB)], t.lower[head]
-    papers = word.endswith("s") and (kind_of(word) | kind_of(singular(word))) & DOCUMENT
-    goes_on = verb == t.lower[opening[1]] or verb in SHOWS
-    return (w.meant(*opening, None)[0], "pronoun: the papers that tell it") if papers and goes_on else None
 
 
 def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
