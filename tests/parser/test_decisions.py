@@ -363,12 +363,6 @@ def test_a_claim_that_plainly_speaks_of_one_decision_needs_more_for_another() ->
     assert labels_of(article, "is mad") == ["closing the quarry road"]
 
 
-def test_a_decision_just_weighed_by_the_same_speaker_is_the_one_meant() -> None:
-    told = "An aide, who asked for anonymity, said the guild is weighing whether to move money to the fleet."
-    article = parse(f"{PIER}{FILLER}\n\n{told} “We are weeks from that decision,” the aide said.{FILLER}")
-    assert labels_of(article, "weeks from") == ["move money to the fleet"]
-
-
 @pytest.mark.parametrize(
     ("opening", "speaker", "labels"),
     [

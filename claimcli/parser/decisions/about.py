@@ -349,11 +349,6 @@ class Linker:
             return []
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
-        last = self.before
-        again = last if last and last.speaker is not None and last.speaker == saying.speaker else None
-        decides = saying.noun == "decision"
-        if decides and again and here and here[0] in again.told and not self._asked[here[0]]:
-            return here[:1]  # "Marr may sell it, she said. “It is **a hard decision**,” she said"
         before = [number for number, place in enumerate(self._first) if place < saying.place]
         own = self._by_actor.get(saying.speaker.name, []) if saying.own and saying.speaker else []
         if any(number in before for number in own):
@@ -363,7 +358,7 @@ class Linker:
         may = [number for number in here if self._may_mean(saying, number)]
         meant = [] if may or saying.noun not in MADE else [number for number in here if self._meant[number]]
         meant = [*may, *meant, *(number for number in before if self._may_mean(saying, number))]
-        if decides and not meant and self._first[0] < saying.place:
+        if saying.noun == "decision" and not meant and self._first[0] < saying.place:
             return [0]  # "will close it", then "**the decision** is cruel"
         return meant[:1] * 2 if saying.on_it else meant[:1]
 

@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     PRONOUN,
     ROLE,
     VERB_ING,
-    WORD,
     forms_of,
 )
 from claimcli.lexicon.names import persons
@@ -180,8 +179,6 @@ class Actors:
         word = _only_word(t, actor)
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
-            if word in _I and not told.quoted and self._is_writer(told, actor[0]):
-                return None
             if voice is not None:
                 return (word in _WE and _spoken_for(voice)) or voice.name
         if not told.quoted:
@@ -280,21 +277,10 @@ class Actors:
                 return s.name
         return name
 
-    def _claim_at(self, offset: int) -> int | None:
-        """The index of the claim that begins last before an offset within it."""
-        at = bisect_right(self._spoken, (offset, 1 << 62, 0)) - 1
-        return None if at < 0 or self._spoken[at][1] < offset else self._spoken[at][2]
-
     def _voice_at(self, offset: int) -> Speaker | None:
-        """Who speaks at an offset, if anybody does."""
-        claim = self._claim_at(offset)
-        return None if claim is None else self._speakers[claim]
-
-    def _is_writer(self, told: Told, i: int) -> bool:
-        """Whether "I" at ``i`` is who writes, as a verb without quotation marks leads to it: "he thinks **I** …"."""
-        claim = self._claim_at(told.label.start)
-        cue = None if claim is None else self._found[claim].cue
-        return cue is not None and cue[0] < i <= cue[1] + 1 and bool(self._t.tag[cue[0]] & WORD)
+        """Who speaks at an offset, if anybody does: by the claim that begins last before it."""
+        at = bisect_right(self._spoken, (offset, 1 << 62, 0)) - 1
+        return None if at < 0 or self._spoken[at][1] < offset else self._speakers[self._spoken[at][2]]
 
 
 def _without_the(words: str) -> str:

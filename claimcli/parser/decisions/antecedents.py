@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NOUN,
-    NUMBER,
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
@@ -362,8 +361,6 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):
         what = s.tag[i]
-        if s.lower[i] == "and" and s.word(i - 1).isdigit() and i > phrase[0] and not s.tag[i + 1] & NUMBER:
-            return (i + 1, phrase[1])  # "in 2013 and | officials"
         shows = s.lower[i] in SHOWS and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
         if (s.lower[i] in ("say", "says", "said") or shows) and i > phrase[0]:  # "Marr Says | Rivals Lied"
             return (i + 1, phrase[1])

@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     LINK,
-    NEGATION,
     NOUN,
     NOUN_VERB,
     NUMBER,
@@ -34,25 +33,19 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
-from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end, sets_terms
+from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, FROM_NOW, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
     {"number", "series", "lot", "lots", "handful", "couple", "range", "variety", "slew", "set"}
 )
 _QUESTIONS: Final = ASKING | {"whatever", "who", "that"}
-_STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
-"""What may be an object without a noun: "would not seek **another**"."""
-_POSITIONS: Final = frozenset(
-    "fore forefront front back top bottom head foot center centre side rear edge".split()
-)
 _OWN_TO: Final = frozenset(
     "response reaction reply addition contrast relation regard opposition access".split()
 )
 """Nouns to which a "to" behind them belongs."""
-_ANY: Final = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 PERMITTING: Final = forms_of("allow permit let enable")
@@ -73,8 +66,6 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
         return (v, v + 1)
-    if s.what(v + 1) & OBJECT and _is_undergone(s, v, v + 2):  # "have him | detained"
-        return (v, v + 3 + (s.word(v + 3) in PARTICLES))
     leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES  # "hold **up** the budget"
     if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
@@ -90,10 +81,6 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
-    if end == v + 1 and s.word(end) in _STANDING_ALONE:
-        end += 1
-    if end == v + 1 and s.word(end) in _ANY and s.word(end + 1) == "who":
-        return (v, _who_end(s, end + 2))
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     if s.lower[v] == "make" and s.word(end) == QUOTATION:
@@ -135,13 +122,6 @@ def _meets_verb(s: Sentence, v: int, p: int) -> bool:
     return bool(verb) and stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p]))
 
 
-def _who_end(s: Sentence, p: int) -> int:
-    """Where the clause of "who" ends whose verbs open at ``p``: "arrest those who | **have not paid the toll**"."""
-    while s.what(p) & (AUXILIARY | ADVERB | NEGATION):
-        p += 1
-    return max(p + 1, label_end(s, p + 1, p)) if p < s.last else p
-
-
 def _makes_so(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` says more than its object: "**make** Arra safe", "**grant** them visas"."""
     following = s.what(v + 1)
@@ -159,19 +139,11 @@ def _is_undergone(s: Sentence, v: int, end: int) -> bool:
 
 
 def _complement_end(s: Sentence, p: int) -> int:
-    """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**".
-
-    Also what is to be first: "would not sell **before finding a home**".
-    """
+    """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
     p += s.word(p) in _TOGETHER
     if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
         p += 1  # "follow **through** on it", "a wall to pay **for**."
     what, following = s.what(p), s.what(p + 1)
-    if what & PREPOSITION and sets_terms(s, p):
-        return p
-    if s.word(p) in ("before", "without") and following & VERB_ING and s.tag[p - 1] & WORD:
-        course = course_at(s, p + 1)
-        return course[1] if course else p
     if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):
         return p
     phrase = course_at(s, p + 1) if following & VERB_ING else object_at(s, p + 1)
@@ -185,10 +157,8 @@ def opens_course(s: Sentence, v: int) -> bool:
         return word == QUOTATION
     if s.word(v - 1) == "to" and s.word(v - 2) in _OWN_TO:
         return False  # "in response to | missile tests"
-    if word in _POSITIONS and s.word(v + 1) == "of":
-        return False  # "moved to | front of the line"
     compared = word.endswith(("er", "est")) and is_adjective(word)  # "moves to | bigger states"
-    return bool(what & VERB_BASE) or not (what & _NO_VERB or compared)
+    return bool(what & VERB_BASE) or not (what & _NO_VERB or compared or s.word(v + 1) == "of")
 
 
 def course_verb(s: Sentence, p: int) -> int:
@@ -202,10 +172,7 @@ def course_verb(s: Sentence, p: int) -> int:
 
 
 def after_inserted(s: Sentence, p: int) -> int:
-    """What follows a time or an adverb set off at ``p``: "did not**, though,** | sign", "move **to May** | a vote"."""
-    later = s.after_time(p + 1) if s.word(p) in ("until", "till", "to") else 0
-    if later > p + 1 and s.what(later) & DETERMINER:
-        return later
+    """What follows an adverb set off at ``p``: "did not**, though,** | sign"."""
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
@@ -222,9 +189,6 @@ def _is_no_course(s: Sentence, v: int) -> bool:
 def object_at(s: Sentence, p: int) -> Range | None:
     """The object that opens at ``p``, if one does."""
     word, what = s.word(p), s.what(p)
-    then = s.after_article(p) + 1
-    if s.word(then) in FROM_NOW and (s.what(then - 1) & TIME or s.word(then - 1) in ("hour", "minute")):
-        return None  # "posted an hour **after** the fire"
     if word == QUOTATION or word in MONEY:
         return phrase_at(s, p)
     if word == "that" and not (s.what(p + 1) & WORD or s.what(p - 1) & PREPOSITION):

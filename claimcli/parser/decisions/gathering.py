@@ -113,19 +113,13 @@ def _is_told_further(one: Telling, other: Telling) -> bool:
 
 
 def _are_others(one: Telling, other: Telling) -> bool:
-    """Whether two tellings of which one is but a verb are of a body and a person, or of two by name.
-
-    "**The governor** backed down. … **The firm** backed down from its threat.", "**Marr** quit. … **Holt** resigned."
-    """
+    """Whether two tellings are of different choices: "**Marr** quit. … **Holt** resigned."."""
     if _are_named_otherwise(one, other) or _differ_in_short(one, other):
         return True
     if {one.status, other.status} == {Status.TAKEN, Status.DECLINED}:
         return _are_called_otherwise(one, other)
     if "went" not in (one.rule, other.rule):
         return False
-    kinds = {telling.actor_tags & _TITLED for telling in (one, other)}
-    if len(kinds) > 1:
-        return kinds == {ORGANIZATION, ROLE}
     named = [each for each in (one, other) if each.actor_tags & (CAPITAL | SUBJECT | _TITLED) == CAPITAL]
     return len({telling.actor_words[-1] for telling in named}) > 1
 
@@ -260,8 +254,6 @@ def _leads_alike(headline: Told, told: Told) -> bool:
     if verb is None or told.sentence - headline.sentence > SOON:
         return False
     if verb != _verb_of(lead) and headline.nouns.isdisjoint(told.nouns):
-        return False
-    if _are_called_otherwise(title, lead):
         return False
     if title.actor is None or title.actor_tags & (_TITLED | PEOPLE):
         return True

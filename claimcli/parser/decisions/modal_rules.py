@@ -217,7 +217,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if left_open is not None:
         told, label = Told(Status.PROPOSED), left_open
     if s.asks(subject[0]) and label is not None:
-        reply = reply_to(s, subject[0], label[1])
+        reply = reply_to(s, label[1])
         if reply is not None:
             return answered_whether(s, subject, label, action, reply)
         if stands_alone(s.lower[p]):  # "asked whether she would **quit**, she laughed"
@@ -258,9 +258,6 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.word(p + 1) == "up" and s.lower[p] in ("end", "wind", "pick"):
         return True  # "will **end up** paying more"
-    if s.word(p + 1) == "after" and s.lower[p] == "go":
-        whom = phrase_at(s, p + 2)
-        return whom is None or not (s.what(whom[1] - 1) & PLURAL or can_choose(s.t, whom))
     if s.word(p + 1) == "on" and s.lower[p] in ENDURING:  # "will **fight on** to the end"
         return opens_object(s, p + 2)
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
@@ -268,8 +265,6 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in STAYING:
         within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
         return not (within or s.word(p + 1) in AS_IT_IS)
-    if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
-        return False
     if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
         whom = phrase_at(s, p + 1)
         return whom is None or not any(
@@ -366,14 +361,8 @@ def _is_course(s: Sentence, p: int) -> bool:
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and opens_course(s, p)
 
 
-def reply_to(s: Sentence, start: int, p: int) -> Reply | None:
-    """What is answered to a question that opens at ``start`` and ends at ``p``: "…, **he said it would not**".
-
-    Also ahead of it: "**Marr said no** when asked if …".
-    """
-    if s.word(start - 4) in ("no", "yes"):
-        subject = s.subject_of_verb(start - 5)
-        return s.word(start - 4) == "yes", subject
+def reply_to(s: Sentence, p: int) -> Reply | None:
+    """What is answered to a question that ends at ``p``: "…, **he said it would not**"."""
     for v in range(p + 1, min(p + REACH, s.last)):
         if s.lower[v] in _REPLYING:
             yes = _says_yes(s, v + 1)
@@ -403,8 +392,6 @@ def _says_yes(s: Sentence, p: int) -> bool | None:
     while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
         q += 1
     if q > p and s.what(q) & AUXILIARY:
-        if s.word(q + 1) == "no":  # "he had **no plans**"
-            return False
         negated = s.word(q + 1) == "not"
         ends = not s.what(q + 1 + negated) & WORD
         return not (negated or s.what(q) & NEGATION) if ends else None

@@ -36,7 +36,6 @@ from claimcli.lexicon.decision_words import (
     DOING,
     IDLE,
     LIGHT,
-    STATE,
     Told,
     frames_of,
 )
@@ -51,19 +50,16 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
-from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
-from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
+from claimcli.parser.grammar import INNER, ORDINALS, POSSESSIVE_MARKS
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
 )
-_LOSING: Final = forms_of("lose lack")
 _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
-_MISSING: Final = forms_of("miss attend await")
-_PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
-"""What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
+_MISSING: Final = forms_of("miss attend await lose")
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
@@ -76,8 +72,6 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
-_MEETING: Final = forms_of("honor honour grant meet heed answer fulfil fulfill satisfy")
-_FAILING: Final = forms_of("fail neglect")
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH_ONE: Final = ORDINALS.union(
@@ -111,8 +105,6 @@ _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
-_EVER: Final = frozenset("history memory years decades decade generation".split())
-"""What something is the greatest in of its kind, which names no choice."""
 
 
 def read_noun(s: Sentence, k: int) -> Telling | None:
@@ -157,8 +149,6 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
-    if stands > at and (s.word(k - 1) == "no" or s.word(p + 1) in STATE):
-        return None  # "the plan was to | take effect in May"
     if s.lower[k] == "votes" and owner_of(s, k) is None:
         has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
         if not has or s.has(_LACKING, k - 4, k):
@@ -170,12 +160,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
-    if s.lower[k] in _DARING and _denied_at(s, k) is not None:
-        actor = actor or owner_of(s, k)
-        if actor is None:
-            return None  # "laughed off a **threat** to sue her", whosever it was
-    else:
-        told, actor = _answered(s, k, told, actor)
+    told, actor = _answered(s, k, told, actor)
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     course = course_at(s, p + 1)
@@ -230,7 +215,8 @@ def _asked_to(s: Sentence, p: int) -> Asked | None:
 
 def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
     """What the noun at ``k`` tells and of whom, once somebody has turned down what it asks for: "**denied** a call"."""
-    denied = _denied_at(s, k) if told.status is Status.PROPOSED else None
+    asked = told.status is Status.PROPOSED and s.lower[k] not in _DARING
+    denied = _denied_at(s, k) if asked else None
     return (told, actor) if denied is None else (Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject)
 
 
@@ -239,9 +225,6 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
-        if s.lower[k] in DEMANDS and s.lower[i] in _MEETING and not s.t.holds(PREPOSITION, i, k):
-            failed = s.word(i - 2) in _FAILING  # "**failed to honor** a request"
-            return i if failed or s.group_of(i).negated else None
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None
@@ -310,8 +293,6 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told, actor = _answered(s, k, told, actor)
     if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
         actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
-    elif preposition == "of" and actor and s.has(_LOSING, actor[1], k):
-        return None  # "lost the support of the unions"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
@@ -325,17 +306,15 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
     """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in ("make", "makes", "made", "making"):
-        return None  # "**no** request for a permit was before the board"
     if none or _is_out(s, end):
         return Told(Status.DECLINED)
-    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, k, end))
+    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, end))
     return Told(Status.PROPOSED, told.minor) if weighed else told
 
 
 def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
-    """Whether a phrase to ``last`` names no choice: "the deepest cuts in **its history**", "**is an** extension of"."""
-    if s.tag[last] & RELATIVE or (preposition == "in" and s.lower[last] in _EVER):  # "sales of **which**"
+    """Whether a phrase to ``last`` names no choice: "sales of **which**", "**is an** extension of"."""
+    if s.tag[last] & RELATIVE:  # "sales of **which**"
         return True
     a = s.find_back({"a", "an", "one", "another"}, k - 1, k - 3) if preposition == "of" else 0
     i = a - 1 - bool(s.what(a - 1) & ADVERB)
@@ -355,8 +334,6 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     for i in range(k - 1, max(s.first, k - NEAR), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
-            if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
-                return False  # "did not answer requests for"
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
@@ -405,13 +382,10 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < NEAR
 
 
-def _is_weighed(s: Sentence, k: int, end: int) -> bool:
+def _is_weighed(s: Sentence, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = _behind_auxiliaries(s, end)
     weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
-    supposed = k == s.first or s.has(A_OR_AN, k - 3, k)
-    if supposed and s.word(end + 1) != "have" and (s.word(end) in PERHAPS or s.word(end) == "would"):
-        return True  # "A sale of the mill **would** cost jobs"
     return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 
 

@@ -61,17 +61,13 @@ def owner_of(s: Sentence, k: int) -> Range | None:
 
 
 def _faulted(s: Sentence, i: int) -> Range | None:
-    """Whose "his" is in what "is" says of somebody’s thing: "one of **Holt**’s faults is **his** refusal"."""
+    """Whose "his" is in what is said of his things: "one of **Holt**’s faults is **his** refusal"."""
     if s.lower[i] not in ("his", "her", "its", "their") or not s.what(i - 1) & BE:
         return None
     phrase = s.phrase_before(s.group_of(i - 1).start)
-    if phrase is None:
-        return None
-    mark, about = s.find(POSSESSIVE_MARKS, *phrase), s.find({"about", "on", "with"}, *phrase)
-    if mark:
-        return owner_before(s, mark)
-    # "the trouble with **Holt** is his refusal"
-    return (about + 1, phrase[1]) if about and s.what(about + 1) & CAPITAL else None
+    owner = owner_before(s, s.find(POSSESSIVE_MARKS, *phrase)) if phrase else None
+    about = s.find({"about", "on", "with"}, *phrase) if phrase else 0
+    return owner or ((about + 1, phrase[1]) if phrase and about and s.what(about + 1) & CAPITAL else None)
 
 
 def _shared_owner(s: Sentence, i: int) -> Range | None:

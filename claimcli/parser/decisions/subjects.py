@@ -59,8 +59,6 @@ _BEARING: Final = frozenset("failure inability readiness willingness reluctance 
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
-    name = s.what(start) & s.what(start - 1) & CAPITAL and not s.what(start + 1) & CAPITAL
-    start += bool(name and s.what(start) & ADVERB)  # "Harlow First | vowed"
     if s.lower[start - 2 : start] == ["all", "but"]:  # "Marr | has **all but** ruled it out"
         start = s.group_of(start - 3).start if s.what(start - 3) & AUXILIARY else start - 2
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"

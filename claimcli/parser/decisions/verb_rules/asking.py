@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
-    TENSED,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -63,7 +62,6 @@ _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
-_ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -72,18 +70,13 @@ Asked = tuple[Range | None, Range | None]
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news.
 
-    So he has where he "was offered a contract", and who answers, where nobody is told to be offered it.
+    So he has where he "was offered a contract".
     """
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
         to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
-    if s.word(p) in ("a", "an"):
-        end = s.t.sentences[min(s.number + 1, len(s.t.sentences) - 1)][1]
-        answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
-        if any(s.t.tag[i - 2] & WORD for i in answers):  # "offered a loan, but Reed **turned it** down"
-            return tell_site(s, site, told, phrase_at(s, p), "offered")
     a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
@@ -178,15 +171,10 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
 
 
 def asked_done(s: Sentence, that: int, be: int) -> Asked | None:
-    """ "The fund proposed that **the group be broken up**.": asked for of nobody, but where it is to do something.
-
-    "that **the group be required to** | sell the pier".
-    """
+    """ "The fund proposed that **the group be broken up**.": asked for of nobody."""
     p = s.after_article(that + 1)
     if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
         return None
-    if s.lower[be + 1] in _REQUIRING and s.word(be + 2) == "to" and s.what(be + 3) & VERB_BASE:
-        return (p, be), course_at(s, be + 3)
     return None, (p, be + 2 + (s.word(be + 2) in PARTICLES))
 
 
@@ -200,7 +188,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
-    i, limit, apart = p, min(p + FAR, s.last), False
+    i, limit = p, min(p + FAR, s.last)
     while (i := i + 1) < limit:
         if s.lower[i] in ("(", ",") and (aside := _aside_end(s, i)):
             i, limit = aside, min(max(limit, aside + 3), s.last)
@@ -210,13 +198,10 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             if (s.what(q) & WORD or s.word(q) == QUOTATION) and opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
-        if apart and s.word(i + 1) == "to" and what & TENSED and not what & NOUN:
-            break  # "called for a boycott **after** the club **refused** to"
         if s.what(i - 1) & RELATIVE and s.word(i + 1) == "to" and "to" in frames_of(s.lower[i]):
             break  # "told aides about a firm that **vowed** to"
-        if what & (SUBORDINATOR | PREPOSITION | CAPITAL) == SUBORDINATOR:
-            break
-        apart |= bool(what & SUBORDINATOR)
+        if what & (SUBORDINATOR | PREPOSITION | CAPITAL) == SUBORDINATOR or s.lower[i] in _THEN:
+            break  # "called for a boycott | **after** the club refused to"
         if what & (AUXILIARY | SUBJECT | WH) and not what & (OBJECT | CAPITAL):  # "in **May**"
             break
         if s.breaks(i) and s.lower[i] not in INNER:
@@ -240,7 +225,6 @@ def _asked_end(s: Sentence, p: int, to: int) -> int:
     if s.lower[end - 1] in (")", ","):
         end = s.find({"(", ","}, p, end - 1) or end
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
-    end = s.t.find(_THEN, p + 1, end, end)  # "urged residents | after the flood to …"
     led = (i for i in range(p + 1, end - 1) if s.lower[i] in ("in", "at") and s.lower[i + 1] in ("a", "an"))
     end = next(led, end)  # "asked the board | in a letter to …"
     return end - (
@@ -305,8 +289,6 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     whole = with_whom(s, course, (p, end))
     if site.lemma == "tell" and whole != course:
         return None  # "told reporters | to wait"
-    if whole != course and s.word(end) == ",":  # "**invited Ann Marr**, a clerk, to speak"
-        whole = (site.k, end)
     if whole and whole[0] < q and s.lower[site.k] in PERMITTING:  # "will not **allow** rebels to win"
         whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)

@@ -32,11 +32,9 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
-    ASKED,
     CASES,
     DECISION_NOUNS,
     DISMISSING,
-    GIVE_UP,
     JUDGED,
     MATTERS,
     REACTED_TO,
@@ -62,7 +60,6 @@ from claimcli.parser.decisions.label_end import is_adjective, is_general, label_
 from claimcli.parser.decisions.owners import owner_before, owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
-from claimcli.parser.decisions.verb_rules.asking import asked_done
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -120,10 +117,6 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
     if act is not None and label is not None and _is_act(s, site, label):
         told, label = act, (site.k, label[1])
-    declined = told.status is Status.DECLINED
-    seen_as = s.find({"as"}, label[0] + 1, label[1] - 1) if label and declined else 0
-    if label and seen_as and s.lower[seen_as - 1] in PLANS and s.lower[seen_as + 1] in A_OR_AN:
-        label = (label[0], seen_as)  # "rejected the idea | as a stunt", not "rejected Marr as leader"
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
     dismissed = label is not None and _is_dismissed(s, site, label)
@@ -208,10 +201,6 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
         return None
     label, weight = (site.k, site.k + 1), _directness(s, site)
-    asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
-    answer = answer_of(s, site, told) if asked else None
-    if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
-        return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 
@@ -244,17 +233,11 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return None
     if site.lemma in _MAKING_KNOWN and label[0] > site.after and s.lower[label[0] - 1] == "to":
         return None  # "announced **plans to** sue", which is told by its noun
-    asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
-    if asked is not None:
-        return asked
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
     if as_it_is:
         return (site.k, as_it_is)
     if site.lemma == "order" and s.what(label[1]) & VERB_PARTICIPLE and s.word(label[0] - 1) not in A_OR_AN:
         return (label[0], label_end(s, label[1] + 1, site.k))  # "ordered **Reed held on bail**"
-    if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
-        end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
-        return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
     if site.lemma == "keep" or _is_whole_clause(s, site, label):
         return None
     lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
@@ -263,13 +246,6 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         label = _given(s, label)
         whole = label[1] - label[0] == 1
     return (site.k, label[1]) if whole and "," not in s.lower[site.after - 1 : site.after + 1] else label
-
-
-def _asked_that(s: Sentence, label: Range) -> Range | None:
-    """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
-    phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
-    done = asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
-    return done[1] if done else None
 
 
 def _given(s: Sentence, label: Range) -> Range:
@@ -384,8 +360,6 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
-    if s.what(label[1] + 1) & (TIME | CAPITAL) == TIME:
-        return False  # "fired her **that week**"
     if s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED:
         return False  # "voted for a **plan that has** no park"
     asks = not site.frames.keys().isdisjoint(("addressee", "offer"))

@@ -26,7 +26,7 @@ from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import outcome
-from claimcli.parser.decisions.verb_rules.sites import CONFINED, Site
+from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import PERHAPS, action_of, merely_not_done, turned
 from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
 
@@ -75,8 +75,6 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     plain = s.lower[subject[0]] not in RELATIVE_SUBJECTS
     if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:
         return None  # "**as** a guard was **being** fired, Marr laughed"
-    if answer is None and not plain and _is_told_of_wish(s, phrase):
-        return None
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
     whom = (s.after_article(phrase[0]), phrase[1])
@@ -136,14 +134,6 @@ def _is_how_it_is(s: Sentence, site: Site) -> bool:
     )
 
 
-def _is_told_of_wish(s: Sentence, phrase: Range) -> bool:
-    """Whether a thing is part of what was just asked for: "urged the council to buy **a ship** that was delayed"."""
-    told = s.told
-    if told is None or told.status is not Status.PROPOSED:
-        return False
-    return told.label[0] < phrase[1] <= told.label[1]
-
-
 def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> Range:
     """What was done, with what it was done to; the verb alone behind an aside: "Ann Marr, 58, was **fired**".
 
@@ -155,8 +145,6 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
         return (site.k, end)
     if s.word(aside) in RELATIVE_SUBJECTS and aside + 1 < site.group.start:
         return (site.k, end if s.word(site.after) in ("for", "to") else site.after)
-    if "object" in site.frames and end > site.after:
-        return (whom[0], end)
     if "object" in site.frames:
         lone = whom[1] - whom[0] == 1
         carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
@@ -177,13 +165,6 @@ def _gets_office(s: Sentence, site: Site) -> bool:
 def _fate_end(s: Sentence, site: Site) -> int:
     """Where ends what was done to somebody, with its term: "was jailed **for six years**", "was named **head**"."""
     p = site.after
-    if s.word(p) in ("for", "to") and s.what(p + 1) & NUMBER:
-        end = p + 2
-        while s.what(end) & (NUMBER | TIME):
-            end += 1
-        if s.word(end) == "in" and s.word(end + 1) in CONFINED:  # "six years **in prison**"
-            end += 2
-        return end if end > p + 2 else p
     if s.what(p) & COORDINATOR:
         return p  # "was jailed | and a curfew was imposed"
     course = course_at(s, site.k)

@@ -48,15 +48,12 @@ from claimcli.parser.grammar import (
     Group,
     headline_list,
     is_finite,
-    titles_name,
 )
 
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
 _OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
-CONFINED: Final = frozenset("prison jail custody detention hospital".split())
-"""Where somebody is kept: "walked out of **jail**"."""
 _BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 _STILL: Final = frozenset({"hold", "ice", "sale"})
@@ -149,8 +146,6 @@ def _is_noun(s: Sentence, k: int) -> bool:
         return True
     if k == s.first:
         return False
-    if titles_name(s.t, k):
-        return True
     before = s.tag[k - 1]
     noun = s.what(k + 1)  # plain, as in no headline
     if s.tag[k] & before & CAPITAL and noun & WORD and not noun & _NO_PLAIN_NOUN:
@@ -319,8 +314,6 @@ def _lacks_object(s: Sentence, k: int, usages: list[Usage]) -> bool:
     following = s.what(k + 1)
     if not following & WORD:
         return not any("alone" in usage.frames or "answer" in usage.frames for usage in usages)
-    if s.word(k + 1) == "to" and s.what(k + 2) & VERB_BASE:  # "was sued and *told* **to close it**"
-        return any("addressee" in usage.frames for usage in usages)
     return bool(following & (PREPOSITION | NUMBER | TIME | SUBORDINATOR))
 
 

@@ -20,13 +20,12 @@ from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, VERB_BITS, T
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, named_before
-from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import course_at, phrase_at
 from claimcli.parser.decisions.sentence import ASKING_RULES, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, has_verb, is_finite
+from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite
 from claimcli.parser.stems import plain
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -94,27 +93,23 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
     if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
-    if told.status is Status.TAKEN and (choice := _joined_choice(s, site.group.start)):
-        return Told(choice.status, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
         before = _goes_on_from(s, site)  # "voted to close the hall and | **sell** the pier"
-        chosen = before and before.rule == "chose to" and before.status is Status.TAKEN
-        return told if chosen else Told(Status.PROPOSED, told.minor)
+        same = before is not None and before.rule == "chose to"
+        return Told(before.status if before and same else Status.PROPOSED, told.minor)
     return told
 
 
-def _joined_choice(s: Sentence, to: int) -> Telling | None:
-    """What was just chosen, where an infinitive at ``to`` goes on: "agreed to sell it | and **to ban** nets"."""
-    told = s.told if s.lower[to] == "to" and s.what(to - 1) & COORDINATOR else None
-    if told is None or told.rule != "chose to" or s.lower[told.label[0] - 1] != "to":
-        return None
-    return None if has_verb(s.t, told.label[1], to - 1) else told
-
-
 def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
-    """What is told right before, where the verb goes on from it: "asked Marr to sell the pier, | **cut** the toll"."""
-    told = s.told
-    return told if told and site.k - told.label[1] <= 2 and _follows_verb(s, site) else None
+    """What is told right before, where the verb goes on from it: "asked Marr to sell the pier, | **cut** the toll".
+
+    Also by a second "to": "agreed to sell the pier and | **to cut** the toll".
+    """
+    told, to = s.told, site.group.start
+    if told is None or site.k - told.label[1] > 2:
+        return None
+    again = s.lower[to] == "to" and s.what(to - 1) & COORDINATOR
+    return told if again or _follows_verb(s, site) else None
 
 
 def _is_regretted(s: Sentence, site: Site) -> bool:
@@ -140,9 +135,7 @@ def _is_done_by(s: Sentence, to: int) -> bool:
     """Whether what an infinitive at ``to`` tells was done, by means told before: "**spent** $9 million | to buy it"."""
     for i in range(to - 2, max(s.first, to - REACH), -1):
         if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
-            group, whom = s.group_of(i), phrase_at(s, i + 1)
-            if s.lower[i] == "paid" and whom is not None and can_choose(s.t, whom):
-                return False  # "paid **Hall** | to sell it"
+            group = s.group_of(i)
             return not (group.modal or group.infinitive or group.negated or group.passive)
         if s.breaks(i, AUXILIARY | SUBJECT | SUBORDINATOR) and s.lower[i] not in (",", "$"):
             return False
@@ -176,13 +169,11 @@ def is_announced(s: Sentence, modal: int) -> bool:
 def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
-    Also behind "against", "no longer", "in no mood" and what is quoted: "is no longer **seeking** a loan", "was in no
-    mood **to seek** it", "was “not ready” **to seek** it".
+    Also behind "against", "in no mood" and what is quoted: "was in no mood **to seek** it", "was “not ready” **to
+    seek** it".
     """
     at = site.group.start
     before = s.word(at - 1)
-    if before == "longer":
-        return s.word(at - 2) == "no"
     if before == QUOTATION:
         quoted = plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split()
         return quoted[:1] == ["no"] or not _UNREADY.isdisjoint(quoted)
@@ -207,9 +198,6 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     own = told_more_of(s, k)
     if own is not None and not _is_bare_before(s, own[0]):
         return False  # "Marr and Reed, the clerks, | **reject** it"
-    did = s.told if s.told and s.told.rule == "did" and s.told.status is Status.TAKEN else None
-    if did and s.tag[did.label[0]] & (VERB_BASE | VERB_PAST) == VERB_BASE:
-        return False  # "Dockers **seize** the pier, | close it", not "put"
     # "Ministers back the dam, **but shelve** the toll"
     return not (form & VERB_PAST or s.word(k - 1) == "but") or _is_bare_before(s, k - 1)
 
