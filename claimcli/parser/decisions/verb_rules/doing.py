@@ -74,7 +74,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, is_nominal
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, REACH, is_nominal
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -111,7 +111,9 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
     if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
         return None  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
-    if told.minor and (merely_not_done(s, site) or not (site.finite or site.group.infinitive)):
+    if told.minor and (
+        merely_not_done(s, site) or not (site.finite or site.group.infinitive or _heads(s, site.k))
+    ):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
@@ -148,6 +150,13 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _heads(s: Sentence, k: int) -> bool:
+    """Whether a participle at ``k`` tells in a headline what goes on, right behind who does: "Marr **backing** it"."""
+    if s.number or s.last - s.first > REACH or k == s.first or s.t.holds(PREPOSITION, s.first, k):
+        return False
+    return not s.t.holds(TENSED | AUXILIARY, s.first, s.last)
 
 
 def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:

@@ -49,7 +49,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         planner(s, site.after) if site.group.modal else None
     )
     reduced = site.group.start == site.k and not site.joined
-    everyday = told.minor and not _gets_office(s, site)
+    withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
+    everyday = told.minor and not (withheld or _gets_office(s, site))
     plain = (
         site.lemma not in ("join", "use") and s.word(site.after) != "to" and (not reduced or s.ends_bare())
     )

@@ -51,7 +51,7 @@ from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, t
 from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, is_finite
 
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
-_OPEN: Final = frozenset({"what", "when", "why", "how", "where"})
+_OPEN: Final = frozenset({"what", "when", "why", "how", "where", "which", "who", "whom"})
 """Words of questions that ask of more than yes or no."""
 _CHAMBERS: Final = frozenset(
     "senate house parliament congress assembly legislature committee council board".split()
