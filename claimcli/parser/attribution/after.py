@@ -12,16 +12,13 @@ from claimcli.lexicon import (
     FINITE,
     INSERTED,
     LINK,
-    NEGATION,
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
-    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    TENSED,
     TIME,
     VERB,
     VERB_ING,
@@ -158,9 +155,6 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
         return close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
-    if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
-        # "“It is late”: pilot tells court"
-        return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
     if (
         joint not in JOINTS
         or start - 2 < s.first
@@ -168,8 +162,6 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     ):
         return False  # "Arra taxes steel; Holt vows to act"
     quoted = lower[start - 2] == QUOTATION
-    if quoted and start - 2 == s.first:
-        return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
     following = s.word(end)
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
@@ -179,7 +171,6 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
         quoted
         or following == joint
         or s.is_clause(s.first, start - 1)
-        or _closes_two_clauses(s, start - 1)
         or (following == QUOTATION and _goes_on_within(s, end))
     ):
         return False
@@ -191,12 +182,6 @@ def _tells_noun(s: Sentence, start: int) -> bool:
     quotation = start - 1
     bare = not s.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT)
     return bare and quotation > s.first and not ends_with_pause(s.t, quotation)
-
-
-def _closes_two_clauses(s: Sentence, comma: int) -> bool:
-    """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
-    verbs = [i for i in range(s.first, comma) if s.tag[i] & TENSED]
-    return len(verbs) > 1 and s.t.holds(SUBJECT, verbs[0] + 1, verbs[-1])
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
@@ -244,18 +229,9 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
 
 
-_ALLEGING: Final = frozenset("claim allege suggest imply charge assert contend insinuate".split())
-"""What those do whom a denial before it answers."""
 _MAY_CLOSE: Final = LINK | ADVERB | TIME | NUMBER | VERB_ING
 _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 """What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
-
-
-def _is_denied(s: Sentence, end: int) -> bool:
-    """Whether the first verb up to ``end`` is denied; not in "the man **who did not** pay", "**not only** knew"."""
-    denied = s.t.tagged(NEGATION, s.first, end, s.last)
-    told_of = s.t.holds(RELATIVE | SUBORDINATOR, s.first, denied)
-    return denied < s.last and not told_of and s.word(denied + 1) not in ("only", "just", "least")
 
 
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
@@ -269,8 +245,6 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
-        if lemma in _ALLEGING and _is_denied(s, before):
-            return False  # "Marr **never** raised it, as Reed *claimed*": that she did
         content = [(content_start(s, before), before)]
         s.add(content, subject, cue, "content-then-as-clause", lemma)
         s.taken = end

@@ -36,7 +36,6 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -59,11 +58,9 @@ from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import (
     A_OR_AN,
-    OPENS_ASIDE,
     has_verb,
     is_finite,
     noun_phrase_before,
-    phrase_end,
     skip_adverbs,
 )
 from claimcli.parser.text import DASHES, QUOTATION
@@ -147,11 +144,11 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     ):
         return False
     by_others = s.lower[k] == "reported" and s.word(verb + 1) == "to" and not _tells_of_thing(s, start, i)
-    if by_others or _had_done(s, start, i):
+    if by_others:
         return False  # "reported that the mayor met voters and *vowed* **to**", not "that costs fell and vowed to"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
-    return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+    return _shifted_back(s, start, i) or _only_describes(s, start, i)
 
 
 def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
@@ -165,8 +162,6 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     if not alike or bare or not (what & CUE or s.lower[k] in ("denies", "doubts")):
         # not "says the lamp was made in 1900 and **hangs** in the hall", but "denies it was old and **spends** …"
         return False
-    if what & SPEECH and s.word(i + 2) in ("to", "that") and _tells_of_thing(s, start, i):
-        return True
     if what & (NOUN | NOUN_VERB):
         return False
     words = _OF_ONE if alike & VERB_S else _OF_MANY
@@ -193,39 +188,8 @@ _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | PEOPLE
 """What shows that "urges" before it is no noun: "says it is late and *urges* **users** to"."""
 
 
-def _had_done(s: Sentence, start: int, i: int) -> bool:
-    """Whether who had done something decides, too: "said they **had weighed a tax** | and *rejected* it"."""
-    lower, tag = s.lower, s.tag
-    if lower[i] == "and" and lower[i + 1] in _FINDS:
-        verb = next((j for j in range(start, i) if is_finite(tag[j])), i)
-        if tag[verb] & VERB_PAST and not tag[verb] & AUXILIARY:
-            return True  # "said police **searched** it and found"
-    if lower[i] != "and" or lower[i + 1] not in _SETTLES or i + 3 >= s.last:
-        return False
-    what = i + 2 + (lower[i + 2] == "against")
-    if lower[i + 1] not in _RESOLVES and (lower[what] not in _IT or lower[what + 1] == "as"):
-        return False  # "said it had failed and rejected **calls** to …"
-    return any(
-        lower[j] in _HAD and tag[j + 1] & VERB_PARTICIPLE and not tag[j + 1] & BE
-        for j in range(max(start, i - _NEAR), i)
-    )
-
-
 _NEAR: Final = 20
 _PERFECT: Final = frozenset(("has", "have"))
-_HAD: Final = _PERFECT | {"had"}
-_IT: Final = frozenset(("it", "them", "both", "neither"))
-_FINDS: Final = frozenset("found discovered determined concluded learned realized realised decided".split())
-"""What those find out or settle who have looked into something."""
-_RESOLVES: Final = frozenset(("decided", "voted", "chosen"))
-_SETTLES: Final = _RESOLVES | {"rejected", "approved", "accepted"}
-"""What those do who had weighed something."""
-
-
-def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
-    """Whether the last comma opens a relative clause: "said he had left Arra, **where** crowds set fires | and"."""
-    comma = s.t.find_back({","}, i - 2, start)
-    return comma > 0 and bool(s.tag[comma + 1] & (WH | RELATIVE))
 
 
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
@@ -407,15 +371,6 @@ def _to_another(content: Opened, comma: int) -> bool:
     return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
 
 
-def _to_others(content: Opened, comma: int) -> bool:
-    """ "said it would close**, as** unions called for a strike"; not "**, as** experts had warned"."""
-    s = content.s
-    verb = phrase_end(s.t, comma + 2, s.last)
-    on = s.word(verb + 1) in ("that", "for", "of", "on") or s.what(verb + 1) & (OPENS_NOUN | CAPITAL | PLURAL)
-    says = on and s.what(verb) & FINITE and others_say(s, verb - 1)
-    return bool(says) and has_verb(s.t, content.start, comma)
-
-
 def _to_absolute(content: Opened, comma: int) -> bool:
     """ "said it was safe**, with** critics arguing that …"."""
     return opens_absolute(content.s, comma + 2)
@@ -451,7 +406,6 @@ _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(("though", "although"), _to_concession),
     "while": _to_contrast,
     "and": _to_another,
-    "as": _to_others,
     "with": _to_absolute,
     **dict.fromkeys("becoming capping deepening drawing escalating".split(), _to_effect),
 }
@@ -467,8 +421,6 @@ def _tells_of_now(s: Sentence, start: int, comma: int) -> bool:
             return lower[i] in _NOW
         if is_finite(what):
             return not what & VERB_PAST
-        if what & (VERB_BASE | VERB_S) and i > start and tag[i - 1] & SUBJECT:
-            return True
     return False
 
 
@@ -503,17 +455,10 @@ def _leaves_report(s: Sentence, p: int) -> bool:
     if s.what(p) & SUBORDINATOR and not tag[p] & PREPOSITION:
         # ", but **if it rained,** he would stay"
         p = t.find({","}, p, min(p + _NEAR, s.last), p - 1) + 1
-        verb = p + bool(s.what(p) & SUBJECT)
-        if s.what(verb) & AUXILIARY and _tells_no_more(s, verb):
-            return True  # ", but **when asked,** he would not say why"
     if p >= s.last or t.lower[p] == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = s.phrase_end(p)  # ", but the owner denied …", ", but pollsters warn …"
-        if verb + 1 < s.last and t.lower[verb] == "," and t.lower[verb + 1] in OPENS_ASIDE:
-            # ", while Marr, who left, warned"
-            comma = t.find({","}, verb + 2, min(verb + _NEAR, s.last), verb)
-            verb = comma + 1 if comma + 1 < s.last else verb
         speaks = p < verb and s.what(verb) & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)

@@ -25,7 +25,6 @@ from claimcli.lexicon import (
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     ROLE,
     SPEECH,
@@ -94,14 +93,12 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     opener = opener_at(s, p)
     if CUE_VERBS[lower[k]].lemma == "hold":  # "held **that** the law was void", not "held that office"
         return (opener, p) if word == "that" and s.opens_clause(p) else None
-    if (word in (",", ":") or word in DASHES) and p + 1 < last:
+    if (word in (",", ":", "(") or word in DASHES) and p + 1 < last:
         behind = opener_at(s, p + 1)
         if behind == "quotation" or (word == "," and behind == "that-clause"):
             return behind, p + 1
         if word == ":":
             return "colon", p + 1
-        return _clause_after_insertion(s, k, p)
-    if word == "(":
         return _clause_after_insertion(s, k, p)
     if (opener == "that-clause" and _points_at_noun(s, k, p)) or _is_seen(s, k, p):
         return None
@@ -353,8 +350,6 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
-        elif word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN:
-            return None  # "promised a road *but* the town wanted"
     return None
 
 

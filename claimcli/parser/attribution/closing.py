@@ -18,9 +18,7 @@ from claimcli.lexicon import (
     NUMBER,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
-    ROLE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
@@ -130,10 +128,9 @@ def close_attribution(
         s.taken = quotation + 1
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         content.append((quotation, end_of_quote(s, quotation)))
-    elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end) or _speaks_on(s, end)):
+    elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end)):
         content.append((then, end_of_quote(s, then)))
     elif quotation > end and not inserted and _resumes(s, content[0], quotation):
-        content[0] = _of_second_clause(s, start, content_end, quotation), content_end
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
@@ -198,29 +195,6 @@ def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:
     return then
 
 
-def _speaks_on(s: Sentence, comma: int) -> int | None:
-    """Where a second quotation stands that only manner parts from the first.
-
-    "she said, and then, softly: “…”", "she said, turning to Reed, “…”", "she said, her voice rising, “…”".
-    """
-    t, lower, first = s.t, s.lower, comma + 1
-    if first + 1 >= s.last or lower[comma] not in _CLOSES_PIECE:
-        return None
-    if t.tag[first] & VERB_ING:
-        gesture = not t.tag[first] & SPEECH or lower[first] in _SOUNDS
-    else:
-        gesture = bool(t.tag[first] & POSSESSIVE and s.what(first + 2) & VERB_ING)
-    if not gesture and lower[first] not in ("and", "then", "before"):
-        return None
-    for i in range(first, min(first + _ASIDE, s.last - 1)):
-        what = t.tag[i]
-        if what & _ANOTHER and not gesture:
-            return None  # "Marr said, and her husband, smiling: “…”"
-        if lower[i + 1] == QUOTATION:
-            return i + 1 if (lower[i] == "," if gesture else is_utterance(t, i + 1)) else None
-    return None
-
-
 def content_start(s: Sentence, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
     lower, tag, start = s.lower, s.tag, s.first
@@ -272,8 +246,6 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
         return True
     if s.tag[i + 1] & COORDINATOR and mark in INSERTING:
         opens = opens_own_clause(s, i + 2) or s.lower[i + 2] in FRONTING
-        if not _OWN_STORY.isdisjoint(s.lower[start:end]):
-            return False  # "He *told* **us** to wait, but nobody came, the widow said"
         if s.what(i + 2) & SUBJECT and not s.what(end + (s.lower[end] == ",")) & SUBJECT:
             return False  # "Marr *said* that it was late**,** but she would stay, the Ledger reported"
         return bool(opens) and not s.tag[start] & (SUBORDINATOR | WH) and _is_told(s, start, i)
@@ -291,39 +263,18 @@ def _is_told(s: Sentence, start: int, end: int) -> bool:
     return False
 
 
-def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
-    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell".
-
-    Behind "not" the phrase stands for another instead: "It was not money, but fame, she said, that drew them".
-    "They left **because**, she said, it fell": the reason is hers.
-    """
-    if s.lower[end - 1] in ("because", "since", "although", "though") and s.has_verb(start, end):
-        return end - 1
-    if s.tag[q] & COORDINATOR or s.lower[q] == "that" or not s.has_verb(q, s.last):
-        return start
-    for i in range(end - 2, max(start, end - _LEAD), -1):
-        if s.lower[i + 1] == "but" and not s.tag[i]:
-            leads = not s.has_verb(i + 2, end) and s.has_verb(max(start, i - _TOLD), i)
-            return i + 2 if leads else start
-    return start
-
-
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     """Whether a word at ``i`` opens a clause that tells more of a noun, behind the main clause’s verb."""
     told_of = s.lower[i - 1] == "," or is_nominal(s.tag[i - 1], s.lower[i - 1])
     return told_of and s.has_verb(start, i)
 
 
-_OWN_STORY: Final = frozenset("i we me us my our".split())
 _TOLD: Final = 30  # tokens
 _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""
 _RELATIVES: Final = RELATIVE_SUBJECTS | {"where", "when"}
-_ANOTHER: Final = FINITE | AUXILIARY | SUBJECT | CAPITAL | PEOPLE | ROLE | POSSESSIVE
 _SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
 """What is done beside speaking, although it can be a way of it."""
-_ASIDE: Final = 14
-"""Tokens that may part two quotations of one speaker: ", and then, after a long pause:"."""
 _CLOSES_PIECE: Final = JOINTS | {":"}
 _OWN_VOICE: Final = frozenset("who which with without as according while when".split())
 

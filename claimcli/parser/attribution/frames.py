@@ -51,7 +51,6 @@ from claimcli.parser.attribution.clause_start import SCANT, after_addressee, cla
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.sentence import OPENS_SUBJECT, TELLS, Sentence
-from claimcli.parser.attribution.told import COURTS
 from claimcli.parser.grammar import WHICH_TIME, is_finite, is_infinitive, opens_count
 from claimcli.parser.text import CLOSED_BY, MONEY, QUOTATION
 
@@ -156,9 +155,6 @@ def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | Non
     what = s.tag[p]
     if frames.lemma not in TELLS or not what & WORD or s.lower[p] == "that":
         return None
-    if s.title_case() and s.lower[p] in COURTS and s.opens_clause(p):
-        # "Tells Court | Rivals Were Free"
-        return Content("addressee-clause", k + 1, p + 1, clause_end(s, p + 1, k))
     found = _addressee(s, k, p, frames)
     return found if found and found.rule != "addressee-infinitive" else None
 
@@ -260,8 +256,6 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
-    if lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
-        return None  # "Voting against were …"
     if lower[p] == "with":  # "agreed with Marr | that it was late", not "with the plan that they made"
         told = after_addressee(s, p + 1)
         that = told[1] if told is not None and lower[told[1]] == "that" else 0

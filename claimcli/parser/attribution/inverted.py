@@ -45,9 +45,7 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
     end = _inverted_subject_end(s, p, quoted)
     if end is None:
         return False
-    if not quoted and (
-        _is_parenthesis(s, k) or (lemma_of(t, k) != "say" and not may_speak(s, (p, end, end)))
-    ):
+    if not quoted and lemma_of(t, k) != "say" and not may_speak(s, (p, end, end)):
         return False
     whole = _parts_subject(s, k) or apposition_end(t, end, s.last)
     rule = "quote-then-inverted-cue" if quoted else "content-then-inverted-cue"
@@ -103,13 +101,6 @@ def _parts_subject(s: Sentence, k: int) -> int:
         if lower[i] == "," and what & TENSED:
             return i
     return 0
-
-
-def _is_parenthesis(s: Sentence, k: int) -> bool:
-    """Whether a verb's subject stands behind an aside: "that age**, and not diet,** explained the figures"."""
-    comma = s.find_back({","}, k - 2, k - 10) or s.first
-    joins = s.tag[comma + 1] & COORDINATOR or s.lower[comma + 1] == "not"
-    return comma > s.first and bool(joins) and not s.has_verb(comma + 1, k - 1)
 
 
 _NO_SUBJECT: Final = WH_WORDS | {"nothing", "that", "to", "it"}

@@ -16,11 +16,9 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     SOMEBODY,
-    SPEECH,
     SPOKEN_FORMS,
     SUBORDINATOR,
     TENSED,
-    VERB_S,
 )
 from claimcli.parser.attribution.sentence import Attribution, Sentence
 from claimcli.parser.grammar import has_verb, without_final_mark
@@ -35,8 +33,6 @@ RUBRICS: Final = frozenset(
     "swimming boxing rowing sailing skiing gymnastics baseball".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
-_CHECKED: Final = frozenset("claim claims myth q&a".split())
-"""What stands before a colon and what others said: "THE CLAIM: “…” — Ann Marr"."""
 ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())
 """Who puts questions, which are nobody's claim."""
 _NAME: Final = 3
@@ -76,7 +72,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     found: dict[int, Attribution | None] = {}
     for label, following in zip_longest(labels, labels[1:]):
         number, first, colon, shouts = label
-        if number not in counting or _names_topic(t, label):
+        if number not in counting or not name_end(t, first, colon):
             continue
         goes_on = transcript and shouts and t.lower[first] not in ("q", "a")
         goes_on = goes_on or (following is not None and {number, following.number} <= exchange)
@@ -94,24 +90,6 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
             cue = (colon, colon + 1)
             found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
     return found
-
-
-def _names_topic(t: Tokens, label: _Label) -> bool:
-    """Whether a headline’s label only names its topic, since its speaker closes it: "Arra: Reds rise, *says coach*".
-
-    Or since it is no name: "School Cancels Prom: …".
-    """
-    if not name_end(t, label.first, label.colon):
-        return True
-    last = t.sentences[label.number][1]
-    for k in range(max(label.colon + 2, last - _CLOSING), last - 1):
-        if t.tag[k] & SPEECH and t.tag[k] & VERB_S and t.lower[k - 1] in (",", "-", "–", QUOTATION):
-            return bool(t.tag[last - 1])
-    return False
-
-
-_CLOSING: Final = 6
-"""Tokens of the longest attribution that closes a headline: ", says former Arra coach"."""
 
 
 def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
@@ -262,12 +240,6 @@ _PAGES: Final = frozenset("review update updates guide list photos live editoria
 """What a headline may end with that tells what kind of page it is: "Reds win: *live*"."""
 
 
-def heads_checked(t: Tokens, first: int, colon: int) -> bool:
-    """Whether a rubric opens at ``first`` that does not speak: "THE CLAIM: “…” — Ann Marr", but "Her claim: “…”"."""
-    rubric = t.lower[colon - 1]
-    return rubric in _CHECKED and colon - first <= 2 and t.lower[first] in ("the", rubric)
-
-
 def labelled_quotation(s: Sentence, q: int) -> bool:
     """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon.
 
@@ -275,7 +247,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     """
     t, lower = s.t, s.lower
     a = q - 1
-    if a <= s.taken or lower[a] != ":" or heads_checked(t, s.first, a):
+    if a <= s.taken or lower[a] != ":":
         return False
     while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
         a -= 1

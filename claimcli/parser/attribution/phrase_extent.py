@@ -46,7 +46,7 @@ from claimcli.parser.attribution.after_comma import (
     opens_with_aside,
 )
 from claimcli.parser.attribution.clause_extent import CLAUSE_STOPS, clause_end
-from claimcli.parser.attribution.sentence import DECIDES, Sentence, lemma_of
+from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import RELATIVE_OBJECTS, skip_adverbs, time_at, time_before
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -182,12 +182,6 @@ def _at_by(content: Opened, i: int) -> int:
     return i if behind & VERB_ING and behind & SPEECH else 0
 
 
-def _at_who(content: Opened, i: int) -> int:
-    """ "rejected the appeal of parents **who** claim …": theirs is no part of what is decided."""
-    s = content.s
-    return i if lemma_of(s.t, content.k) in DECIDES and s.what(i + 1) & SPEECH else 0
-
-
 def _at_occasion(content: Opened, i: int) -> int:
     """ "criticized the plan **in** an interview", not "called her **in a letter** *as* “…”"."""
     s = content.s
@@ -207,7 +201,6 @@ PHRASE_STOPS: Final[dict[str, Stop]] = {
     "as": _at_as,
     **dict.fromkeys(("after", "despite"), _at_after),
     "by": _at_by,
-    "who": _at_who,
     **dict.fromkeys(("in", "on", "during", "at"), _at_occasion),
 }
 """Why a phrase ends before its sentence does, by the word at its end."""

@@ -38,7 +38,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import name_before_verb, opens_own_clause, series_end
+from claimcli.parser.attribution.after_comma import opens_own_clause, series_end
 from claimcli.parser.attribution.finite_subjects import (
     IMPERSONAL,
     first_subject,
@@ -175,8 +175,6 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
             # the content before has just ended here: the verbs share their subject
             return _who_acted(s, k) or s.subject
         return _subject_shared(s, joint, k)
-    if before == "," and s.taken > s.first and name_before_verb(s, s.taken + 1) == g - 1:
-        return s.taken + 1, g - 1, g - 1  # "one baker backing Reed, **Ann Marr**, said"
     subject = beside(s, g, s.first if before == "," else s.taken)
     if subject is not None:
         return subject
@@ -219,20 +217,6 @@ def _who_acted(s: Sentence, k: int) -> Subject | None:
     if lemma_of(s.t, k) != "tell" or k + 1 >= s.last or not s.tag[k + 1] & OBJECT or not s.found:
         return None
     return _actor_told_of(s)
-
-
-def _actor_in_record(s: Sentence, comma: int) -> Subject | None:
-    """Who acts and speaks within what a record shows: "Papers show that **Reed** sued the firm, *alleging* …"."""
-    speaks = s.what(comma + 1) & SPEECH and s.lower[comma + 1] not in _RECORD_SAYS
-    shows = s.found[-1] if speaks and s.found else None
-    if shows is None or not shows.cue or shows.lemma not in _RECORDS or shows.content[-1][1] != comma:
-        return None
-    aside = s.t.holds(RELATIVE, s.first, shows.cue[0])  # "Reed, *whose* papers show"
-    return None if aside else _actor_told_of(s)
-
-
-_RECORDS: Final = frozenset({"show", "reveal", "indicate", "report"})
-_RECORD_SAYS: Final = frozenset("suggesting indicating showing adding noting".split())
 
 
 def _actor_told_of(s: Sentence) -> Subject | None:
@@ -335,16 +319,11 @@ def _issuer(s: Sentence, g: int) -> Subject | None:
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
     if not s.has_verb(s.first, comma) and not s.subject and not s.tag[s.first] & SUBJECT:
-        if s.found and s.found[-1].cue and s.found[-1].cue[0] == s.first:
-            return None  # "Praising the oven, calling it a gem, **Marr** left": whoever does both comes later
-        end = comma
-        if "(" in s.lower[s.first : comma]:
-            end = s.lower.index("(", s.first, comma)  # "Marr (R-Arra), noting"
-        phrase = s.phrase_before(end)
-        return (phrase[0], end, end) if phrase else None
+        phrase = s.phrase_before(comma)
+        return (phrase[0], comma, comma) if phrase else None
     main = _last_clause(s, comma) or main_clause(s, comma)
-    subject = _actor_in_record(s, comma) or (s.subject if main == s.first and not _is_told_of(s) else None)
-    subject = subject or first_subject(s, main, comma)
+    shared = s.subject if main == s.first and not _is_told_of(s) else None
+    subject = shared or first_subject(s, main, comma)
     if subject and not may_speak(s, subject) and not _is_body(s, subject):
         # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = nearest_subject(s, comma)

@@ -71,6 +71,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     spine = s.spine()
     if spine is not None and spine[3] == k:
         return True
+    if s.lower[k] == "planning" and s.what(k + 1) & (ROLE | ORGANIZATION | PEOPLE):
+        return False  # "the city’s *planning* committee", "*Planning* Director Ann Marr"
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
     joined = joined or previous in ("basis", "percentage")  # "cut it by 25 basis *points* to 4 percent"
     joined = joined or (s.lower[k] == "show" and s.word(k + 1) == QUOTATION and _is_programme(s, k))
@@ -138,12 +140,6 @@ def _opens_title(s: Sentence, k: int) -> bool:
     verb = s.after_adverbs(s.phrase_end(k + 1))
     if verb >= s.last or tag[verb] & NOUN:
         return False
-    if (
-        lower[k] == "planning"
-        and tag[k + 1] & (ROLE | ORGANIZATION | PEOPLE)
-        and tag[verb] & (AUXILIARY | FINITE)
-    ):
-        return True
     # "**Teaching** unions *had* called it"
     of_several = tag[verb] & AUXILIARY and tag[k + 1] & (PEOPLE | PLURAL)
     if not (of_several or (tag[verb] & SPEECH and tag[verb] & FINITE)):
@@ -158,8 +154,6 @@ _NO_TITLE: Final = OPENS_NOUN | SUBJECT | RELATIVE | PREPOSITION | WH | AUXILIAR
 def _is_had(s: Sentence, k: int) -> bool:
     """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
     following = s.what(k + 1)
-    if s.lower[k] == "planning" and following & (ROLE | ORGANIZATION | PEOPLE):
-        return True  # "the city’s *planning* committee voted to"
     said = following & CUE_NOUN and following & NOUN and s.word(k + 2) != "that"
     if said and not s.what(k - 2) & (SUBJECT | RELATIVE):
         return True  # "Marr’s *insulting* remarks", not "Marr’s *denying* claims that he lied"

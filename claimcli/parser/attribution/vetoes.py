@@ -22,7 +22,6 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     PEOPLE,
-    PLURAL,
     PREPOSITION,
     RELATIVE,
     ROLE,
@@ -38,7 +37,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     forms_of,
@@ -51,11 +49,10 @@ from claimcli.parser.attribution.sentence import (
     MADE_KNOWN,
     NOBODY,
     OPENS_CLAUSE,
-    OPENS_SUBJECT,
     Sentence,
 )
 from claimcli.parser.attribution.subjects import is_participle
-from claimcli.parser.grammar import SELVES, Group, Subject
+from claimcli.parser.grammar import A_OR_AN, SELVES, Group, Subject
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -158,20 +155,6 @@ _OWN_CLAUSE: Final = SUBJECT | RELATIVE | WH | VERB_ING | VERB_PAST
 _NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
 
 
-def _is_adjective(d: Draft) -> bool:
-    """ "*Teaching* unions want more": what opens the sentence tells of what sort its subject is."""
-    s, k, rule = d.s, d.k, d.found.rule
-    if k != s.first or d.subject is not None or not s.tag[k] & VERB_ING or "addressee" in rule:
-        return False
-    noun, verb = s.what(k + 1), before_predicate(s, k + 1, s.last, False)
-    if not (noun & (PLURAL | PEOPLE) or rule == "clause") or noun & (OPENS_SUBJECT | PREPOSITION):
-        return False
-    if verb == s.last or s.lower[verb] in ("is", "was") or (s.tag[verb] & (VERB_S | NOUN)) == VERB_S:
-        return False  # "Blaming unions **is** easy", "Noting bakers said so, **Reed** left"
-    ahead = any(s.lower[i] == "," and s.what(i + 1) & OPENS_SUBJECT for i in range(verb, s.last))
-    return not ahead and all(s.tag[i] & WORD and not s.tag[i] & OBJECT for i in range(k + 1, verb))
-
-
 def _is_left_undone(d: Draft) -> bool:
     """Whether what the verb says was not done: "left **without** saying", "**failed** to say"."""
     s, g = d.s, d.group.start
@@ -221,9 +204,7 @@ def _is_barred(d: Draft) -> bool:
         return False
     if s.lower[g - 1] in _FREE and s.tag[g - 2] & NEGATION:
         return True
-    if s.lower[g - 1] in _LEAVE and (
-        s.lower[g - 2] in ("no", "without") or s.lower[g - 3 : g - 1] == ["lack", "of"]
-    ):
+    if s.lower[g - 1] in _LEAVE and s.lower[g - 2] in ("no", "without"):
         return True  # "She had **no authority** to discuss it"
     let = s.find_back(_LETTING, g - 2, g - 6) if d.lemma in _DEEDS else 0
     if let and s.group_of(let).modal:
@@ -253,13 +234,15 @@ def _is_of_unnamed(d: Draft) -> bool:
 def _is_nothing(d: Draft) -> bool:
     """ "He said **nothing** about it", "said **little**", "sees **it differently**"; but "said nothing changed"."""
     s, p = d.s, d.found.start
-    how = s.word(p + 1) in ("differently", "otherwise", "before", "when")
-    if how and s.word(p) == "it" and d.found.rule == "clause":
-        return s.word(p + 1) != "otherwise" or not s.what(p + 2) & (TENSED | VERB_S)
+    if s.word(p) == "it" and s.word(p + 1) in _HOW and d.found.rule == "clause":
+        return True
     if s.word(p) not in ("nothing", "little"):
         return False
     behind = s.what(p + 1)
     return not behind & WORD or bool(behind & PREPOSITION)
+
+
+_HOW: Final = frozenset(("differently", "before", "when"))
 
 
 def _is_foreboding(d: Draft) -> bool:
@@ -427,8 +410,11 @@ def _introduces_name(d: Draft) -> bool:
         return False
     if d.group.auxiliary or not tag[k] & VERB_PARTICIPLE:
         return False
-    if _is_of_name(s, k, subject):
-        return True
+    if s.lower[k] == "named" and s.lower[subject[0]] in A_OR_AN:
+        # "A man named Otto Marr | shut the door", not "A judge named Marr *trustee*", "named Marr *in* May"
+        behind = s.what(s.name_end(k + 1))
+        if behind & WORD and not behind & _NAMED_TO:
+            return True
     end = s.phrase_end(k + 1)
     end += s.word(end) == ","
     # "The ministry called **the levy** *unfounded*", where a name would stand
@@ -443,21 +429,8 @@ def _introduces_name(d: Draft) -> bool:
     return False
 
 
-def _is_of_name(s: Sentence, k: int, subject: Subject) -> bool:
-    """ "A man named Otto Marr | shut the door", not "A paper named Otto Marr in May", "A judge named Marr trustee"."""
-    if s.lower[subject[0]] not in _ONE or s.lower[k] != "named" or subject[1] != k:
-        return False
-    end = s.name_end(k + 1)
-    behind = s.what(end)
-    if end == k + 1 or not behind & WORD or behind & _NAMED_TO or s.lower[end] == "as":
-        return False
-    led = behind & (PREPOSITION | TIME)
-    return not led or s.has_verb(s.first, subject[0]) or s.has_verb(end, s.last)
-
-
-_ONE: Final = frozenset("a an one another some two three several".split())
-_NAMED_TO: Final = OPENS_NOUN | ROLE | OBJECT
-"""What opens what somebody is named: "A judge named Marr **trustee**"."""
+_NAMED_TO: Final = OPENS_NOUN | ROLE | OBJECT | PREPOSITION | TIME
+"""What opens what somebody is named, or when and where: "A judge named Marr **trustee**"."""
 
 
 VETOES: Final[tuple[Veto, ...]] = (
@@ -465,7 +438,6 @@ VETOES: Final[tuple[Veto, ...]] = (
     _lacks_speaker,
     _is_supposed,
     _only_tells_more,
-    _is_adjective,
     _is_barred,
     _is_of_unnamed,
     _is_nothing,

@@ -42,7 +42,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar.phrase_marks import INNER, POSSESSIVE_MARKS
+from claimcli.parser.grammar.phrase_marks import INNER
 from claimcli.parser.grammar.times import BEFORE_TIME, time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
@@ -64,8 +64,6 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
             if not what & ADVERB or what & _NOT_SKIPPED:
                 break
             behind = p + 1
-        if behind < end and lower[behind] in POSSESSIVE_MARKS:
-            break  # "shelved | **tonight’s** show"
         p = behind
     return p
 
@@ -148,8 +146,6 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
                 return True
         elif what & VERB_BASE and not what & (NOUN | CAPITAL):
             if tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL:
-                return True
-            if _takes_object(what, tag[i - 1], t.what(i + 1)):
                 return True
         if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
             return False
@@ -319,16 +315,12 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
 
 SURVEYED: Final = frozenset("polled surveyed interviewed questioned quizzed sampled canvassed".split())
 """Participles that tell of people behind their noun: "most bakers *polled* said"."""
-_PRESENT: Final = SURVEYED | {"involved", "concerned", "present", "responsible"}
-"""What may tell of somebody behind the noun, and no more: "the actors *involved*"."""
 
 
 def phrase_with_participle_end(t: Tokens, p: int, last: int) -> int:
     """The end of the noun phrase at ``p`` with a participle behind it: "files *released on Sunday by the court*"."""
     end = phrase_end(t, p, last)
     if p < end < last and t.tag[end] & WORD:
-        if t.lower[end] in _PRESENT and end + 1 == last:
-            return end + 1
         if t.tag[end] & VERB_PARTICIPLE and is_reduced(t, end):
             behind = skip_adverbs(t, end + 1, last)
             if behind < last and t.tag[behind] & PREPOSITION:

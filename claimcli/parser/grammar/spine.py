@@ -143,22 +143,11 @@ def _is_verb(t: Tokens, i: int, last: int, told: bool, head: int) -> bool:
     following, noun = t.what(i + 1), t.tag[head]
     agrees = bool(what & VERB_S) != bool(noun & (PLURAL | PEOPLE))
     goes_on = following & WORD and not following & _NO_OBJECT and i + 1 < last
-    return agrees and bool(goes_on or t.word(i + 1) in _LEADS_ON) and not _closes_later(t, i, last)
+    return agrees and bool(goes_on or t.word(i + 1) in _LEADS_ON)
 
 
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | TENSED | NOUN
 _LEADS_ON: Final = frozenset({"to", "that", QUOTATION})
-
-
-def _closes_later(t: Tokens, i: int, last: int) -> bool:
-    """Whether the aside goes on past ``i``: "Marr, who announced cuts, plans to sell it and a tax, **said** …"."""
-    for j in range(i + 1, last - 1):
-        what = t.tag[j + 1]
-        if t.lower[j] == "," and what & TENSED and not what & (NOUN | CAPITAL):
-            inverted = what & SPEECH and t.what(j + 2) & (CAPITAL | OPENS_NOUN | SUBJECT)
-            if not inverted:
-                return True
-    return False
 
 
 def _is_reduced(t: Tokens, i: int, last: int) -> bool:

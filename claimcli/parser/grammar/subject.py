@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -42,7 +41,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
-from claimcli.parser.grammar.noun_phrase import DEEDS, SELVES, noun_phrase_before
+from claimcli.parser.grammar.noun_phrase import SELVES, noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb, leads_in
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
@@ -199,7 +198,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         start = head_start(t, low, opens)
         told = start < opens and tag[opens - 1] & PREPOSITION and not is_nobody(t, start, opens - 1)
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    first = start = _behind_noun_told_of(t, opens, end)
+    first = start = opens
     if tag[g] & VERB_ING:
         start = doer_start(t, opens, end)
     elif lower[g] != "to":
@@ -212,22 +211,6 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
     if relative:
         return start, g, relative
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
-
-
-def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
-    """Where a clause’s subject opens behind the noun that it tells of: "a move | **two clerks** (said was rash)".
-
-    "A" goes with no plural: what ends in one is another phrase.
-    """
-    tag, lower = t.tag, t.lower
-    if lower[a] not in ("a", "an") or e - a < 3 or not tag[e - 1] & (PLURAL | PEOPLE) or tag[e - 1] & CAPITAL:
-        return a
-    for i in range(a + 1, e - 1):
-        if tag[i] & PREPOSITION:
-            break
-        if lower[i] in DEEDS and not tag[i + 1] & PREPOSITION:
-            return i + 1
-    return a
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
@@ -307,13 +290,7 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
 
 
 def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
-    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio".
-
-    So is a document by several: "**A joint letter by the mayor**, the board and Reed".
-    """
-    by = t.find({"by", "from"}, first + 1, last - 1, 0)
-    if by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN:
-        return True
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
     if (
         not (named_next and t.tag[last - 1] & CAPITAL)
         or t.tag[first] & PREPOSITION
@@ -332,15 +309,8 @@ def _leads_in(t: Tokens, low: int, e: int) -> bool:
 
     "**On Monday**, Marr, Reed and Gray", "**In a joint statement**, …", not "In Arra, …", "With the mayor, …".
     """
-    named = t.tag[e - 1] & SOMEBODY and not t.tag[e - 1] & TIME and not _is_as_what(t, low + 1, e)
+    named = t.tag[e - 1] & SOMEBODY and not t.tag[e - 1] & TIME
     return bool(t.tag[low] & PREPOSITION) and not named and e - low < REACH and "," not in t.lower[low:e]
-
-
-def _is_as_what(t: Tokens, first: int, last: int) -> bool:
-    """Whether a role only tells as what somebody acts: "As **head of police**, Marr said"; no "*mayor Ann Marr*"."""
-    of = t.find({"of"}, first + 1, last, last)
-    role = t.tag[of - 1] & (ROLE | CAPITAL) == ROLE and not t.tag[first] & OPENS_NOUN
-    return t.lower[first - 1] == "as" and first < last and role
 
 
 def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
@@ -366,7 +336,7 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
     if first == last or t.tag[first] & _LEADS_IN or not noun & SOMEBODY or noun & TIME:
         return False
-    if (last - first == 1 and t.tag[first] & PARTICIPLE) or _is_as_what(t, first, last):
+    if last - first == 1 and t.tag[first] & PARTICIPLE:
         return False  # "*Asked*, the Minister of Labour and Trade"
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
@@ -398,7 +368,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             phrase = noun_phrase_before(t, low, at)
             if phrase is None or _is_date(t, *phrase):
                 break
-            if best and (_only_tells_where(t, low, *phrase) or leads_in(t, low, at)):
+            if best and (_only_tells_where(t, low, phrase[0]) or leads_in(t, low, at)):
                 break
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
@@ -423,10 +393,8 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
     return inner or best
 
 
-def _only_tells_where(t: Tokens, low: int, a: int, e: int) -> bool:
-    """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said", "Arra, **Va.**"."""
-    if t.lower[a] in ABBREVIATIONS and (e - a == 1 or t.lower[a + 1 : e] == ["."]):
-        return True  # not "**Mr Wade**, 63, a baker, said"
+def _only_tells_where(t: Tokens, low: int, a: int) -> bool:
+    """Whether a phrase tells no subject but where: "In **a speech**, the mayor, Ann Marr, said"."""
     return a > low and bool(t.tag[a - 1] & PREPOSITION) and (a - 1 == low or not t.tag[a - 2] & WORD)
 
 
