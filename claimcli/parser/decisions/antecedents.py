@@ -161,11 +161,9 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
         return _person_in(s, named_before(s, phrase))
     facing = s.find(_FACING, phrase[0] + 1, phrase[1] - 1)
     name = s.what(facing + 1) & CAPITAL and not s.tag[phrase[1] - 1] & ORGANIZATION
-    if facing and not name and can_choose(s.t, (facing + 1, phrase[1])):
-        return (
-            facing + 1,
-            phrase[1],
-        )  # "their fight against | **a group** that"; not "an upset by Marr that"
+    faced = (facing + 1, phrase[1])  # "their fight against | **a group** that"; not "an upset by Marr that"
+    if facing and not name and can_choose(s.t, faced):
+        return faced
     # not of "Ann Marr, **the head of the bank**, which"
     named = named_before(s, phrase) if s.lower[phrase[0]] != "the" else phrase
     for told in (phrase, named):  # "Ann Marr, a friend of | **the union** that"

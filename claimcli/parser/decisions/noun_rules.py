@@ -265,6 +265,10 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         preposition, p = "for", p + 2  # "a vote in favor of the levy"
     if preposition == "of" and s.what(k + 2) & VERB_ING:
         preposition = "doing"
+    by = doer_in(s, k + 1, k + 2)
+    if by is not None:  # "the ban **by the council** on fireworks"
+        opens = s.t.tagged(PREPOSITION, by[0], min(by[1] + 1, s.last), by[1])
+        preposition, p, by = s.word(opens), opens + 1, (by[0], opens)
     backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
     if backed or _is_not_done(s, k) or _is_of_market(s, k, p):
         return None
@@ -297,8 +301,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         chooser = (p, phrase[1]) if most else phrase
         actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
-    doer = doer_in(s, k + 2, phrase[1] + 1)  # "the release of the letters **by the club**"
-    doer = doer or _made_by(s, phrase[1])
+    # "the release of the letters **by the club**"
+    doer = by or doer_in(s, k + 2, phrase[1] + 1) or _made_by(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
     return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
 

@@ -101,8 +101,8 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
         return None
     start, end = without_opener(s, phrase)
     for i in range(end - 2, start - 1, -1):
-        counted = s.tag[i - 1] & DETERMINER  # "some of | Marr’s"
-        if s.tag[i] & PREPOSITION and (counted or s.lower[i] != "of" or not can_choose(s.t, (start, i))):
+        apart = s.tag[i - 1] & (DETERMINER | TIME)  # "some of | Marr’s", "spoke on Monday of | Marr’s"
+        if s.tag[i] & PREPOSITION and (apart or s.lower[i] != "of" or not can_choose(s.t, (start, i))):
             return (i + 1, end)
     return (start, end)
 

@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    POSSESSIVE,
     PREPOSITION,
     ROLE,
     SOMEBODY,
@@ -46,7 +47,7 @@ from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebod
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
-from claimcli.parser.grammar import RELATIVE_OBJECTS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_OBJECTS
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -265,7 +266,11 @@ def _is_vague(d: Draft) -> bool:
 def _is_supposed(d: Draft) -> bool:
     """ "**If** they | ban it", "**once** he | bans it", "**had** | the council sold it", "**rumours** he left"."""
     s, actor = d.s, d.actor
-    unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT))  # "hoped | **it** would sell it"
+    had = (
+        d.rule in _AS_IT_STANDS and actor is not None and _has_it(s, actor)
+    )  # "feared that | **her** plan to"
+    # "hoped | **it** would sell it"
+    unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT), denied=not had)
     if actor is None or unreal:
         return unreal
     opens = s.before_article(actor[0] - 1)
@@ -275,7 +280,12 @@ def _is_supposed(d: Draft) -> bool:
     near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
     opens = actor[0] + (s.lower[actor[0]] in _MEANING)  # "doesn’t | **mean Marr** closes it"
-    return _is_unreal(s, opens, denied=own)
+    return _is_unreal(s, opens, denied=own and not had)
+
+
+def _has_it(s: Sentence, actor: Range) -> bool:
+    """Whether a choice is told as somebody’s own, which stands whatever is said of it: "feared **Marr’s** ban"."""
+    return s.word(actor[1]) in POSSESSIVE_MARKS or bool(s.tag[actor[0]] & POSSESSIVE)
 
 
 def _is_question(d: Draft) -> bool:
