@@ -117,6 +117,10 @@ def test_speaker_has_role_aliases_and_type() -> None:
         ("[One daughter] said no.", SpeakerType.PERSON),
         ("[One union] said no.", SpeakerType.ORGANIZATION),
         ("[One in five] said no.", SpeakerType.GROUP),
+        ("[House Republicans] said no.", SpeakerType.GROUP),
+        ("[The Democratic Party of Germany] said no.", SpeakerType.ORGANIZATION),
+        ("According to [a count by the council], it is late.", SpeakerType.DOCUMENT),
+        ("[Large Companies] Pull Support For Arra\n\nIt rained.", SpeakerType.GROUP),
         ("Ann Marr met Tom Marr and Ida Marr. [The Marrs] said no.", SpeakerType.GROUP),
     ],
 )

@@ -30,10 +30,11 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     WORD,
+    is_unknown,
     singular,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import given_names, persons
 from claimcli.model import SpeakerType
 from claimcli.parser.grammar import (
     ARTICLES,
@@ -187,10 +188,14 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
         return GROUP
     if word in persons().bodies and word not in _WHO_OR_WHAT:
         return BODY
-    if what & HONORIFIC or is_somebody(t, head) or word in _ANYONE:
+    if word in ("paper", "count") and t.word(head + 1) in ("by", "on"):
+        return PAPER
+    unknown = head > first and is_unknown(t.tag[first]) and is_unknown(t.tag[head])
+    named = unknown and t.lower[first] in given_names()
+    if what & HONORIFIC or is_somebody(t, head) or word in _ANYONE or named:  # "Ann Marr"
         return PERSON
     kind = kind_of(word)
-    if kind & DOCUMENT or (word == "paper" and t.word(head + 1) in ("by", "on")):
+    if kind & DOCUMENT:
         return PAPER
     if kind & ORGANIZATION or what & CAPITAL:
         return BODY

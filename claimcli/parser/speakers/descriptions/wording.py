@@ -49,8 +49,8 @@ _NO_NOUN: Final = PREPOSITION | PRONOUN | DETERMINER | ADVERB
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
-_OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose", "same"}
-"""What opens a description and is none of it: "*that* process", "*the same* council"."""
+_OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose", "same", "out"}
+"""What opens a description and is none of it: "*that* process", "*the same* council", "sends *out* mail"."""
 _NO_OWNER: Final = TIME | PEOPLE | ROLE | SUBJECT
 """What opens no name of a body or a place."""
 _ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "few"})
@@ -164,8 +164,10 @@ def as_described(w: Walk, p: Phrase) -> Answer:
 
 
 def _is_common(w: Walk, p: Phrase) -> bool:
-    """Whether a word has its capital only from the sentence that it opens: it is known, or written small elsewhere."""
-    word = p.word
+    """Whether a word's capital tells nothing: it opens the sentence and is known, or its verb has one, too."""
+    word, does = p.word, w.t.what(p.last)
+    if does & CAPITAL and does & VERB:
+        return True
     if p.head != p.first or (w.t.sentences[p.sentence][0] != p.first and w.t.tag[p.first - 1]):
         return False
     return bool(TAGS.get(word, 0) & _NOUNS) or word in w.written or bool(kind_of(word) & PEOPLE)

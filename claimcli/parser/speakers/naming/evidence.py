@@ -31,7 +31,7 @@ from claimcli.parser.speakers.heads import is_somebodys_kin
 from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.beside import WITHIN, Beside
 from claimcli.parser.speakers.naming.runs import OF
-from claimcli.parser.speakers.naming.titles import FUNCTION, is_titled
+from claimcli.parser.speakers.naming.titles import FUNCTION, PARTISANS, is_titled
 from claimcli.parser.text import QUOTATION, Tokens
 
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
@@ -44,7 +44,6 @@ JUNIOR: Final = frozenset({"jr", "sr"})
 """What ends a name, but is no word to speak of anybody by."""
 _JOINERS: Final = OF | {"&", "and"}
 _AT: Final = WITHIN | {"at", "of", "for"}  # "a reporter for Marr News who …"
-PARTISANS: Final = frozenset({"republican", "democrat", "democratic", "libertarian", "independent"})
 _ASKS: Final = frozenset({"ask", "asks", "asked", "presses", "pressed", "questions", "questioned"})
 _READ: Final = 12  # mentions of a single name that are read for what tells a person
 _NEARBY: Final = 20  # tokens
@@ -107,7 +106,7 @@ class Evidence:
             what = tag[last] if last < end else 0
             if what & VERBAL:
                 has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
-                said = said or bool(what & CUE or has_said)
+                said = said or bool(what & CUE or has_said or word in self.quoted_names)
                 signs += self.pronoun_after(last, end) is not None
                 if self._opens_paragraph(name.title) and self._goes_on_with(last, end) in ("he", "she"):
                     return True  # "Marr closed the bridge. *She* …": nobody else is near

@@ -23,16 +23,8 @@ from claimcli.lexicon import (
 from claimcli.lexicon.look_up import OPENS_CAPITAL
 from claimcli.parser.grammar import A_OR_AN, after_heading, opening_bracket
 from claimcli.parser.speakers.entity import Mention
-from claimcli.parser.speakers.naming.evidence import PARTISANS
-from claimcli.parser.speakers.naming.runs import (
-    run_end,
-)
-from claimcli.parser.speakers.naming.titles import (
-    ADJECTIVAL,
-    CONNECTS,
-    TITLES,
-    split,
-)
+from claimcli.parser.speakers.naming.runs import run_end
+from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, TITLES, split
 from claimcli.parser.text import Tokens
 
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER

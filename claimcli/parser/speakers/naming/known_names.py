@@ -10,7 +10,7 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
 from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.speakers.entity import BODY, PERSON, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF, OF_STATES
@@ -22,7 +22,7 @@ from claimcli.parser.speakers.naming.spelling import (
     letters_of,
     telling,
 )
-from claimcli.parser.speakers.naming.titles import without_postnominals
+from claimcli.parser.speakers.naming.titles import PARTISANS, without_postnominals
 from claimcli.parser.speakers.naming.written import Written
 from claimcli.parser.text import Tokens
 
@@ -319,7 +319,9 @@ class KnownNames:
         """An organization, a place, anything named that is no person, with the short forms of its name."""
         entity = self.bodies.get(words)
         if entity is None:
-            entity = Entity(self._fullest(names), BODY, words)
+            one = words[-1][:-1] if words[-1][-1] == "s" else ""  # of "House Republicans", "Arra Germans"
+            many = one in PARTISANS or one in persons().places
+            entity = Entity(self._fullest(names), GROUP if many else BODY, words)
             acronym = len(words) > 2 and words[0].isalpha() and entity.name.partition(" ")[0].isupper()
             for short in _short_forms(words, self._evidence.places):
                 if acronym and len(short) == 1 and short[0] == words[0]:
@@ -402,6 +404,8 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
             continue  # the United States is not its Olympic Committee
         if n > 1 or not (_is_public(words) or len(words[0]) < 3 or words[0] in places):
             yield words[:n]
+    if "press" in known.sorts.get(words[-1].rpartition("-")[2], ()):  # "the Times" for the New York Times
+        yield from [words[n:] for n in range(1, len(words)) if "-".join(words[:n]) in known.places]
     for letters in initials(words):
         yield (letters,)
     if len(words) == 2 and is_initials(words[0]) and words[1] not in places:

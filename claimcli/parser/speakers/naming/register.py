@@ -41,7 +41,6 @@ from claimcli.parser.speakers.naming.namesakes import (
     is_of_the_family,
     mattering,
     the_one_meant,
-    titles_gender,
 )
 from claimcli.parser.speakers.naming.spelling import composed, is_adjective
 from claimcli.parser.speakers.roles import letters_of_post
@@ -63,11 +62,6 @@ _OF_A_STATE: Final = frozenset(
 """Words of bodies of which every state has one."""
 _STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
 """States whose names are people's, too."""
-_FIRMS: Final = frozenset(
-    "company firm corporation airline retailer automaker carmaker insurer lender drugmaker chipmaker startup "
-    "regulator watchdog charity ngo federation utility carrier operator manufacturer maker brewer broadcaster "
-    "brokerage conglomerate shipbuilder steelmaker refiner housebuilder planemaker bookseller".split()
-)
 _KIND: Final = 6  # tokens: "shop workers’ union"
 
 
@@ -92,7 +86,8 @@ class Register:
     @cached_property
     def _tells_of_a_firm(self) -> bool:
         """Whether the article calls somebody a firm."""
-        return not _FIRMS.isdisjoint(self.t.lower)
+        sorts = persons().sorts
+        return any("firm" in sorts[word] for word in sorts.keys() & set(self.t.lower))
 
     # ---- where names stand ----------------------------------------------------------------------
 
@@ -303,8 +298,7 @@ class Register:
             if persons().may_call("company", firm.words) and not self._is_he_or_she(name):
                 return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
         if len(namesakes) == 1 and has_title and is_of_the_family(self.t, name, namesakes[0]):
-            gender = titles_gender(self.t, name)
-            another = Entity(self.t.words(name.at, name.last), PERSON, name.words, gender=gender)
+            another = Entity(self.t.words(name.at, name.last), PERSON, name.words)
             another.since = name.at
             namesakes.append(another)  # whom no first name tells
         if len(namesakes) == 1:

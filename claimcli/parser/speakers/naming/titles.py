@@ -56,8 +56,8 @@ ADJECTIVAL: Final = frozenset(
 )
 """Behind a hyphen these make adjectives of names: "Oslo-based", "Labour-run"."""
 _FIRMS: Final = frozenset("startup start-up airline brokerage conglomerate rival".split())
-_OF_PARTIES: Final = frozenset(
-    {"democratic", "republican", "gop", "labour", "tory", "conservative", "liberal"}
+PARTISANS: Final = frozenset(
+    "republican democrat democratic gop libertarian independent labour tory conservative liberal".split()
 )
 _STYLES: Final = frozenset(
     {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
@@ -150,7 +150,7 @@ def _tells_what_it_is(t: Tokens, a: int, b: int) -> bool:
     """Whether a word before a body's name is none of it: "the super *PAC* Our Arra", "a *Democratic* Senate"."""
     sorts = persons().sorts
     if b - a == 2:
-        return t.lower[a] in _OF_PARTIES and "chamber" in sorts.get(t.lower[a + 1], ())
+        return t.lower[a] in PARTISANS and "chamber" in sorts.get(t.lower[a + 1], ())
     letters = t.raw[a].isupper() and t.lower[a] in sorts
     return bool(letters and t.tag[a - 1] & WORD and not t.tag[a - 1] & (CAPITAL | OPENS_NOUN))
 
