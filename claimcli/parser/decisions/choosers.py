@@ -122,8 +122,15 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
 
 
 def without_count(t: Tokens, phrase: Range) -> Range:
-    """Those of whom a phrase counts some or all: "**the ministers**" of "several of the ministers"."""
+    """Those of whom a phrase counts some or all: "**the ministers**" of "several of the ministers".
+
+    Also those by whom it tells of what kind they are: "firms such as **Holt Lines**", "firms like **Holt Lines**".
+    """
     first, last = phrase
+    like = t.find({"like", "as"}, first + 1, last - 1, 0)
+    named = like + 1 + (t.word(like + 1) in ARTICLES)
+    if like and t.what(named) & CAPITAL and (t.lower[like] == "like" or t.lower[like - 1] == "such"):
+        return (named, last)
     of = t.find({"of"}, first + 1, min(first + 4, last - 1), 0)
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
 

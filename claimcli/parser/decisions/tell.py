@@ -47,7 +47,7 @@ from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebod
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
-from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_OBJECTS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, RELATIVE_OBJECTS
 
 EVERYDAY: Final = 0.35
 """What the telling of an everyday act weighs beside that of a plain choice."""
@@ -334,6 +334,22 @@ def _is_anybody(d: Draft) -> bool:
     return s.lower[head] in ANYBODY or s.lower[last - 1] in ANYBODY
 
 
+_HOLDING: Final = forms_of("support back favor favour oppose vote prefer endorse approve")
+_SHARES: Final = frozenset({"percent", "%"})
+
+
+def _is_polled(d: Draft) -> bool:
+    """ "57 **percent** back it, 22 **percent** do not": what those hold who were asked in a poll."""
+    s, start, end = d.s, d.start, d.label[1]
+    if not s.has(_HOLDING, start, end):
+        return False
+    shares = [
+        i for i in range(max(s.first, start - REACH), min(s.last, end + REACH)) if s.lower[i] in _SHARES
+    ]
+    they = d.actor is not None and s.lower[d.actor[0]] == "they"  # "21 **percent** say **they** oppose it"
+    return len(shares) > 1 or (they and bool(shares) and shares[0] < start)
+
+
 def _is_thing(d: Draft) -> bool:
     """ "**New machines** threaten to …": a thing, which chooses nothing.
 
@@ -409,6 +425,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_question,
     _is_refuted,
     _is_anybody,
+    _is_polled,
     _is_thing,
     _is_of_nobody,
     _is_right,
