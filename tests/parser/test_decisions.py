@@ -567,6 +567,10 @@ def test_whoever_has_spoken_is_asked_for_what_is_told_of_them_by_the_way(told: s
         ("Holt asked who would do this.", True),
         ("Holt said that this talk was idle.", False),
         ("Holt said that such weather was rare.", False),
+        # and what is on the very words that were said
+        ("Holt echoed those comments.", True),
+        ("Holt called the rude remarks a joke.", True),
+        ("Holt praised the rude waiters.", False),
         # and who chose speaks of much besides
         ("The Harlow Council said that it was raining.", False),
     ],

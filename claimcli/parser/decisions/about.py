@@ -79,6 +79,11 @@ _AFTER_THAT: Final = frozenset(
 )
 """… and those before which "that" does, and opens no clause: "**That** was a mistake"."""
 
+_SPOKEN: Final = frozenset(
+    "comment comments remark remarks statement statements words accusation accusations claim claims".split()
+)
+"""What a claim was, for one that is on it: "Marr called for a ban. Holt called **the remark** cruel"."""
+
 ASIDE_WITHIN: Final = 4
 """How many tokens before what it tells the word is looked for that opens an aside: "Marr, **who** quit last week"."""
 
@@ -107,6 +112,7 @@ class _Saying:
     asks: bool  # it is a question
     points: bool  # back by a pronoun
     takes_up: bool  # by a pronoun, where its sentence opens a paragraph by one among its first words
+    on_words: bool  # it is on what somebody said
     supposes: bool  # by "if"
     told: list[int]  # the decisions that its words tell
     named: list[int]  # those whose labels have its words, each once for every word
@@ -224,6 +230,7 @@ class Linker:
         saying.asks = self._asks(a, speaker)
         saying.points = _points(own)
         saying.takes_up = _points(own[:3]) if saying.opens else saying.points
+        saying.on_words = _is_on_words(own)
         saying.supposes = "if" in words
         telling = [part for part in saying.ranges if self._tells.find("1", *part) >= 0]
         saying.told = [n for part in telling for n in self._told_in(*part)]
@@ -470,9 +477,9 @@ class Linker:
         """ "“…,” she said. **“I would do it again.”**": what the claim before is about, where it goes on from that.
 
         It does in the same paragraph, and in the next by the same speaker or where that opens with the claim:
-        what the article tells between the two leads to another matter. What answers a question does so surely, and
-        what points back by a pronoun and has no words of a decision's: "“**It** will be hard,” she said". But who
-        chose speaks of much besides.
+        what the article tells between the two leads to another matter. What answers a question does so surely, as does
+        what is on the words themselves, "Holt called **the remark** cruel"; and what points back by a pronoun and has
+        no words of a decision's: "“**It** will be hard,” she said". But who chose speaks of much besides.
         """
         before = self.before
         if before is None or not before.found or saying.paragraph > before.paragraph + 1:
@@ -481,7 +488,7 @@ class Linker:
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
             return []
         answers = before.asks and not by_same
-        if answers:
+        if answers or saying.on_words:
             return before.found * 2
         if saying.speaker is None or saying.named or not saying.points:
             return before.found
@@ -511,6 +518,13 @@ def _points(words: list[str]) -> bool:
         if word in _TAKING_UP and not (after and TAGS.get(after, NOUN) & NOUN):
             return True
     return False
+
+
+def _is_on_words(words: list[str]) -> bool:
+    """Whether words begin by pointing to what was said: "**those comments**", "**his remarks** as a joke"."""
+    return not _POINTING.isdisjoint(words[:1]) and not _SPOKEN.isdisjoint(
+        words[1:3]
+    )  # "the rude **remarks**"
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:

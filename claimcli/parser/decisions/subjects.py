@@ -9,12 +9,14 @@ from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
     COORDINATOR,
+    CUE_ADJECTIVE,
     NOUN,
     PREPOSITION,
     RELATIVE,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TENSED,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -53,6 +55,8 @@ _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
 _GATHERING: Final = forms_of("assemble put hire recruit")
 """Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
+_ABLE: Final = frozenset("able unable unprepared poised due".split())
+"""Adjectives, beside those of cues ("ready"), that an infinitive follows."""
 _BEARING: Final = frozenset("failure inability readiness willingness reluctance eagerness".split())
 """Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"; no mere power."""
 
@@ -152,6 +156,9 @@ def _beside(s: Sentence, start: int) -> Range | None:
     """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
     if not s.what(start - 1) & WORD:
         return None
+    fronted = TAGS.get(s.lower[start - 1], 0) & CUE_ADJECTIVE or s.lower[start - 1] in _ABLE
+    if start - 1 == s.first and fronted:
+        return _subject_ahead(s, start)  # "Ready | to sell it, **Marr** …"
     judged = person_judged(s, start - 1) or _judged_ahead(s, start)
     if judged is not None:
         return judged
