@@ -35,7 +35,7 @@ from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stan
 from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
 from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, ORDINALS, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -209,7 +209,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return None  # "Labour advocates hailed the vote", "the aid that it cut last May | paid for"
     if (
         not what & WORD
-        or (word in PARTICLES and s.what(p + 1) & (PREPOSITION | VERB_ING))  # "ended up in court"
+        # "ended up in court", "ended up second"
+        or (word in PARTICLES and (s.what(p + 1) & (PREPOSITION | VERB_ING) or s.word(p + 1) in ORDINALS))
         or (word == "that" and not s.what(p - 1) & PREPOSITION)  # but "voted for | that war"
         or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
     ):

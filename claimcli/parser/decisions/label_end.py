@@ -366,8 +366,9 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
         i -= 2  # "change his diet | and get (on …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
-        if word in POSSESSIVE_MARKS or (word == "hopes" and s.word(i - 2) == "in"):
-            pass  # "a plan | in hopes of saving (what …)"
+        than = word in COMPARED and s.word(i) == "than" and s.what(i - 2) & PREPOSITION
+        if word in POSSESSIVE_MARKS or (word == "hopes" and s.word(i - 2) == "in") or than:
+            pass  # "a plan | in hopes of saving (what …)", "let it | for more (than a year)"
         elif not what & WORD:
             if word in ("%", QUOTATION):
                 break

@@ -236,6 +236,8 @@ def _is_idle(d: Draft) -> bool:
         return True  # "declined to **offer** a figure"
     if (label[0] == "weigh" and then == "in") or (label[0] == "make" and "clear" in label[:3]):
         return True  # "urged her to **make it clear** that"
+    if label[0] in ("sure", "certain") and s.word(first - 1) != "the":
+        return True  # "efforts to make **sure** he did not"
     asks = s.find(_REQUESTING, first + 1, d.label[1] + 1) if d.told.status is Status.TAKEN else 0
     if asks and s.lower[asks - 1] in _LETTERS and s.has(_SENDING, d.start, asks):
         return True  # "signed **a letter urging** Marr to go": what is asked for is told by itself
