@@ -49,6 +49,7 @@ _NO_NOUN: Final = PREPOSITION | PRONOUN | DETERMINER | ADVERB
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
 _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
+_ENDS_NONE: Final = ARTICLES | {",", "."}
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose", "same", "out"}
 """What opens a description and is none of it: "*that* process", "*the same* council", "sends *out* mail"."""
 _NO_OWNER: Final = TIME | PEOPLE | ROLE | SUBJECT
@@ -189,8 +190,8 @@ def _wording(w: Walk, p: Phrase) -> str:
         told += 1  # "a poll *just* released"
     if told < last and t.tag[told] & VERB_PARTICIPLE and _does_without(w, p, told):
         last = p.head + 1  # "a poll released on Friday": the poll
-    while t.lower[last - 1] in (",", "."):
-        last -= 1
+    while last - 1 > p.head and (t.lower[last - 1] in _ENDS_NONE or t.tag[last - 1] & PREPOSITION):
+        last -= 1  # "the crop of farmers *on the*"
     owned = _owned(w, p, last)
     if owned is None:
         counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.word(first + 1) in _ROUND)
