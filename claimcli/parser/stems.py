@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Final
 
 from claimcli.lexicon import (
@@ -118,19 +117,19 @@ class Sayings(dict[str, list[int]]):
 
     def _having(self, part: str, limit: int) -> list[int]:
         """Which claims have a stem, of those that begin before so many characters."""
-        word, said, find = " " + part, self._said, self._said.find
-        at = find(word, 0, limit)
+        word, said = " " + part, self._said
+        at = said.find(word, 0, limit)
         if at < 0:
             return []
         having, ends, short = [], self._ends, LEAST <= len(part) < STEM
         while at >= 0:
-            end = find(" ", at + 1)
+            end = said.find(" ", at + 1)
             found = said[at + 1 : end]
             if not (short or found in _AGENTS) or stem(found) == part:
                 claim = bisect_right(ends, at)
                 having.append(claim)
                 end = ends[claim]
-            at = find(word, end, limit)
+            at = said.find(word, end, limit)
         return having
 
     def with_word(self, word: str) -> list[int]:
@@ -145,12 +144,22 @@ class Sayings(dict[str, list[int]]):
 
     def on(self, stems: frozenset[str]) -> int:
         """How many claims have at least half of some stems."""
-        times = Counter(chain.from_iterable([self[stem] for stem in stems]))
+        times = _times([self[stem] for stem in stems])
         enough = (len(stems) + 1) // 2
         return sum([count >= enough for count in times.values()])
 
     def words_of(self, stems: Iterable[str]) -> dict[int, int]:
         """How many of some stems each claim of the whole article has, if any."""
         all_said = len(self._said)
-        each = [self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
-        return Counter(chain.from_iterable(each))
+        return _times(
+            [self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
+        )
+
+
+def _times(lists: list[list[int]]) -> dict[int, int]:
+    """How often each number stands in some lists."""
+    times: dict[int, int] = {}
+    for numbers in lists:
+        for number in numbers:
+            times[number] = times.get(number, 0) + 1
+    return times

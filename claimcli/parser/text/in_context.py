@@ -34,7 +34,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.look_up import OPENS_CAPITAL
+from claimcli.lexicon.look_up import OPENS_CAPITAL, watch
 from claimcli.parser.text.marks import DASHES, QUOTATION, Range
 
 _DATELINE: Final = 14
@@ -89,6 +89,18 @@ def _is_dateline(words: list[str]) -> bool:
     return 0 < len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1
 
 
+IN_CONTEXT: Final = watch("may march today he she who last next".split())
+"""The spot of words that mean another thing beside some others: ``tell_may`` and the like tell which."""
+
+
+def by_word(raw: list[str], places: list[int]) -> dict[str, list[int]]:
+    """Where each of the words at some places stands."""
+    where: dict[str, list[int]] = {}
+    for i in places:
+        where.setdefault(raw[i], []).append(i)
+    return where
+
+
 _LEADS_TO_MONTH: Final = frozenset(
     "in of last this next early late mid since until till by from between through during before after and or".split()
 )
@@ -97,14 +109,14 @@ _OPENS_PHRASE: Final = SUBJECT | DETERMINER | POSSESSIVE
 _BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
 
 
-def tell_may(text: str, raw: list[str], lower: list[str], tag: list[int]) -> None:
+def tell_may(where: dict[str, list[int]], lower: list[str], tag: list[int]) -> None:
     """Tell the month ("in *May*", "*May* 5") and the name ("Theresa *May* said") from the modal verb.
 
     It stays a verb where it opens a wish and within a headline: "*May* they win", "Marr *May* Stay". A "march" is none.
     """
-    for i in _where(text, raw, "march"):
+    for i in where.get("march", ()):
         tag[i] &= ~TIME
-    for i in _where(text, raw, "May"):
+    for i in where.get("May", ()):
         before = tag[i - 1] if i else 0
         after = tag[i + 1] if i + 1 < len(tag) else 0
         month = (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER
@@ -114,30 +126,32 @@ def tell_may(text: str, raw: list[str], lower: list[str], tag: list[int]) -> Non
         tag[i] = CAPITAL | WORD if named and not month else TIME | CAPITAL | WORD
 
 
-def tell_today(text: str, raw: list[str], tag: list[int]) -> None:
+def tell_today(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> None:
     """Tell the last word of a paper's name from the time: "USA *TODAY*", "Baking *Today* reported"."""
-    for i in _where(text, raw, "Today", "TODAY"):
+    for i in (*where.get("Today", ()), *where.get("TODAY", ())):
         before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
         letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
         if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
             tag[i] = CAPITAL | WORD
 
 
-def tell_who(text: str, raw: list[str], lower: list[str], tag: list[int], spots: bytearray) -> None:
+def tell_who(
+    where: dict[str, list[int]], raw: list[str], lower: list[str], tag: list[int], spots: bytearray
+) -> None:
     """Tell names from pronouns: "the *WHO* said", "*WHO* officials", "Minister *He* Wei"; not in a line of capitals."""
-    for i in (*_where(text, raw, "He"), *_where(text, raw, "She")):
+    for i in (*where.get("He", ()), *where.get("She", ())):
         if i and tag[i - 1] & ROLE and i + 1 < len(tag) and tag[i + 1] & CAPITAL:
             # written so that no rule takes the name for the pronoun
             lower[i], tag[i], spots[i] = f"{lower[i]}.", CAPITAL | WORD, OPENS_CAPITAL
-    for i in _where(text, raw, "WHO"):
+    for i in where.get("WHO", ()):
         beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]
         if not any(word.isupper() for word in beside):
             lower[i], tag[i], spots[i] = "w.h.o.", CAPITAL | WORD, OPENS_CAPITAL
 
 
-def tell_last(text: str, raw: list[str], tag: list[int]) -> None:
+def tell_last(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> None:
     """Tell what opens a noun phrase from the adverb: "rejected *last* week’s offer"."""
-    for i in _where(text, raw, "last", "next"):
+    for i in (*where.get("last", ()), *where.get("next", ())):
         if raw[i + 2 : i + 3] in _OWNS and tag[i + 1] & TIME:
             tag[i] = DETERMINER | OPENS_NOUN | WORD
 

@@ -14,7 +14,9 @@ from claimcli.lexicon import WORD
 from claimcli.lexicon.look_up import ENDS, look_up
 from claimcli.model import Span
 from claimcli.parser.text.in_context import (
+    IN_CONTEXT,
     after_dateline,
+    by_word,
     class_years,
     names_in_s,
     tell_last,
@@ -227,11 +229,12 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
         pieces.leave_out(years)
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
-    tell_may(here, raw, lower, tag)
-    tell_today(here, raw, tag)
-    tell_last(here, raw, tag)
+    where = by_word(raw, _places(spots, IN_CONTEXT))
+    tell_may(where, lower, tag)
+    tell_today(where, raw, tag)
+    tell_last(where, raw, tag)
     marked = bytearray(spots)
-    tell_who(here, raw, lower, tag, marked)
+    tell_who(where, raw, lower, tag, marked)
     end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
