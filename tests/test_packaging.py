@@ -101,5 +101,12 @@ def test_the_extra_all_is_every_extra() -> None:
 def test_the_source_distribution_holds_what_builds_and_tests_it(tmp_path: Path) -> None:
     with tarfile.open(built("sdist", tmp_path)) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", ".build/compile.py"} <= names
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        ".build/compile.py",
+        ".build/rare.h",
+    } <= names
     assert {"claimcli/py.typed", "seeds/nato-no-fly-zone.txt", "tests/test_packaging.py"} <= names

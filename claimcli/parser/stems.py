@@ -151,9 +151,7 @@ class Sayings(dict[str, list[int]]):
     def words_of(self, stems: Iterable[str]) -> dict[int, int]:
         """How many of some stems each claim of the whole article has, if any."""
         all_said = len(self._said)
-        return _times(
-            [self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
-        )
+        return _times([self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems])
 
 
 def _times(lists: list[list[int]]) -> dict[int, int]:
