@@ -102,17 +102,20 @@ def stem(word: str) -> str:
     return word[:STEM]
 
 
-class Sayings(dict[str, list[int]]):
-    """What an article's claims say (plain texts), and for each stem the indexes of those that have it."""
+class Sayings:
+    """What an article's claims say (plain texts), and which of them, by their indexes, have some words."""
 
     def __init__(self, texts: list[str]) -> None:
-        super().__init__()
         self.texts = texts
+        self._known: dict[str, list[int]] = {}  # by each stem that was asked for, the claims that have it
         self._said = " " + " \n ".join(texts) + " "  # a space before and behind every word
         self._ends = list(accumulate([len(text) + 3 for text in texts]))
 
-    def __missing__(self, part: str) -> list[int]:
-        having = self[part] = self._having(part, COUNTED)
+    def _with_stem(self, part: str) -> list[int]:
+        """Which claims have a stem, looked for once, and in as much of an article as stems are counted in."""
+        having = self._known.get(part)
+        if having is None:
+            having = self._known[part] = self._having(part, COUNTED)
         return having
 
     def _having(self, part: str, limit: int) -> list[int]:
@@ -144,14 +147,16 @@ class Sayings(dict[str, list[int]]):
 
     def on(self, stems: frozenset[str]) -> int:
         """How many claims have at least half of some stems."""
-        times = _times([self[stem] for stem in stems])
+        times = _times([self._with_stem(stem) for stem in stems])
         enough = (len(stems) + 1) // 2
         return sum([count >= enough for count in times.values()])
 
     def words_of(self, stems: Iterable[str]) -> dict[int, int]:
         """How many of some stems each claim of the whole article has, if any."""
         all_said = len(self._said)
-        return _times([self[stem] if all_said <= COUNTED else self._having(stem, all_said) for stem in stems])
+        return _times(
+            [self._with_stem(stem) if all_said <= COUNTED else self._having(stem, all_said) for stem in stems]
+        )
 
 
 def _times(lists: list[list[int]]) -> dict[int, int]:
