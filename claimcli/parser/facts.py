@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from claimcli.lexicon import (
@@ -51,7 +50,7 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
     return tuple(facts)
 
 
-def _untouched(t: Tokens, claims: tuple[Claim, ...]) -> Iterator[int]:
+def _untouched(t: Tokens, claims: tuple[Claim, ...]) -> list[int]:
     """The numbers of the sentences that hold words, and nothing of a claim's content or cue."""
     touched = [span for claim in claims for span in claim.spans]
     touched += [claim.cue for claim in claims if claim.cue is not None]
@@ -59,11 +58,13 @@ def _untouched(t: Tokens, claims: tuple[Claim, ...]) -> Iterator[int]:
     touched.append(Span(len(t.text), len(t.text)))
     spans = iter(touched)
     claimed, free = next(spans)
+    found: list[int] = []
     for number, (first, last) in enumerate(t.sentences):
         while free <= t.start[first]:
             claimed, free = next(spans)
         if t.end[last - 1] <= claimed and (t.tag[first] or any(t.tag[first:last])):
-            yield number
+            found.append(number)
+    return found
 
 
 _CITED: Final = frozenset("q question claim myth rumor rumour fiction".split())

@@ -7,7 +7,7 @@ the order of their lists; the first that fits makes a telling, and what its labe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from claimcli.lexicon import ADVERB, VERB_ING, VERB_PARTICIPLE
@@ -63,7 +63,7 @@ _FOLLOWED_BY: Final = {
 }
 
 
-def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
+def find_tellings(t: Tokens, weighty: bytearray) -> list[Telling]:
     """The tellings of all sentences, in the order of the text.
 
     Words for everyday acts are read only at the tokens that ``weighty`` marks, one byte a token, or told as news:
@@ -76,6 +76,7 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
         if (weighty[k] or lower[k] not in EVERYDAY_WORDS or _is_news(t, k))
         and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]
+    found: list[Telling] = []
     triggers.append(len(lower))  # behind every sentence: there is always a next one
     at, goes_on = 0, 0  # the next trigger; the first sentence behind what may belong to a list
     lead: Range | None = None  # who acts in its items, by the line before them: "Also Monday, **the board**:"
@@ -100,7 +101,8 @@ def find_tellings(t: Tokens, weighty: bytearray) -> Iterator[Telling]:
                 if telling is not None:
                     sentence.told = telling
                     taken = telling.label[1]
-                    yield telling
+                    found.append(telling)
+    return found
 
 
 def _is_news(t: Tokens, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -95,16 +95,17 @@ class Site:
     joined: int
 
 
-def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
+def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
     """The verb at ``k``, if it is one, with its particle, beside it or behind: "turned down a bid", "turned it down".
 
     Then alone, as what looks like a particle may be none: "voted **on** Monday to …".
     """
+    found: list[Site] = []
     if _is_noun(s, k):
-        return
+        return found
     bits, group = VERB_BITS[s.lower[k]], s.group_of(k)
     if not _is_verb(s, k, group, bits) or (group.modal and _never_came(s, k, group)):
-        return
+        return found
     joined = _passive_before(s, group.start) if bits & VERB_PARTICIPLE else 0
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     if bits & VERB_PARTICIPLE and not passive and (joined or _ends_headline(s, k, group)):
@@ -131,7 +132,9 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> Iterator[Site]:
                 continue
             after, between = at + len(behind), (k + 1, at)
         rules = usage.passive if passive else usage.active
-        yield Site(k, group, after, usage.lemma, usage.frames, rules, between, passive, finite, joined)
+        site = Site(k, group, after, usage.lemma, usage.frames, rules, between, passive, finite, joined)
+        found.append(site)
+    return found
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
