@@ -236,8 +236,6 @@ class Actors:
     def _listed(self, told: Told, actor: Range) -> str | None:
         """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
         t, (first, end) = told.telling.t, actor
-        if t.word(first + 1) == "of" and is_part(t.lower[first], t.tag[first]):
-            first += 2  # "two of | **the rivals**, Ann Marr and Tom Reed,"
         head = head_of(t, first, end) if t.word(end) in INSERTING else None
         near = t.word(end) in DASHES or head == end - 1
         if head is None or not t.tag[head] & PLURAL or not near:

@@ -24,18 +24,17 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     WH,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY, PARTICLES
+from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY
 from claimcli.parser.attribution.passives import SPOKEN_TO
 from claimcli.parser.attribution.sentence import ASKS, WH_WORDS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
-from claimcli.parser.decisions.courses import head_words, phrase_at
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import ARTICLES, REACH, RELATIVE_SUBJECTS, Subject, is_finite, time_before
+from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, Subject, is_finite, time_before
 from claimcli.parser.speakers.pronouns.they import SHOWS
 from claimcli.parser.text import INSERTING
 
@@ -84,8 +83,6 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if s.word(p) not in _JUDGED_FOR:
         return None
     p = time_before(s.t, s.first, p)
-    if s.word(p - 1) in JUDGING:
-        return passive_subject(s, p - 1)
     if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
         phrase = (p - 1, p)
     else:
@@ -97,8 +94,6 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if mood and s.lower[mood + 1] in ("at", "with"):  # "mad at | Holt for"
         return (mood + 2, phrase[1])
     before = s.word(phrase[0] - 1)
-    if before == "by":
-        return passive_subject(s, phrase[0] - 2)
     after = before == "after" and s.word(phrase[0] - 2) in ("go", "goes", "going", "gone", "went")
     return phrase if before in JUDGING or after else None
 
@@ -112,10 +107,7 @@ def passive_subject(s: Sentence, k: int) -> Range | None:
 
 
 def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
-    """A subject, if any, without its apposition; for "who", "which" and "that" the phrase before them.
-
-    None where only an article is left of it: "made **a** politically | charged visit".
-    """
+    """A subject, if any, without its apposition; for "who", "which" and "that" the phrase before them."""
     if subject is None:
         return None
     first, _, core = subject
@@ -131,8 +123,6 @@ def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
         return owned if can_choose(s.t, owned) else named_before(s, without_opener(s, (first, relative)))
     whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
-    if opened[1] - opened[0] == 1 and s.lower[opened[0]] in ARTICLES:
-        return None
     return (_with_partner(s, opened[0]), opened[1])
 
 
@@ -235,13 +225,7 @@ def only_tells(s: Sentence, i: int) -> bool:
 
 
 def leads_to_others(s: Sentence, i: int, k: int) -> bool:
-    """Whether a word at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed".
-
-    Also "and" behind a passive: "Reed *was freed* **and** curbs on the press were lifted".
-    """
-    if s.tag[i] & COORDINATOR and i == s.before_article(k - 1):
-        end = i - (s.word(i - 1) == ",")
-        return bool(s.what(end - 1) & VERB_PARTICIPLE) and s.group_of(end - 1).passive
+    """Whether a word at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
     if s.lower[i] == "against" and i == s.before_article(k - 1):  # "fought **against** | plans to"
         return True
     return s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
@@ -295,15 +279,6 @@ def named_before(s: Sentence, phrase: Range) -> Range:
     return phrase if fronted else without_opener(s, named)
 
 
-def named_after(s: Sentence, phrase: Range) -> Range:
-    """Who is named after what describes them, if a name does: "a former rival, **Ann Marr**"."""
-    if s.word(phrase[1]) == "," and not s.tag[phrase[1] - 1] & CAPITAL:
-        named = phrase_at(s, phrase[1] + 1)
-        if named is not None and s.tag[named[1] - 1] & CAPITAL and not s.tag[named[0]] & VERB_ING:
-            return named
-    return phrase
-
-
 def _person_in(s: Sentence, phrase: Range) -> Range:
     """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …".
 
@@ -353,8 +328,6 @@ def _behind_participle(s: Sentence, phrase: Range) -> Range:
 
 def without_opener(s: Sentence, phrase: Range) -> Range:
     """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
-    if s.lower[phrase[0]] in PARTICLES and phrase[1] - phrase[0] > 1:
-        phrase = (phrase[0] + 1, phrase[1])  # "struck down | a law"
     if s.lower[phrase[1] - 1] in NAMELESS and not s.what(phrase[1] - 2) & PREPOSITION:  # "hopes | this"
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):

@@ -33,7 +33,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
-from claimcli.parser.decisions.label_end import COMPARED, ends_within, is_adjective, label_end
+from claimcli.parser.decisions.label_end import ends_within, is_adjective, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, ORDINALS, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
@@ -69,22 +69,17 @@ def course_at(s: Sentence, v: int) -> Range | None:
     leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES  # "hold **up** the budget"
     if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
-        if phrase is not None and _is_undergone(s, v, phrase[1]):
-            return (v, phrase[1] + 1 + (s.word(phrase[1] + 1) in PARTICLES))
         if phrase is not None and phrase[1] - phrase[0] > 1:
             return (v, phrase[1]) if _joins_deed(s, v, phrase) else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
     goes = s.lower[v] in ("go", "going") and s.word(v + 1) in ("after", "further")
     p = v + 1 + (goes or s.word(v + 1) in PARTICLES)
-    p += s.word(p) == "on" and s.lower[v] in ENDURING and not opens_object(s, p + 1)
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
-    if s.lower[v] == "make" and s.word(end) == QUOTATION:
-        end += 1  # "make Holt “build ships here”"
     following = s.what(end + 1)
     targets = following & NOUN_VERB and s.what(end + 2) & DETERMINER  # "and **target** the banks"
     if s.word(end) in ("and", "or") and (targets or (following & VERB_BASE and not following & NOUN)):
@@ -131,11 +126,6 @@ def _makes_so(s: Sentence, v: int) -> bool:
     so = any(is_adjective(s.word(i)) and s.what(i + 1) & (WORD | _JOINING) != WORD for i in (v + 2, v + 3))
     whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
     return bool(whom or (s.lower[v] in ("make", "makes", "made", "making") and (made or so)))
-
-
-def _is_undergone(s: Sentence, v: int, end: int) -> bool:
-    """Whether something is to be done to an object that ends at ``end``: "**have** the charge | **dropped**"."""
-    return s.lower[v] in ("have", "having") and bool(s.what(end) & VERB_PARTICIPLE)
 
 
 def _complement_end(s: Sentence, p: int) -> int:
@@ -195,8 +185,6 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return (p, p + 1)  # "rejected | that, too"
     if word == "that" and _points_at(s, p + 1):
         return (p, p + 2)
-    if word in COMPARED and s.word(p + 1) == "than" and s.what(p + 2) & NUMBER and s.what(p + 3) & TIME:
-        return None  # "ended **more than three** weeks ago"
     if what & OBJECT and (
         not s.what(p + 1) & WORD or s.what(p + 1) & (PREPOSITION | ADVERB) or s.word(p + 1) in PARTICLES
     ):

@@ -72,9 +72,6 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
         for choice in by_stem.get(stem, ())[-8:]:
             first = choice.tellings[0].telling
             alike = told.telling.status is first.status
-            shared = stems & choice.stems
-            if shared <= PARTICLES and stems != choice.stems:
-                continue  # "would not step **down**", "turned the prize **down**"
             part = _part(told, choice.tellings[0], alike=alike)
             # "**Marr** resigned. **Holt** quit. **He** resigned over it."
             nearer = of_last and part == most > SAME

@@ -86,7 +86,6 @@ _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME | NUMBER
-_SPENDING: Final = frozenset("spend spends spent spending".split())
 
 
 def label_end(s: Sentence, p: int, start: int) -> int:
@@ -132,9 +131,6 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
         i = cut - _is_cut_short(s, cut)
-        if lower[cut] == "and" and is_adjective(lower[cut + 1]):
-            while i > start + 2 and is_adjective(lower[i - 1]):
-                i -= 1  # "put justice ahead | of economic and …"
     elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
         end = max(i + 2, label_end(s, i + 2, start))
         if end > i + 2 or s.tag[i - 1] & (CAPITAL | VERB_ING) or not s.what(end) & (PREPOSITION | ADVERB):
@@ -189,8 +185,6 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
         following = s.what(i + 1)
-        if following & VERB_ING and s.has(_SPENDING, i - 4, i):
-            return False  # "spend the **next month** driving"
         at = i - is_adjective(s.word(i - 1))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
         led = own or _names_day(s, i)
@@ -362,8 +356,6 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     i = _without_count(s, p, i)
     # "an ad | compiling (some of it)", "in hopes | of shedding (what …)"
     i -= i - 1 > p and s.tag[i - 1] & (VERB_ING | NOUN) == VERB_ING and bool(s.what(i) & (OPENS_NOUN | WH))
-    if i - 2 > p and s.lower[i - 2] == "and" and s.lower[i - 1] in _UNFINISHED and s.what(i) & PREPOSITION:
-        i -= 2  # "change his diet | and get (on …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
         than = word in COMPARED and s.word(i) == "than" and s.what(i - 2) & PREPOSITION
@@ -381,10 +373,6 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
             break
         i -= 1
     return i
-
-
-_UNFINISHED: Final = frozenset("get go come look set put take turn".split())
-"""Verbs that say nothing without what follows their preposition."""
 
 
 def _is_head(s: Sentence, i: int) -> bool:

@@ -46,7 +46,6 @@ from claimcli.parser.decisions.courses import (
     after_inserted,
     course_at,
     doer_in,
-    head_words,
     opens_course,
     opens_object,
     phrase_at,
@@ -139,9 +138,6 @@ def going_to(s: Sentence, k: int) -> Telling | None:
     to = k + 1 + (s.word(k + 1) == "not")
     if s.has(_WERE, group.start, k) or s.word(to) != "to":
         return None
-    own = s.subject_before(group.start) if s.lower[k] in _IS else None
-    if own and (s.what(own[0] - 1) & PREPOSITION or not can_choose(s.t, head_words(s, (own[0], own[2])))):
-        return None  # "the question before **the mayor** is to …", "**the aim** of the mayor is to …"
     return _intends(s, group.start, k, to + 1, group.negated or to > k + 1, 0.8)
 
 
@@ -223,9 +219,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
             return answered_whether(s, subject, label, action, reply)
         if stands_alone(s.lower[p]):  # "asked whether she would **quit**, she laughed"
             return None
-    if told.status is chosen and not negated:  # announced
-        weight = 1.0
-    elif s.word(subject[0] - 1) in ("why", "where"):
+    if s.word(subject[0] - 1) in ("why", "where"):
         weight = 0.4  # "where the board would build it"
     elif negated:  # who says "we would not" has chosen
         weight = 1.3 if s.lower[subject[0]] in ("i", "we") else 1.0

@@ -29,12 +29,7 @@ def label_of(telling: Telling, status: Status) -> str:
     if last - first == 1 and t.lower[first] == QUOTATION and telling.object is None:
         return t.text[t.start[first] : t.end[first]].strip(_QUOTED)
     then = time_at(t, first + 1, last)
-    if telling.object is not None and then == last:
-        last = first + 1  # "The hacker was extradited | in 2014"
     parted = first + 1 < then < last and t.tag[then] & DETERMINER and t.lower[then - 1] not in _AROUND
-    if t.word(first + 1) == ",":  # "appointed, after a long search, | Ann Marr"
-        then = t.find({","}, first + 2, last, last) + 1
-        parted = then < last
     behind = then if parted else first + 1
     answered = status is not telling.status and telling.rule == "did"
     if answered and behind < last and t.lower[first] in PROPOSING:

@@ -41,7 +41,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import blames, named_after, only_tells
+from claimcli.parser.decisions.antecedents import blames, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
@@ -140,13 +140,10 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     of = s.word(p) == "of" and cut_to(s, phrase_at(s, p + 1))  # "the decision of **the board** | to sell it"
     if s.word(p) in ("by", "from") or (of and s.word(of[1]) == "to" and can_choose(s.t, of)):
         actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
-        if actor and s.word(actor[1]) == ",":  # "a bid by the chairman, **Tom Reed**, to"
-            actor = named_after(s, actor)
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor
-    # "his refusal so far to …", "her vow on Monday to …", "her vow in 2009 to …"
+    # "his refusal so far to …", "her vow on Monday to …"
     p = s.after_time(s.after_adverbs(p))
-    p += 2 * (s.word(p) == "in" and s.word(p + 1).isdigit())
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
     if s.lower[k] == "votes" and owner_of(s, k) is None:
@@ -154,8 +151,6 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         if not has or s.has(_LACKING, k - 4, k):
             return None
         told = Told(Status.PROPOSED)
-    if told.status is Status.TAKEN and (s.word(p + 1) == "be" or _is_not_done(s, k)):
-        return None  # "expects the agreement | to be signed"
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
@@ -243,14 +238,9 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
 
 
 def _maker_of(s: Sentence, k: int) -> Range | None:
-    """Who is to make the choice that the noun at ``k`` names: "**Marr** appeared to make a firm decision to".
-
-    Also in passing: "…, **announcing** the appointment of".
-    """
+    """Who is to make the choice that the noun at ``k`` names: "**Marr** appeared to make a firm decision to"."""
     for i in range(k - 1, max(s.first, k - NEAR), -1):
         what = s.tag[i]
-        if what & VERB_ING and s.word(i - 1) == ",":
-            return chooser_of(s, i, finite=False)
         if what & VERB_BASE and s.word(i - 1) == "to":
             return chooser_of(s, i - 1, finite=False) if s.lower[i] in LIGHT else None
         if s.breaks(i, PREPOSITION | SUBJECT):
@@ -296,10 +286,10 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if asked_for:  # "**ignored** the union’s demand for"
         told, actor = _answered(s, k, told, actor)
     if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
-        actor = named_after(s, phrase)  # "an apology from the mayor", not "withdrawal from the treaty"
+        actor = phrase  # "an apology from the mayor", not "withdrawal from the treaty"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
-        actor = named_after(s, chooser)  # "won the endorsement of the union": the union has chosen
+        actor = chooser  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
     # "the release of the letters **by the club**"
     doer = by or doer_in(s, k + 2, phrase[1] + 1) or _made_by(s, phrase[1])

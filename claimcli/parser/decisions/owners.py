@@ -30,7 +30,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.courses import doer_in, head_words, phrase_at
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence
 from claimcli.parser.decisions.tell import PLANS
-from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
@@ -53,8 +53,6 @@ def owner_of(s: Sentence, k: int) -> Range | None:
             return owner_before(s, i)
         if what & PREPOSITION:
             return person_judged(s, i)  # "faulted **Holt** for | repeated votes against it"
-        if s.lower[i] in INNER:
-            continue  # "the mayor’s 20**%** levy"
         if s.breaks(i, DETERMINER | AUXILIARY | SUBJECT):
             return None
     return None

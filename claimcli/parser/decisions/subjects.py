@@ -13,7 +13,6 @@ from claimcli.lexicon import (
     NOUN,
     PREPOSITION,
     RELATIVE,
-    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TAGS,
@@ -25,30 +24,26 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import frames_of
 from claimcli.parser.decisions.antecedents import (
     JUDGING,
     NAMELESS,
-    SAYING,
     actor_before,
     antecedent,
     core_of,
     is_main_verb,
     person_judged,
-    subject_meant,
 )
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite
+from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS
 
 STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
 LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
-_REPORTING: Final = SAYING | forms_of("report announce claim")
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
@@ -63,16 +58,12 @@ _BEARING: Final = frozenset("failure inability readiness willingness reluctance 
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
-    if s.lower[start - 2 : start] == ["all", "but"]:  # "Marr | has **all but** ruled it out"
-        start = s.group_of(start - 3).start if s.what(start - 3) & AUXILIARY else start - 2
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = s.group_of(start - 1).start, True
     if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
         start = s.group_of(start - 2).start  # "**Marr** is said to | have sold it"
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
-        if near is None and _behind_colon(s, start) > s.first:
-            near = _subject_ahead(s, start)
         return near or main_subject(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
@@ -82,7 +73,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     other = behind or around
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
-        return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
+        return shared or s.subject or main_subject(s, start)
     asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
     subject = s.subject_before(start, s.first + 2 * bool(asked))
     if subject is not None:
@@ -136,22 +127,6 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
     return None
 
 
-def _teller_told_of(s: Sentence, start: int) -> Range | None:
-    """Who acts in what somebody says, which goes on: "Marr said **Holt** had lost money | and would close it"."""
-    if not s.tag[start] & AUXILIARY or s.has(_OBJECTS, start + 1, start + 4):
-        return None  # "and | has sued **him**"
-    for i in range(start - 2, max(s.first, start - REACH), -1):
-        if s.lower[i] in SAYING:
-            return None
-        subject = s.subject_of_verb(i) if is_finite(s.tag[i]) else None
-        if subject is not None:
-            at = s.before_article(subject[0] - 1)
-            at -= s.word(at) == "that"
-            told = antecedent(s, subject) if s.word(at) in _REPORTING else None
-            return told if told and can_choose(s.t, told) else None
-    return None
-
-
 def _beside(s: Sentence, start: int) -> Range | None:
     """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
     if not s.what(start - 1) & WORD:
@@ -176,13 +151,6 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return owner_of(s, start) if s.tag[start] & VERB_ING or s.word(start - 1) in _BEARING else None
     if _tells_purpose(s, start, phrase[0]):
         return None
-    if s.word(phrase[0] - 1) == "by":
-        return _asked_by(s, phrase[0] - 2) or phrase
-    for i in range(phrase[0] + 1, phrase[1] - 1):
-        # "due to | the board choosing", "praised for persuading | the board to sell"
-        due = s.lower[i] == "to" and not s.tag[i - 1] & (NOUN | ROLE | CAPITAL)
-        if due or (s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION):
-            return (i + 1, phrase[1])
     return phrase
 
 
@@ -203,16 +171,6 @@ def _judged_ahead(s: Sentence, start: int) -> Range | None:
     return person_judged(s, of) if k else None
 
 
-def _asked_by(s: Sentence, k: int) -> Range | None:
-    """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
-    if "addressee" not in frames_of(s.word(k)):
-        return None
-    start = s.group_of(k).start
-    comma = s.word(start - 1) == ","
-    asked = None if comma else subject_meant(s, start)
-    return asked or s.phrase_before(start - comma)
-
-
 def main_subject(s: Sentence, stop: int) -> Range | None:
     """The subject of the first finite verb of the sentence before ``stop``, that of an aside only if no other."""
     aside = None
@@ -225,15 +183,9 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
     return antecedent(s, aside)
 
 
-def _behind_colon(s: Sentence, start: int) -> int:
-    """Where a clause opens behind a colon or the like, shortly before: "It failed: | by refusing to …"."""
-    mark = s.find_back({":", ";"}, start - 1, start - NEAR)
-    return mark + 1 if mark else s.first
-
-
 def _subject_ahead(s: Sentence, start: int) -> Range | None:
     """Who acts in the clause that an opening phrase leads to: "By voting to sell it, | the board | ended …"."""
-    if start - _behind_colon(s, start) > NEAR:
+    if start - s.first > NEAR:
         return None
     for i in range(start + 1, min(s.last, start + REACH)):
         if s.lower[i] == ",":

@@ -181,8 +181,6 @@ def asked_done(s: Sentence, that: int, be: int) -> Asked | None:
 def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr urged the council to sell the pier.": the council has the choice before it."""
     p = site.after
-    if not s.what(p) & WORD:
-        return None
     if merely_not_done(s, site) and s.lower[site.k] not in _WANTING:  # "never pressured anybody to lie"
         return None
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
@@ -291,8 +289,6 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     whole = with_whom(s, course, (p, end))
     if site.lemma == "tell" and whole != course:
         return None  # "told reporters | to wait"
-    if whole and whole[0] < q and s.lower[site.k] in PERMITTING:  # "will not **allow** rebels to win"
-        whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 

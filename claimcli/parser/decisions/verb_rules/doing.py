@@ -9,7 +9,6 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    COORDINATOR,
     DETERMINER,
     FINITE,
     NOUN,
@@ -35,11 +34,9 @@ from claimcli.lexicon.decision_words import (
     CASES,
     DECISION_NOUNS,
     DISMISSING,
-    JUDGED,
     MATTERS,
     REACTED_TO,
     REACTING,
-    UNDOING,
     VERB_BITS,
     WISHES,
     Told,
@@ -57,9 +54,9 @@ from claimcli.parser.decisions.courses import (
     phrase_at,
 )
 from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
-from claimcli.parser.decisions.owners import owner_before, owner_of
+from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
-from claimcli.parser.decisions.tell import PLANS, is_spelled_out, object_before, tell
+from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -74,7 +71,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, REACH, is_nominal
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, REACH, is_nominal
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -139,12 +136,10 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         answer = Told(Status.DECLINED) if dismissed else answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
-    if told.status is Status.PROPOSED and site.lemma in ("support", "back"):
-        actor, label = _planner_of(s, site, label) or (actor, label)
-    elif told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
+    if told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
+    if told.status is Status.DECLINED and keeps_from(s, label):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
@@ -157,16 +152,6 @@ def _heads(s: Sentence, k: int) -> bool:
     if s.number or s.last - s.first > REACH or k == s.first or s.t.holds(PREPOSITION, s.first, k):
         return False
     return not s.t.holds(TENSED | AUXILIARY, s.first, s.last)
-
-
-def _planner_of(s: Sentence, site: Site, label: Range) -> tuple[Range, Range] | None:
-    """Whose the plan is that somebody backs, and the plan: "backs **Marr**’s | **tax plan**"."""
-    mark = s.find(POSSESSIVE_MARKS, site.after, label[1])
-    plan = not PLANS.isdisjoint(s.lower[mark + 1 : max(label[1], mark + 4)])
-    owner = owner_before(s, mark) if mark and plan else None
-    start = max(label[0], mark + 1) if label[1] - mark > 2 else label[0]
-    owner = owner and (max(owner[0], site.after), owner[1])
-    return (owner, (start, label[1])) if owner and can_choose(s.t, owner) else None
 
 
 def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
@@ -328,8 +313,6 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
-    end = label[1]
-    another |= s.lower[end - 1] == QUOTATION and end - 1 > phrase[0]  # "considers the move **“a rush job”**"
     lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
     for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
         lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))
@@ -389,11 +372,6 @@ def keeps_from(s: Sentence, label: Range) -> bool:
     return any(s.lower[i] == "from" and s.what(i + 1) & VERB_ING for i in range(label[0], label[1]))
 
 
-def _undoes(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether what others decided or asked a court for is undone: "**threw out** the verdict", not "the motion"."""
-    return s.lower[site.k] in UNDOING and s.has(JUDGED, *head_words(s, label))
-
-
 def _is_own_wish(s: Sentence, p: int) -> bool:
     """Whether an object at ``p`` is a course that who ends it had asked for or begun: "dropped **its bid**"."""
     p += s.word(p) in ("a", "the")  # "dropped **a plan to** sell it"
@@ -413,8 +391,6 @@ def _is_object(s: Sentence, site: Site) -> bool:
     at = site.k
     if s.word(at - 1) in _HARDSHIP:
         return True  # "would have a hard **time** | vetoing it"
-    if s.what(at - 1) & COORDINATOR:  # "would mean closing the road and | selling the pier"
-        at = next((i for i in range(at - 2, max(s.first, at - FAR), -1) if s.tag[i] & VERB_ING), at)
     before = s.what(at - 1)
     return bool(before & FINITE) and not before & NOUN
 

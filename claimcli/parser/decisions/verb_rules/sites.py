@@ -155,8 +155,6 @@ def _is_noun(s: Sentence, k: int) -> bool:
         # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records", not "Marr **Vetoes** bill"
         if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
             return True
-    if s.lower[k - 1] in _BOTH and VERB_BITS[s.lower[k]] & VERB_BASE:
-        return False
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
     if before & ADVERB and s.lower[k - 1].endswith("ly"):  # "a newly | **appointed** nurse"
@@ -176,8 +174,6 @@ def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
         return True
     before = s.tag[k - 1]
     if before & PREPOSITION:
-        return False
-    if before & NUMBER and s.what(k + 1) & (NOUN | PEOPLE | ROLE):  # "271 **pledged** delegates"
         return False
     if bits & (VERB_PAST | VERB_PARTICIPLE):
         return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
