@@ -194,8 +194,6 @@ MADE: Final = _CLASSES["MADE"]
 PLANNED: Final = _CLASSES["PLANNED"]
 VAGUE: Final = _CLASSES["VAGUE"]
 ADJECTIVES: Final = _CLASSES["ADJECTIVES"]
-UNDOING: Final = _CLASSES["UNDOING"]
-JUDGED: Final = _CLASSES["CASES"] | _CLASSES["JUDGED"]
 OBJECTS: Final = _read_objects()
 """What the object of a form (and its particle, or "") must or must not be for the verb to tell a choice."""
 

@@ -207,14 +207,6 @@ def test_a_claim_points_to_a_decision_by_another_noun_for_it(told: str, said: st
     assert (first in claim_with(article, said).about) == linked
 
 
-def test_a_pronoun_of_somebody_else_whom_a_claim_quotes_takes_up_nothing() -> None:
-    article = parse(
-        "Mayor Ann Marr proposed that lamps be fixed on all boats.\n\n"
-        "Tom Reed told the court he heard Holt shout, “Leave it!” and then a splash." + FILLER
-    )
-    assert claim_with(article, "splash").about == ()
-
-
 def test_a_name_in_a_label_alone_makes_no_claim_about_it() -> None:
     article = parse(
         "Mayor Anna Marr endorsed Tim Holt." + FILLER + "\n\n“I like Holt,” said Tom Reed, a roofer."

@@ -13,15 +13,10 @@ from typing import Final
 
 from claimcli.lexicon import (
     NOUN,
-    OBJECT,
     PEOPLE,
     PREPOSITION,
-    SOMEBODY,
-    SUBJECT,
     SUBORDINATOR,
     TAGS,
-    TENSED,
-    VERB_BASE,
     WH,
 )
 from claimcli.lexicon.decision_words import KIN_NOUNS, MADE, PLANNED, REFERRING_NOUNS, kin_of
@@ -34,7 +29,7 @@ from claimcli.parser.decisions.sentence import ASKING_RULES
 from claimcli.parser.grammar import OPENS_ASIDE, REACH
 from claimcli.parser.speakers.naming.evidence import JUNIOR
 from claimcli.parser.stems import Sayings, plain, stem
-from claimcli.parser.text import QUOTATION, Layout, Tokens, places
+from claimcli.parser.text import QUOTATION, Layout, Tokens
 
 ENOUGH: Final = 8
 """How many points make a claim about a decision …"""
@@ -220,40 +215,18 @@ class Linker:
         saying.paragraph = self._layout.paragraph_at(begin)
         saying.opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[saying.paragraph - 1]
         words = self._texts[claim].split()
-        own = self._own_words(a, words)
         saying.place = bisect_left(self._starts, begin)
         saying.quoted = any(t.lower[opening] == QUOTATION for opening, _ in a.content)
         saying.asks = self._asks(a, speaker)
-        saying.points = _points(own)
-        saying.takes_up = _points(own[:3]) if saying.opens else saying.points
-        saying.on_words = _is_on_words(own)
+        saying.points = _points(words)
+        saying.takes_up = _points(words[:3]) if saying.opens else saying.points
+        saying.on_words = _is_on_words(words)
         saying.supposes = "if" in words
         telling = [part for part in saying.ranges if self._tells.find("1", *part) >= 0]
         saying.told = [n for part in telling for n in self._told_in(*part)]
         saying.named = self._named[claim]
         self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
-
-    def _own_words(self, a: Attribution, words: list[str]) -> list[str]:
-        """The plain words of a claim, but none that somebody else said: "he heard Marr yell, **“Drop it!”**"."""
-        others = {
-            i
-            for begin, end in a.content
-            for i in places(self._t.quoted, "1", begin + 3, end)
-            if self._is_of_another(i)
-        }
-        if not others:
-            return words
-        start, until = self._t.start, self._t.end
-        own = [i for begin, end in a.content for i in range(begin, end) if i not in others]
-        return [word for i in own for word in self._plain[start[i] : until[i]].split()]
-
-    def _is_of_another(self, quotation: int) -> bool:
-        """Whether a quotation within a claim stands behind a verb of somebody's and its comma."""
-        t = self._t
-        who, verb = t.tag[quotation - 3], t.tag[quotation - 2]
-        told = verb & (TENSED | VERB_BASE) and who & (SOMEBODY | SUBJECT | OBJECT)
-        return t.lower[quotation - 1] == "," and bool(told)
 
     def _asks(self, a: Attribution, speaker: Speaker | None) -> bool:
         """Whether a claim is a question that the next may answer: "**Asked about the ban**", "asked **whether** …"."""

@@ -18,7 +18,6 @@ from claimcli.lexicon import (
     PRONOUN,
     ROLE,
     VERB_ING,
-    forms_of,
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import Speaker, SpeakerType, Status
@@ -27,7 +26,6 @@ from claimcli.parser.decisions.antecedents import actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import (
     is_part,
-    is_person,
     names_no_chooser,
     somebody_in,
     tags_of,
@@ -59,7 +57,6 @@ _CALLED: Final = {
     for short in shorts
 }
 """States, their unions and parts of a government by what they are called for short where the article has both."""
-_VOTING: Final = forms_of("vote")
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
 _LANDS: Final = _PLACES | {"country", "nation"}
 _BODIES: Final = _LANDS.union(
@@ -114,7 +111,7 @@ class Actors:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
         first = ""
-        tellings = [told for told in choice.of_its_status if told is final or not _only_joins(told, final)]
+        tellings = choice.of_its_status
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
             pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
@@ -124,10 +121,11 @@ class Actors:
             tellings = [*tellings, *asked]
         for told in tellings:
             name = self._name_in(told)
-            if name and " " in name and name[1:].islower() and name.lower() in self._t.text:
+            common = name and " " in name and name[0].isupper() and name[1:].islower()
+            if name and common and name.lower() in self._t.text:
                 name = name.lower()  # "**Rail regulator** fines firm"
             asks = final.telling.rule == "asked" and told.telling.rule == "did"  # not who is asked
-            if name and _is_name(name) and not (first and (asks or _is_body_for(first, told.telling))):
+            if name and _is_name(name) and not (first and asks):
                 return name
             first = first or name or ""
         rule, planned = final.telling.rule, final.telling.status is Status.PROPOSED
@@ -195,8 +193,8 @@ class Actors:
         actor = without_count(t, actor)
         speaker, _ = self._people.speaker_of(*actor)
         words = _without_the(t.words(*actor))
-        if speaker is None or _is_chosen(told, speaker.name):
-            return words if speaker else None
+        if speaker is None:
+            return None
         if _only_word(t, actor) in _PRONOUNS:
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
@@ -293,21 +291,6 @@ def _is_name(words: str) -> bool:
     return words[0].isupper() and not counts
 
 
-def _is_body_for(words: str, telling: Telling) -> bool:
-    """Whether words are of a body where another telling has a person: "**the council** voted to sell", "he sold"."""
-    t, actor = telling.t, telling.actor
-    one = actor is not None and (t.lower[actor[0]] in ("he", "she") or is_person(t, actor))
-    return one and _names_body(words.partition(" of ")[0])
-
-
-def _only_joins(told: Told, final: Told) -> bool:
-    """Whether somebody joins those who ask for what others choose, or vote on it: "**Marr**, too, called for it"."""
-    opens, *behind = told.telling.label_words
-    votes = opens in _VOTING and behind[:1] in (["for"], ["against"])
-    joins = votes and final.telling.label_words[0] not in _VOTING
-    return joins or (told.telling.rule == "answered it" and behind[:1] == ["for"])
-
-
 def _names_body(words: str) -> bool:
     """Whether words that are somebody’s name end as that of a body does: "Holt **Council**"."""
     return bool(tags_of(words.split()[-1].lower()) & ORGANIZATION)
@@ -337,14 +320,6 @@ def _is_anybodys(told: Told) -> bool:
     """Whether a deed is but spoken of, whoever does it: "Marr said that **closing** the docks would be hard"."""
     t, start = told.telling.t, told.telling.action[0]
     return bool(t.tag[start] & VERB_ING) and t.word(start - 1) == "that"
-
-
-def _is_chosen(told: Told, name: str) -> bool:
-    """Whether a name is of whom the choice names, not of who chooses: "the board named **Tom Reed** …"."""
-    t, actor = told.telling.t, told.telling.actor
-    if actor is None or told.telling.by_pronoun:
-        return False
-    return name in t.words(*told.telling.label) and name not in t.words(*actor)
 
 
 def _spoken_by(speaker: Speaker) -> str | None:

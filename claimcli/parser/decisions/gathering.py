@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, POSSESSIVE, ROLE, SUBJECT, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, GIVE_UP, PARTICLES, UNDECIDED
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT
+from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES, UNDECIDED
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -17,12 +17,6 @@ from claimcli.parser.stems import is_short
 SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the
 other's; of two statuses, of the longer label's: "refused to endorse Marr" is no part of "endorsed Marr and Holt"."""
-
-HEARD_WITHIN: Final = 100
-"""How many words before an answer a lone name must be heard that gives it."""
-
-_COURTS: Final = frozenset("judge court courts justice justices panel tribunal".split())
-_OFFERING: Final = forms_of("offer")
 
 _TITLED: Final = ORGANIZATION | ROLE
 """What a chooser is that is told by a word for a body or an office, rather than by a name."""
@@ -40,11 +34,11 @@ def gather(tellings: list[Told]) -> list[Choice]:
     by_stem: dict[str, list[Choice]] = defaultdict(list)
     latest: Choice | None = None
     for told in tellings:
-        if told.is_answer and not _is_of_another(told.telling, latest):
+        if told.is_answer:
             if _answer(told, choices, latest) or told.telling.rule != "outcome":
                 continue
         if told.stems:
-            latest = latest if latest and _grounds(told, latest) else _same_choice(told, by_stem)
+            latest = _same_choice(told, by_stem)
             if latest is not None:
                 latest.add(told)
                 continue
@@ -53,15 +47,6 @@ def gather(tellings: list[Told]) -> list[Choice]:
             for stem in told.stems:
                 by_stem[stem].append(latest)
     return choices
-
-
-def _grounds(told: Told, latest: Choice) -> bool:
-    """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void"."""
-    last = latest.tellings[-1]
-    if told.telling.rule != "ruled" or last.telling.rule != "did" or told.sentence - last.sentence > SOON:
-        return False
-    by_court = told.telling.by_pronoun or not _COURTS.isdisjoint(told.telling.actor_words)
-    return by_court and not _COURTS.isdisjoint(last.telling.actor_words)
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
@@ -111,7 +96,7 @@ def _is_told_further(one: Telling, other: Telling) -> bool:
 
 def _are_others(one: Telling, other: Telling) -> bool:
     """Whether two tellings are of different choices: "**Marr** quit. … **Holt** resigned."."""
-    if _are_named_otherwise(one, other) or _differ_in_short(one, other):
+    if _are_named_otherwise(one, other):
         return True
     if {one.status, other.status} == {Status.TAKEN, Status.DECLINED}:
         return _are_called_otherwise(one, other)
@@ -132,12 +117,6 @@ def _are_named_otherwise(one: Telling, other: Telling) -> bool:
             {t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL}.difference(telling.actor_words)
         )
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])  # not "the backing of **Tom Reed**"
-
-
-def _differ_in_short(one: Telling, other: Telling) -> bool:
-    """Whether a word too short for a stem tells apart what two choose: "the **tax** bill", "the **gun** bill"."""
-    first, second = (telling.label_words[-2:] for telling in (one, other))
-    return first != second and first[-1] == second[-1] and is_short(first[0]) and is_short(second[0])
 
 
 def _are_called_otherwise(one: Telling, other: Telling) -> bool:
@@ -164,53 +143,10 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= SOON
         asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
-        other = _is_stranger(told, last) or _takes_offer(told, last) or _gives_up_own(told, last)
-        if near and asked_for and not other:
+        if near and asked_for:
             choice.add(told)
             return True
     return False
-
-
-def _is_of_another(telling: Telling, latest: Choice | None) -> bool:
-    """Whether somebody else chooses another thing of the kind: "Ohio banned phones. **Iowa** rejected **one**"."""
-    if telling.label_words[-1] != "one" or telling.t.lower[telling.label[1] - 2] == "for":
-        return False
-    if telling.actor is None or telling.by_pronoun:
-        return False
-    return latest is None or latest.tellings[-1].telling.actor != telling.actor
-
-
-def _takes_offer(told: Told, asked: Told) -> bool:
-    """Whether who answers an offer leaves the deed to another: "offered to resign. **They** took the offer"."""
-    offered, answer = asked.telling, told.telling.label_words
-    offers = offered.rule == "chose to" and not _OFFERING.isdisjoint(offered.action_words)
-    return offers and GIVE_UP.isdisjoint(answer) and answer[-1] in _OFFERING
-
-
-def _gives_up_own(told: Told, asked: Told) -> bool:
-    """Whether others drop what they asked for themselves: "Marr asked for it. The **guild** dropped **its** bid"."""
-    telling, before = told.telling, asked.telling
-    t, actor = telling.t, telling.actor
-    own = t.holds(POSSESSIVE, *telling.action)
-    if not own or actor is None or before.t is not t or t.tag[actor[0]] & SUBJECT:
-        return False
-    first, last = t.sentences[before.sentence]
-    return t.lower[actor[1] - 1] not in t.lower[first:last]
-
-
-def _is_stranger(told: Told, asked: Told) -> bool:
-    """Whether who answers is but a word that opens its sentence and was not heard before: "**Attendance** declined"."""
-    telling, before = told.telling, asked.telling
-    t, actor = telling.t, telling.actor
-    if actor is None or actor[1] - actor[0] > 1 or before.t is not t or telling.by_pronoun:
-        return False
-    if telling.rule == "outcome":
-        return False  # "**Marr** dismissed the idea" says itself what is answered
-    if actor == before.actor:
-        return False  # "**Marr** considered selling it but decided not to"
-    start = max(t.sentences[before.sentence][0], actor[0] - HEARD_WITHIN)
-    opens = actor[0] == t.sentences[telling.sentence][0]
-    return opens and t.lower[actor[0]] not in t.lower[start : actor[0]]
 
 
 def join_headlines(choices: list[Choice], title_end: int) -> None:

@@ -41,7 +41,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS, PARTICLES
-from claimcli.parser.decisions.sentence import FAR, NEAR, Sentence
+from claimcli.parser.decisions.sentence import NEAR, Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
 from claimcli.parser.text import MONEY, QUOTATION
 
@@ -68,10 +68,6 @@ _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
 _VOTES: Final = frozenset({"vote", "votes", "majority", "margin"})
 """What tells by how many something was chosen: "the sale | by 11 **votes** to eight"."""
-_MESSAGES: Final = frozenset(
-    "letter email e-mail tweet tweets post posts statement memo video message speech".split()
-)
-"""In what somebody made a choice known: "her resignation | in a **letter** to staff"."""
 _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
     "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
@@ -102,8 +98,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
             if word == "," and i > p and _parts_adjectives(s, i):
                 pass
             elif not (word in _WITHIN or s.abbreviates(i)):
-                onward = _over_aside(s, i, start) if word in ASIDES else None
-                return onward or without_dangling(s, p, i)
+                return without_dangling(s, p, i)
             if word == QUOTATION:
                 if i > p and s.t.end[i] - s.t.start[i] > QUOTED_REACH:
                     break  # "a plan to | “make the town what it was before the flood”"
@@ -161,15 +156,6 @@ def _parts_adjectives(s: Sentence, i: int) -> bool:
     return bool(following & WORD) and not following & _NOT_PLAIN
 
 
-def _over_aside(s: Sentence, i: int, start: int) -> int | None:
-    """Where a phrase ends that goes on behind the aside at ``i``: "ban nets — all of them — **from the bay**"."""
-    aside = closing_mark(s, i, min(s.last, i + FAR))
-    if aside is None or s.word(aside + 1) not in _ATTACHING:
-        return None
-    end = label_end(s, aside + 1, start + aside - i)
-    return end if end > aside + 2 else None
-
-
 def ends_within(s: Sentence, i: int) -> bool:
     """Whether a phrase ends with the quotation at ``i``, by the mark within: "be a “voice for change,” | Marr"."""
     return s.t.text[s.t.end[i] - s.t.closed(i) - 1] in ",.;?!"
@@ -187,7 +173,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         following = s.what(i + 1)
         at = i - is_adjective(s.word(i - 1))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
-        led = own or _names_day(s, i)
+        led = own
         if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
             return False
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
@@ -220,12 +206,6 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
             or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
         )
     return _is_finite_here(s, i)
-
-
-def _names_day(s: Sentence, i: int) -> bool:
-    """Whether a time at ``i`` is part of what a day is called: "Fourth of **July**", "Martin Luther King **Day**"."""
-    capital = s.what(i) & CAPITAL and s.what(i - 1 - (s.word(i - 1) == "of")) & (CAPITAL | NUMBER)
-    return bool(capital) and (s.word(i - 1) == "of" or s.lower[i] == "day")
 
 
 def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
@@ -336,19 +316,12 @@ def _leads_away(s: Sentence, i: int) -> bool:
         return False  # "close two schools and lay **off** 38 people"
     counts = word == "than" and s.word(i - 1) in COMPARED
     votes = word == "by" and s.has(_VOTES, i + 1, i + 4)
-    wrote = word == "in" and what & OPENS_NOUN and s.word(i + 1) != "the" and _opens_message(s, i + 2)
-    if votes or wrote or (word not in _ATTACHING and not counts) or sets_terms(s, i):
+    if votes or (word not in _ATTACHING and not counts) or sets_terms(s, i):
         return True
     if word == "to":
-        return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE and not _names_day(s, i + 1)
+        return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE
     dated = what & TIME or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
-    return bool(dated) and not _names_day(s, i + 1)
-
-
-def _opens_message(s: Sentence, p: int) -> bool:
-    """Whether a phrase with no article before it is of a message: "terse **letter** to staff", no "letter grade"."""
-    at = s.find(_MESSAGES, p, p + 3)
-    return at > 0 and (s.what(at + 1) & (NOUN | TIME) != NOUN or s.lower[at + 1] in _MESSAGES)
+    return bool(dated)
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:

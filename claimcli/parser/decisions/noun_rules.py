@@ -230,22 +230,11 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
 
     The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
     """
-    actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k) or _maker_of(s, k)
+    actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k)
     if actor is None and status is Status.PROPOSED and not blames(s, k):
         actor = main_subject(s, k)
         return actor if actor and can_choose(s.t, actor) else None
     return actor
-
-
-def _maker_of(s: Sentence, k: int) -> Range | None:
-    """Who is to make the choice that the noun at ``k`` names: "**Marr** appeared to make a firm decision to"."""
-    for i in range(k - 1, max(s.first, k - NEAR), -1):
-        what = s.tag[i]
-        if what & VERB_BASE and s.word(i - 1) == "to":
-            return chooser_of(s, i - 1, finite=False) if s.lower[i] in LIGHT else None
-        if s.breaks(i, PREPOSITION | SUBJECT):
-            return None
-    return None
 
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:

@@ -25,7 +25,6 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.parser.decisions.antecedents import (
-    JUDGING,
     NAMELESS,
     actor_before,
     antecedent,
@@ -134,7 +133,7 @@ def _beside(s: Sentence, start: int) -> Range | None:
     fronted = TAGS.get(s.lower[start - 1], 0) & CUE_ADJECTIVE or s.lower[start - 1] in _ABLE
     if start - 1 == s.first and fronted:
         return _subject_ahead(s, start)  # "Ready | to sell it, **Marr** …"
-    judged = person_judged(s, start - 1) or _judged_ahead(s, start)
+    judged = person_judged(s, start - 1)
     if judged is not None:
         return judged
     if s.lower[start - 1] in _OBJECTS:
@@ -160,15 +159,6 @@ def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:
         return False
     verb = beside - 1 - (s.word(beside - 1) == "together")  # "put | together **a team** to"
     return s.word(verb) in _GATHERING or (s.word(verb) in _PURPOSE and s.word(verb - 1) not in _PLEADING)
-
-
-def _judged_ahead(s: Sentence, start: int) -> Range | None:
-    """Who is blamed for more than one thing: "accused **Holt** of closing it, and for | advocating a toll"."""
-    if s.word(start - 1) not in ("for", "of") or not s.what(start - 2) & COORDINATOR:
-        return None
-    k = s.find_back(JUDGING, start - 3, start - REACH)
-    of = next((j for j in range(k + 1, start) if s.tag[j] & PREPOSITION), start - 1)
-    return person_judged(s, of) if k else None
 
 
 def main_subject(s: Sentence, stop: int) -> Range | None:

@@ -81,7 +81,6 @@ _REFUSING: Final = forms_of("refuse decline")
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
-SHORT: Final = 6  # most tokens of a sentence that says but that something is not so
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _LANDS: Final = frozenset({"states", "counties", "districts"})
 _MEANING: Final = forms_of(
@@ -290,15 +289,6 @@ def _is_question(d: Draft) -> bool:
     return s.asks(start) and s.has(ASKS, start - NEAR, start)
 
 
-def _is_refuted(d: Draft) -> bool:
-    """ "A post says the city banned nets. | **It did not.**": the next sentence says but that it is not so."""
-    t, number = d.s.t, d.s.number + 1
-    done = d.told.status is Status.TAKEN or d.rule == "did"
-    first, last = t.sentences[number] if done and number < len(t.sentences) else (0, 0)
-    not_so = t.tag[first] & SUBJECT and t.holds(NEGATION, last - 2, last)
-    return 0 < last - first <= SHORT and bool(not_so or t.find({"false", "untrue"}, first, last, 0))
-
-
 def _is_anybody(d: Draft) -> bool:
     """ "**Voters** want a ban", "**43% of the sailors** back it": the public, or a part of those who were polled.
 
@@ -408,7 +398,6 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_vague,
     _is_supposed,
     _is_question,
-    _is_refuted,
     _is_anybody,
     _is_polled,
     _is_thing,

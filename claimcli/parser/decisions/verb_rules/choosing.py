@@ -6,17 +6,15 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    CAPITAL,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
     PREPOSITION,
     TIME,
     VERB_BASE,
-    VERB_PAST,
     WORD,
 )
-from claimcli.lexicon.decision_words import PARTICLES, STATE, Told, stands_alone
+from claimcli.lexicon.decision_words import PARTICLES, STATE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.courses import (
@@ -29,7 +27,7 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
-from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
+from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
     action_of,
@@ -41,7 +39,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turns_down,
     who_does,
 )
-from claimcli.parser.grammar import ARTICLES
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _SHUTTING_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
@@ -75,8 +72,6 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     if place and site.lemma == "move":
         return None  # "moved to | rural Arra"
     actor, label = who_does(s, site), course_at(s, s.after_article(p)) or course_at(s, p)
-    ahead = _gap_filler(s, actor, label) if label and label[0] == p else None
-    label = label if ahead is None else (p, p + 1)
     if negated and site.lemma == "threaten":
         label = label and (p - 2, label[1])  # "threatened **not to** sign it"
     elif negated:
@@ -86,21 +81,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     elif told.status is Status.DECLINED and (s.word(p) in _SHUTTING_OUT or shut_out(s, p) is not None):
         label = _turned_down(s, p) or label
         return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
-    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5, ahead)
-
-
-def _gap_filler(s: Sentence, actor: Range | None, label: Range) -> Range | None:
-    """What stands ahead of a verb that has no object behind: "**a talk** that the leaders agreed to | hold"."""
-    v = label[0]
-    ends = label[1] == v + 1 or s.what(v + 1) & VERB_PAST
-    if actor is None or not ends or s.word(s.before_article(actor[0] - 1)) != "that":
-        return None
-    if stands_alone(s.lower[v]) or s.lower[v] in STATE:
-        return None
-    ahead = object_before(s, actor[0])
-    if ahead is None or s.lower[ahead[0] - 1] not in ARTICLES:
-        return None
-    return None if is_spelled_out(s, ahead[1] - 1) or s.tag[ahead[1] - 1] & (TIME | CAPITAL) else ahead
+    return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
 
 
 def _turned_down(s: Sentence, p: int) -> Range | None:
