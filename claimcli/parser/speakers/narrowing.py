@@ -1,4 +1,4 @@
-"""Which words of a mention name the speaker: without a clause behind them, or a dateline before them."""
+"""Which words of a mention name the speaker: without what leads to them, or stands behind them."""
 
 from __future__ import annotations
 
@@ -11,60 +11,43 @@ from claimcli.lexicon import (
     MODAL,
     NOUN,
     NUMBER,
-    ORGANIZATION,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
-    ROLE,
     TIME,
     VERB_PARTICIPLE,
     VERB_S,
     WORD,
     is_unknown,
 )
-from claimcli.lexicon.kinds import kind_of
-from claimcli.parser.attribution import Attribution
-from claimcli.parser.attribution.phrase_extent import is_occasion
-from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.grammar.subject import STRESSED
-from claimcli.parser.speakers.heads import LATER_ONES, head_of, is_somebody
-from claimcli.parser.speakers.roles import end_of_apposition
-from claimcli.parser.text import DASHES, Tokens
+from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _DATE: Final = TIME | NUMBER
 _TRAILING: Final = POSSESSIVE_MARKS | STRESSED | {"alike"}
-_LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although".split())
+_LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although let".split())
 _DEGREES: Final = frozenset({"much", "only", "even", "just"})
-_ONE: Final = LATER_ONES | {"one", "another", "other"}
-_APPOSITION: Final = 16  # tokens
-_DATELINE: Final = 8  # tokens
 
 
 def end_of_name(w: Walk, first: int, last: int) -> int:
     """Where a mention ends before what names nobody: "*Ann Marr* herself, who was late", "*Marr* also"."""
     lower = w.t.lower
-    last = _before_adjunct(w.t, first, _before_clause(w.t, first, last))
+    last = _before_adjunct(w.t, first, last)
     if last - first > 1 and w.t.tag[first] & CAPITAL:
         last = _before_predicate(w, first, last)
     while last - first > 1 and lower[last - 1] in _TRAILING:
         last -= 1
-    return _before_dash(w, first, last) if last - first > 3 else last
+    return last
 
 
-def narrowed(w: Walk, first: int, last: int, claim: Attribution | None) -> tuple[int, int]:
-    """A mention without what leads to it: "But *the mayor*", "31 (Reuters) - *Ann Marr*"."""
-    t = w.t
-    whole = max(last, claim.mention[1]) if claim and claim.mention else last
+def behind_lead(t: Tokens, first: int, last: int) -> int:
+    """Where a mention begins behind what leads to it: "But | *the mayor*", "even | *her aides*", "Let | *me* say"."""
     while last - first > 1 and (t.lower[first] in _LEADS_IN or _is_degree(t, first)):
         first += 1
-    if t.lower[last - 1] in _ONE and t.word(last) == ",":
-        return _what_one_is(t, first, last, whole)
-    if first and t.tag[first] & (NUMBER | CAPITAL):
-        first = _after_dateline(t, first, last)
-    return first, last
+    return first
 
 
 def _is_degree(t: Tokens, first: int) -> bool:
@@ -89,52 +72,11 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
     return last
 
 
-def _what_one_is(t: Tokens, first: int, last: int, whole: int) -> tuple[int, int]:
-    """What is told of one of several: "One, | *a baker* | who had seen it, said", "Another, | *a nun*|, was late"."""
-    begin = last + 1
-    if t.word(begin) not in A_OR_AN:
-        return first, last
-    return begin, end_of_apposition(t, begin, max(whole, min(len(t.tag), begin + _APPOSITION)))
-
-
-def _before_clause(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase ends before what is told of it: "*Ann Marr herself*, who was late"."""
-    for k in range(first + 1, last - 1):
-        if t.lower[k] == "," and t.lower[k + 1] in ("who", "which"):
-            return k
-    return last
-
-
 def _before_adjunct(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase ends before when or in what somebody spoke: "*the board* on May 3", "*the envoy* in a speech".
-
-    But "a report filed on May 3", "the man in the video".
-    """
+    """Where a phrase ends before when somebody spoke: "*the board* on May 3", not "a report filed on May 3"."""
     for k in range(first + 1, last - 1):
         if t.lower[k] not in ("in", "on") or t.tag[k - 1] & VERB_PARTICIPLE:
             continue
         if t.tag[k + 1] & TIME and not any(what & WORD and not what & _DATE for what in t.tag[k + 1 : last]):
             return k
-        some = t.lower[k] == "in" and (t.lower[k + 1] in A_OR_AN or t.tag[k + 1] & POSSESSIVE)
-        head = head_of(t, first, k) if some and is_occasion(t, k + 1, last) else None
-        if head is not None and (kind_of(t.lower[head]) & (PEOPLE | ORGANIZATION) or is_somebody(t, head)):
-            return k
     return last
-
-
-def _before_dash(w: Walk, first: int, last: int) -> int:
-    """Where a description ends before the name that a dash sets off: "*Another favorite* — Ann Marr of Iowa"."""
-    dash = w.t.find(DASHES, first + 1, last - 1, last)
-    name = w.register.person_at(dash + 1) if dash < last else None
-    head = head_of(w.t, first, dash) if name is not None else None
-    if head is None:
-        return last
-    return dash if w.t.tag[head] & ROLE or w.t.lower[first] in ("another", "one") else last
-
-
-def _after_dateline(t: Tokens, first: int, last: int) -> int:
-    """Behind "31 (Reuters) - " or "PELLBURY - ", where a phrase begins with the end of a dateline."""
-    for k in range(first + 1, min(last - 1, first + _DATELINE)):
-        if t.lower[k] in DASHES:
-            return k + 1 if t.raw[k - 1].isupper() or t.lower[k - 1] == ")" else first
-    return first

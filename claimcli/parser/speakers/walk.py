@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, TAGS, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, VERB_ING
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -24,13 +24,13 @@ from claimcli.parser.speakers.by_name.several import both_parted, set_off_too
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.descriptions.named_later import who_says_it_again
-from claimcli.parser.speakers.entity import GROUP, JOINT, PAPER, PERSON, Entity, Memory, Mention
+from claimcli.parser.speakers.entity import GROUP, JOINT, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of, is_thing
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.appositions import roles_of_deeds
 from claimcli.parser.speakers.naming.evidence import LOVERS
 from claimcli.parser.speakers.naming.register import Register
-from claimcli.parser.speakers.narrowing import end_of_name, narrowed
+from claimcli.parser.speakers.narrowing import behind_lead, end_of_name
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
@@ -38,7 +38,7 @@ from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.roles import TELLS, role_of, told_to_be
 from claimcli.parser.speakers.writer import Writer
-from claimcli.parser.text import QUOTATION, Layout, Tokens
+from claimcli.parser.text import Layout, Tokens
 
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
@@ -46,7 +46,6 @@ _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
 _OPENING: Final = 8  # tokens
 _INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
-_LONG_TITLE: Final = 60  # characters
 _DEED: Final = 16  # tokens
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
@@ -261,18 +260,7 @@ class Walk:
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
-        if entity is not None and entity.person and self._is_spoken_of(entity, a.content[0][0]):
-            others = [m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity]
-            entity = others[0] if others else None
         return (entity, "speaker carried over") if entity else (None, "")
-
-    def _is_spoken_of(self, entity: Entity, q: int) -> bool:
-        """Whether a quotation at ``q`` opens with a word on whose words it then is not: "“*Ann* is right.”"."""
-        words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)
-        name, mark, owns = words[0].partition("'") if words else ("", "", "")
-        if owns != "s" and (mark or words[1:2] not in (["is"], ["was"], ["has"])):
-            return False
-        return name.lower() not in TAGS and name in (entity.name.split()[0], entity.name.split()[-1])
 
     def _interviewer(self, sentence: int, asked: int) -> Entity | None:
         """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
@@ -319,8 +307,7 @@ class Walk:
         owner = self._owner(first, last)
         if owner is not None:
             return owner, "name"
-        first, last = narrowed(self, first, last, claim)
-        first += last - first == 2 and self.t.lower[first] == "let"  # "Let | me say that …"
+        first = behind_lead(self.t, first, last)
         t, word = self.t, self.t.lower[first]
         sentence = self.sentence_of(first)
         if last - first == 1:
@@ -338,7 +325,7 @@ class Walk:
                 return those, "as described" if those is not None else "no speaker"
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
         if head is None:
-            return self._work(first, last), "title of a work"
+            return None, "no speaker"
         p = Phrase(self.t, first, last, self._behind_body(head, last), sentence, claim)
         for rules in (NAMED, rules_for(p)):
             for rule in rules:
@@ -371,14 +358,6 @@ class Walk:
         if owner is None:
             return None
         return None if t.holds(PREPOSITION, first, owner.title) else owner.entity
-
-    def _work(self, first: int, last: int) -> Entity | None:
-        """ "“The Lantern” reported …": what quotation marks name."""
-        if last - first != 1 or self.t.lower[first] != QUOTATION:
-            return None
-        title = self.t.words(first, last).strip("“”\"'‘’«»„ ,.")
-        known = title and len(title) < _LONG_TITLE
-        return self.describe(QUOTATION, title, PAPER, ()) if known else None
 
     # ---- what the rules ask -------------------------------------------------------------------
 
