@@ -125,8 +125,6 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
     if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
         return None
     letter, dash, place = t.lower[seat].partition("-")
-    if t.lower[name.last] == "(" and letter in known.parties and len(letter) > 1:
-        return _party_and_ward(t, seat)
     if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):
         return None
     place = place.replace(".", "")
@@ -135,20 +133,6 @@ def party_and_state(t: Tokens, name: Mention) -> Role | None:
     if state:
         text += f" of {' '.join(word.capitalize() for word in state)}"
     return Role(text, known.parties[letter][0], frozenset({*known.parties[letter], *state}))
-
-
-def _party_and_ward(t: Tokens, seat: int) -> Role | None:
-    """What a bracket tells of a councillor: "Ann Marr *(Lab, Eastgate)*" is a Labour politician of Eastgate."""
-    closing = t.find({")"}, seat + 1, min(len(t.lower), seat + SEAT), 0)
-    if not closing:
-        return None
-    comma = t.lower.index(",", seat, closing) if "," in t.lower[seat:closing] else closing
-    party = persons().parties[t.lower[seat]][0]
-    whole = persons().parties.get("-".join(t.lower[seat:comma]), (party,))[0]
-    ward = t.words(comma + 1, closing).strip() if comma < closing else ""
-    text = whole.replace("-", " ").title()
-    words = {*persons().parties[t.lower[seat]], *whole.split("-"), *ward.lower().split()}
-    return Role(f"{text}, {ward}" if ward else text, "politician", frozenset(words))
 
 
 def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:

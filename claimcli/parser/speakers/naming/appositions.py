@@ -42,7 +42,6 @@ from claimcli.parser.speakers.roles import (
     SEAT,
     WHILE,
     end_of_apposition,
-    party_and_state,
     role_of,
     told_to_be,
 )
@@ -114,7 +113,7 @@ def _apposition_start(t: Tokens, name: Mention, end: int) -> int:
     i = name.last
     if lower[i] in ("of", "from"):
         i = capitals_end(t, i + 1, end)  # "Ann Marr *of Ohio*, a Republican"
-    if t.word(i) == "(" and party_and_state(t, name):
+    if t.word(i) == "(":
         closing = t.find({")"}, i + 1, min(end, i + SEAT), i - 1)
         i = closing + 1  # "Ann Marr (Green, Eastgate), *cabinet member*"
     if i + 1 >= end or lower[i] not in CLOSED_BY or t.raw[i + 1] == "The":

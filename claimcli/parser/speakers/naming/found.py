@@ -21,10 +21,10 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.parser.grammar import A_OR_AN, after_heading, opening_bracket
+from claimcli.parser.grammar import A_OR_AN, after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import run_end
-from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, TITLES, split
+from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, split
 from claimcli.parser.text import Tokens
 
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
@@ -83,24 +83,7 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             name = split(t, i, free, begin, number)
             if name is not None:
                 found.append(name)
-        if i > begin and lower[i - 1] == ")" and len(found) > 1 and found[-1].title == i:
-            _take_title_with_bracket(t, found)
     return found
-
-
-def _take_title_with_bracket(t: Tokens, found: list[Mention]) -> None:
-    """Give the last name its title where a bracket parts them: "*Joint Commissioner (Crime)* Ann Marr"."""
-    name = found[-1]
-    opening = opening_bracket(t, 0, name.title - 1)
-    k = len(found) - 2
-    while k >= 0 and found[k].at > opening:
-        k -= 1  # what the bracket names
-    if k < 0 or found[k].last != opening or name.last - name.at == 1:
-        return
-    before = found[k]
-    if t.holds(TITLES, before.title, before.last):
-        name.title = before.title
-        found[k:] = [name]
 
 
 def _is_numbered(t: Tokens, a: int, b: int) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
+from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
 from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
@@ -30,7 +30,6 @@ _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
-_CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
@@ -62,13 +61,9 @@ class KnownNames:
             self._part_father_and_son(words, written.full)
         evidence.places = written.places
         evidence.surnames = {words[-1] for words in written.full if words[0] in given_names()}
-        born = {words for words, names in written.full.items() if self._is_born(names[-1])}
-        for words in sorted(written.full, key=lambda words: (words in born, -len(words))):
+        for words in sorted(written.full, key=lambda words: -len(words)):
             names = written.full[words]
-            bearer = self._known_since(words, names, alone) if words in born else None
-            if bearer is not None:
-                self.by_words[words] = bearer
-            elif self._names_a_person(words, names, alone):
+            if self._names_a_person(words, names, alone):
                 self._add_person(words, names)
             else:
                 self._add_body(words, names)
@@ -78,36 +73,18 @@ class KnownNames:
                 self._add_person((word,), names)
                 self._add_peerage(word, names[0])
                 continue
-            self._add_spouse(word, names, written)
             self._count_titled(self.by_last.get(word, []), names)
             if len(alone[word]) > 2 * len(names):
                 self.bare.add(word)
         for name in written.headlines:
             self._add_from_headline(name, alone)
         for word, names in alone.items():
-            if self._add_initials(word, names[0]):
-                continue
             if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
                 continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
             if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
-
-    def _add_initials(self, word: str, name: Mention) -> bool:
-        """Note whose initials label what somebody says: "Ann Marr runs the port. / *AM*: It is late."."""
-        t = self.t
-        labels = t.word(name.last) == ":" and t.sentences[name.sentence][0] == name.at
-        if not (labels and t.raw[name.at].isupper() and len(word) > 1):
-            return False
-        small, named = persons().particles, [one for one in self.by_words.values() if one.person]
-        people = {
-            one for one in named if "".join([part[0] for part in one.words if part not in small]) == word
-        }
-        if len(people) == 1:
-            self.by_words[word,] = people.pop()
-            return True
-        return False
 
     def _note_first_surnames(self, written: Written) -> None:
         """Note who goes by the first of two surnames, and never by the second: "Ana *Restrepo* Arango"."""
@@ -119,21 +96,6 @@ class KnownNames:
             place = word in written.places or word in places or (word,) in self.bodies
             if not (place or word in given or self._is_of_a_person(word)):
                 self.by_last[word].append(entity)
-
-    def _is_born(self, name: Mention) -> bool:
-        """Whether a name is told with its bearer's birth: "*Ann Ida Holt* was born in Arra"."""
-        return self.t.word(name.last) == "was" and self.t.word(name.last + 1) == "born"
-
-    def _known_since(
-        self, words: Words, names: list[Mention], alone: Mapping[str, list[Mention]]
-    ) -> Entity | None:
-        """Who is born by another surname: "*Ann Marr* died. … *Ann Ida Holt* was born in Arra", and no "Holt" since."""
-        bearers = self.by_first.get(words[0], [])
-        if len(names) > 1 or len(words) < 2 or words[0] not in given_names() or words[-1] in alone:
-            return None
-        if len(bearers) != 1 or words[-1] in self.by_last or bearers[0].since > names[0].at:
-            return None
-        return bearers[0] if len(bearers[0].words) > 1 else None
 
     def _is_of_a_person(self, word: str) -> bool:
         """Whether a word is somebody’s last or first name."""
@@ -201,27 +163,6 @@ class KnownNames:
             if len(fitting) == 1:
                 fitting[0].titled += 1
 
-    def _add_spouse(self, surname: str, titled: list[Mention], written: Written) -> None:
-        """Name in full whom only a title tells: "*Ann* and Tom Marr … Mrs. Marr", "Mrs. Marr’s husband, *Tom*, …"."""
-        t, known = self.t, self.by_last.get(surname, [])
-        other = known[0].gender if known else None
-        wanted = {persons().gender.get(t.lower[name.title]) for name in titled} - {None, other}
-        if not wanted or any(one.gender is not other for one in known) or other is None:
-            return
-        full = [name for one in known for name in written.full.get(one.words, [])[:_FORMS]]
-        for name in [*full, *titled[:_FORMS]]:
-            spouse = t.find({"wife", "husband"}, name.last, min(name.last + 6, len(t.lower) - 2), 0)
-            first = spouse + 1 + (t.lower[spouse + 1] == ",") if spouse else name.title - 2
-            joined = spouse or t.lower[first + 1] == "and"
-            alone = not (t.tag[first - 1] | t.tag[first + 1]) & CAPITAL
-            gender = given_names().get(t.lower[first], other)
-            if joined and alone and (gender is None or gender in wanted):
-                self._add_person((t.lower[first], surname), [name])
-                one = self.by_words[t.lower[first], surname]
-                one.name = f"{t.raw[first]} {t.raw[name.last - 1]}"
-                one.gender, one.since = wanted.pop(), first
-                return
-
     def _add_first_name(self, surname: str) -> None:
         """Name somebody in full who is named so only in quotations: "“Ann Marr is right,” Marr said"."""
         entity, first = self.by_words[surname,], self._evidence.quoted_names.get(surname)
@@ -282,11 +223,7 @@ class KnownNames:
                 or _are_initials_of(words, known.words)
             ):
                 return known
-        n = len(words)
-        if n == 1:
-            return self.meant_by_misspelling(words[0])
-        bearers = self.by_first.get(words[0], [])  # "Abdul Aziz" for Abdul Aziz bin Salleh
-        return next((one for one in bearers if one.words[:n] == words and one.words[n] in _CHILD_OF), None)
+        return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
 
     def meant_by_misspelling(self, word: str) -> Entity | None:
         """Whose surname a word misspells, where that is one person's: "Larbot" for Ann Labrot."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, forms_of, is_unknown
-from claimcli.lexicon.names import given_names, persons
+from claimcli.lexicon import forms_of
+from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Words
 from claimcli.parser.speakers.naming.appositions import age_after
@@ -36,7 +36,6 @@ _CHURCH_AND_SCHOOL: Final = frozenset(
 )
 """Where these stand, somebody may be a dean."""
 _TELLS_MORE: Final = ARTICLES | {"who", "one"}
-_LONGEST: Final = 5  # tokens of a full name and its title
 
 
 class Written:
@@ -55,7 +54,6 @@ class Written:
         self._within: dict[str, int] = defaultdict(int)  # how often one word follows "in", "from" …
         self._shortened: dict[Words, Words] = {}
         _keep_first_names(t, names)
-        _part_learnt_titles(t, names)
         for name in names:
             if name.headline:
                 self.headlines.append(name)
@@ -157,49 +155,3 @@ def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     if not at < len(lower) or lower[at] not in _TELLS_MORE:
         return age and first not in _ROYAL
     return any(word in persons().trades for word in lower[at + 1 : at + 4])
-
-
-def _part_learnt_titles(t: Tokens, names: list[Mention]) -> None:
-    """Part from the names the titles that stand before a surname and before the same full name.
-
-    "*Cr* Jan Marr opposed it. *Cr* Marr said": whatever "Cr" is, it is no first name, for "Jan" is hers. It is where
-    the shorter name is told first: "*Zelpha* Marr is dead. … *Zelpha* Ann Marr was born in Arra".
-    """
-    short: dict[str, dict[str, int]] = defaultdict(dict)  # where surnames stand first, by what is before them
-    for name in names:
-        if name.last - name.at == 2 and not name.headline and _may_be_a_title(t, name.at):
-            short[t.lower[name.at]].setdefault(t.lower[name.last - 1], name.at)
-    if not short:
-        return
-    longer = [(name, title) for name in names if (title := _title_of(t, name)) in short]
-    longer = [(name, title) for name, title in longer if t.lower[name.last - 1] in short[title]]
-    learnt = {
-        title
-        for name, title in longer
-        if name.at < short[title][t.lower[name.last - 1]] or len(short[title]) > 1
-    }
-    for name, title in longer:
-        if t.lower[name.at] != title and title not in learnt:  # was taken for what only opens a sentence
-            name.title = name.at = name.at - 1
-    for name in names if learnt else ():
-        if name.last - name.at > 1 and not name.headline and t.lower[name.at] in learnt:
-            name.at += 1
-
-
-def _may_be_a_title(t: Tokens, i: int) -> bool:
-    """Whether a word is neither a common one nor a first name."""
-    word = t.lower[i]
-    return is_unknown(t.tag[i]) and word not in given_names()
-
-
-def _title_of(t: Tokens, name: Mention) -> str:
-    """The word before a known first name and a surname: "*Cr* Jan Marr"; it may have been taken for an opener."""
-    if name.headline or not 2 <= name.last - name.at <= _LONGEST:
-        return ""
-    first = name.at + 1
-    if t.lower[name.at] in given_names():
-        first = name.at
-    if first < 1 or name.last - first < 2 or t.lower[first] not in given_names():
-        return ""
-    opens = t.tag[first - 1] & CAPITAL and first > t.sentences[name.sentence][0]
-    return t.lower[first - 1] if opens else ""
