@@ -7,23 +7,17 @@ each stands for, by the rules of ``by_name``, ``descriptions`` and ``pronouns``.
 
 from __future__ import annotations
 
-from typing import Final
-
-from claimcli.lexicon import DETERMINER, DOCUMENT, OBJECT, SUBJECT
-from claimcli.lexicon.kinds import kind_of
-from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
+from claimcli.lexicon import DETERMINER, OBJECT, SUBJECT
+from claimcli.lexicon.names import given_names
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
-from claimcli.parser.speakers.entity import PAPER, PERSON
-from claimcli.parser.speakers.heads import head_of, is_somebody, type_of
+from claimcli.parser.speakers.entity import PERSON
+from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.phrase import Phrase
-from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.they import they
 from claimcli.parser.speakers.walk import Walk
 from claimcli.parser.text import Layout, Tokens
-
-_NEAR: Final = 32  # tokens
 
 
 class Speakers:
@@ -58,8 +52,7 @@ class Speakers:
     def quoted(self, nested: Nested, teller: Speaker | None) -> Speaker | None:
         """The speaker of what ``teller`` quotes somebody else as saying.
 
-        A name is its bearer’s, "I" the teller’s, "they" the last body’s, "it" the paper’s of which the teller has
-        just told, "she" whom it tells of first; "my neighbour" stays as described.
+        A name is its bearer’s, "I" the teller’s, "they" the last body’s; "my neighbour" stays as described.
         """
         t, register = nested.t, self._walk.register
         first, last = nested.attribution.core or nested.attribution.mention or (0, 0)
@@ -67,12 +60,6 @@ class Speakers:
         if head is None or t.tag[head] & (SUBJECT | OBJECT):
             if t.lower[first:last] == ["i"]:
                 return teller
-            if t.lower[first:last] == ["it"]:
-                return _written(t, first)
-            pronoun = t.lower[first:last] in (["he"], ["she"])
-            told = _told_of(t, first, nested.attribution.sentence) if pronoun else None
-            if told is not None:
-                return self._described(t, *told)
             if t.lower[first:last] != ["they"]:
                 return None
             at, w = nested.at, self._walk
@@ -91,25 +78,3 @@ class Speakers:
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)
         kind = PERSON if t.lower[head] in given_names() else type_of(t, first, head)
         return Speaker(" ".join(t.words(first, last).split()), None, (), kind)
-
-
-def _told_of(t: Tokens, at: int, number: int) -> tuple[int, int, int] | None:
-    """Of whom quoted words tell before "he" or "she": "“*A woman* came up to me and **she** said, ‘Help me’”"."""
-    for k in range(number, max(-1, number - 2), -1):
-        opening = opening_of(t, k, at)
-        head = head_of(t, *opening) if opening else None
-        if opening is None or head is None or t.tag[head] & SUBJECT:
-            continue
-        word = t.lower[head]
-        gender = persons().gender.get(word) or given_names().get(word)
-        somebody = is_somebody(t, head) or gender is not None
-        return (*opening, head) if somebody and gender in (None, HE_OR_SHE[t.lower[at]]) else None
-    return None
-
-
-def _written(t: Tokens, before: int) -> Speaker | None:
-    """What was written, of which quoted words have just told: "“She left *a note*. It said, ‘Be kind’”"."""
-    for k in range(before - 1, max(-1, before - _NEAR), -1):
-        if kind_of(t.lower[k]) & DOCUMENT:
-            return Speaker(t.words(k, k + 1), None, (), PAPER)
-    return None

@@ -21,7 +21,6 @@ from claimcli.lexicon import (
     ROLE,
     SOMEBODY,
     SOURCE,
-    SUBJECT,
     TAGS,
     TIME,
     VERB,
@@ -31,7 +30,7 @@ from claimcli.lexicon import (
     singular,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
+from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.descriptions.traits import ANYBODY, GIVES, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
@@ -39,7 +38,6 @@ from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_o
 from claimcli.parser.speakers.holders import proper_behind, same_noun
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
-from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -52,13 +50,7 @@ _OWNERS: Final = frozenset({"its", *HE_OR_SHE})
 _ENDS_NONE: Final = ARTICLES | {",", "."}
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose", "same", "out"}
 """What opens a description and is none of it: "*that* process", "*the same* council", "sends *out* mail"."""
-_NO_OWNER: Final = TIME | PEOPLE | ROLE | SUBJECT
-"""What opens no name of a body or a place."""
 _ROUND: Final = frozenset({"dozen", "hundred", "thousand", "million", "billion", "few"})
-_INSTITUTED: Final = frozenset(
-    "sheriff attorney general prosecutor coroner examiner clerk defender auditor".split()
-)
-"""Whose office is an institution of its own, whoever heads it: "the *sheriff*’s office"."""
 _CONTRACTED: Final = frozenset({"it", "that", "there"})  # before "’s": no owners
 
 
@@ -262,36 +254,18 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
         return k, mark + 1, name.entity.name
     if t.lower[k] == "the" and mark > k:
         capitals = t.holds(CAPITAL, k + 1, mark)
-        vague = capitals or t.lower[mark - 1] in persons().epithets
+        vague = capitals or t.lower[mark - 1] in persons().epithets or p.word == "office"  # of whoever it is
         owner = None if vague else w.meant(k, mark, None)[0]
         if owner is None or not owner.named:
             return None
-        post = {persons().role(t.lower[mark - 1]), *t.lower[k + 1 : mark]}
-        if p.word == "office" and owner.person and all(post.isdisjoint(r.words) for r in owner.roles):
-            return None  # "Ann Marr left. The governor’s *office* said": she may be none
-        if p.word != "office" or t.lower[mark - 1] not in _INSTITUTED:
-            return k, mark + 1, owner.name
-        posts = [role.text for role in owner.roles if t.lower[mark - 1] in role.words]
-        return k, mark + 1, max(posts, key=len, default=t.words(k + 1, mark))
+        return k, mark + 1, owner.name
     if k == p.head or t.lower[k] not in _OWNERS:
         of = (i for i in range(p.head + 2, last - 1) if t.lower[i - 1] == "of")
         k = next((i for i in of if t.lower[i] in HE_OR_SHE), last)
     its = k < last and t.lower[k] == "its"
     if its and not p.what & (SOURCE | SOMEBODY):
         return None  # no "its plan"
-    if its and (opening := _unknown_name(w, p)):
-        return k, k + 1, opening
     owner = w.meant(k, k + 1, p.claim if its else None)[0] if k < last else None
     if owner is None or (not owner.named and (its or "’s " in owner.name)):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name
-
-
-def _unknown_name(w: Walk, p: Phrase) -> str:
-    """What opens the sentence before "its" by a name of nobody: "*Brazil* will host it. *Its* government said …"."""
-    t = w.t
-    opening = opening_of(t, p.sentence - 1, p.first) if t.sentences[p.sentence][0] == p.first else None
-    if opening is None or w.register.ending(opening[1]) is not None or t.lower[opening[0]] in given_names():
-        return ""
-    unknown = all(what & CAPITAL and not what & _NO_OWNER for what in t.tag[slice(*opening)])
-    return t.words(*opening) if unknown else ""
