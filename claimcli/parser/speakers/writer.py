@@ -7,7 +7,7 @@ from typing import Final
 
 from claimcli.lexicon import ADVERB, PREPOSITION, WORD
 from claimcli.parser.attribution.labels import ASKERS
-from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
+from claimcli.parser.speakers.entity import PERSON, Entity, Memory
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.text import Tokens
@@ -139,13 +139,9 @@ class Writer:
         begin = t.start[t.sentences[sentence][0]]
         return t.start[first] - begin < _MESSAGE and len(t.text[begin : t.start[first]].split("\n\n")) == 2
 
-    def _asks(self, name: Mention) -> bool:
-        """Whether somebody named before an interview is who asks: "*Reporter Reed* met …", "She spoke to *Reed*"."""
-        lower, entity = self.t.lower, name.entity
-        if entity is self.byline or any(role.head in ASKERS for role in entity.roles):
-            return True
-        told = lower[self.t.sentences[name.sentence][0]] in ("he", "she")
-        return told and lower[name.title - 1] in ("to", "with")
+    def _asks(self, one: Entity) -> bool:
+        """Whether somebody named before an interview is who asks: "*Reporter Tom Reed* met the mayor"."""
+        return one is self.byline or any(role.head in ASKERS for role in one.roles)
 
     def interviewed(self, sentence: int) -> Entity | None:
         """Who answers in an interview: whom its title names, else of whom most is told before its first question.
@@ -158,8 +154,8 @@ class Writer:
             self._interview = next((n for n, opening in enumerate(openings) if opening in _LABELS), sentence)
         start = t.sentences[self._interview][0]
         titled = self.register.people_within(0, min(start, t.sentences[0][1]))
-        told = {name.entity: 0 for name in titled if not self._asks(name)}
+        told = {name.entity: 0 for name in titled if not self._asks(name.entity)}
         for trace in self.people.back(start) if not told else ():
-            if trace.entity.named and not self._asks(trace):
+            if trace.entity.named and not self._asks(trace.entity):
                 told[trace.entity] = told.get(trace.entity, 0) + 1
         return max(told, key=lambda one: (bool(one.roles or one.age), told[one]), default=None)

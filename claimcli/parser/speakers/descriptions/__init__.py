@@ -23,7 +23,6 @@ _ANY, _KNOWN, _THE_WORD, _NEW = "any", "known", "the word", "new"
 _RULES: Final[list[tuple[Rule, str]]] = [
     (people.the_pair, _ANY),
     (people.the_siblings, _KNOWN),
-    (people.the_two_of_a_kind, _THE_WORD),
     (people.those_last_named, _ANY),
     (bodies.the_bodies, _THE_WORD),
     (bodies.the_state, _THE_WORD),

@@ -27,7 +27,7 @@ from claimcli.parser.speakers.descriptions.traits import (
     last_before,
     owner_of,
 )
-from claimcli.parser.speakers.entity import Entity, Mention, is_joint
+from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
@@ -99,26 +99,6 @@ def _are_two(entity: Entity) -> bool:
     return is_joint(entity) and entity.name.count(" and ") == 1
 
 
-def the_two_of_a_kind(w: Walk, p: Phrase) -> Answer | None:
-    """ "Sens. Ann Marr and Tom Reed met. … The senators said …", "The women": two last named together."""
-    one, gender = singular(p.word), _OF_GENDER.get(p.word)
-    if p.opens != "the" or not p.what & PEOPLE or not (gender or w.holders.how_many(one) == 2):
-        return None
-    at = last_before(w, p.word, p.first)  # "Two *senators* objected. The senators …" may be others
-
-    def fits(trace: Mention) -> bool:
-        second = w.register.over(trace.at) if is_joint(trace.entity) else None
-        first = w.named_along_with(second) if second is not None else None
-        if first is None or second is None or (at is not None and trace.at < at):
-            return False
-        if gender:
-            near = at is None or w.sentence_of(at) == trace.sentence  # "two men, Tom Reed and Tim Holt"
-            return near and first.entity.gender is gender and second.entity.gender is gender
-        return first.entity.is_told_to_be(one) and second.entity.is_told_to_be(one)
-
-    return w.look(p, w.others, fits, _JUST_NOW, "the two of that kind")
-
-
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr sang. Her sister Eve Marr danced. The sisters said …": two of one surname, the last named."""
     if p.word not in _OF_A_FAMILY:
@@ -133,22 +113,31 @@ def the_siblings(w: Walk, p: Phrase) -> Answer | None:
 
 
 def those_last_named(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr met Tom Reed. Both women said …", "All three mayors said …": the people last named, if so many."""
-    lower = w.t.lower
+    """ "Ann Marr met Tom Reed. Both women said …", "All three mayors said …": the people last named, if so many.
+
+    "Sens. Ann Marr and Tom Reed met. The *senators* said …": all of that role, where there are two.
+    """
+    lower, one, gender = w.t.lower, singular(p.word), _OF_GENDER.get(p.word)
     counted = p.head > p.first and p.opens in ("the", "all")
     many = 2 if p.opens == "both" else _MANY.get(lower[p.first + 1], 0) if counted else 0
-    gender = _OF_GENDER.get(p.word)
-    if not many or not (gender or singular(p.word) in persons().epithets) or not p.bare:
+    role = p.is_the_word and p.opens == "the" and p.what & PEOPLE and not gender
+    kind = role and w.holders.how_many(one) == 2
+    if not (p.bare and (kind or (many and (gender or one in persons().epithets)))):
         return None
+    many = many or 2
+    since = (
+        last_before(w, p.word, p.first) if kind else None
+    )  # "Two *senators* objected. The senators": others
     named: dict[Entity, None] = {}
     sentence = p.sentence
     for trace in w.people.back(p.first):
         if trace.sentence < sentence and len(named) >= many:
             break
         sentence = trace.sentence
-        if p.sentence - sentence > _JUST_NOW:
+        if p.sentence - sentence > _JUST_NOW or (since is not None and trace.at < since):
             break
-        if trace.entity.named and (gender is None or trace.entity.fits(gender)):
+        fits = trace.entity.fits(gender) if gender else not kind or trace.entity.is_told_to_be(one)
+        if trace.entity.named and fits:
             named[trace.entity] = None
     if len(named) != many:
         return None

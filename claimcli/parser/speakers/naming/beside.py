@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
-    HONORIFIC,
     NUMBER,
     ORGANIZATION,
     PREPOSITION,
@@ -33,7 +32,6 @@ _OWNED: Final = frozenset(
 """What is in a firm, and tells of no place."""
 _OPENS_APPOSITION: Final = frozenset({"of", "from", *CLOSED_BY})
 _ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
-_NO_OFFICE: Final = frozenset({"author", "writer", "founder"})
 _BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
 _SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
@@ -72,11 +70,6 @@ class Beside:
             first = name.at - 2 - former
             entity.add_role(Role(t.words(first, name.at).lower(), "lady", frozenset(lower[first : name.at])))
         if title < name.at:
-            trade = before == "," and not t.holds(HONORIFIC, title, name.at)
-            office = self.told_before(name) if trade else None
-            known = office is not None and office.head not in _NO_OFFICE | persons().related
-            if office is not None and known and kind_of(office.head) & ROLE:
-                entity.add_role(office)  # "*Its president*, retired baker Ann Marr"
             self._note_title(name, entity)
         elif entity.type is BODY:
             self._note_kind(name, entity)

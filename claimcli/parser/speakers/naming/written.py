@@ -30,11 +30,6 @@ _CHRISTENED: Final = frozenset("dean duke major judge bishop king marshal prince
 """Titles that people are christened."""
 _ROYAL: Final = frozenset({"king", "prince"})
 """Those whose bearers have no surname, so that an age follows the title, too: "King Otto, 75"."""
-_CHURCH_AND_SCHOOL: Final = frozenset(
-    "university college school faculty cathedral church academy seminary deans campus institute academic professor "
-    "scholar vicar priest canon diocese".split()
-)
-"""Where these stand, somebody may be a dean."""
 _TELLS_MORE: Final = ARTICLES | {"who", "one"}
 
 
@@ -114,18 +109,12 @@ def _keep_first_names(t: Tokens, names: list[Mention]) -> None:
         return
     others = {t.lower[name.last - 1] for name in names if name.last - name.at > 1 and not name.headline}
     kept: set[tuple[str, str]] = set()
-    school = None
     for name in titled:
         first, surname = t.lower[name.at - 1], t.lower[name.at]
         if surname in others or (first, surname) in kept:
             continue
         if _is_told(t, name, first):
             kept.add((first, surname))
-        elif first == "dean" and t.lower[name.title - 1] != "the" and t.word(name.last) != "of":
-            if school is None:
-                school = "dean" in t.raw or not _CHURCH_AND_SCHOOL.isdisjoint(t.lower)
-            if not school:
-                kept.add((first, surname))
     for name in titled:
         if (t.lower[name.at - 1], t.lower[name.at]) in kept:
             name.at -= 1
