@@ -43,7 +43,7 @@ class Entry:
 def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
     """The speakers of ``claims``, those with the most claims first; claims without a speaker are left out.
 
-    Speakers of one name are one. A person who goes by a surname, or without a middle name, in one article
+    Speakers of one name are one. A person who goes by a surname, a pet form or no middle name in one article
     is the person of the fuller name in another, unless two different people may be meant that the role does
     not tell apart. Whoever has no name, "a spokesman" or "critics", is somebody else in every article.
     """
@@ -131,8 +131,13 @@ def _ends_in_name(speaker: Speaker) -> bool:
 
 
 def _shortens(short: str, full: str) -> bool:
-    """Whether a folded name may be short for another."""
-    return shortens(short.split(), full.split())
+    """Whether a folded name may be short for another, or have a pet form of its first name: "Tom" of Thomas Marr."""
+    from claimcli.lexicon.names import persons
+
+    words, whole = short.split(), full.split()
+    christened = [persons().nicknames.get(word, word) for word in words[:1]] + words[1:]
+    pet_form = christened == whole != words or (len(words) > 1 and shortens(christened, whole))
+    return pet_form or shortens(words, whole)
 
 
 def _merged(one: Speaker, other: Speaker) -> Speaker:

@@ -56,6 +56,16 @@ def test_a_middle_name_may_be_left_out() -> None:
     assert counts("Clinton", "Hillary Clinton", "Hillary Rodham Clinton") == {"Hillary Rodham Clinton": 3}
 
 
+def test_a_pet_form_joins_the_christened_name() -> None:
+    assert counts("Tom Berg", "Thomas J. Berg", "Tim Berg") == {"Thomas J. Berg": 2, "Tim Berg": 1}
+    assert counts("Thomas Berg", "Tom Berg") == {"Thomas Berg": 2}
+    assert counts("Tom Berg", "Thomas A. Berg", "Thomas B. Berg") == {
+        "Tom Berg": 1,
+        "Thomas A. Berg": 1,
+        "Thomas B. Berg": 1,
+    }
+
+
 def test_groups_are_joined_by_their_whole_name_alone() -> None:
     rows = register(said("officials", "city officials", kind=SpeakerType.GROUP))
     assert len(rows) == 2

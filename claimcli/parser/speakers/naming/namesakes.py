@@ -48,10 +48,8 @@ def is_of_the_family(t: Tokens, name: Mention, only: Entity) -> bool:
     """Whether a title is no one’s of a surname who is named in full: "*Ms. Marr* ran. Her husband, Tom Marr, came"."""
     if not is_of_other_gender(t, name, only):
         return False
-    known = (one for one in only.mentions[:_FEW] if one.title < one.at)
-    if any(titles_gender(t, one) == only.gender for one in known):
-        return True  # "*Mr.* Marr" is no one called "Mrs. Marr"
-    return name.at < only.since or _is_brought_in(t, only)
+    titled = any(titles_gender(t, one) == only.gender for one in only.mentions[:_FEW])  # she is "Mrs. Marr"
+    return titled or name.at < only.since or _is_brought_in(t, only)
 
 
 def is_of_other_gender(t: Tokens, name: Mention, bearer: Entity) -> bool:
