@@ -321,6 +321,7 @@ def labels_of(article: Article, words: str) -> list[str]:
         (" Mayor Anna Marr said that it was falling down.", "falling", ["sell the old pier"]),
         (" Mayor Anna Marr said that the pier was rotten.", "rotten", ["sell the old pier"]),
         ("\n\nHer rival, Tom Reed, called it “a betrayal.”", "betrayal", ["sell the old pier"]),
+        ("\n\nTom Reed accused the Harlow Council of ignoring him.", "ignoring", ["sell the old pier"]),
         # but what neither takes it up nor is quoted may be on anything
         (" Mayor Anna Marr said that her son was ill.", "ill", []),
         ("\n\nTom Reed said that rain was falling on it.", "rain", []),

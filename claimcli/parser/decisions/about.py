@@ -341,8 +341,8 @@ class Linker:
         """ "The board rejected the bid, **saying** it was low": the last told in its sentence or the one before.
 
         What stands in a sentence of its own, or behind "while" or "but", may be on anything, unless it is quoted
-        (articles quote what bears on their matter) or takes up what that tells; so may all that follows what is told
-        by the way. Only what opens the next paragraph goes on over its beginning.
+        (articles quote what bears on their matter), takes up what that tells or speaks of who chose it; so may all that
+        follows what is told by the way. Only what opens the next paragraph goes on over its beginning.
         """
         at = saying.place - 1
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
@@ -354,7 +354,8 @@ class Linker:
         beside = saying.sentence == self._sentences[at] and not self._is_parted(saying, at)
         tied = (beside or saying.quoted) and not self._aside[at]
         tied = tied or saying.takes_up or bool(saying.noun)
-        return [number] if tied or (not further and number in saying.named) else []
+        tied = tied or (not further and number in saying.named)
+        return [number] if tied or number in self.speaks_of_who_chose(saying) else []
 
     def is_by_who_chose(self, saying: _Saying) -> list[int]:
         """ "Marr vowed to close the bridge. **“It is old,” she said**": what who is quoted chose, if just told.

@@ -112,6 +112,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         merely_not_done(s, site) or not (site.finite or site.group.infinitive or _heads(s, site.k))
     ):
         return None
+    if site.lemma == "consider" and s.word(site.after + 1) == "by":
+        return None  # "**considered** unsafe by engineers"
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
     if act is not None and label is not None and _is_act(s, site, label):
