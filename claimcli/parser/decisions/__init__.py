@@ -123,34 +123,33 @@ def _mark(marks: bytearray, ranges: Iterable[tuple[int, int]]) -> None:
 def _tellings(t: Tokens, lower: str, weighty: bytearray) -> list[Told]:
     """What the article and its quotations tell of choices, in the order of the text."""
     told = [place(telling, lower) for telling in find_tellings(t, weighty)]
-    quoted = _quoted(t, lower)
-    if quoted is not None:
-        nowhere = bytearray(len(quoted.raw))
-        for telling in find_tellings(quoted, nowhere):
-            quotation = bisect_right(t.start, quoted.start[telling.label[0]]) - 1
-            sentence = bisect_right(t.sentences, (quotation, len(lower))) - 1
-            if not _CHOOSES.search(lower[t.start[quotation] : t.end[quotation]]):
-                if telling.rule not in _DEMANDED:
-                    continue
-                telling = telling._replace(weight=telling.weight - _DEMANDED[telling.rule])
-            told.append(place(telling, lower, (quotation, sentence)))
-        told.sort(key=lambda each: each.label)
+    choosing, demanding = _quoted(t, lower)
+    if not (choosing or demanding):
+        return told
+    blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in sorted(choosing | demanding)]
+    quoted = tokenize(t.text, tuple(block for block in blocks if block.start < block.end), [])
+    for telling in find_tellings(quoted, bytearray(len(quoted.raw))):
+        quotation = bisect_right(t.start, quoted.start[telling.label[0]]) - 1
+        sentence = bisect_right(t.sentences, (quotation, len(lower))) - 1
+        if quotation in demanding:
+            if telling.rule not in _DEMANDED:
+                continue
+            telling = telling._replace(weight=telling.weight - _DEMANDED[telling.rule])
+        told.append(place(telling, lower, (quotation, sentence)))
+    told.sort(key=lambda each: each.label)
     return told
 
 
-def _asks(said: str) -> bool:
-    """A quick look for what a demand must have."""
-    return " should " in said or " must " in said
-
-
-def _quoted(t: Tokens, lower: str) -> Tokens | None:
-    """The tokens of the quotations that may tell a choice, each quotation a block; none if there are none."""
-    words = ((i, lower[t.start[i] : t.end[i]]) for i in t.quotations)
-    telling = [i for i, said in words if _CHOOSES.search(said) or (_asks(said) and _DEMANDS.search(said))]
-    if not telling:
-        return None
-    blocks = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in telling]
-    return tokenize(t.text, tuple(block for block in blocks if block.start < block.end), [])
+def _quoted(t: Tokens, lower: str) -> tuple[set[int], set[int]]:
+    """The quotations that may tell a choice, and those that but demand one."""
+    choosing, demanding = set(), set()
+    for i in t.quotations:
+        said = lower[t.start[i] : t.end[i]]
+        if _CHOOSES.search(said):
+            choosing.add(i)
+        elif (" should " in said or " must " in said) and _DEMANDS.search(said):  # first a quick look
+            demanding.add(i)
+    return choosing, demanding
 
 
 def _notes(opener: str, lower: str, layout: Layout) -> Iterator[int]:

@@ -28,7 +28,7 @@ from claimcli.lexicon import (
     WH,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, CHOOSERS, JUDGED_BY
+from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY
 from claimcli.parser.attribution.passives import SPOKEN_TO
 from claimcli.parser.attribution.sentence import ASKS, WH_WORDS
 from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
@@ -60,8 +60,8 @@ Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
-_PLACED: Final = frozenset({"in", "from", "near", "outside"})
 _MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy pleased".split())
+_PLACED: Final = frozenset({"in", "from", "near", "outside"})
 JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
@@ -69,8 +69,6 @@ TELLING: Final = forms_of(" ".join(SPOKEN_TO - {"ask"}))
 DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 """What leads to what somebody is to do: "he **should** go"."""
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
-_ANYBODY: Final = frozenset("man woman boy girl child person".split())
-"""Who is nobody in particular, but by the "who" that follows."""
 _FACING: Final = frozenset({"against", "with", "by", "between", "about"})
 """What leads to others who act, rather than to where something is: "a fight **with** a firm that"."""
 _COMPARING: Final = frozenset({"as", "than", "like"})
@@ -141,8 +139,6 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     if phrase is None:
         return None
     phrase = _behind_participle(s, without_opener(s, phrase))
-    if who and s.lower[phrase[1] - 1] in _ANYBODY:  # "Ann Marr, a friend of | **the man** who"
-        phrase = _person_in(s, phrase)
     at = s.before_article(phrase[0] - 1)
     body = s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
     if who and body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
@@ -261,10 +257,9 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
 
 
 def named_before(s: Sentence, phrase: Range) -> Range:
-    """Who is named before what an article, "one of" or a seat opens: "**Ann Marr**, a lawyer who", "…, D-Ohio, who"."""
+    """Who is named before what an article or "one of" opens: "**Ann Marr**, a lawyer who"."""
     start = phrase[0]
-    seat = s.lower[start][1:2] == "-" and s.tag[start] & CAPITAL  # "D-Ohio"
-    opens = seat or s.lower[start] in ("a", "an", "one", "the")
+    opens = s.lower[start] in ("a", "an", "one", "the")
     if opens and s.what(start - 1) & BE:  # "**Holt** is a lawyer who"
         is_he = core_of(s.subject_of_verb(start - 1))
         return is_he if is_he and can_choose(s.t, is_he) else phrase
@@ -290,8 +285,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
         if s.tag[i] & PREPOSITION:
             deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
             name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
-            outer = not deed and (can_choose(s.t, (phrase[0], i)) or s.lower[i - 1] in CHOOSERS)
-            outer = outer and s.lower[phrase[1] - 1] not in _ANYBODY
+            outer = not deed and can_choose(s.t, (phrase[0], i))
             if not outer or (name and s.lower[i] in ("to", "with", "against")):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":

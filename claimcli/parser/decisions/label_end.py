@@ -43,7 +43,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS, PARTICLES
 from claimcli.parser.decisions.sentence import NEAR, Sentence
 from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
-from claimcli.parser.text import MONEY, QUOTATION
+from claimcli.parser.text import QUOTATION
 
 LABEL_REACH: Final = 9
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
@@ -113,8 +113,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif i == p and word == "as" and _as_opens_clause(s, i):
             break  # "resigned | **as** costs rose"
         elif what & COORDINATOR:
-            to = word == "but" and s.word(i + 1) == "to"  # "not only to resign | but to"
-            if i > start and (to or (i > p and _is_governed(s, start) and opens_clause(s, i))):
+            if i > p and _is_governed(s, start) and opens_clause(s, i):
                 break
             cut = i
         elif (word == "per" and i > p) or (what & PREPOSITION and i == p and s.word(i - 1) in ARTICLES):
@@ -251,12 +250,7 @@ def is_general(s: Sentence, first: int, last: int) -> bool:
     In a headline, which leaves out articles, none is told to be.
     """
     what, word = s.what(first), s.lower[first]
-    if (
-        what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING)
-        or word in COMPARED
-        or word == "new"
-        or word in MONEY
-    ):
+    if what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING):
         return False
     at_one = s.t.find(_AIMED, first + 1, last, s.last)  # "cuts **to the** school budget"
     if s.word(at_one + 1) == "the" or s.what(at_one + 1) & CAPITAL:

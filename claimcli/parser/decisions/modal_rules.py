@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     NEGATION,
     OPENS_NOUN,
     PARTICIPLE,
-    PLURAL,
     PREPOSITION,
     SUBJECT,
     TIME,
@@ -94,8 +93,6 @@ _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling comparing questioning claiming".split())
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
-_DONE_TO_MANY: Final = frozenset({"questioning", "claiming"})
-"""What is no talk before those to whom it is done, or what is got by it: "**questioning** suspects"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
@@ -337,9 +334,8 @@ def judged(s: Sentence, k: int) -> Telling | None:
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
-            # "for **calling** it a gem", beside "for calling off the sale", "for questioning suspects"
-            deed = s.word(q + 1) in ("off", "on") or (s.word(q) in _DONE_TO_MANY and s.what(q + 1) & PLURAL)
-            talk = s.word(q) in _NOT_JUDGED and not deed
+            # "for **calling** it a gem", beside "for calling off the sale"
+            talk = s.word(q) in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
             if talk or not s.what(q) & VERB_ING:
                 return None
             if s.group_of(k).modal or (negated and s.find({"more", "enough"}, q + 1, q + 5)):

@@ -37,7 +37,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import head_words, phrase_at
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
@@ -58,8 +58,6 @@ _BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
 _STILL: Final = frozenset({"hold", "ice", "sale"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
-_NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
-"""What shows that another clause has begun."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
 Rules = tuple[tuple[VerbRule, Told], ...]
 """Rules to be tried in this order, each with what the verb then tells."""
@@ -117,7 +115,6 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
         words, between = usage.particle, None
         if not words:
             after = s.after_adverbs(k + 1)
-            after = after if passive else _after_set_off(s, after)
         elif words[0] == beside:
             after = aside + len(words)
             when = s.what(after) & TIME and s.after_time(after) > after  # not "off **Friday’s** game"
@@ -258,25 +255,6 @@ def aside_within(s: Sentence, p: int, reach: int) -> Range:
     comma = s.find({","}, p, p + reach)
     end = s.find({","}, comma + 1, comma + reach) if comma else 0
     return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
-
-
-def _after_set_off(s: Sentence, p: int) -> int:
-    """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
-    if s.word(p) != ",":
-        return p
-    opens = s.find_back({","}, p - 2, p - FAR)
-    if opens and (s.what(opens + 1) & COORDINATOR or s.word(opens + 1) == "then"):
-        end = p  # "weighed, **but in the end rejected,** | a merger"
-    elif not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
-        return p
-    else:
-        end = s.find({","}, p + 2, p + FAR)
-    opens = end and s.what(end + 1) & (OPENS_NOUN | CAPITAL)
-    if not opens or s.t.holds(_NEW_CLAUSE, p + 1, end):
-        return p
-    then = phrase_at(s, end + 1)
-    tells = then is None or s.what(then[1]) & _NEW_CLAUSE or s.word(then[1]) == ","
-    return p if tells else end + 1
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
