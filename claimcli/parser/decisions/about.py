@@ -487,9 +487,8 @@ def _points(words: list[str]) -> bool:
 
 def _is_on_words(words: list[str]) -> bool:
     """Whether words begin by pointing to what was said: "**those comments**", "**his remarks** as a joke"."""
-    return not _POINTING.isdisjoint(words[:1]) and not _SPOKEN.isdisjoint(
-        words[1:3]
-    )  # "the rude **remarks**"
+    spoken = not _SPOKEN.isdisjoint(words[1:3])  # "the rude **remarks**"
+    return spoken and not _POINTING.isdisjoint(words[:1])
 
 
 def _plainest(reasons: list[tuple[str, int, list[int]]], number: int, enough: int) -> Iterator[str]:

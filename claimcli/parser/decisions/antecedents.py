@@ -303,9 +303,8 @@ def body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
     for i in range(phrase[1] - 2, phrase[0], -1):
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):
             found = (i + 1, phrase[1])
-            if (
-                s.lower[i] not in ("in", "of") or not s.tag[i + 1] & CAPITAL
-            ):  # "a friend of | a bank in Arra that"
+            # not "a friend of | a bank in **Arra** that"
+            if s.lower[i] not in ("in", "of") or not s.tag[i + 1] & CAPITAL:
                 break
     return found
 

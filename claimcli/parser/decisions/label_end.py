@@ -134,9 +134,8 @@ def label_end(s: Sentence, p: int, start: int) -> int:
 
 def _is_cut_short(s: Sentence, cut: int) -> bool:
     """Whether what stands before a cut says nothing without what follows: "beat the flood by **calling** | for aid"."""
-    led = (
-        s.tag[cut - 2] & (PREPOSITION | COORDINATOR) or s.lower[cut] == "with"
-    )  # "a bill **dealing** | with"
+    # "a bill **dealing** | with"
+    led = s.tag[cut - 2] & (PREPOSITION | COORDINATOR) or s.lower[cut] == "with"
     return bool(led) and s.tag[cut - 1] & (VERB_ING | NOUN) == VERB_ING
 
 

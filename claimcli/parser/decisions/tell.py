@@ -78,6 +78,8 @@ _REQUESTING: Final = frozenset("asking urging calling demanding imploring reques
 _LETTERS: Final = frozenset("letter letters petition petitions note email memo message statement".split())
 _SENDING: Final = forms_of("sign send deliver back launch submit circulate release publish issue post hand")
 _REFUSING: Final = forms_of("refuse decline")
+_TELLING_MORE: Final = frozenset({"give", "offer", "provide", "share"})
+"""What those do not who tell no more: "declined to **give** details"."""
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
@@ -214,7 +216,7 @@ def _is_idle(d: Draft) -> bool:
         return True
     if label[0] == "go" and then == "into":  # "declined to **go into** details"
         return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
-    given = turned_down and s.find({"give", "offer", "provide", "share"}, d.start, first + 1)
+    given = turned_down and s.find(_TELLING_MORE, d.start, first + 1)
     head = head_words(s, d.label)
     if given and "or" not in s.lower[slice(*head)] and s.lower[head[1] - 1] in _DETAILS:
         return True  # "declined to **offer** a figure"
@@ -252,9 +254,8 @@ def _is_vague(d: Draft) -> bool:
 def _is_supposed(d: Draft) -> bool:
     """ "**If** they | ban it", "**once** he | bans it", "**had** | the council sold it", "**rumours** he left"."""
     s, actor = d.s, d.actor
-    had = (
-        d.rule in _AS_IT_STANDS and actor is not None and _has_it(s, actor)
-    )  # "feared that | **her** plan to"
+    # "feared that | **her** plan to"
+    had = d.rule in _AS_IT_STANDS and actor is not None and _has_it(s, actor)
     # "hoped | **it** would sell it"
     unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT), denied=not had)
     if actor is None or unreal:

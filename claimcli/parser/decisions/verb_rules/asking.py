@@ -227,9 +227,8 @@ def _asked_end(s: Sentence, p: int, to: int) -> int:
     end = time_before(s.t, p + 1, end)  # "urged the council | on Monday to …"
     led = (i for i in range(p + 1, end - 1) if s.lower[i] in ("in", "at") and s.lower[i + 1] in ("a", "an"))
     end = next(led, end)  # "asked the board | in a letter to …"
-    return end - (
-        end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB
-    )  # "the council | again to"
+    # "the council | again to"
+    return end - (end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB)
 
 
 def _giver(s: Sentence, site: Site, asked: Range) -> int:
