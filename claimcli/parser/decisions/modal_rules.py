@@ -305,10 +305,6 @@ def leans(s: Sentence, k: int) -> Telling | None:
     return _tell_of_subject(s, group.start, p, told, rule, weight)
 
 
-_LEADING_ON: Final = frozenset({"to", "from", "into", "on"})
-"""What goes on from what is to be done to a thing: "should be put **to** a vote", "barred **from** the pier"."""
-
-
 def should_be_done(s: Sentence, k: int) -> Telling | None:
     """ "The toll **should be abolished**, Marr said.": asked for by whose words these are."""
     p = s.after_adverbs(_after_ought(s, k) or k + 1)
@@ -322,7 +318,8 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
     doer = doer_in(s, v + 1, v + 1 + NEAR)  # "must be signed **by the mayor**"
     actor = doer if doer and can_choose(s.t, doer) else None
-    end = label_end(s, v + 1, start) if s.word(v + 1) in _LEADING_ON else v + 1
+    onward = s.word(v + 1) in ("to", "from", "into", "on")  # "should be put | **to a vote**"
+    end = label_end(s, v + 1, start) if onward else v + 1
     return tell(s, told, actor, (start, end), action_from(s, phrase[0], v), "should be done", 1.1)
 
 

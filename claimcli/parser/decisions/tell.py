@@ -316,14 +316,10 @@ _SHARES: Final = frozenset({"percent", "%"})
 
 def _is_polled(d: Draft) -> bool:
     """ "57 **percent** back it, 22 **percent** do not": what those hold who were asked in a poll."""
-    s, start, end = d.s, d.start, d.label[1]
-    if not s.has(_HOLDING, start, end):
-        return False
-    shares = [
-        i for i in range(max(s.first, start - REACH), min(s.last, end + REACH)) if s.lower[i] in _SHARES
-    ]
-    they = d.actor is not None and s.lower[d.actor[0]] == "they"  # "21 **percent** say **they** oppose it"
-    return len(shares) > 1 or (they and bool(shares) and shares[0] < start)
+    s, first, end = d.s, max(d.s.first, d.start - REACH), d.label[1] + REACH
+    share = s.find(_SHARES, first, end) if s.has(_HOLDING, d.start, d.label[1]) else 0
+    they = share < d.start and d.actor is not None and s.lower[d.actor[0]] == "they"
+    return share > 0 and (they or s.find(_SHARES, share + 1, end) > 0)  # "21 percent say **they** oppose it"
 
 
 def _is_thing(d: Draft) -> bool:
