@@ -151,9 +151,10 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _heads(s: Sentence, k: int) -> bool:
     """Whether a participle at ``k`` tells in a headline what goes on, right behind who does: "Marr **backing** it"."""
-    if s.number or s.last - s.first > REACH or k == s.first or s.t.holds(PREPOSITION, s.first, k):
-        return False
-    return not s.t.holds(TENSED | AUXILIARY, s.first, s.last)
+    short = s.number == 0 and s.last - s.first <= REACH and k > s.first
+    return short and not (
+        s.t.holds(PREPOSITION, s.first, k) or s.t.holds(TENSED | AUXILIARY, s.first, s.last)
+    )
 
 
 def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
