@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -81,20 +80,12 @@ class Actors:
     ) -> None:
         self._t = t
         self._people = people
-        self._found = found
         self._speakers = speakers
-
-    @cached_property
-    def _spoken(self) -> list[tuple[int, int, int]]:
-        """Where each claim's content stands (character offsets), and the claim's index."""
-        t = self._t
-        pieces = ((piece, n) for n, a in enumerate(self._found) for piece in a.content)
-        return sorted((t.start[first], t.end[last - 1], n) for (first, last), n in pieces)
-
-    @cached_property
-    def _known(self) -> dict[str, Speaker]:
-        """The speakers by their names."""
-        return {speaker.name: speaker for speaker in self._speakers if speaker is not None}
+        pieces = [
+            (t.start[first], t.end[last - 1], n) for n, a in enumerate(found) for first, last in a.content
+        ]
+        self._spoken = sorted(pieces)  # where each claim's content stands (character offsets), and its index
+        self._known = {speaker.name: speaker for speaker in speakers if speaker is not None}
 
     def names_in(self, told: Told) -> frozenset[str]:
         """The names of who chooses where it is told, and of his office: stems of words with a capital, no titles."""

@@ -68,9 +68,16 @@ class Holders:
         self.t = t
         self._mentions = mentions
         self._learnt: set[tuple[Entity, Role]] = set()
+        self._by_role: dict[str, list[Entity]] | None = None  # until it is asked for
 
-    @cached_property
+    @property
     def _roles(self) -> dict[str, list[Entity]]:
+        """Entities by the heads of their roles, with those whose roles were learnt."""
+        if self._by_role is None:
+            self._by_role = self._told_roles()
+        return self._by_role
+
+    def _told_roles(self) -> dict[str, list[Entity]]:
         """Entities by the heads of their roles, in the order of the text: whom "the mayor" may mean."""
         index: dict[str, dict[Entity, None]] = defaultdict(dict)
         office = persons().role

@@ -65,6 +65,7 @@ class Walk:
         self.same: dict[tuple[int, int], Answer] = {}  # whom the words at one place stand for, as who says it
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
+        self._items = _items(t)
         self._paragraphs = _paragraphs(t, layout)
         self.asking = Asking(t)
         self._again: dict[Entity, Answer] = {}  # of whom the lead leaves unnamed
@@ -91,16 +92,6 @@ class Walk:
     def paragraph_of(self, sentence: int) -> int:
         """The number of the block that holds a sentence."""
         return self._paragraphs[sentence]
-
-    @cached_property
-    def _items(self) -> list[int]:
-        """The sentences that open the items of a list with headings: "*2.* TRAIN LATE"."""
-        sentences, raw = self.t.sentences, self.t.raw
-        return [
-            n
-            for n, (first, last) in enumerate(sentences)
-            if last - first == 2 and raw[first].isdigit() and raw[last : last + 1] and raw[last].isupper()
-        ]
 
     def item_of(self, sentence: int) -> int:
         """The sentence that opens the item of a list in which another is: what it describes is there."""
@@ -397,6 +388,16 @@ class Walk:
             entity.tell(persons().gender.get(key))
         self.described[key].append(entity)
         return entity
+
+
+def _items(t: Tokens) -> list[int]:
+    """The sentences that open the items of a list with headings: "*2.* TRAIN LATE"."""
+    raw = t.raw
+    return [
+        n
+        for n, (first, last) in enumerate(t.sentences)
+        if last - first == 2 and raw[first].isdigit() and raw[last : last + 1] and raw[last].isupper()
+    ]
 
 
 def _paragraphs(t: Tokens, layout: Layout) -> list[int]:

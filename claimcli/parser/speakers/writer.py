@@ -40,6 +40,7 @@ class Writer:
         self.t = t
         self.register = register
         self.people = people
+        self.lines = self._find_lines()
         self._handles: dict[str, Entity] = {}
         self._announced = 0  # the sentence that says whose speech the text is
         self._interview: int | None = None  # the sentence of its first question or answer
@@ -63,8 +64,7 @@ class Writer:
                 return name.entity
         return None
 
-    @cached_property
-    def lines(self) -> range:
+    def _find_lines(self) -> range:
         """The sentences of the byline that stands at the top of an article, with what the writer is below it."""
         t = self.t
         for number in range(min(_TOP, len(t.sentences) - 1)):
