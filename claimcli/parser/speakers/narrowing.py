@@ -11,6 +11,8 @@ from claimcli.lexicon import (
     MODAL,
     NOUN,
     NUMBER,
+    ORGANIZATION,
+    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     TIME,
@@ -19,8 +21,11 @@ from claimcli.lexicon import (
     WORD,
     is_unknown,
 )
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.lexicon.kinds import kind_of
+from claimcli.parser.attribution.phrase_extent import is_occasion
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.grammar.subject import STRESSED
+from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -73,10 +78,17 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
 
 
 def _before_adjunct(t: Tokens, first: int, last: int) -> int:
-    """Where a phrase ends before when somebody spoke: "*the board* on May 3", not "a report filed on May 3"."""
+    """Where a phrase ends before when or in what somebody spoke: "*the board* on May 3", "*the envoy* in a speech".
+
+    But "a report filed on May 3", "the man in the video".
+    """
     for k in range(first + 1, last - 1):
         if t.lower[k] not in ("in", "on") or t.tag[k - 1] & VERB_PARTICIPLE:
             continue
         if t.tag[k + 1] & TIME and not any(what & WORD and not what & _DATE for what in t.tag[k + 1 : last]):
+            return k
+        some = t.lower[k] == "in" and (t.lower[k + 1] in A_OR_AN or t.tag[k + 1] & POSSESSIVE)
+        head = head_of(t, first, k) if some and is_occasion(t, k + 1, last) else None
+        if head is not None and (kind_of(t.lower[head]) & (PEOPLE | ORGANIZATION) or is_somebody(t, head)):
             return k
     return last
