@@ -94,7 +94,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1  # "said further talks …", but "said further that …"
     if s.word(p) == "for":
         p = _behind_duration(s, p)
-    if p >= s.last or (s.lower[p] == "so" and _is_degree(s, p)):
+    if p >= s.last:
         return None
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
@@ -134,12 +134,6 @@ def _behind_count(s: Sentence, p: int) -> int:
         return p
     then = s.what(i + 1)
     return i + 1 if then & (PREPOSITION | CUE | WH) or not then & WORD or s.word(i + 1) == "that" else p
-
-
-def _is_degree(s: Sentence, p: int) -> bool:
-    """Whether "so" at ``p`` tells how much: "laughs **so hard** she has to sit", not "said **so many** left"."""
-    what = s.what(p + 1)
-    return bool(what & WORD) and not what & (SUBJECT | DETERMINER | CAPITAL | PREPOSITION | COORDINATOR)
 
 
 def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:

@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     RELATIVE,
     ROLE,
     SOMEBODY,
-    SOURCE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -106,7 +105,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return _subject_of_aside(s, g - 1)
         noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
-            doer = _witnessed(s, g) or _issuer(s, g) or s.subject_before(g, s.taken)
+            doer = _issuer(s, g) or s.subject_before(g, s.taken)
             if doer:
                 return _who_is_where(s, doer, g) or doer
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & (SOMEBODY | OBJECT):
@@ -245,7 +244,7 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     if not inner or not s.tag[k] & SPEECH:
         return nearest
     main = first_subject(s, main_clause(s, joint), joint)
-    return main if main and not (_is_event(s, main) and nearest) else nearest
+    return main or nearest
 
 
 def _aside_before(s: Sentence, joint: int) -> int:
@@ -259,16 +258,6 @@ def _aside_before(s: Sentence, joint: int) -> int:
     return marks[-1] if opens else 0
 
 
-def _is_event(s: Sentence, subject: Subject) -> bool:
-    """Whether a subject is but what goes on: "**Negotiations** broke down after Marr left and *said* …"."""
-    first, last, tag = subject[0], subject[2], s.tag
-    if not may_speak(s, subject):
-        return True
-    opens_sentence = first == s.first and not tag[first] & SOURCE
-    alone = last == first + 1 or bool(tag[first + 1] & PREPOSITION)
-    return opens_sentence and alone and bool(tag[first] & PLURAL)
-
-
 def _is_asked(s: Sentence, g: int, k: int) -> bool:
     """Whether a participle tells what is done to somebody: "*asked* by Marr whether", "said when *asked* whether".
 
@@ -280,21 +269,6 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
         asks = s.word(k + 1) in _ASKS or s.t.holds(PREPOSITION, k + 1, k + 2)
         return asks and all(what & WORD for what in s.tag[s.first : g - 1])
     return s.word(g - 1) in ("when", "if", "once", "unless", "until")
-
-
-def _witnessed(s: Sentence, g: int) -> Subject | None:
-    """Who is seen or heard to do what a participle at ``g`` says: "**Marr** was caught on tape telling …"."""
-    for i in range(g - 1, max(s.taken, g - 8), -1):
-        if s.lower[i] in _WITNESSED and s.tag[i - 1] & (BE | ADVERB):
-            return s.subject_of_verb(i)
-        if not s.tag[i] & WORD or s.tag[i] & (COORDINATOR | AUXILIARY) or s.lower[i] == "by":
-            break
-    return None
-
-
-_WITNESSED: Final = frozenset(
-    "seen heard overheard caught recorded filmed videotaped taped pictured photographed spotted".split()
-)
 
 
 def _issuer(s: Sentence, g: int) -> Subject | None:

@@ -52,7 +52,7 @@ from claimcli.parser.attribution.sentence import (
     Sentence,
 )
 from claimcli.parser.attribution.subjects import is_participle
-from claimcli.parser.grammar import A_OR_AN, SELVES, Group, Subject
+from claimcli.parser.grammar import A_OR_AN, SELVES, Group, Subject, is_finite
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -72,11 +72,14 @@ Veto = Callable[[Draft], bool]
 
 
 def vetoed(d: Draft) -> bool:
-    """Whether nobody claims what a verb introduces, by one of ``VETOES``; no cue within is then read for itself."""
+    """Whether nobody claims what a verb introduces, by one of ``VETOES``.
+
+    No cue within what was not said is read for itself: "did **not** say whether they *agreed*".
+    """
     is_object = d.found.rule == "object"
     for holds in (*VETOES_OF_OBJECTS, *_OF_VERBS.get(d.lemma, ())) if is_object else VETOES:
         if holds(d):
-            if holds in _CLOSED and (is_object or traits_of(d.found.rule) & HOLDS_CLAUSE):
+            if holds == _is_not_said and (is_object or traits_of(d.found.rule) & HOLDS_CLAUSE):
                 d.s.taken = d.found.end
             return True
     return False
@@ -301,14 +304,9 @@ def _is_self(d: Draft) -> bool:
 
 
 def _is_main_verb(d: Draft) -> bool:
-    """ "The bill Marr supported **cut** two taxes"."""
+    """ "The bill Marr supported **cut** two taxes", "The club he blamed **said** it was late"."""
     s, p = d.s, d.found.start
-    return bool(s.what(p) & VERB_PAST and s.what(p + 1) & (OPENS_NOUN | NUMBER))
-
-
-def _meets_speech(d: Draft) -> bool:
-    """ "The club he blamed **said** it was late"."""
-    return d.s.word(d.found.start) in ("said", "says")
+    return bool(is_finite(s.what(p)) and s.what(p + 1) & (OPENS_NOUN | NUMBER | SUBJECT))
 
 
 def _is_sight(d: Draft) -> bool:
@@ -449,7 +447,6 @@ VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     *VETOES,
     _is_self,
     _is_main_verb,
-    _meets_speech,
     _introduces_name,
 )
 """Those and why its object is nothing that is said."""
@@ -464,5 +461,3 @@ _OF_VERBS: Final[dict[str, tuple[Veto, ...]]] = {
     "recall": (_is_recalled,),
 }
 """Why the object of some verbs is nothing that is said."""
-_CLOSED: Final = (_is_not_said, _is_main_verb)
-"""Vetoes by which no cue inside is anybody's claim either: "did **not** say whether they *agreed*"."""

@@ -111,8 +111,6 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
         # "more than two dozen states", "more than a dozen"
         if tag[a] & NUMBER or (lower[a] == "a" and a + 1 < e and lower[a + 1] in _ROUND):
             return lower[a - 2] in ("more", "fewer", "less")
-    if lower[a - 1] == "of" and (aside := _percentage_before(t, low, a - 1)):
-        return 1 + aside
     if a == e or a - 1 <= max(low, e - REACH):
         return False
     if lower[a - 2] in ARTICLES:
@@ -130,14 +128,6 @@ def _is_compound(t: Tokens, low: int, of: int) -> bool:
     """Whether the "of" closes a preposition of several words: "in the wake *of* a poll", "in terms *of* cost"."""
     leads = of - 2 - (t.lower[of - 2] == "the")
     return leads >= low and t.lower[leads] in ("in", "on", "amid")
-
-
-def _percentage_before(t: Tokens, low: int, of: int) -> int:
-    """The tokens of an aside that tells a share once more: "just over a quarter*, 26 percent,* of voters"."""
-    if of - 4 <= low or t.lower[of - 1] != ",":
-        return 0
-    comma = next((k for k in range(of - 3, max(low, of - 6), -1) if t.lower[k] == ","), of)
-    return of - comma if all(t.tag[k] & (NUMBER | ADVERB) for k in range(comma + 1, of - 1)) else 0
 
 
 def _is_adverb_within(t: Tokens, low: int, a: int) -> bool:

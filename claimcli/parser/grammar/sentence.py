@@ -8,7 +8,6 @@ from typing import Final
 from claimcli.lexicon import forms_of
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import skip_adverbs, without_final_mark
-from claimcli.parser.grammar.phrase_words import OPENS_ASIDE
 from claimcli.parser.grammar.spine import Spine, end_before_verb, end_of_told, spine_of, tells_who
 from claimcli.parser.grammar.subject import Subject, subject_before
 from claimcli.parser.grammar.times import time_at
@@ -68,9 +67,6 @@ class Sentence:
             return subject
         if start < spine[2] and self.after_adverbs(start) != spine[3]:
             return subject
-        if subject is not None and subject[0] == spine[0] and self.word(spine[1]) in OPENS_ASIDE:
-            # "**The clerk** who lost it while he was ill"
-            return subject[0], subject[1], min(subject[2], spine[1])
         outside = subject is not None and not spine[1] <= subject[0] < spine[2]
         if outside or tells_who(self.t, spine, subject):
             return subject

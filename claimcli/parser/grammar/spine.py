@@ -191,6 +191,10 @@ def _past_modifier(t: Tokens, at: int, last: int, head: int) -> int:
         return _past_clause(t, at, last, head)
     if not what & WORD:
         return at
+    if what & SUBJECT:  # "The aide **she fired** | said"
+        verb = skip_adverbs(t, at + 1, last)
+        bare = verb < last and _may_be_verb(t.tag[verb]) and not holds_clause(lower[verb])
+        return _past_group(t, verb, last) if bare else at
     time = skip_adverbs(t, at, last)
     if time > at:
         return time
@@ -200,10 +204,6 @@ def _past_modifier(t: Tokens, at: int, last: int, head: int) -> int:
         opens = at + 1 + bool(t.what(at + 1) & VERB_ING)
         end = _past_phrase(t, opens, last, head)
         return end if end > opens and lower[at] != "to" else at
-    if what & VERB_ING and not what & NOUN:
-        opens = at + 1 + bool(t.what(at + 1) & PREPOSITION)
-        end = _past_phrase(t, opens, last, head)
-        return end if end > opens else at
     if what & VERB_PARTICIPLE and _is_reduced(t, at, last):
         return _next_verb(t, at + 1, last)
     return at

@@ -47,7 +47,7 @@ from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
-from claimcli.parser.grammar.verb_group import REACH, verb_group
+from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
 Subject = tuple[int, int, int]
@@ -95,10 +95,6 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
     if word in STRESSED and g - 2 >= low and (tag[g - 2] & WORD or t.lower[g - 2] in DASHES):
         # "Marr and Reed | both said", "The leaders -- Marr and Reed -- | all said"
         return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
-    if what & (VERB_PAST | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | AUXILIARY):
-        told_of = _with_inner_clause(t, low, g)
-        if told_of is not None:
-            return told_of
     subject = _phrase_as_subject(t, low, g)
     before = subject[0] - 1 if subject is not None else low
     led = before >= low and (t.lower[before] == "who" or tag[before] & PREPOSITION)  # "who | **first left**"
@@ -156,21 +152,6 @@ _CLAUSE: Final = 10
 """Tokens of the longest such clause."""
 
 
-def _with_inner_clause(t: Tokens, low: int, g: int) -> Subject | None:
-    """The subject whose clause has a subject of its own: "**The firm** (that) he sued | said", "**a town** where …"."""
-    inner = subject_before(t, max(low, g - REACH), verb_group(t, low, g - 1).start)
-    if inner is None or inner[0] - 1 <= low:
-        return None
-    opens = inner[0] - 1
-    bare = t.lower[opens] not in _OPENS_INNER
-    if bare and not (
-        inner[1] - inner[0] == 1 and t.tag[inner[0]] & SUBJECT and t.tag[opens] & (NOUN | PEOPLE)
-    ):
-        return None
-    phrase = noun_phrase_before(t, low, opens + bare)
-    return (head_start(t, low, phrase[0]), g, opens + bare) if phrase else None
-
-
 _OPENS_INNER: Final = frozenset({"that", "which", "whom", "where"})
 
 
@@ -198,16 +179,16 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         start = head_start(t, low, opens)
         told = start < opens and tag[opens - 1] & PREPOSITION and not is_nobody(t, start, opens - 1)
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    first = start = opens
+    start = opens
     if tag[g] & VERB_ING:
         start = doer_start(t, opens, end)
     elif lower[g] != "to":
-        if first - 2 >= low and tag[first - 1] & COORDINATOR and _opens_pair(t, low, first - 2):
-            return first - 2, g, g
-        start = head_start(t, low, first)
+        if opens - 2 >= low and tag[opens - 1] & COORDINATOR and _opens_pair(t, low, opens - 2):
+            return opens - 2, g, g
+        start = head_start(t, low, opens)
     if start > low and tag[start - 1] & PREPOSITION and (relative := relative_behind(t, low, start - 1)):
         return relative, relative + 1, relative + 1
-    relative = _opens_relative(t, start, first)
+    relative = _opens_relative(t, start, opens)
     if relative:
         return start, g, relative
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
@@ -258,7 +239,7 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
             return first
         if not _may_be_listed(t, first, last) or (serial and not tag[first] & CAPITAL):
             if start < a:
-                return start if _leads_in(t, low, comma) else a
+                return start if leads_in(t, low, comma) else a
             return _with_aside(t, low, comma, a) if serial else a
         # "see what | Ann, …"
         asks = next((i + 1 for i in range(last - 1, first - 1, -1) if tag[i] & WH), first)
@@ -304,15 +285,6 @@ def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
     return bool(at and what & (PLURAL | PEOPLE)) and not named
 
 
-def _leads_in(t: Tokens, low: int, e: int) -> bool:
-    """Whether a phrase that opens the sentence ends at ``e``, in no name or person that could be one of the list.
-
-    "**On Monday**, Marr, Reed and Gray", "**In a joint statement**, …", not "In Arra, …", "With the mayor, …".
-    """
-    named = t.tag[e - 1] & SOMEBODY and not t.tag[e - 1] & TIME
-    return bool(t.tag[low] & PREPOSITION) and not named and e - low < REACH and "," not in t.lower[low:e]
-
-
 def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     """Where the first of two begins of whom commas part off who that is: "**Marr**, a baker, and Reed"; else ``a``."""
     opens = t.find_back({","}, comma - 1, max(low, comma - REACH))
@@ -320,7 +292,7 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     if part is None or not _may_be_listed(t, *part) or not t.tag[part[1] - 1] & CAPITAL:
         return a
     before = part[0] - 1
-    fronted = t.lower[before] == "," and t.tag[low] & PREPOSITION and "," not in t.lower[low:before]
+    fronted = t.lower[before] == "," and leads_in(t, low, before)
     if part[0] > low and not (t.lower[before] == QUOTATION or t.tag[before] & SUBORDINATOR or fronted):
         return a  # but "In Arra, | **Marr**, a baker, and Reed"
     return part[0] if t.tag[opens + 1] & _TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
