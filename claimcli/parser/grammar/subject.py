@@ -47,7 +47,7 @@ from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_
 from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
-from claimcli.parser.grammar.verb_group import REACH
+from claimcli.parser.grammar.verb_group import REACH, verb_group
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
 Subject = tuple[int, int, int]
@@ -95,6 +95,10 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
     if word in STRESSED and g - 2 >= low and (tag[g - 2] & WORD or t.lower[g - 2] in DASHES):
         # "Marr and Reed | both said", "The leaders -- Marr and Reed -- | all said"
         return subject_before(t, low, g - 1) or _phrase_as_subject(t, low, g)
+    if what & (VERB_PAST | VERB_PARTICIPLE) and not what & (NOUN | CAPITAL | AUXILIARY):
+        told_of = _with_inner_clause(t, low, g)
+        if told_of is not None:
+            return told_of
     subject = _phrase_as_subject(t, low, g)
     before = subject[0] - 1 if subject is not None else low
     led = before >= low and (t.lower[before] == "who" or tag[before] & PREPOSITION)  # "who | **first left**"
@@ -150,6 +154,21 @@ def _with_clause(t: Tokens, low: int, g: int) -> Subject | None:
 
 _CLAUSE: Final = 10
 """Tokens of the longest such clause."""
+
+
+def _with_inner_clause(t: Tokens, low: int, g: int) -> Subject | None:
+    """The subject whose clause has a subject of its own: "**The firm** (that) he sued | said", "**a town** where …"."""
+    inner = subject_before(t, max(low, g - REACH), verb_group(t, low, g - 1).start)
+    if inner is None or inner[0] - 1 <= low:
+        return None
+    opens = inner[0] - 1
+    bare = t.lower[opens] not in _OPENS_INNER
+    if bare and not (
+        inner[1] - inner[0] == 1 and t.tag[inner[0]] & SUBJECT and t.tag[opens] & (NOUN | PEOPLE)
+    ):
+        return None
+    phrase = noun_phrase_before(t, low, opens + bare)
+    return (head_start(t, low, phrase[0]), g, opens + bare) if phrase else None
 
 
 _OPENS_INNER: Final = frozenset({"that", "which", "whom", "where"})
