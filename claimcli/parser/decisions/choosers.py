@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     SOMEBODY,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB_ING,
     WH,
     singular,
@@ -99,7 +100,7 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     head = head_of(t, first, last)
     if head is not None and t.lower[head] in PAPERS and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
-    if head is None or can_act(t.lower[head], t.tag[head]):
+    if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
         return (first, last) if head is not None else None
     of = head + 1 + (t.word(head + 1) == "%")
     if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):
@@ -132,6 +133,12 @@ def without_count(t: Tokens, phrase: Range) -> Range:
         return (named, last)
     of = t.find({"of"}, first + 1, min(first + 4, last - 1), 0)
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
+
+
+def _is_numbered(t: Tokens, first: int, head: int) -> bool:
+    """Whether a number is the last part of a name: "Lodge **12**", beside "June **12**"."""
+    before = t.tag[head - 1] if head > first else 0
+    return bool(t.tag[head] & NUMBER) and before & (CAPITAL | TIME) == CAPITAL
 
 
 def can_act(word: str, what: int) -> bool:

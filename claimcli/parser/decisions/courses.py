@@ -162,7 +162,10 @@ def course_verb(s: Sentence, p: int) -> int:
 
 
 def after_inserted(s: Sentence, p: int) -> int:
-    """What follows an adverb set off at ``p``: "did not**, though,** | sign"."""
+    """What follows a time or an adverb set off at ``p``: "did not**, though,** | sign", "move **to May** | a vote"."""
+    later = s.after_time(p + 1) if s.word(p) in ("until", "till", "to") else 0
+    if later > p + 1 and s.what(later) & DETERMINER:
+        return later
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 

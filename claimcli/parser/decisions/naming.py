@@ -30,6 +30,9 @@ def label_of(telling: Telling, status: Status) -> str:
         return t.text[t.start[first] : t.end[first]].strip(_QUOTED)
     then = time_at(t, first + 1, last)
     parted = first + 1 < then < last and t.tag[then] & DETERMINER and t.lower[then - 1] not in _AROUND
+    if t.word(first + 1) == ",":  # "appointed, after a long search, | Ann Marr"
+        then = t.find({","}, first + 2, last, last) + 1
+        parted = then < last
     behind = then if parted else first + 1
     answered = status is not telling.status and telling.rule == "did"
     if answered and behind < last and t.lower[first] in PROPOSING:

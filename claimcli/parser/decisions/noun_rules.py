@@ -72,6 +72,8 @@ _BEGINNING: Final = forms_of(
 """Verbs that make a choice of a candidacy."""
 _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
+_MEETING: Final = forms_of("honor honour grant meet heed answer fulfil fulfill satisfy")
+_FAILING: Final = forms_of("fail neglect")
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH_ONE: Final = ORDINALS.union(
@@ -216,6 +218,9 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
+        if s.lower[k] in DEMANDS and s.lower[i] in _MEETING and not s.t.holds(PREPOSITION, i, k):
+            failed = s.word(i - 2) in _FAILING  # "**failed to honor** a request"
+            return i if failed or s.group_of(i).negated else None
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None
@@ -313,6 +318,8 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     for i in range(k - 1, max(s.first, k - NEAR), -1):
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
+            if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
+                return False  # "did not answer requests for"
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break

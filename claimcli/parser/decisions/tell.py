@@ -44,7 +44,7 @@ from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
-from claimcli.parser.decisions.courses import head_words
+from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, RELATIVE_OBJECTS
@@ -135,6 +135,8 @@ def tell(
     if label is None or label[0] >= label[1]:
         return None
     label, action = s.before_main_verb(label), s.before_main_verb(action)
+    if told.status is Status.PROPOSED and s.lower[label[0]] in ("vote", "votes", "voted", "voting"):
+        label = _put_to_vote(s, label[0]) or label
     draft = Draft(s, told, actor, label, action[0], rule)
     for holds in VETOES:
         if holds(draft):
@@ -163,6 +165,19 @@ def tell(
     if actor and label[1] - label[0] == 1:
         ahead = ahead or object_before(s, actor[0], RELATIVE_OBJECTS)
     return Telling(s.t, status, actor, label, action, s.number, rule, weight, ahead)
+
+
+def _put_to_vote(s: Sentence, k: int) -> Range | None:
+    """What a vote at ``k`` is to be on, if that is a plan: "will vote on Monday on **a plan to** | close the pool"."""
+    on = s.after_time(k + 1)
+    if s.word(on) != "on":
+        return None  # "will vote for a plan to", "vote it down"
+    for i in range(on + 1, min(on + NEAR, s.last)):
+        if s.lower[i] == "to" and (s.lower[i - 1] in PLANS or s.lower[i - 1] == "whether"):
+            return course_at(s, i + 1) if s.what(i + 1) & VERB_BASE else None
+        if s.breaks(i, AUXILIARY | SUBJECT):
+            return None
+    return None
 
 
 def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
@@ -307,6 +322,8 @@ def _is_anybody(d: Draft) -> bool:
         return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
         return False
+    if s.lower[d.start] == "voted" and s.word(head + 1) == "of":
+        return False  # "**half of the members** voted against it" is no poll
     return s.lower[head] in ANYBODY or s.lower[last - 1] in ANYBODY
 
 

@@ -114,6 +114,8 @@ def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
     if goes_on or not s.word(site.after).endswith("ing"):
         return None
     course = course_at(s, site.after)
+    if course and told.status is Status.DECLINED and site.group.modal and not site.group.negated:
+        told, course = Told(Status.PROPOSED), (site.k, course[1])  # "drivers **must stop using** it"
     return tell_site(s, site, told, course, "chose doing", 1.1)
 
 

@@ -31,12 +31,16 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    ASKED,
     CASES,
     DECISION_NOUNS,
     DISMISSING,
+    GIVE_UP,
+    JUDGED,
     MATTERS,
     REACTED_TO,
     REACTING,
+    UNDOING,
     VERB_BITS,
     WISHES,
     Told,
@@ -57,6 +61,7 @@ from claimcli.parser.decisions.label_end import is_adjective, is_general, label_
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
+from claimcli.parser.decisions.verb_rules.asking import asked_done
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -141,7 +146,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and keeps_from(s, label):
+    if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
@@ -228,6 +233,12 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
+    asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
+    if asked is not None:
+        return asked
+    if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
+        end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
+        return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
     if site.lemma in _MAKING_KNOWN and label[0] > site.after and s.lower[label[0] - 1] == "to":
         return None  # "announced **plans to** sue", which is told by its noun
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
@@ -243,6 +254,13 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         label = _given(s, label)
         whole = label[1] - label[0] == 1
     return (site.k, label[1]) if whole and "," not in s.lower[site.after - 1 : site.after + 1] else label
+
+
+def _asked_that(s: Sentence, label: Range) -> Range | None:
+    """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
+    phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
+    done = asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
+    return done[1] if done else None
 
 
 def _given(s: Sentence, label: Range) -> Range:
@@ -368,6 +386,11 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
     Not where it is left open: "would not rule out a toll".
     """
     return shut_out(s, site.k) is None if site.group.negated else is_to_come(s, site)
+
+
+def _undoes(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether what others decided or asked a court for is undone: "**threw out** the verdict", not "the motion"."""
+    return s.lower[site.k] in UNDOING and s.has(JUDGED, *head_words(s, label))
 
 
 def keeps_from(s: Sentence, label: Range) -> bool:

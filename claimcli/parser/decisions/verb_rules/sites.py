@@ -37,7 +37,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import head_words
+from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import told_more_of
 from claimcli.parser.grammar import (
@@ -50,6 +50,8 @@ from claimcli.parser.grammar import (
     is_finite,
 )
 
+_NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+"""What shows that another clause has begun."""
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
 _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
 _OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
@@ -115,6 +117,7 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
         words, between = usage.particle, None
         if not words:
             after = s.after_adverbs(k + 1)
+            after = after if passive else _after_set_off(s, after)
         elif words[0] == beside:
             after = aside + len(words)
             when = s.what(after) & TIME and s.after_time(after) > after  # not "off **Friday’s** game"
@@ -255,6 +258,17 @@ def aside_within(s: Sentence, p: int, reach: int) -> Range:
     comma = s.find({","}, p, p + reach)
     end = s.find({","}, comma + 1, comma + reach) if comma else 0
     return (comma, end + 1) if end and s.what(comma + 1) & (CAPITAL | DETERMINER) else (0, 0)
+
+
+def _after_set_off(s: Sentence, p: int) -> int:
+    """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
+    if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
+        return p
+    end = s.find({","}, p + 2, p + FAR)
+    then = phrase_at(s, end + 1) if end and s.what(end + 1) & (OPENS_NOUN | CAPITAL) else None
+    if then is None or s.t.holds(_NEW_CLAUSE, p + 1, end):
+        return p
+    return p if s.what(then[1]) & _NEW_CLAUSE or s.word(then[1]) == "," else end + 1
 
 
 def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
