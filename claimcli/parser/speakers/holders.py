@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
@@ -68,7 +67,9 @@ class Holders:
         self.t = t
         self._mentions = mentions
         self._learnt: set[tuple[Entity, Role]] = set()
-        self._by_role: dict[str, list[Entity]] | None = None  # until it is asked for
+        # until they are asked for
+        self._by_role: dict[str, list[Entity]] | None = None
+        self._documents: dict[str, list[Named]] | None = None
 
     @property
     def _roles(self) -> dict[str, list[Entity]]:
@@ -99,8 +100,14 @@ class Holders:
         """How many hold a role anywhere in the article: of "candidate" all candidates."""
         return sum(len(self._roles.get(head, ())) for head in persons().heads(noun))
 
-    @cached_property
+    @property
     def documents(self) -> dict[str, list[Named]]:
+        """The names of documents and campaigns by their noun."""
+        if self._documents is None:
+            self._documents = self._named_documents()
+        return self._documents
+
+    def _named_documents(self) -> dict[str, list[Named]]:
         """The names of documents and campaigns by their noun: where each stands, and whose it is.
 
         "the Marr Institute *poll*", "the survey, conducted by the Marr Institute"; polls and surveys are one.
@@ -134,13 +141,9 @@ class Holders:
         """The documents of a kind that have names."""
         return self.documents.get(same_noun(noun), [])
 
-    @cached_property
-    def _makers(self) -> dict[str, set[Entity]]:
-        return {kind: {one.maker for one in several} for kind, several in self.documents.items()}
-
     def has_one_maker(self, noun: str) -> bool:
         """Whether all documents of a kind that have names are of one maker."""
-        return len(self._makers.get(same_noun(noun), ())) == 1
+        return len({one.maker for one in self.named(noun)}) == 1
 
     def document(self, p: Phrase, whose: Entity | None) -> str | None:
         """The name of the document that "the poll" means: the last named before, else the first named after.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, VERB_ING
@@ -66,6 +66,7 @@ class Walk:
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
         self._items = _items(t)
+        self._written: frozenset[str] | None = None  # until it is asked for
         self._paragraphs = _paragraphs(t, layout)
         self.asking = Asking(t)
         self._again: dict[Entity, Answer] = {}  # of whom the lead leaves unnamed
@@ -84,10 +85,12 @@ class Walk:
             for entity in several:
                 entity.mentions = []
 
-    @cached_property
+    @property
     def written(self) -> frozenset[str]:
         """The words of the article as they stand, capitals and all."""
-        return frozenset(self.t.raw)
+        if self._written is None:
+            self._written = frozenset(self.t.raw)
+        return self._written
 
     def paragraph_of(self, sentence: int) -> int:
         """The number of the block that holds a sentence."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final
 
 from claimcli.lexicon import ADVERB, PREPOSITION, WORD
@@ -41,12 +40,13 @@ class Writer:
         self.register = register
         self.people = people
         self.lines = self._find_lines()
-        self._handles: dict[str, Entity] = {}
+        self.byline = self._find_byline()
         self._announced = 0  # the sentence that says whose speech the text is
+        self.orator = self._find_orator()
+        self._handles: dict[str, Entity] = {}
         self._interview: int | None = None  # the sentence of its first question or answer
 
-    @cached_property
-    def byline(self) -> Entity | None:
+    def _find_byline(self) -> Entity | None:
         """Who wrote the article, where it says so: "By Ann Marr" at its top, "Ann Marr is a columnist …" at its end."""
         t, count = self.t, len(self.t.sentences)
         if self.lines:
@@ -76,8 +76,7 @@ class Writer:
                 return range(number, number + 1 + bool(told))
         return range(0)
 
-    @cached_property
-    def orator(self) -> Entity | None:
+    def _find_orator(self) -> Entity | None:
         """Whose speech or letter the text is, where its opening says so: "Here is the text of Ann Marr’s speech"."""
         t = self.t
         for number in range(min(_OPENING, len(t.sentences))):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Mapping
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -81,6 +80,7 @@ class Evidence:
     def __init__(self, t: Tokens, beside: Beside) -> None:
         self.t = t
         self._beside = beside
+        self._quoted_names: dict[str, str] | None = None  # until they are asked for
         self.places: set[str] = set()  # single names that mostly stand as a place: "in Orlando"
         self.surnames: set[str] = set()  # of those with a known first name
 
@@ -138,9 +138,15 @@ class Evidence:
             return any(word in HE_OR_SHE for word in lower[max(0, noun - _WHOSE) : noun])
         return is_somebodys_kin(self.t, noun)
 
-    @cached_property
+    @property
     def quoted_names(self) -> dict[str, str]:
         """Surnames with the first name that stands before them inside quotation marks."""
+        if self._quoted_names is None:
+            self._quoted_names = self._names_in_quotations()
+        return self._quoted_names
+
+    def _names_in_quotations(self) -> dict[str, str]:
+        """Surnames inside quotation marks with the first name before them."""
         t, given = self.t, given_names()
         names: dict[str, str] = {}
         for i in t.quotations:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cached_property
 from typing import Final
 
 from claimcli.lexicon import (
@@ -79,15 +78,17 @@ class Register:
         self._no_names: set[str] = set()
         self._by_state: dict[Words, dict[str, Entity]] = {}
         self._posts: dict[str, Entity] = {}  # who was told last to hold one, by its letters: "PM"
+        self._firms: bool | None = None  # whether the article calls somebody a firm, once that is asked
         self._decide(names)
         evidence.tell_genders(self.mentions)
         self._firsts = [mention.at for mention in self.mentions]
 
-    @cached_property
     def _tells_of_a_firm(self) -> bool:
         """Whether the article calls somebody a firm."""
-        sorts = persons().sorts
-        return any("firm" in sorts[word] for word in sorts.keys() & set(self.t.lower))
+        if self._firms is None:
+            sorts = persons().sorts
+            self._firms = any("firm" in sorts[word] for word in sorts.keys() & set(self.t.lower))
+        return self._firms
 
     # ---- where names stand ----------------------------------------------------------------------
 
@@ -362,7 +363,7 @@ class Register:
         last += t.word(last) == "has"
         what = t.what(last)
         said = what & CUE and what & VERB_PAST
-        return bool(said) and is_unknown(t.tag[name.at]) and self._tells_of_a_firm
+        return bool(said) and is_unknown(t.tag[name.at]) and self._tells_of_a_firm()
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""
