@@ -12,13 +12,16 @@ from claimcli.lexicon import (
     FINITE,
     INSERTED,
     LINK,
+    NEGATION,
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
+    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB,
     VERB_ING,
@@ -155,6 +158,9 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
         return close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
+    if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
+        # "“It is late”: pilot tells court"
+        return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
     if (
         joint not in JOINTS
         or start - 2 < s.first
@@ -171,6 +177,7 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
         quoted
         or following == joint
         or s.is_clause(s.first, start - 1)
+        or _closes_two_clauses(s, start - 1)
         or (following == QUOTATION and _goes_on_within(s, end))
     ):
         return False
@@ -182,6 +189,12 @@ def _tells_noun(s: Sentence, start: int) -> bool:
     quotation = start - 1
     bare = not s.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT)
     return bare and quotation > s.first and not ends_with_pause(s.t, quotation)
+
+
+def _closes_two_clauses(s: Sentence, comma: int) -> bool:
+    """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
+    verbs = [i for i in range(s.first, comma) if s.tag[i] & TENSED]
+    return len(verbs) > 1 and s.t.holds(SUBJECT, verbs[0] + 1, verbs[-1])
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
@@ -234,6 +247,17 @@ _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 """What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
 
 
+_ALLEGING: Final = frozenset("claim allege suggest imply charge assert contend insinuate".split())
+"""What those do whom a denial before it answers."""
+
+
+def _is_denied(s: Sentence, end: int) -> bool:
+    """Whether the first verb up to ``end`` is denied; not in "the man **who did not** pay", "**not only** knew"."""
+    denied = s.t.tagged(NEGATION, s.first, end, s.last)
+    told_of = s.t.holds(RELATIVE | SUBORDINATOR, s.first, denied)
+    return denied < s.last and not told_of and s.word(denied + 1) not in ("only", "just", "least")
+
+
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     """ "As the mayor noted, it is safe" / "It is safe, as the mayor noted"."""
     at = subject[0] - 1
@@ -245,6 +269,8 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     before = at - (s.lower[at - 1] == ",")
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
+        if lemma in _ALLEGING and _is_denied(s, before):
+            return False  # "Marr **never** raised it, as Reed *claimed*": that she did
         content = [(content_start(s, before), before)]
         s.add(content, subject, cue, "content-then-as-clause", lemma)
         s.taken = end

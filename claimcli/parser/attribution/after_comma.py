@@ -165,6 +165,8 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         if (what & (TENSED | VERB_BASE) and not what & NOUN) or s.lower[i] == "to":
             lists = what & VERB_S and s.word(i + 1) == "and" and not s.what(i + 2) & VERB_S
             return not lists  # not "citing cost, **delays** and noise"
+        if i + 1 == s.last and s.lower[i].endswith("s"):
+            return True  # "The dam, which he calls safe, **leaks**"
         return bool(what & ADVERB and s.what(i + 1) & TENSED)
     if what & SUBJECT or s.lower[i] == "there" or (s.lower[i] == "that" and s.what(i + 1) & TENSED):
         return True

@@ -36,6 +36,7 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
     WH,
@@ -61,6 +62,7 @@ from claimcli.parser.grammar import (
     has_verb,
     is_finite,
     noun_phrase_before,
+    phrase_end,
     skip_adverbs,
 )
 from claimcli.parser.text import DASHES, QUOTATION
@@ -144,11 +146,11 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     ):
         return False
     by_others = s.lower[k] == "reported" and s.word(verb + 1) == "to" and not _tells_of_thing(s, start, i)
-    if by_others:
+    if by_others or _finds_out(s, start, i):
         return False  # "reported that the mayor met voters and *vowed* **to**", not "that costs fell and vowed to"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
-    return _shifted_back(s, start, i) or _only_describes(s, start, i)
+    return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
 
 
 def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
@@ -190,6 +192,24 @@ _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | PEOPLE
 
 _NEAR: Final = 20
 _PERFECT: Final = frozenset(("has", "have"))
+_HAD: Final = _PERFECT | {"had"}
+_FINDS: Final = frozenset("found discovered determined concluded learned realized realised decided".split())
+"""What those find out or settle who have looked into something."""
+
+
+def _finds_out(s: Sentence, start: int, i: int) -> bool:
+    """Whether who did something settles it, too: "said police **searched** it | and *found*", "had weighed a tax"."""
+    if s.lower[i] != "and" or s.word(i + 1) not in _FINDS:
+        return False
+    verb = next((j for j in range(start, i) if is_finite(s.tag[j])), i)
+    does = s.tag[verb] & VERB_PAST and not s.tag[verb] & AUXILIARY
+    return bool(does or (s.lower[verb] in _HAD and s.what(verb + 1) & VERB_PARTICIPLE))
+
+
+def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
+    """Whether the last comma opens a relative clause: "said he had left Arra, **where** crowds set fires | and"."""
+    comma = s.t.find_back({","}, i - 2, start)
+    return comma > 0 and bool(s.tag[comma + 1] & (WH | RELATIVE))
 
 
 def _only_describes(s: Sentence, start: int, i: int) -> bool:
@@ -371,6 +391,15 @@ def _to_another(content: Opened, comma: int) -> bool:
     return (infinitive and opens_own_clause(s, comma + 2)) or others_say(s, comma + 2)
 
 
+def _to_others(content: Opened, comma: int) -> bool:
+    """ "said it would close**, as** unions called for a strike"; not "**, as** experts had warned"."""
+    s = content.s
+    verb = phrase_end(s.t, comma + 2, s.last)
+    on = s.word(verb + 1) in ("that", "for", "of", "on") or s.what(verb + 1) & (OPENS_NOUN | CAPITAL | PLURAL)
+    says = on and s.what(verb) & FINITE and others_say(s, verb - 1)
+    return bool(says) and has_verb(s.t, content.start, comma)
+
+
 def _to_absolute(content: Opened, comma: int) -> bool:
     """ "said it was safe**, with** critics arguing that …"."""
     return opens_absolute(content.s, comma + 2)
@@ -406,6 +435,7 @@ _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(("though", "although"), _to_concession),
     "while": _to_contrast,
     "and": _to_another,
+    "as": _to_others,
     "with": _to_absolute,
     **dict.fromkeys("becoming capping deepening drawing escalating".split(), _to_effect),
 }

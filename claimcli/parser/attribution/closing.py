@@ -131,6 +131,7 @@ def close_attribution(
     elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end)):
         content.append((then, end_of_quote(s, then)))
     elif quotation > end and not inserted and _resumes(s, content[0], quotation):
+        content[0] = _of_second_clause(s, start, content_end, quotation), content_end
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
@@ -177,17 +178,18 @@ _TITLE: Final = 9  # words
 def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:
     """Where a sentence in quotation marks goes on behind what tells when or how; 0 where it does not.
 
-    "“It is late,” he said **as the crowd left**, “but I will stay.”", not "“…,” he said, and Reed added, “…”".
+    "“It is late,” he said **as the crowd left**, “but I will stay.”", not "“…,” he said, and Reed added, “…”". So in
+    "he said, **and then, very softly**: “…”".
     """
     lower, tag = s.lower, s.tag
     if lower[quotation] != QUOTATION or not s.ends_with_comma(quotation):
         return 0
     then = s.find({QUOTATION}, end, s.last)
-    if not then or lower[then - 1] != ",":
+    if not then or not (lower[then - 1] == "," or (lower[then - 1] == ":" and "then" in lower[end:then])):
         return 0
     for i in range(end, then):
         what = tag[i]
-        if what & COORDINATOR and lower[i - 1] == ",":
+        if what & COORDINATOR and lower[i - 1] == "," and lower[i + 1] != "then":
             return 0
         says = what & SPEECH and what & (FINITE | VERB_ING) and not what & NOUN
         if says and not tag[i - 1] & BE and lower[i - 1] not in FRONTING and lower[i] not in _SOUNDS:
@@ -246,6 +248,8 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
         return True
     if s.tag[i + 1] & COORDINATOR and mark in INSERTING:
         opens = opens_own_clause(s, i + 2) or s.lower[i + 2] in FRONTING
+        if not _OWN_STORY.isdisjoint(s.lower[start:end]):
+            return False  # "He *told* **us** to wait, but nobody came, the widow said"
         if s.what(i + 2) & SUBJECT and not s.what(end + (s.lower[end] == ",")) & SUBJECT:
             return False  # "Marr *said* that it was late**,** but she would stay, the Ledger reported"
         return bool(opens) and not s.tag[start] & (SUBORDINATOR | WH) and _is_told(s, start, i)
@@ -263,12 +267,27 @@ def _is_told(s: Sentence, start: int, end: int) -> bool:
     return False
 
 
+def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
+    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell".
+
+    "They left **because**, she said, it fell": the reason is hers.
+    """
+    if s.lower[end - 1] in ("because", "since", "although", "though") and s.has_verb(start, end):
+        return end - 1
+    comma = s.find_back({","}, end - 2, max(start, end - _LEAD))
+    if comma <= start or s.lower[comma + 1] != "but" or s.tag[q] & COORDINATOR or s.lower[q] == "that":
+        return start  # not "It was not money, but fame, she said, **that** drew them", "**and** got it"
+    leads = s.has_verb(start, comma) and not s.has_verb(comma + 2, end) and s.has_verb(q, s.last)
+    return comma + 2 if leads else start
+
+
 def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     """Whether a word at ``i`` opens a clause that tells more of a noun, behind the main clause’s verb."""
     told_of = s.lower[i - 1] == "," or is_nominal(s.tag[i - 1], s.lower[i - 1])
     return told_of and s.has_verb(start, i)
 
 
+_OWN_STORY: Final = frozenset("i we me us my our".split())
 _TOLD: Final = 30  # tokens
 _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""

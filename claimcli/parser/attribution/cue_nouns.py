@@ -142,6 +142,8 @@ _ANSWERS: Final = forms_of("respond reply answer react return field address")
 def _is_motive(s: Sentence, k: int) -> bool:
     """Whether a noun only tells why something is done: "**out of** *fear* of", "(marched) **in** *defense* of"."""
     before = s.lower[max(s.first, k - 2) : k]
+    if before[-1:] == ["in"] and s.lower[k] in ("defense", "defence"):
+        return not s.what(k - 2) & CUE  # but "spoke in defense of"
     return before in (["out", "of"], ["because", "of"]) or (s.lower[k] == "fear" and before[-1:] == ["for"])
 
 

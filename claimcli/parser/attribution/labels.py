@@ -33,6 +33,8 @@ RUBRICS: Final = frozenset(
     "swimming boxing rowing sailing skiing gymnastics baseball".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
+_CHECKED: Final = frozenset(("claim", "claims", "myth", "q&a"))
+"""What stands before a colon and what others said: "THE CLAIM: “…” — Ann Marr"."""
 ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())
 """Who puts questions, which are nobody's claim."""
 _NAME: Final = 3
@@ -240,6 +242,12 @@ _PAGES: Final = frozenset("review update updates guide list photos live editoria
 """What a headline may end with that tells what kind of page it is: "Reds win: *live*"."""
 
 
+def heads_checked(t: Tokens, first: int, colon: int) -> bool:
+    """Whether a rubric opens at ``first`` that does not speak: "THE CLAIM: “…” — Ann Marr", but "Her claim: “…”"."""
+    alone = colon - first == 1 or (colon - first == 2 and t.lower[first] == "the")
+    return alone and t.lower[colon - 1] in _CHECKED
+
+
 def labelled_quotation(s: Sentence, q: int) -> bool:
     """ "More on the flood - Anna Marr: “…”": a name between a dash, or the sentence's start, and a colon.
 
@@ -247,7 +255,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     """
     t, lower = s.t, s.lower
     a = q - 1
-    if a <= s.taken or lower[a] != ":":
+    if a <= s.taken or lower[a] != ":" or heads_checked(t, s.first, a):
         return False
     while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
         a -= 1

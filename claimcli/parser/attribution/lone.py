@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, CUE, INFLECTED, NOUN, POSSESSIVE, RELATIVE, SPEECH, SUBJECT
+from claimcli.parser.attribution.labels import heads_checked
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import is_finite, phrase_end, without_final_mark
@@ -29,7 +30,8 @@ def read_lone_quotation(
             return previous
         return None
     piece = (quotation, quotation + 1)
-    led_in = lead_in(t, number) if number else None
+    rubric = quotation > t.sentences[number][0]
+    led_in = lead_in(t, number) if number and not rubric else None
     if led_in is not None:
         led_in.content = [piece]
         return led_in
@@ -38,6 +40,8 @@ def read_lone_quotation(
     )
     if signature is not None:
         return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
+    if rubric:
+        return None
     if previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation):
         previous.content.append(piece)
         if previous.via is not None and previous.via.sentence == previous.sentence:
@@ -138,7 +142,10 @@ def _quotes_on(t: Tokens, layout: Layout, number: int, previous: Attribution) ->
 
 
 def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
-    """The quotation that a sentence consists of, if it is one."""
+    """The quotation that a sentence consists of, if it is one, and a rubric: "THE CLAIM: “…” — Ann Marr"."""
+    colon = t.find({":"}, first + 1, min(first + 4, last - 1), 0)
+    if colon and heads_checked(t, first, colon):
+        first = colon + 1
     return None if t.lower[first] != QUOTATION or any(t.tag[first + 1 : last]) else first
 
 

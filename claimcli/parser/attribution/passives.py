@@ -111,6 +111,8 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
     measured = not _MEASURES.isdisjoint(s.lower[by + 1 : end + 1])
     if end == by + 1 or measured or told & TIME or not told & (_MAY_TELL | PRONOUN):
         return None
+    if told & PRONOUN and s.word(end) == "who":
+        end = last  # "by **all who knew her**"
     return by + 1, end, end
 
 

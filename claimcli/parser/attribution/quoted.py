@@ -13,22 +13,26 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CUE_NOUN,
     DETERMINER,
+    DOCUMENT,
     INFLECTED,
     LINK,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
-from claimcli.parser.attribution.labels import labelled_quotation
+from claimcli.parser.attribution.labels import heads_checked, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite
@@ -63,6 +67,8 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     """
     t, lower, tag = s.t, s.lower, s.tag
     floor = max(s.taken, mark - REACH)
+    if lower[mark] == ":" and (note := _note_from(s, floor, mark)):
+        return note
     k = mark - 1
     inner: tuple[Subject, Range] | None = None  # who does what in a clause that stands between
     while k >= floor:
@@ -76,6 +82,8 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
                 verb = k
                 if tag[k] & AUXILIARY:  # "has just smiled"
                     verb = t.tagged(VERB_PARTICIPLE, k + 1, min(k + 4, mark), k)
+                if tag[subject[0]] & NUMBER and s.what(subject[0] + 1) & TIME:
+                    return None  # "**Two minutes** later came another: “…”"
                 if inner is None and s.what(subject[0] - 1) & SUBORDINATOR:
                     # "She said as **he introduced** her, “…”": on to "said"
                     inner = subject, (verb, verb + 1)
@@ -88,10 +96,19 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         end = s.phrase_end(s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
     phrase = s.phrase_before(mark, s.taken)
-    if phrase is None or phrase[0] > s.first + 1:
+    if phrase is None or phrase[0] > s.first + 1 or heads_checked(t, s.first, mark):
         return None
     end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
     return (phrase[0], end, end), (mark, mark + 1)
+
+
+def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | None:
+    """ "Taped to the door was *a note from* **Reed**: …": whose words a message tells."""
+    p = s.find_back({"from"}, colon - 1, floor) or floor
+    told = s.t.holds(BE, max(floor, p - 5), p)
+    if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
+        return None
+    return (p + 1, colon, s.phrase_end(p + 1, colon)), (p - 1, p)
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:

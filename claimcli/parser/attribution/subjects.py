@@ -222,7 +222,7 @@ def _actor_told_of(s: Sentence) -> Subject | None:
     """Who acts within the last report: "Police said **Reed** shut the door"."""
     start, end = s.found[-1].content[-1]
     subject = first_subject(s, start, end)
-    if subject is None or subject[1] >= end or not may_speak(s, subject):
+    if subject is None or subject[0] < start or subject[1] >= end or not may_speak(s, subject):
         return None
     return subject if s.tag[subject[1]] & VERB_PAST else None
 
@@ -293,16 +293,23 @@ def _issuer(s: Sentence, g: int) -> Subject | None:
 def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     """Who does what a participle after a comma says: "**Marr** left, saying …", "**Marr**, citing the fog, left"."""
     if not s.has_verb(s.first, comma) and not s.subject and not s.tag[s.first] & SUBJECT:
-        phrase = s.phrase_before(comma)
-        return (phrase[0], comma, comma) if phrase else None
+        end = s.find({"("}, s.first, comma) or comma  # "**Marr** (R-Arra), noting"
+        phrase = s.phrase_before(end)
+        return (phrase[0], end, end) if phrase else None
     main = _last_clause(s, comma) or main_clause(s, comma)
     shared = s.subject if main == s.first and not _is_told_of(s) else None
+    shown = s.found[-1] if s.found and s.found[-1].lemma in ("show", "reveal") else None
+    if shown and shown.content[-1][1] == comma and s.lower[comma + 1] in _ALLEGES:
+        shared = _actor_told_of(s) or shared  # "Records show that **Reed** sued the firm, alleging …"
     subject = shared or first_subject(s, main, comma)
     if subject and not may_speak(s, subject) and not _is_body(s, subject):
         # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = nearest_subject(s, comma)
         return nearest if nearest and may_speak(s, nearest) else subject
     return subject
+
+
+_ALLEGES: Final = frozenset("alleging accusing claiming complaining arguing saying demanding".split())
 
 
 def _is_told_of(s: Sentence) -> bool:

@@ -238,14 +238,14 @@ def _is_nothing(d: Draft) -> bool:
     """ "He said **nothing** about it", "said **little**", "sees **it differently**"; but "said nothing changed"."""
     s, p = d.s, d.found.start
     if s.word(p) == "it" and s.word(p + 1) in _HOW and d.found.rule == "clause":
-        return True
+        return s.word(p + 1) != "otherwise" or not is_finite(s.what(p + 2))
     if s.word(p) not in ("nothing", "little"):
         return False
     behind = s.what(p + 1)
     return not behind & WORD or bool(behind & PREPOSITION)
 
 
-_HOW: Final = frozenset(("differently", "before", "when"))
+_HOW: Final = frozenset(("differently", "otherwise", "before", "when"))
 
 
 def _is_foreboding(d: Draft) -> bool:

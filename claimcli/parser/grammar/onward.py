@@ -317,10 +317,16 @@ SURVEYED: Final = frozenset("polled surveyed interviewed questioned quizzed samp
 """Participles that tell of people behind their noun: "most bakers *polled* said"."""
 
 
+_INVOLVED: Final = frozenset(("involved", "concerned", "present", "responsible"))
+"""What may tell of somebody behind the noun, and no more: "the actors *involved*"."""
+
+
 def phrase_with_participle_end(t: Tokens, p: int, last: int) -> int:
     """The end of the noun phrase at ``p`` with a participle behind it: "files *released on Sunday by the court*"."""
     end = phrase_end(t, p, last)
     if p < end < last and t.tag[end] & WORD:
+        if end + 1 == last and t.lower[end] in _INVOLVED:
+            return last
         if t.tag[end] & VERB_PARTICIPLE and is_reduced(t, end):
             behind = skip_adverbs(t, end + 1, last)
             if behind < last and t.tag[behind] & PREPOSITION:

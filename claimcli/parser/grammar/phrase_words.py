@@ -164,6 +164,8 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     inside = a - 1 > low
     if a < e and tag[a] & OPENS_NOUN:
         return False  # "(who) sent | a letter"
+    if a < e and lower[a - 1] == "think" and lower[a] in ("tank", "tanks"):
+        return True
     if a < e and inside and lower[a - 1] == "close" and lower[a] == "to":
         return bool(before & (NOUN | PEOPLE | PRONOUN))  # "people close to Marr"
     if not what & (VERB_PAST | PARTICIPLE):

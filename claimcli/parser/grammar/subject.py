@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -41,10 +42,10 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
-from claimcli.parser.grammar.noun_phrase import SELVES, noun_phrase_before
+from claimcli.parser.grammar.noun_phrase import DEEDS, SELVES, noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb, leads_in
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
-from claimcli.parser.grammar.phrase_words import ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
+from claimcli.parser.grammar.phrase_words import A_OR_AN, ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import REACH, verb_group
@@ -198,7 +199,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         start = head_start(t, low, opens)
         told = start < opens and tag[opens - 1] & PREPOSITION and not is_nobody(t, start, opens - 1)
         return (start, g, g) if told else None  # "Officials involved at the time | said"
-    start = opens
+    start = opens = _behind_noun_told_of(t, opens, end)
     if tag[g] & VERB_ING:
         start = doer_start(t, opens, end)
     elif lower[g] != "to":
@@ -211,6 +212,18 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
     if relative:
         return start, g, relative
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+
+
+def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
+    """Where a clause’s subject opens behind the noun that it tells of: "a move | **two clerks** (said was rash)".
+
+    "A" goes with no plural: what ends in one is another phrase.
+    """
+    several = t.tag[e - 1] & (PLURAL | PEOPLE) and not t.tag[e - 1] & CAPITAL
+    if t.lower[a] not in A_OR_AN or not several:
+        return a
+    deeds = (i for i in range(a + 1, e - 1) if t.lower[i] in DEEDS and not t.tag[i + 1] & PREPOSITION)
+    return next(deeds, a - 1) + 1
 
 
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
@@ -290,7 +303,13 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
 
 
 def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
-    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio".
+
+    So is a document by several: "**A joint letter by the mayor**, the board and Reed".
+    """
+    by = t.find({"by", "from"}, first + 1, last - 1, 0)
+    if by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN:
+        return True
     if (
         not (named_next and t.tag[last - 1] & CAPITAL)
         or t.tag[first] & PREPOSITION
@@ -329,6 +348,8 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
         return False
     if last - first == 1 and t.tag[first] & PARTICIPLE:
         return False  # "*Asked*, the Minister of Labour and Trade"
+    if first and t.lower[first - 1] == "as" and t.tag[first] & (ROLE | CAPITAL | PLURAL) == ROLE:
+        return False  # "As *head of police*, Marr and Reed"
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))
 
 

@@ -116,6 +116,8 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
             return a - 1  # "Groups | facing a rival", "The couple | suing the city"
     if lower[a - 2] == "to" and _is_base(t, a - 1) and not _may_hold_clause(lower[a - 1]):
         return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
+    if lower[a - 3 : a - 1] == ["to", "have"] and tag[a - 1] & VERB_PARTICIPLE:
+        return _with_participle(t, low, a - 3)  # "A man | thought to have seen it"
     if _is_reduced_participle(t, low, a - 2):
         return a - 2  # "States | going to the polls"
     for opens in (_bare_relative_before, _participle_before, _relative_before):
