@@ -18,6 +18,8 @@ SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the
 other's; of two statuses, of the longer label's: "refused to endorse Marr" is no part of "endorsed Marr and Holt"."""
 
+_COURTS: Final = frozenset("judge court courts justice justices panel tribunal".split())
+
 _TITLED: Final = ORGANIZATION | ROLE
 """What a chooser is that is told by a word for a body or an office, rather than by a name."""
 
@@ -35,10 +37,11 @@ def gather(tellings: list[Told]) -> list[Choice]:
     latest: Choice | None = None
     for told in tellings:
         if told.is_answer:
-            if _answer(told, choices, latest) or told.telling.rule != "outcome":
+            own = told.telling.rule == "outcome" or _is_of_another(told.telling)
+            if _answer(told, choices, latest) or not own:
                 continue
         if told.stems:
-            latest = _same_choice(told, by_stem)
+            latest = latest if latest and _grounds(told, latest) else _same_choice(told, by_stem)
             if latest is not None:
                 latest.add(told)
                 continue
@@ -47,6 +50,15 @@ def gather(tellings: list[Told]) -> list[Choice]:
             for stem in told.stems:
                 by_stem[stem].append(latest)
     return choices
+
+
+def _grounds(told: Told, latest: Choice) -> bool:
+    """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void"."""
+    last = latest.tellings[-1]
+    if told.telling.rule != "ruled" or last.telling.rule != "did" or told.sentence - last.sentence > SOON:
+        return False
+    by_court = told.telling.by_pronoun or not _COURTS.isdisjoint(told.telling.actor_words)
+    return by_court and not _COURTS.isdisjoint(last.telling.actor_words)
 
 
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
@@ -147,6 +159,12 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
             choice.add(told)
             return True
     return False
+
+
+def _is_of_another(telling: Telling) -> bool:
+    """Whether somebody chooses another thing of a kind that was told: "Many have such bans. Arra rejected **one**"."""
+    one = telling.label_words[-1] == "one" and telling.t.lower[telling.label[1] - 2] != "for"
+    return one and telling.actor is not None and not telling.by_pronoun
 
 
 def join_headlines(choices: list[Choice], title_end: int) -> None:

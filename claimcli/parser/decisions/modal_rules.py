@@ -257,6 +257,8 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in STAYING:
         within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
         return not (within or s.word(p + 1) in AS_IT_IS)
+    if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
+        return False
     if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
         whom = phrase_at(s, p + 1)
         return whom is None or not any(

@@ -26,6 +26,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.decisions.antecedents import (
     NAMELESS,
+    SAYING,
     actor_before,
     antecedent,
     core_of,
@@ -36,13 +37,14 @@ from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS
+from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite
 
 STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
 LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit")
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
+_REPORTING: Final = SAYING | forms_of("report announce claim")
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
@@ -72,7 +74,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     other = behind or around
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
-        return shared or s.subject or main_subject(s, start)
+        return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
     asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
     subject = s.subject_before(start, s.first + 2 * bool(asked))
     if subject is not None:
@@ -123,6 +125,22 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
             continue  # "said that Holt | had been robbed and | vowed to"
         if subject is not None:
             return antecedent(s, subject)
+    return None
+
+
+def _teller_told_of(s: Sentence, start: int) -> Range | None:
+    """Who acts in what somebody says, which goes on: "Marr said **Holt** had lost money | and would close it"."""
+    if not s.tag[start] & AUXILIARY or s.has(_OBJECTS, start + 1, start + 4):
+        return None  # "and | has sued **him**"
+    for i in range(start - 2, max(s.first, start - REACH), -1):
+        if s.lower[i] in SAYING:
+            return None
+        subject = s.subject_of_verb(i) if is_finite(s.tag[i]) else None
+        if subject is not None:
+            at = s.before_article(subject[0] - 1)
+            at -= s.word(at) == "that"
+            told = antecedent(s, subject) if s.word(at) in _REPORTING else None
+            return told if told and can_choose(s.t, told) else None
     return None
 
 

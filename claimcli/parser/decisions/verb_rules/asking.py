@@ -62,6 +62,7 @@ _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
+_ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -70,13 +71,18 @@ Asked = tuple[Range | None, Range | None]
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news.
 
-    So he has where he "was offered a contract".
+    So he has where he "was offered a contract", and who answers, where nobody is told to be offered it.
     """
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
         to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
+    if s.word(p) in ("a", "an"):
+        end = s.t.sentences[min(s.number + 1, len(s.t.sentences) - 1)][1]
+        answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
+        if any(s.t.tag[i - 2] & WORD for i in answers):  # "offered a loan, but Reed **turned it** down"
+            return tell_site(s, site, told, phrase_at(s, p), "offered")
     a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
@@ -171,10 +177,15 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
 
 
 def asked_done(s: Sentence, that: int, be: int) -> Asked | None:
-    """ "The fund proposed that **the group be broken up**.": asked for of nobody."""
+    """ "The fund proposed that **the group be broken up**.": asked for of nobody, but where it is to do something.
+
+    "that **the group be required to** | sell the pier".
+    """
     p = s.after_article(that + 1)
     if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
         return None
+    if s.lower[be + 1] in _REQUIRING and s.word(be + 2) == "to" and s.what(be + 3) & VERB_BASE:
+        return (p, be), course_at(s, be + 3)
     return None, (p, be + 2 + (s.word(be + 2) in PARTICLES))
 
 
@@ -288,6 +299,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     whole = with_whom(s, course, (p, end))
     if site.lemma == "tell" and whole != course:
         return None  # "told reporters | to wait"
+    if whole and whole[0] < q and s.lower[site.k] in PERMITTING:  # "will not **allow** rebels to win"
+        whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
 
 

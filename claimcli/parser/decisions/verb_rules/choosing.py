@@ -6,17 +6,22 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
+    COORDINATOR,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
+    ORGANIZATION,
     PREPOSITION,
+    SUBORDINATOR,
     TIME,
     VERB_BASE,
+    VERB_ING,
     WORD,
 )
 from claimcli.lexicon.decision_words import PARTICLES, STATE, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
+from claimcli.parser.decisions.choosers import somebody_in
 from claimcli.parser.decisions.courses import (
     after_inserted,
     course_at,
@@ -27,6 +32,7 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import STAYING
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -41,6 +47,9 @@ from claimcli.parser.decisions.verb_rules.turning import (
 )
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
+_CONFINED: Final = frozenset("prison jail custody detention hospital".split())
+_ATTENDING: Final = frozenset("watch see hear attend enter answer face testify support sit plead".split())
+"""Verbs that tell what people are in court for who take nobody there: "went to court to **watch** the trial"."""
 _SHUTTING_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early unanimously overwhelmingly overnight time times twice"
@@ -64,6 +73,8 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     negated = is_denied(s, site.k + 1, p)
     # "agreed to **a merger**"
     to_noun = site.lemma in ("agree", "commit", "acquiesce") and s.what(p) & WORD
+    if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in STAYING:
+        return None  # "**remained** committed to the treaty"
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)
@@ -122,11 +133,23 @@ def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _is_way(s: Sentence, site: Site) -> bool:
     """Whether what looks like a particle leads to a way: "backed **down the road**", not "stepped down this week".
 
-    So does "to" before a place: "walked **out to the pier**".
+    So does "to" before a place: "walked **out to the pier**"; nor does who is let out choose it: "walked out of jail".
     """
     p = site.after
     p += s.word(p) in _TOWARDS and p > site.k + 1
+    if s.word(p) == "of" and s.word(p + 1) in _CONFINED:
+        return True
     return p > site.k + 1 and bool(s.what(p) & OPENS_NOUN) and not s.what(p + 1) & TIME
+
+
+def _attends(s: Sentence, k: int, actor: Range, label: Range, behind: int) -> bool:
+    """Whether people are only in court: "went to court | **on Monday**", "to **watch** the trial"; a body sues."""
+    if s.t.holds(ORGANIZATION, *actor):
+        return False
+    purpose = s.t.find({"to"}, k + 2, label[1], behind) + 1
+    if s.word(purpose - 1) == "to":
+        return s.word(purpose) in _ATTENDING
+    return s.what(label[1]) & (WORD | COORDINATOR | SUBORDINATOR) == WORD
 
 
 def went(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -137,10 +160,12 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     start = actor[0] if 0 <= site.group.start - actor[0] < LABEL_REACH else site.group.start
     action = action_from(s, start, site.k)
     label = course_at(s, site.k)
-    if label and site.lemma == "sue":
+    if label and site.lemma in ("sue", "go"):
         to = s.after_time(label[1])
+        if "court" in s.lower[site.k : site.after] and _attends(s, site.k, actor, label, to):
+            return None
         if s.word(to) == "to" and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
             label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))
-        if label[1] == site.k + 1:
-            return None  # "who sued"
+        if label[1] == site.k + 1 or somebody_in(s.t, actor) is None:
+            return None  # "who sued", "**the case** went to court"
     return tell(s, turned(s, told, site), actor, label, action, "went", 1.3)

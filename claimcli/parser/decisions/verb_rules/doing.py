@@ -203,6 +203,10 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
         return None
     label, weight = (site.k, site.k + 1), _directness(s, site)
+    asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
+    answer = answer_of(s, site, told) if asked else None
+    if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
+        return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 
@@ -334,6 +338,7 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
+    another |= s.lower[label[1] - 1] == QUOTATION and label[1] - 1 > phrase[0]  # "the move **“a rush job”**"
     lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
     for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
         lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))

@@ -53,6 +53,8 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, is_fini
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where", "which", "who", "whom"})
 """Words of questions that ask of more than yes or no."""
+_MOVED: Final = frozenset("motion motions proposal proposals petition petitions".split())
+"""What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _CHAMBERS: Final = frozenset(
     "senate house parliament congress assembly legislature committee council board".split()
 )
@@ -183,10 +185,18 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The levy passed 5-4.": chosen by nobody who is named; "the bill passed **the Senate**": by that body."""
+    """ "The levy passed 5-4.": chosen by nobody who is named; "the bill passed **the Senate**": by that body.
+
+    "A motion to sell it | failed": what was asked for.
+    """
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
+    asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
+    moved = asked and s.has(_MOVED, asked.action[0], asked.label[0])
+    if asked and moved and told.status is Status.DECLINED:
+        label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
+        return tell(s, turned(s, told, site), None, label, action, "outcome")
     told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
     body = None if told_of else phrase_at(s, p)
     by = body if body and s.word(head_words(s, body)[1] - 1) in _CHAMBERS else None

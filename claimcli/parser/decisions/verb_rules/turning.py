@@ -198,6 +198,9 @@ def _follows_verb(s: Sentence, site: Site) -> bool:
     own = told_more_of(s, k)
     if own is not None and not _is_bare_before(s, own[0]):
         return False  # "Marr and Reed, the clerks, | **reject** it"
+    did = s.told if s.told and s.told.rule == "did" and s.told.status is Status.TAKEN else None
+    if did and s.tag[did.label[0]] & (VERB_BASE | VERB_PAST) == VERB_BASE:
+        return False  # "Dockers **seize** the pier, | close it", not "put"
     # "Ministers back the dam, **but shelve** the toll"
     return not (form & VERB_PAST or s.word(k - 1) == "but") or _is_bare_before(s, k - 1)
 
