@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     CUE,
     DOCUMENT,
     LINK,
+    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -23,7 +25,9 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     WORD,
+    forms_of,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, is_subject
@@ -39,6 +43,10 @@ _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
+_ANY_BODY: Final = frozenset("group organization organisation agency body force team country".split())
+_DISMISSING: Final = forms_of("fire oust sack dismiss")
+_QUITTING: Final = forms_of("resign quit")
+_OF_WHAT: Final = frozenset({"of", "for"})
 _SAME: Final = {"survey": "poll", "suit": "lawsuit", "groups": "organizations"}
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
@@ -244,7 +252,7 @@ class Holders:
                 continue
             if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later
-            if words & FORMER and not role.former:
+            if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
                 continue
             oneself = says_of_oneself(p) if role.former else None
             seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
@@ -256,7 +264,7 @@ class Holders:
                 continue  # nor "Ann Marr was a mayor", who is only named later
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
-            if of and is_of_another(role, of):
+            if (of and is_of_another(role, of)) or is_of_something_else(role, p):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
             if own and entity.seen_at(p.first) < 0:
@@ -268,6 +276,17 @@ class Holders:
             past = role.former and not words & FORMER  # who is mayor now comes before
             best = max(best or 0, len(words & told) + (said in OF_STATE and not own) - past)
         return best
+
+    def _has_left(self, p: Phrase, entity: Entity) -> bool:
+        """Whether it is told before that somebody lost a post: "fired Chief *Ann Marr*", "Marr *was ousted*"."""
+        t = self.t
+        before = [m for m in entity.mentions[:_LOOK] if m.at < p.first]
+        for name in before:
+            be = t.what(name.last) & BE
+            lost = t.lower[name.title - 1] in _DISMISSING or t.word(name.last) in _QUITTING
+            if lost or (be and t.word(name.last + 1) in _DISMISSING):
+                return True
+        return False
 
 
 def is_of_another_year(t: Tokens, name: Mention) -> bool:
@@ -318,6 +337,28 @@ def is_of_another(role: Role, of: set[str]) -> bool:
     words = role.text.partition(" of ")[2].split()
     own = {word.lower() for word in words if word[:1].isupper()}
     return bool(own) and own.isdisjoint(of)
+
+
+def is_of_something_else(role: Role, p: Phrase) -> bool:
+    """Whether common words tell that a role is another: "head of the guild" is not "head *of the union*".
+
+    So are "head of research", "head of sales"; a union’s spokesman is not "*the company’s* spokesman". "The survivor
+    *of the blaze*" is "a survivor of the fire".
+    """
+    t, words, kinds = p.t, role.text.split(), persons().kinds
+    mark = t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
+    behind = p.head + 2 if t.word(p.head + 1) in _OF_WHAT else p.last
+    said = t.raw[p.first : mark] if mark else t.raw[behind : p.last]
+    told = words[next((k for k, word in enumerate(words, 1) if word in _OF_WHAT), len(words)) :]
+    if not (told and said) or not all(word.islower() or word == "The" for word in (*told, *said)):
+        return False
+    if not _ANY_BODY.isdisjoint((*told, *said)) or not {*told}.isdisjoint({*said} - ARTICLES):
+        return False
+    if ARTICLES.isdisjoint((told[0], said[0].lower())):
+        return True
+    ours, theirs = ([word for word in of if kind_of(word) & ORGANIZATION] for of in (told, said))
+    alike = any(kinds.get(one, set()) & kinds.get(other, set()) for one in ours for other in theirs)
+    return bool(ours and theirs) and not alike
 
 
 def is_of_its_own(role: Role) -> bool:

@@ -81,6 +81,9 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         # "the Louvre, *a museum* in Arra. … The museum"
         rule = "the body told to be that"
         known = w.look(p, w.others, lambda m: m.entity.named and m.entity.is_told_to_be(p.word), _FAR, rule)
+    if known is None and words == {"high", "court"} and not p.what & CAPITAL:
+        supreme = {"supreme", "court"}
+        known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
     if known is None and words == {"central", "bank"}:
         known = _last_of_the_story(w, p, _is_central_bank, "the central bank")
     return known
