@@ -457,6 +457,20 @@ def test_an_accent_belongs_to_its_letter() -> None:
             "Ann Marr warned the baker that he was late. Marr was cross. “I had to wait,” she said.",
             ["Ann Marr", "Ann Marr"],
         ),
+        # what opens the sentence is no body
+        (
+            "The Dorn Fund called the plan unfair. Water, the charity said, “is no luxury.”",
+            ["Dorn Fund", "Dorn Fund"],
+        ),
+        # the senator who speaks, not the one he speaks of
+        (
+            "Sen. Ann Marr said Sen. Otto Reed would come. “He is late,” the senator said.",
+            ["Ann Marr", "Ann Marr"],
+        ),
+        (  # nobody speaks of himself by his name
+            "“I counted,” Ann Marr says.\n\n“Good,” Tom Hale said.\n\nShe laughs.\n\n“Tom’s a cook. He’s wrong.”",
+            ["Ann Marr", "Tom Hale", "Ann Marr"],
+        ),
         ("Ann Marr met the baker. He said the oven was cold.", [None]),
         ("Ashley Marr runs the mill as a baker. He said the oven was cold.", ["Ashley Marr"]),
         # of whom somebody has told goes on with nothing

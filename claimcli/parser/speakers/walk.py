@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, VERB_ING
+from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, TAGS, VERB_ING
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -30,7 +30,7 @@ from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.appositions import roles_of_deeds
 from claimcli.parser.speakers.naming.evidence import LOVERS
 from claimcli.parser.speakers.naming.register import Register
-from claimcli.parser.speakers.narrowing import behind_lead, end_of_name
+from claimcli.parser.speakers.narrowing import behind_lead, end_of_name, what_one_is
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
@@ -254,7 +254,19 @@ class Walk:
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
+        if entity is not None and entity.person and self._is_spoken_of(entity, a.content[0][0]):
+            others = (m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity)
+            entity = next(others, None)
         return (entity, "speaker carried over") if entity else (None, "")
+
+    def _is_spoken_of(self, entity: Entity, q: int) -> bool:
+        """Whether a quotation at ``q`` opens with a word on whose words it then is not: "“*Ann*’s right.”"."""
+        words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)
+        name, _, owns = words[0].partition("'") if words else ("", "", "")
+        tells = owns == "s" or words[1:2] in (["is"], ["was"], ["has"])
+        return (
+            tells and name.lower() not in TAGS and name in (entity.name.split()[0], entity.name.split()[-1])
+        )
 
     def _interviewer(self, sentence: int, asked: int) -> Entity | None:
         """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
@@ -301,7 +313,7 @@ class Walk:
         owner = self._owner(first, last)
         if owner is not None:
             return owner, "name"
-        first = behind_lead(self.t, first, last)
+        first, last = what_one_is(self.t, behind_lead(self.t, first, last), last)
         t, word = self.t, self.t.lower[first]
         sentence = self.sentence_of(first)
         if last - first == 1:

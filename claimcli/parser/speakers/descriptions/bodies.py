@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -40,6 +41,7 @@ _OF_OTHERS: Final = frozenset({"panel", "channel"})
 _ACTED: Final = "the body that acted last"
 _APPOSITION: Final = 16  # tokens
 _LEAD_TOKENS: Final = 200
+_FRONT: Final = 4  # tokens: "But a new" poll
 _FAR: Final = 30  # sentences
 _WITHIN: Final = 1000  # tokens
 _BESIDE: Final = 2  # tokens: "the fund Marr Capital"
@@ -60,6 +62,8 @@ _HANDED: Final = forms_of("give send file submit provide hand supply mail email 
 """Behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""
+_THING: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*|(?:HM|US|RM|S)S .+|[MFR]V .+")
+"""Names of drugs, cars, aircraft and ships: "LMR-204", "GX-5", "F-16", "HMS Marr", "MV Marr"; not "G-20"."""
 
 
 def the_bodies(w: Walk, p: Phrase) -> Answer | None:
@@ -260,9 +264,14 @@ class _Meant:
     def fits(self, name: Mention) -> bool:
         """Whether a mention is of such a body."""
         body = name.entity
-        if not _is_named_body(body) or (self.no_paper and _is_paper(body)):
+        if not _is_named_body(body) or self._is_but_a_word(name) or (self.no_paper and _is_paper(body)):
             return False
         return (self.any_firm or body is self.alone or _is_told(body)) and _may_be_called(body, self.p.word)
+
+    def _is_but_a_word(self, name: Mention) -> bool:
+        """Whether a name may be none, but what opens the sentence: "*Water*, the charity said, is no luxury"."""
+        opens = self.w.t.sentences[self.p.sentence][0] == name.at == self.p.first - 2
+        return opens and len(name.entity.mentions) == 1
 
     def acts(self, name: Mention) -> bool:
         """Whether it also does something, and does not only hear or report what another does."""
@@ -321,7 +330,7 @@ def _paper(w: Walk, p: Phrase) -> Answer | None:
 
 
 def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
-    """The body before the comma, or the union of workers."""
+    """The body before the comma, the union of workers, or whose paper opens the sentence before."""
     t = w.t
     beside = w.register.told_of(p.first)
     if beside is not None and meant.fits(beside) and not ends_lead(t, beside):
@@ -331,7 +340,11 @@ def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
     of_workers = [entity for entity in of_workers if _may_be_called(entity, p.word)]  # no "Arra City Council"
     if of_workers:
         return of_workers[-1], _ACTED  # "Northern League *Players Association*"
-    return None
+    opens = t.sentences[max(0, p.sentence - 1)][0]
+    front = [m for m in w.register.within(opens, opens + _FRONT) if m.modifier and t.tag[m.last] & DOCUMENT]
+    maker = front[0].entity if front else None  # "A *PNN* poll found Marr ahead. The network said …"
+    named = maker is not None and _is_named_body(maker) and _may_be_called(maker, p.word)
+    return (maker, "whose paper opens the sentence before") if named else None
 
 
 def _parties(w: Walk, p: Phrase) -> list[Entity]:
@@ -437,6 +450,6 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
 
 
 def _is_named_body(entity: Entity) -> bool:
-    if not entity.named or entity.type is not BODY or entity.place:
+    if not entity.named or entity.type is not BODY or entity.place or _THING.fullmatch(entity.name):
         return False
     return "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places

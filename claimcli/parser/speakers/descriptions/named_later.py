@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import NEGATION, PEOPLE, PREPOSITION, ROLE
+from claimcli.lexicon import AUXILIARY, FINITE, NEGATION, PEOPLE, PREPOSITION, ROLE, VERB_PAST
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import A_OR_AN
@@ -35,6 +35,7 @@ _UNNAMED: Final = frozenset(
     "official source insider member person staffer employee worker resident voter".split()
 )
 """Who is hardly named in the next sentence: that is another."""
+_PLANS: Final = frozenset("idea plan bill ban proposal law".split())
 _BEGINS: Final = 4  # sentences: a headline, and what it tells of the article
 _MUCH: Final = 3  # stems
 _SAYS_NOT: Final = frozenset("ask deny dispute reject dismiss refute rebut question doubt".split())
@@ -90,6 +91,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     fresh = [m for m in _fresh(w, p, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
+    fresh = [m for m in fresh if not (p.is_the_word and _answers(t, m))]
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
     # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
     anyone = not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
@@ -104,6 +106,16 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
 def _speaks(t: Tokens, name: Mention) -> bool:
     """Whether somebody says something, and no one else does: not "a spokeswoman for *Tom Reed* said"."""
     return says(t, name) > 0 and not t.tag[name.title - 1] & PREPOSITION
+
+
+def _answers(t: Tokens, name: Mention) -> bool:
+    """Whether somebody takes a stand on what another has done: "The mayor sued. / *Ann Marr* called the move silly"."""
+    k = name.last
+    if not t.what(k) & VERB_PAST:
+        return False
+    k += 1 + bool(t.what(k + 1) & PREPOSITION)  # "laughed *at*"
+    it = t.word(k) in ("it", "this", "that") and not t.what(k + 1) & (AUXILIARY | FINITE)
+    return it or (t.word(k) == "the" and t.word(k + 1) in persons().acts | _PLANS)
 
 
 def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None]]) -> dict[Entity, Answer]:

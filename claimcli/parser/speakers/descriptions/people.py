@@ -179,6 +179,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if age and entity.age != age and (entity.age or seen < 0):
         return None  # "the *44-year-old* nurse" is no nurse of another age, or who is first named later
     if p.is_the_word and entity.person:
+        entity = _who_spoke_of(w, p, entity) or entity
         if _somebody_else_is_spoken_of(w, p, entity) or _is_one_of_several(w, p, entity):
             return None
     # "Her friend" is no one else’s.
@@ -228,6 +229,14 @@ def _is_one_of_several(w: Walk, p: Phrase, entity: Entity) -> bool:
         return False
     several = last_before(w, f"{p.word}s", p.first)
     return several is not None and several > entity.seen_at(p.first) >= 0
+
+
+def _who_spoke_of(w: Walk, p: Phrase, named: Entity) -> Entity | None:
+    """Who has just spoken of another of that role: "Sen. *Marr* said Sen. Reed was late. The senator said …"."""
+    spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
+    if spoke is None or named.seen_at(p.first) <= spoke.at or w.holders.agreement(p, spoke.entity) is None:
+        return None
+    return spoke.entity
 
 
 def two_roles(w: Walk, p: Phrase) -> Answer | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
+from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
 from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
@@ -73,6 +73,7 @@ class KnownNames:
                 self._add_person((word,), names)
                 self._add_peerage(word, names[0])
                 continue
+            self._add_spouse(word, names, written)
             self._count_titled(self.by_last.get(word, []), names)
             if len(alone[word]) > 2 * len(names):
                 self.bare.add(word)
@@ -162,6 +163,27 @@ class KnownNames:
             fitting = of_titles_gender(self.t, name, namesakes)
             if len(fitting) == 1:
                 fitting[0].titled += 1
+
+    def _add_spouse(self, surname: str, titled: list[Mention], written: Written) -> None:
+        """Name in full whom only a title tells: "*Ann* and Tom Marr … Mrs. Marr", "Mrs. Marr’s husband, *Tom*, …"."""
+        t, known = self.t, self.by_last.get(surname, [])
+        other = known[0].gender if known else None
+        wanted = {persons().gender.get(t.lower[name.title]) for name in titled} - {None, other}
+        if not wanted or any(one.gender is not other for one in known) or other is None:
+            return
+        full = [name for one in known for name in written.full.get(one.words, [])[:_FORMS]]
+        for name in [*full, *titled[:_FORMS]]:
+            spouse = t.find({"wife", "husband"}, name.last, min(name.last + 6, len(t.lower) - 2), 0)
+            first = spouse + 1 + (t.lower[spouse + 1] == ",") if spouse else name.title - 2
+            joined = spouse or t.lower[first + 1] == "and"
+            alone = not (t.tag[first - 1] | t.tag[first + 1]) & CAPITAL
+            gender = given_names().get(t.lower[first], other)
+            if joined and alone and (gender is None or gender in wanted):
+                self._add_person((t.lower[first], surname), [name])
+                one = self.by_words[t.lower[first], surname]
+                one.name = f"{t.raw[first]} {t.raw[name.last - 1]}"
+                one.gender, one.since = wanted.pop(), first
+                return
 
     def _add_first_name(self, surname: str) -> None:
         """Name somebody in full who is named so only in quotations: "“Ann Marr is right,” Marr said"."""

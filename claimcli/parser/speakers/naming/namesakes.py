@@ -17,6 +17,8 @@ _FEW: Final = 8  # mentions
 _OFTEN: Final = 2  # mentions
 
 _REACH: Final = 40  # tokens
+_DEATHS: Final = {("found", "dead"), ("was", "killed"), ("was", "slain"), ("was", "murdered")}
+_CLAUSE: Final = 8  # tokens: "…, 34, was found *dead*"
 _NEAR: Final = 4  # sentences: how far back a namesake is the one meant by a bare surname
 
 
@@ -117,11 +119,14 @@ def _nearest(t: Tokens, name: Mention, namesakes: list[Entity]) -> Entity:
 
     A paper names each in full at first, and the one whom it is about by the surname from then on: "Ann Marr
     wants the dam. … Her brother, Tom Marr, objects. … Marr said": that is Ann, unless Tom acted just before.
+    Not where he "*was found dead*", who says nothing more.
     """
     named_at = max(one.named_at for one in namesakes)
     latest = min((one for one in namesakes if one.named_at == named_at), key=_named_last)
     known = latest.named_at >= 0 and latest.mentions
-    if known and name.sentence - latest.named_at <= _NEAR and is_subject(t, known[-1]):
+    if known and _DEATHS & set(pairwise(t.lower[known[-1].last : known[-1].last + _CLAUSE])):
+        namesakes = [one for one in namesakes if one is not latest] or namesakes
+    elif known and name.sentence - latest.named_at <= _NEAR and is_subject(t, known[-1]):
         return latest
     return min(namesakes, key=mattering)
 

@@ -6,12 +6,13 @@ of it, never over the whole article.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import ROLE, SUBJECT, SUBORDINATOR, TAGS
-from claimcli.lexicon.names import HE_OR_SHE, Gender
+from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebody
@@ -106,11 +107,20 @@ class Question:
 
 def only_person_near(q: Question) -> Entity | None:
     """ "Ashley Marr runs the mill. *He* said …": the article's pronoun is stronger than the list of names."""
-    if q.near or not q.against or not q.alone or q.sentence - q.against[0].sentence > 1:
+    if q.near or not q.against or not q.alone or _is_quoted_of(q) or q.sentence - q.against[0].sentence > 1:
         return None
     t, who = q.w.t, q.against[0]
     others = any(is_somebody(t, k) for k in range(who.last, q.at))  # "Ann Marr met *the baker*. He …"
     return None if others else who.entity
+
+
+def _is_quoted_of(q: Question) -> bool:
+    """Whether the words just quoted name somebody of that gender: "“I trust *Tom Reed*,” Ann Marr said. **He** …"."""
+    t, given = q.w.t, given_names()
+    low = bisect_left(t.quotations, t.sentences[max(0, q.sentence - 1)][0])
+    quoted = t.quotations[low : bisect_left(t.quotations, q.at, low)]
+    words = [word.strip("“”,.") for i in quoted for word in t.text[t.start[i] : t.end[i]].split()]
+    return any(word.istitle() and given.get(word.lower()) is q.gender for word in words)
 
 
 def subject_of_this_sentence(q: Question) -> Entity | None:

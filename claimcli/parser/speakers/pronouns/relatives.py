@@ -69,6 +69,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
 def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     """Whom "who" stands for, by what stands from ``begin`` to ``end``."""
     t = w.t
+    if not comma and (one := _one_of_whom(t, begin, end)):
+        return w.meant(one, end, p.claim)[0], _THE_PHRASE
     told = _who_is_among(w, begin, end) or _who_is_that(w, begin, end)
     if told is not None:
         return told, "relative pronoun: who is told to be that"
@@ -83,6 +85,8 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
             phrase = (_after_verb(t, people_at_the_end(t, *phrase), end), end)
         of = phrase[0] + 2
         many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
+        if t.lower[of - 1 : of + 1] == ["number", "of"]:
+            phrase = (of + 1, end)  # "the number of | *bakers* who"
         if many and not t.holds(VERB_S | AUXILIARY, p.first + 1, p.first + 3):
             phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
@@ -103,6 +107,15 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if entity is not None and head is not None and (cut or _is_no_person(t, entity, head)):
         entity = _person_before(w, p, begin, phrase[0]) or entity
     return entity, _THE_PHRASE
+
+
+def _one_of_whom(t: Tokens, begin: int, end: int) -> int:
+    """Where one opens of whom another is told to be something: "son of | *a baker* who", "aide to | *a man* who"."""
+    a = next((k for k in range(end - 2, max(begin + 1, end - _PLAIN), -1) if t.lower[k] in A_OR_AN), 0)
+    if not a or t.lower[a - 1] not in ("of", "for", "to") or t.tag[end - 1] & (ROLE | CAPITAL) != ROLE:
+        return 0
+    somebody = kind_of(t.lower[a - 2]) & ROLE
+    return a if somebody and all(what & WORD and not what & PREPOSITION for what in t.tag[a:end]) else 0
 
 
 def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
