@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     FINITE,
     NOUN,
+    NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
     PLURAL,
@@ -26,6 +27,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WORD,
     forms_of,
 )
@@ -157,8 +159,24 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     course = course_at(s, p + 1)
+    maker = _maker_behind(s, k, course) if course else None
+    if maker is not None and course is not None:
+        actor, course = maker, (course[0], s.before_article(maker[0] - 1))
     actor = (course and s.word(course[1]) != "," and _made_by(s, course[1])) or actor
     return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
+
+
+def _maker_behind(s: Sentence, k: int, course: Range) -> Range | None:
+    """Who made what the noun at ``k`` names, behind what it is to do: "the plan to sell the pier by **the guild**".
+
+    Not by whom the last of that is: "a plan to halt raids by the guild", "… to publish “Rain” by Holt".
+    """
+    by = s.find({"by"}, course[0] + 2, course[1])
+    before = s.what(by - 1)
+    if not by or before & (NOUN_VERB | VERB_S | VERB_PARTICIPLE) or not before & WORD:
+        return None
+    maker = cut_to(s, phrase_at(s, by + 1)) if (owner_of(s, k) or haver_of(s, k)) is None else None
+    return maker if maker and maker[0] > by and can_choose(s.t, maker) else None
 
 
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
