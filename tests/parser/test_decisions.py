@@ -701,6 +701,20 @@ def test_who_votes_for_what_a_body_stops_has_not_stopped_it() -> None:
     assert article.decisions[0].actor == "judge"
 
 
+@pytest.mark.parametrize(
+    ("told", "labels"),
+    [
+        ("said she stood by her decision", ["charge the clerk"]),
+        ("called the decision “a pity”", ["sell the old pier"]),
+    ],
+)
+def test_ones_own_decision_is_the_one_that_one_made(told: str, labels: list[str]) -> None:
+    article = parse(
+        f"{PIER}{FILLER}\n\nAnn Marr declined to charge the clerk.{FILLER}\n\nAnn Marr {told}.{FILLER}"
+    )
+    assert labels_of(article, "decision") == labels
+
+
 def test_what_somebody_asked_others_for_is_not_yet_a_decision() -> None:
     told = "Tom Reed had urged the guild to spare the fleet. He called the decision a mistake."
     assert labels_of(parse(f"{PIER}{FILLER}\n\n{told}{FILLER}"), "decision") == ["sell the old pier"]

@@ -58,6 +58,9 @@ _POINTING: Final = frozenset(
 OPENS_WITHIN: Final = 4
 """How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
 
+_OWN: Final = {"my": "", "our": "", "his": "he", "her": "she", "its": "it", "their": "they"}
+"""What makes a decision one's own, some only behind a word for who that is: "**she** stood by **her** decision"."""
+
 _WAS_A: Final = frozenset({"this", "that", "it"})
 """Words that point by "was a" to what was told: "**This** was a painful decision"."""
 
@@ -120,6 +123,7 @@ class _Saying:
         self.found: list[int] = []  # those that it is about
         # by which it points to one, of those for any decision: "the **ruling**", "the **idea**"
         self.noun = ""
+        self.own = False  # of the speaker's
         self.on_it = False  # it opens by such a noun, and tells no decision
 
 
@@ -259,7 +263,9 @@ class Linker:
                 saying.called.append(named[0])
             any_other = REFERRING_NOUNS.get(word) and saying.noun not in PLANNED
             if not named and (word in PLANNED or any_other):
-                saying.noun = word
+                owner = _OWN.get(words[i - 1], "-")
+                own = not owner or owner in words[: i - 1]
+                saying.noun, saying.own = word, own and word not in PLANNED
             if i < OPENS_WITHIN and not saying.told and (named or saying.noun):
                 saying.on_it = True
 
@@ -324,6 +330,9 @@ class Linker:
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
         here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
         before = [number for number, place in enumerate(self._first) if place < saying.place]
+        own = self._by_actor.get(saying.speaker.name, []) if saying.own and saying.speaker else []
+        if any(number in before for number in own):
+            return [number for number in own if number in before][:1] * 2
         if saying.noun in PLANNED:  # "the idea" is one that was just told of
             before = []
         may = [number for number in here if self._may_mean(saying, number)]

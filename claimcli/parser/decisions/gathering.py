@@ -204,8 +204,9 @@ def _leads_alike(headline: Told, told: Told) -> bool:
     verb = _verb_of(title)
     if verb is None or told.sentence - headline.sentence > SOON:
         return False
-    if verb != _verb_of(lead) and headline.nouns.isdisjoint(told.nouns):
-        return False
+    kin = title.status is lead.status and not headline.nouns.isdisjoint(told.nouns)
+    if verb != _verb_of(lead) and not kin:
+        return False  # "**scraps** route", of "is to **axe** it"
     if title.actor is None or title.actor_tags & (_TITLED | PEOPLE):
         return True
     return not set(title.actor_words).isdisjoint(lead.actor_words)
