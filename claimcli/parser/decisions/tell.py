@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
+    RELATIVE,
     ROLE,
     SOMEBODY,
     SUBJECT,
@@ -279,7 +280,8 @@ def _is_supposed(d: Draft) -> bool:
     awaited = s.word(opens) in _AWAITED or (s.word(opens) == "as" and s.word(opens - 1) == "soon")
     if awaited and s.what(d.start) & VERB_S and not s.ends_bare():
         return True
-    near = actor[1] + 1 >= d.start  # not "doubted **Marr’s** promise that …"
+    # not "doubted **Marr’s** promise that …", "feared **the union** that …"
+    near = actor[1] + 1 >= d.start and not s.what(d.start - 1) & RELATIVE
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
     opens = actor[0] + (s.lower[actor[0]] in _MEANING)  # "doesn’t | **mean Marr** closes it"
     return _is_unreal(s, opens, denied=own and not had)
