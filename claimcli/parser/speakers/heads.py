@@ -166,6 +166,8 @@ def does_to_somebody(t: Tokens, i: int, b: int) -> bool:
 def head_word(t: Tokens, a: int, head: int) -> str:
     """The head noun at ``head``, with the word before it where both make one title: "prime-minister"."""
     word, before = t.lower[head], t.lower[head - 1] if head > a else ""
+    if word == "head" and t.word(head + 1) == "of" and t.word(head + 2) in ("state", "government"):
+        return f"head-of-{t.lower[head + 2]}"
     return f"{before}-{word}" if before in _COMPOUNDING else word
 
 

@@ -39,6 +39,7 @@ _RULES: Final[list[tuple[Rule, str]]] = [
     (people.the_role, _ANY),
     (people.the_spouse, _NEW),
     (documents.the_document_of_the_lead, _NEW),
+    (bodies.the_body_of_the_headline, _NEW),
     (named_later.named_later, _NEW),
     (named_later.named_next, _ANY),
     (named_later.named_right_after, _ANY),

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DOCUMENT,
     ORGANIZATION,
+    PEOPLE,
     ROLE,
     SUBORDINATOR,
     forms_of,
@@ -255,7 +256,7 @@ class _Meant:
     def __init__(self, w: Walk, p: Phrase) -> None:
         self.w, self.p = w, p
         self.any_firm = persons().is_of_a_kind(p.word, ["company"])
-        self.alone = None if self.any_firm else _only_body_near(w, p)
+        self.alone = None if self.any_firm else _only_body_near(w, p) or _body_described(w, p)
         # "Marr Oil sank, the Post wrote. *The company* …": no newspaper, where there is another.
         known = {m.entity for m in w.others.back(p.first)} if p.word in _ANY_FIRM else set()
         named = (e for e in known if _is_named_body(e) and not _is_paper(e))
@@ -411,6 +412,16 @@ def the_body_of_its_place(w: Walk, p: Phrase) -> Answer | None:
     return (named.pop(), "the body of that place") if len(named) == 1 else None
 
 
+def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Network* drops show, it says. / The Pellbury Network …": the one body of the lead that the word may be."""
+    if p.sentence or not p.alone or p.word not in persons().bodies:
+        return None
+    end = w.t.sentences[min(LEAD, len(w.t.sentences) - 1)][1]
+    acting = [m.entity for m in w.register.within(p.last, end) if _is_named_body(m.entity) and w.acts(m)]
+    called = {one for one in acting if _may_be_called(one, p.word)}
+    return (called.pop(), "named later") if len(called) == 1 else None
+
+
 def _may_be_called(entity: Entity, word: str) -> bool:
     """Whether a word may call a body again: "the company" no "Bakers Association", "the charity" no "Marr Inc."."""
     known, ends = persons(), entity.name.rpartition(" ")[2].lower().rstrip(".")
@@ -428,6 +439,14 @@ def _only_body_near(w: Walk, p: Phrase) -> Entity | None:
     only = near[0].entity if len({m.entity for m in near}) == 1 else None
     acts = any(w.acts(m) for m in near)  # no "It sued *Solident*. The union said …"
     return only if only and acts and len(only.mentions) > 1 else None
+
+
+def _body_described(w: Walk, p: Phrase) -> Entity | None:
+    """Who acted just before, of more than a word: "Solident met. The *tax watchdog* said …", no "*bakers* union"."""
+    if p.head - p.first < 2 or w.t.holds(PEOPLE, p.first + 1, p.head):
+        return None
+    last = w.last_trace(p, w.others, lambda m: m.sentence < p.sentence and _is_named_body(m.entity), 1)
+    return last.entity if last is not None and w.acts(last) and not _only_hears(w.t, last) else None
 
 
 def _is_told(entity: Entity) -> bool:

@@ -11,13 +11,14 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PLURAL,
     PREPOSITION,
+    ROLE,
     VERB,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import noun_phrase_before
-from claimcli.parser.speakers.clause import is_modifier
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.speakers.clause import before_the, is_modifier
 from claimcli.parser.speakers.entity import BODY, PAPER, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, names_a_body
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
@@ -33,6 +34,8 @@ _READS: Final = frozenset({"read", "reads"})
 _READ_ON: Final = 4  # sentences that may be quoted from one
 _NEAR: Final = 2  # sentences in which anything else is mentioned
 _LAST_THING: Final = "pronoun: last body or document that acted"
+_OF_BODIES: Final = frozenset({"for", "at", "with"})
+_APPOSITION: Final = 16  # tokens
 _REACH: Final = 80  # tokens of a sentence
 
 
@@ -57,6 +60,9 @@ def it(w: Walk, p: Phrase) -> Answer:
                 thing = _place(w, *opening)
             if thing is not None and (thing.type is PAPER or not only_papers):
                 return thing, "pronoun: what opens the sentence"
+            spoken_for = _spoken_for(w, *opening)
+            if spoken_for is not None:
+                return spoken_for, "pronoun: whose somebody opens the sentence"
         here = w.look(p, w.others, fits, 0, _LAST_THING) if sentence == p.sentence else None
         if here is not None:
             return here
@@ -121,3 +127,19 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
     if w.t.tag[head] & (PLURAL | CAPITAL) == PLURAL:
         return False  # "the results"
     return bool(kind_of(w.t.lower[head]) & DOCUMENT) or names_a_body(w.t, head)
+
+
+def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
+    """The body of which somebody is who opens a sentence: "A spokesman for *Marr Air*", "*Marr Air*’s chief"."""
+    t = w.t
+    if t.word(last) == "," and t.word(last + 1) in ARTICLES:  # "Tom Reed, a spokesman for *Marr Air*, …"
+        first, last = last + 1, t.find({","}, last + 1, min(len(t.lower), last + _APPOSITION), last + 1)
+    head = head_of(t, first, last) if first < last else None
+    if head is None or not t.tag[head] & ROLE:
+        return None
+    for name in w.register.within(first, last):
+        owner = name.last < head and t.lower[name.last] in POSSESSIVE_MARKS
+        told = head < name.title and t.lower[before_the(t, name)] in _OF_BODIES
+        if (owner or told) and name.entity.type is BODY and not name.entity.place:
+            return name.entity
+    return None

@@ -182,8 +182,25 @@ def _rebuffed(w: Walk, p: Phrase) -> frozenset[Entity]:
     if t.word(k) not in DEFINITE or not t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0):
         return NOBODY
     before = [m for m in w.people.back(at) if m.sentence == p.sentence - 1 and m.entity.fits(p.gender)]
-    spoke = frozenset([m.entity for m in before if m.speaks])
-    return spoke if any(m.entity.named and m.entity not in spoke for m in before) else NOBODY
+    spoke = [m for m in before if m.speaks]
+    begin, end = t.sentences[p.sentence - 1]
+    if t.find(_CHARGE, begin, end, 0):
+        return NOBODY  # "Reed said Marr made *two claims*. He dismissed the claims"
+    speakers = {m.entity for m in spoke}
+    others = [m for m in before if m.entity.named and m.entity not in speakers]
+    return frozenset([who.entity for who in spoke if any(_tells_of(t, begin, who.at, m) for m in others)])
+
+
+def _tells_of(t: Tokens, begin: int, who: int, other: Mention) -> bool:
+    """Whether who speaks does so of another, not in praise: "*an aide* called Marr …", "*Marr’s aide* said …"."""
+    if t.word(other.last) in POSSESSIVE_MARKS and other.last < who < other.last + _VERBS:
+        return True
+    k = other.title - 1
+    while k > begin and (t.tag[k] & (ADVERB | PREPOSITION) or t.lower[k] == "that"):
+        k -= 1
+    says = t.tag[k] & CUE and t.lower[k] not in _FRIENDLY
+    subject = subject_before(t, begin, verb_group(t, begin, k).start) if says else None
+    return subject is not None and subject[0] <= who < subject[2]
 
 
 _RULES: Final[list[Callable[[Walk, Phrase], frozenset[Entity]]]] = [
@@ -199,6 +216,7 @@ _RULES: Final[list[Callable[[Walk, Phrase], frozenset[Entity]]]] = [
 
 
 _REBUFFS: Final = forms_of("reject dismiss deny dispute brush shrug wave rebut refute counter")
+_FRIENDLY: Final = forms_of("praise defend thank support back hail applaud commend congratulate endorse")
 _CHARGE: Final = frozenset(
     "accusation accusations allegation allegations attack attacks charge charges claim claims concern concerns "
     "criticism criticisms complaint complaints suggestion".split()

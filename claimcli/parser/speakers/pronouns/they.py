@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
+    CUE,
     DETERMINER,
+    DOCUMENT,
     NUMBER,
     ORGANIZATION,
     PEOPLE,
@@ -20,6 +22,7 @@ from claimcli.lexicon import (
     VERB,
     WORD,
     forms_of,
+    singular,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
@@ -51,7 +54,7 @@ def they(w: Walk, p: Phrase) -> Answer:
 
     A "they" before it stands for the same: "Bakers met in Arra. They ate. *They* said …".
     """
-    known, earlier = w.pronouns.get(p.first), p
+    known, earlier = w.pronouns.get(p.first) or _papers_before(w, p), p
     for _ in range(_CHAIN):
         if known is not None:
             break
@@ -62,6 +65,19 @@ def they(w: Walk, p: Phrase) -> Answer:
             known = found or _last_many(w, earlier)
     answer = w.pronouns[p.first] = known or (None, _LAST_MANY)
     return answer
+
+
+def _papers_before(w: Walk, p: Phrase) -> Answer | None:
+    """ "*Court records* say bakers owed money. They also say …", "*The emails* show … They suggest …"."""
+    t = w.t
+    opening = opening_of(t, p.sentence - 1, p.first)
+    head = head_of(t, *opening) if opening else None
+    if opening is None or head is None or not t.tag[opening[1]] & CUE or t.lower[head][-1] != "s":
+        return None
+    verb, word = t.word(p.last + bool(t.what(p.last) & ADVERB)), t.lower[head]
+    papers = (kind_of(word) | kind_of(singular(word))) & DOCUMENT
+    goes_on = verb == t.lower[opening[1]] or verb in SHOWS
+    return (w.meant(*opening, None)[0], "pronoun: the papers that tell it") if papers and goes_on else None
 
 
 def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
