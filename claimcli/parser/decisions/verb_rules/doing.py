@@ -44,6 +44,7 @@ from claimcli.lexicon.decision_words import (
     VERB_BITS,
     WISHES,
     Told,
+    stands_alone,
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import NAMELESS, antecedent, core_of
@@ -252,11 +253,13 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return (label[0], label_end(s, label[1] + 1, site.k))  # "ordered **Reed held on bail**"
     if site.lemma == "keep" or _is_whole_clause(s, site, label):
         return None
-    lone = label[1] - label[0] == 1  # one word names no choice: "blocked the bill"
+    # one word names no choice, "blocked the bill", but a verb may: "rejected calls to **resign**"
+    named = s.word(label[0] - 1) == "to" and stands_alone(s.lower[label[0]])
+    lone = label[1] - label[0] == 1 and not named
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
     if not whole:
         label = _given(s, label)
-        whole = label[1] - label[0] == 1
+        whole = label[1] - label[0] == 1 and not named
     return (site.k, label[1]) if whole and "," not in s.lower[site.after - 1 : site.after + 1] else label
 
 
