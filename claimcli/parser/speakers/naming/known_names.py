@@ -80,12 +80,24 @@ class KnownNames:
         for name in written.headlines:
             self._add_from_headline(name, alone)
         for word, names in alone.items():
+            labelled = self._by_initials(word, names[0])
+            if labelled is not None:
+                self.by_words[word,] = labelled
+                continue
             if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
                 continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
             if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
+
+    def _by_initials(self, word: str, name: Mention) -> Entity | None:
+        """Whose initials label what somebody says: "Ann Marr runs the port. / *AM*: It is late."."""
+        if self.t.word(name.last) != ":" or len(word) < 2 or not self.t.raw[name.at].isupper():
+            return None
+        people = {one for one in self.by_words.values() if one.person}
+        named = [one for one in people if "".join(filter(str.isupper, one.name)).lower() == word]
+        return named[0] if len(named) == 1 else None
 
     def _note_first_surnames(self, written: Written) -> None:
         """Note who goes by the first of two surnames, and never by the second: "Ana *Restrepo* Arango"."""

@@ -56,7 +56,7 @@ def it(w: Walk, p: Phrase) -> Answer:
         opening = opening_of(w.t, sentence, p.first)
         if opening is not None and not is_said(p, opening[0]):
             thing = w.meant(*opening, p.claim)[0] if _is_a_thing(w, *opening) else None
-            if thing is None and sentence == p.sentence:
+            if thing is None and (sentence == p.sentence or p.opens == "its"):
                 thing = _place(w, *opening)
             if thing is not None and (thing.type is PAPER or not only_papers):
                 return thing, "pronoun: what opens the sentence"
