@@ -81,6 +81,7 @@ _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
+_SPENDING: Final = frozenset("spend spends spent spending".split())
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME | NUMBER
 
 
@@ -171,8 +172,10 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         following = s.what(i + 1)
         at = i - is_adjective(s.word(i - 1))  # "a **big** Monday speech"
         own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
-        led = own
-        if led and following & WORD and not following & _NOT_PLAIN:  # "Marr’s **Monday** speech"
+        led = own or s.word(i - 1) == "of"  # "Marr’s **Monday** speech", "the Fourth of **July** parade"
+        if following & VERB_ING and s.has(_SPENDING, i - 4, i):
+            return False  # "spend the **next month** driving"
+        if led and following & WORD and not following & _NOT_PLAIN:
             return False
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
     if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
@@ -313,7 +316,7 @@ def _leads_away(s: Sentence, i: int) -> bool:
         return True
     if word == "to":
         return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE
-    dated = what & TIME or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
+    dated = (what & TIME and word != "of") or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
     return bool(dated)
 
 

@@ -52,8 +52,8 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
-from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT
-from claimcli.parser.grammar import INNER, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
+from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -310,7 +310,7 @@ def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
     if none or _is_out(s, end):
         return Told(Status.DECLINED)
-    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, end))
+    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, k, end))
     return Told(Status.PROPOSED, told.minor) if weighed else told
 
 
@@ -386,10 +386,13 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < NEAR
 
 
-def _is_weighed(s: Sentence, end: int) -> bool:
+def _is_weighed(s: Sentence, k: int, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = _behind_auxiliaries(s, end)
     weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
+    supposed = k == s.first or s.has(A_OR_AN, k - 3, k)
+    if supposed and s.word(end + 1) != "have" and (s.word(end) in PERHAPS or s.word(end) == "would"):
+        return True  # "A sale of the mill **would** cost jobs"
     return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 
 

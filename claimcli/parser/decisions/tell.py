@@ -366,7 +366,8 @@ def _is_thing(d: Draft) -> bool:
 def _is_of_nobody(d: Draft) -> bool:
     """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**nearly** sold it"."""
     s = d.s
-    if s.word(d.label[0] - 1) in _UNMEANT or s.word(d.start - 1) in _UNMEANT:
+    grown = s.lower[d.label[0]].endswith(("doubled", "tripled", "halved"))  # "nearly **doubled** its fares"
+    if (s.word(d.label[0] - 1) in _UNMEANT and not grown) or s.word(d.start - 1) in _UNMEANT:
         return True
     if not d.told.minor or d.actor is None:
         return d.told.minor

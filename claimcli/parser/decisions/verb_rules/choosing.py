@@ -6,13 +6,11 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    COORDINATOR,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
     PREPOSITION,
-    SUBORDINATOR,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -142,14 +140,12 @@ def _is_way(s: Sentence, site: Site) -> bool:
     return p > site.k + 1 and bool(s.what(p) & OPENS_NOUN) and not s.what(p + 1) & TIME
 
 
-def _attends(s: Sentence, k: int, actor: Range, label: Range, behind: int) -> bool:
+def _attends(s: Sentence, actor: Range, label: Range, behind: int) -> bool:
     """Whether people are only in court: "went to court | **on Monday**", "to **watch** the trial"; a body sues."""
-    if s.t.holds(ORGANIZATION, *actor):
-        return False
-    purpose = s.t.find({"to"}, k + 2, label[1], behind) + 1
-    if s.word(purpose - 1) == "to":
-        return s.word(purpose) in _ATTENDING
-    return s.what(label[1]) & (WORD | COORDINATOR | SUBORDINATOR) == WORD
+    to = s.t.find({"to"}, label[0] + 2, label[1], behind)
+    if s.word(to) == "to":
+        return s.word(to + 1) in _ATTENDING
+    return bool(s.what(label[1]) & (PREPOSITION | TIME | OPENS_NOUN)) and not s.t.holds(ORGANIZATION, *actor)
 
 
 def went(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -162,7 +158,7 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     label = course_at(s, site.k)
     if label and site.lemma in ("sue", "go"):
         to = s.after_time(label[1])
-        if "court" in s.lower[site.k : site.after] and _attends(s, site.k, actor, label, to):
+        if "court" in s.lower[site.k : site.after] and _attends(s, actor, label, to):
             return None
         if s.word(to) == "to" and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
             label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))

@@ -381,6 +381,8 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
+    if s.what(label[1] + 1) & (TIME | CAPITAL) == TIME:
+        return False  # "fired her **that week**"
     if s.lower[label[0]] in MATTERS and s.what(label[1] + 1) & TENSED:
         return False  # "voted for a **plan that has** no park"
     asks = not site.frames.keys().isdisjoint(("addressee", "offer"))

@@ -262,9 +262,12 @@ def aside_within(s: Sentence, p: int, reach: int) -> Range:
 
 def _after_set_off(s: Sentence, p: int) -> int:
     """What an object is parted from its verb by at ``p``: "approved**, by a vote of 5 to 4,** | the tax"."""
-    if s.word(p) != "," or not s.what(p + 1) & PREPOSITION or s.what(p + 2) & VERB_ING:
+    if s.word(p) != ",":
         return p
-    end = s.find({","}, p + 2, p + FAR)
+    led = s.what(p + 1) & PREPOSITION and not s.what(p + 2) & VERB_ING
+    end, opens = (s.find({","}, p + 2, p + FAR) if led else 0), s.find_back({","}, p - 2, p - FAR)
+    if opens and s.what(opens + 1) & COORDINATOR:
+        end = p  # "weighed, **but in the end rejected,** | a merger"
     then = phrase_at(s, end + 1) if end and s.what(end + 1) & (OPENS_NOUN | CAPITAL) else None
     if then is None or s.t.holds(_NEW_CLAUSE, p + 1, end):
         return p
