@@ -59,6 +59,7 @@ from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import (
     A_OR_AN,
+    OPENS_ASIDE,
     has_verb,
     is_finite,
     noun_phrase_before,
@@ -164,6 +165,9 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     if not alike or bare or not (what & CUE or s.lower[k] in ("denies", "doubts")):
         # not "says the lamp was made in 1900 and **hangs** in the hall", but "denies it was old and **spends** …"
         return False
+    on = what & SPEECH and s.word(i + 2) in ("to", "that") and not tag[start] & (WH | SUBORDINATOR)
+    if on and _tells_of_thing(s, start, i):
+        return True  # "say the deal is bad | and *worry* **that**"
     if what & (NOUN | NOUN_VERB):
         return False
     words = _OF_ONE if alike & VERB_S else _OF_MANY
@@ -489,6 +493,9 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = s.phrase_end(p)  # ", but the owner denied …", ", but pollsters warn …"
+        if s.word(verb) == "," and s.word(verb + 1) in OPENS_ASIDE:
+            # ", while Marr, who left, warned"
+            verb = t.find({","}, verb + 2, min(verb + _NEAR, s.last), verb) + 1
         speaks = p < verb and s.what(verb) & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)

@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     ROLE,
     SPEECH,
@@ -350,6 +351,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
+        elif word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN:
+            return None  # "promised a road *but* the town wanted"
     return None
 
 

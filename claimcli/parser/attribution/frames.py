@@ -94,7 +94,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1  # "said further talks …", but "said further that …"
     if s.word(p) == "for":
         p = _behind_duration(s, p)
-    if p >= s.last:
+    if p >= s.last or (s.lower[p] == "so" and _is_manner(s, p + 1)):
         return None
     for rule in _rules_for(frames.bits):
         found = rule(s, k, p, frames)
@@ -134,6 +134,11 @@ def _behind_count(s: Sentence, p: int) -> int:
         return p
     then = s.what(i + 1)
     return i + 1 if then & (PREPOSITION | CUE | WH) or not then & WORD or s.word(i + 1) == "that" else p
+
+
+def _is_manner(s: Sentence, p: int) -> bool:
+    """Whether what stands at ``p`` behind "so" is how: "said so **again**", not "said so **far** nobody left"."""
+    return bool(s.what(p) & ADVERB) and not s.has_verb(p, s.last)
 
 
 def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
@@ -250,6 +255,8 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if not tag[p + 1] & WORD and lower[p + 1] not in _OPENS_PHRASE:
         return None
+    if lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
+        return None  # "Voting against were …"
     if lower[p] == "with":  # "agreed with Marr | that it was late", not "with the plan that they made"
         told = after_addressee(s, p + 1)
         that = told[1] if told is not None and lower[told[1]] == "that" else 0

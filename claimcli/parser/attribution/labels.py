@@ -16,9 +16,11 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     SOMEBODY,
+    SPEECH,
     SPOKEN_FORMS,
     SUBORDINATOR,
     TENSED,
+    VERB_S,
 )
 from claimcli.parser.attribution.sentence import Attribution, Sentence
 from claimcli.parser.grammar import has_verb, without_final_mark
@@ -74,7 +76,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     found: dict[int, Attribution | None] = {}
     for label, following in zip_longest(labels, labels[1:]):
         number, first, colon, shouts = label
-        if number not in counting or not name_end(t, first, colon):
+        if number not in counting or not name_end(t, first, colon) or _has_speaker(t, label):
             continue
         goes_on = transcript and shouts and t.lower[first] not in ("q", "a")
         goes_on = goes_on or (following is not None and {number, following.number} <= exchange)
@@ -92,6 +94,20 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
             cue = (colon, colon + 1)
             found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
     return found
+
+
+def _has_speaker(t: Tokens, label: _Label) -> bool:
+    """Whether the speaker closes a headline whose label names but its topic: "Arra: Reds rise, *says coach*"."""
+    last = t.sentences[label.number][1]
+    says = (
+        t.tag[k] & SPEECH and t.tag[k] & VERB_S and t.lower[k - 1] in (",", QUOTATION)
+        for k in range(max(label.colon + 2, last - _CLOSING), last - 1)
+    )
+    return bool(t.tag[last - 1]) and any(says)
+
+
+_CLOSING: Final = 6
+"""Tokens of the longest attribution that closes a headline: ", says former Arra coach"."""
 
 
 def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
