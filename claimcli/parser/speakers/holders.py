@@ -46,6 +46,7 @@ _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own
 _ANY_BODY: Final = frozenset("group organization organisation agency body force team country".split())
 _DISMISSING: Final = forms_of("fire oust sack dismiss")
 _QUITTING: Final = forms_of("resign quit")
+_HAVE_A_CHIEF: Final = frozenset({"staff", "campaign", "army", "navy", "military"})
 _OF_WHAT: Final = frozenset({"of", "for"})
 _SAME: Final = {"survey": "poll", "suit": "lawsuit", "groups": "organizations"}
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
@@ -250,6 +251,8 @@ class Holders:
         for role in entity.roles:
             if not role.is_of_a(said):
                 continue
+            if role.head != said and known.role(said) == "boss" and _is_chief_of_another(role, p):
+                continue  # the president is no "chief of *staff*"
             if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later
             if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
@@ -347,18 +350,29 @@ def is_of_something_else(role: Role, p: Phrase) -> bool:
     """
     t, words, kinds = p.t, role.text.split(), persons().kinds
     mark = t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
-    behind = p.head + 2 if t.word(p.head + 1) in _OF_WHAT else p.last
-    said = t.raw[p.first : mark] if mark else t.raw[behind : p.last]
+    if mark:
+        bodies = [word for word in role.words if word in kinds]
+        return bool(bodies) and not any(persons().is_of_a_kind(t.lower[mark - 1], [one]) for one in bodies)
+    said = t.raw[p.head + 2 : p.last] if t.word(p.head + 1) in _OF_WHAT else []
     told = words[next((k for k, word in enumerate(words, 1) if word in _OF_WHAT), len(words)) :]
-    if not (told and said) or not all(word.islower() or word == "The" for word in (*told, *said)):
+    if not (told and said) or not all(word.islower() for word in (*told, *said)):
         return False
     if not _ANY_BODY.isdisjoint((*told, *said)) or not {*told}.isdisjoint({*said} - ARTICLES):
         return False
-    if ARTICLES.isdisjoint((told[0], said[0].lower())):
+    if ARTICLES.isdisjoint((told[0], said[0])):
         return True
     ours, theirs = ([word for word in of if kind_of(word) & ORGANIZATION] for of in (told, said))
     alike = any(kinds.get(one, set()) & kinds.get(other, set()) for one in ours for other in theirs)
     return bool(ours and theirs) and not alike
+
+
+def _is_chief_of_another(role: Role, p: Phrase) -> bool:
+    """Whether a chief is of what another office is not: "the *police* chief", "the chief of *staff*", no president."""
+    t = p.t
+    what = t.word(p.head + 2) if t.word(p.head + 1) == "of" else t.lower[p.head - 1]
+    if (what not in persons().fields and what not in _HAVE_A_CHIEF) or what in role.words:
+        return False
+    return role.head in OF_STATE or is_of_its_own(role)
 
 
 def is_of_its_own(role: Role) -> bool:

@@ -421,8 +421,8 @@ def the_body_of_the_headline(w: Walk, p: Phrase) -> Answer | None:
     if p.sentence or not p.alone or p.word not in persons().bodies:
         return None
     end = w.t.sentences[min(LEAD, len(w.t.sentences) - 1)][1]
-    acting = [m.entity for m in w.register.within(p.last, end) if _is_named_body(m.entity) and w.acts(m)]
-    called = {one for one in acting if _may_be_called(one, p.word)}
+    meant = _Meant(w, p)
+    called = {m.entity for m in w.register.within(p.last, end) if meant.fits(m) and w.acts(m)}
     return (called.pop(), "named later") if len(called) == 1 else None
 
 

@@ -77,6 +77,9 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     gender = known.gender.get(p.word)
     if gender and not entity.fits(gender):
         return False
+    nations = [role.words & known.somebody for role in entity.roles] if p.word in known.somebody else []
+    if any(nations) and not any(p.word in one for one in nations):
+        return False  # the "Serb leader" is not "the Croat"
     states = [role.words & known.state_tails for role in entity.roles] if said & known.state_tails else []
     if any(states) and all(said.isdisjoint(one) for one in states):
         return False  # "the Ohio Republican" is no senator of Iowa

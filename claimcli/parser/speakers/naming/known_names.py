@@ -30,6 +30,7 @@ _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
+_CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
@@ -257,7 +258,11 @@ class KnownNames:
                 or _are_initials_of(words, known.words)
             ):
                 return known
-        return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
+        n = len(words)
+        if n == 1:
+            return self.meant_by_misspelling(words[0])
+        bearers = self.by_first.get(words[0], [])  # "Abdul Aziz" for Abdul Aziz bin Salleh
+        return next((one for one in bearers if one.words[:n] == words and one.words[n] in _CHILD_OF), None)
 
     def meant_by_misspelling(self, word: str) -> Entity | None:
         """Whose surname a word misspells, where that is one person's: "Larbot" for Ann Labrot."""
