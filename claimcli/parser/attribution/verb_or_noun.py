@@ -131,12 +131,17 @@ def _is_ranked(s: Sentence, k: int) -> bool:
 
 
 def _opens_title(s: Sentence, k: int) -> bool:
-    """Whether a participle only opens what somebody is called: "**Planning** Director Ann Marr *said*"."""
+    """Whether a participle only opens what somebody is called: "**Planning** Director Ann Marr *said*".
+
+    So in "**Teaching** unions want more", "**Attacking** bakers became a habit": nobody else stands behind a comma.
+    """
     lower, tag = s.lower, s.tag
     if k > s.first:
         return bool(tag[k - 1] & WORD) and not s.title_case()
     if k + 1 >= s.last or not tag[k + 1] & WORD or tag[k + 1] & _NO_TITLE:
         return False
+    if not s.find({",", QUOTATION}, k, s.last):
+        return s.has_verb(k + 1, s.last)
     verb = s.after_adverbs(s.phrase_end(k + 1))
     if verb >= s.last or tag[verb] & NOUN:
         return False

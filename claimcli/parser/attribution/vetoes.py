@@ -49,12 +49,10 @@ from claimcli.parser.attribution.sentence import (
     MADE_KNOWN,
     NOBODY,
     OPENS_CLAUSE,
-    OPENS_SUBJECT,
     Sentence,
 )
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import A_OR_AN, SELVES, Group, Subject, is_finite
-from claimcli.parser.text import QUOTATION
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -158,15 +156,6 @@ def _only_tells_more(d: Draft) -> bool:
 
 _OWN_CLAUSE: Final = SUBJECT | RELATIVE | WH | VERB_ING | VERB_PAST
 _NO_CLAUSE: Final = frozenset(("object", "particle", "infinitive"))
-
-
-def _is_adjective(d: Draft) -> bool:
-    """ "*Teaching* unions want more", "*Attacking* bakers became a habit": no verb of anybody’s opens the sentence."""
-    s, k = d.s, d.k
-    if k != s.first or d.subject is not None or s.find({",", QUOTATION}, k, s.last):
-        return False
-    opens = s.what(k + 1) & (OPENS_SUBJECT | PREPOSITION)
-    return bool(s.tag[k] & VERB_ING) and not opens and s.has_verb(k + 1, s.last)
 
 
 def _is_left_undone(d: Draft) -> bool:
@@ -447,7 +436,6 @@ VETOES: Final[tuple[Veto, ...]] = (
     _lacks_speaker,
     _is_supposed,
     _only_tells_more,
-    _is_adjective,
     _is_barred,
     _is_of_unnamed,
     _is_nothing,
