@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.decision_words import frames_of
 from claimcli.parser.decisions.antecedents import (
     NAMELESS,
     SAYING,
@@ -59,6 +60,8 @@ _BEARING: Final = frozenset("failure inability readiness willingness reluctance 
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
+    name = s.what(start) & s.what(start - 1) & CAPITAL and not s.what(start + 1) & CAPITAL
+    start += bool(name and s.what(start) & ADVERB)  # "Harlow First | vowed"
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = s.group_of(start - 1).start, True
     if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
@@ -168,7 +171,13 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return owner_of(s, start) if s.tag[start] & VERB_ING or s.word(start - 1) in _BEARING else None
     if _tells_purpose(s, start, phrase[0]):
         return None
-    return phrase
+    return (_asked_by(s, phrase[0] - 2) if s.word(phrase[0] - 1) == "by" else None) or phrase
+
+
+def _asked_by(s: Sentence, k: int) -> Range | None:
+    """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
+    asks = s.word(k - 1) == "," and "addressee" in frames_of(s.word(k))
+    return s.phrase_before(k - 1) if asks else None
 
 
 def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:
