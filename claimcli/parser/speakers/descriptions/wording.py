@@ -266,7 +266,7 @@ def _owned(w: Walk, p: Phrase, last: int) -> tuple[int, int, str] | None:
     if its and not p.what & (SOURCE | SOMEBODY):
         return None  # no "its plan"
     owner = w.meant(k, k + 1, p.claim if its else None)[0] if k < last else None
-    named = owner is not None and (owner.named or owner.name[:1].isupper())  # "*Brazil*’s government"
+    named = owner is not None and (owner.named or "-".join(owner.words) in persons().places)  # "*Brazil*’s"
     if owner is None or (not named and its) or (not owner.named and "’s " in owner.name):
         return None  # no "Ann Marr’s aide’s brother"
     return k, k + 1, owner.name

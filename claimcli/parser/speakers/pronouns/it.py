@@ -139,7 +139,8 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
         return None
     for name in w.register.within(first, last):
         owner = name.last < head and t.lower[name.last] in POSSESSIVE_MARKS
-        told = head < name.title and t.lower[before_the(t, name)] in _OF_BODIES
+        before = t.lower[before_the(t, name)]  # but no "resident of Arra"
+        told = head < name.title and (before in _OF_BODIES or (before == "of" and name.last - name.at > 1))
         if (owner or told) and name.entity.type is BODY and not name.entity.place:
             return name.entity
     return None
