@@ -244,7 +244,7 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     if not inner or not s.tag[k] & SPEECH:
         return nearest
     main = first_subject(s, main_clause(s, joint), joint)
-    return main or nearest
+    return main if main and (may_speak(s, main) or not nearest) else nearest
 
 
 def _aside_before(s: Sentence, joint: int) -> int:
