@@ -30,7 +30,6 @@ from claimcli.parser.decisions.choosers import (
     tags_of,
     without_count,
 )
-from claimcli.parser.decisions.gathering import SOON
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.speakers.heads import head_of
@@ -104,8 +103,6 @@ class Actors:
         final = choice.final
         first = ""
         tellings = choice.of_its_status
-        if not final.sentence:  # a headline, which may name but the kind: "**Airline** scraps route"
-            tellings = [*tellings, *(told for told in choice.tellings if 0 < told.sentence <= SOON)]
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
             pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
@@ -116,11 +113,10 @@ class Actors:
         for told in tellings:
             name = self._name_in(told)
             common = name and " " in name and name[0].isupper() and name[1:].islower()
-            kind = name and not (told.sentence or " " in name) and name[1:].islower() and _names_body(name)
             if name and common and name.lower() in self._t.text:
                 name = name.lower()  # "**Rail regulator** fines firm"
             asks = final.telling.rule == "asked" and told.telling.rule == "did"  # not who is asked
-            if name and _is_name(name) and not (kind or (first and asks)):
+            if name and _is_name(name) and not (first and asks):
                 return name
             first = first or name or ""
         rule, planned = final.telling.rule, final.telling.status is Status.PROPOSED
