@@ -126,6 +126,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("It is late if the dam is ever closed. “There")
 @example('is “‘withForsaying‘" was whom statement saying ')
 @example("For\n\n,Asked Reed")
+@example("-> nothing = who backs Marr off")
 @settings(max_examples=250)
 def test_any_text_parses_into_spans_of_it(text: str) -> None:
     article = parse(text)

@@ -251,7 +251,7 @@ def is_general(s: Sentence, first: int, last: int) -> bool:
 
     In a headline, which leaves out articles, none is told to be.
     """
-    what, word = s.what(first), s.lower[first]
+    what, word = s.what(first), s.word(first)
     if what & (OPENS_NOUN | OBJECT | CAPITAL | VERB_ING):
         return False
     at_one = s.t.find(_AIMED, first + 1, last, s.last)  # "cuts **to the** school budget"
