@@ -103,7 +103,7 @@ class _Saying:
     paragraph: int
     place: int  # how many tellings begin before it
     opens: bool  # its sentence opens its paragraph
-    quoted: bool  # in part or whole
+    quoted: bool  # its content opens with a quotation mark
     asks: bool  # it is a question
     points: bool  # back by a pronoun
     takes_up: bool  # by a pronoun, where its sentence opens a paragraph by one among its first words
