@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER
+from claimcli.lexicon import CAPITAL, DETERMINER, WORD
 from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told, before_preposition
+from claimcli.parser.decisions.choosers import PAPERS
 from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.decisions.verb_rules.doing import PROPOSING
 from claimcli.parser.grammar import ARTICLES, time_at
-from claimcli.parser.stems import Sayings, stem
+from claimcli.parser.stems import Sayings, plain, stem, stems_in
 from claimcli.parser.text import QUOTATION
 
 _QUOTED: Final = "“”„\"'‘’«»,.;:!? "
 _AROUND: Final = frozenset({"before", "after", "of"})
+_CLAUSE: Final = 12
+"""Tokens of a clause that is looked through for what a law does."""
 _THIRD: Final = frozenset("him her his hers them their".split())
 """Words that may stand for a name."""
 
@@ -76,7 +79,22 @@ def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[
                 by_names[claim] += [number] * times
             elif not named_too or times > others or not _THIRD.isdisjoint(sayings.texts[claim].split()):
                 named[claim] += [number] * times
+        for claim, times in sayings.words_of(_spelled_out(told) - told.stems).items():
+            named[claim] += [number] * times
     return named, by_names
+
+
+def _spelled_out(named: Told) -> frozenset[str]:
+    """The stems of the clause that tells what a law does: "vetoed a bill **that would have raised the tax**"."""
+    t, end = named.telling.t, named.telling.label[1]
+    until = t.sentences[named.telling.sentence][1]
+    last = time_at(t, end, until)
+    if t.lower[end - 1] not in PAPERS or last >= until or t.lower[last] not in ("that", "which", "to"):
+        return frozenset()
+    stop = min(last + _CLAUSE, until)
+    end = next((i for i in range(last, stop) if not t.tag[i] & WORD or t.tag[i] & CAPITAL), stop)
+    words = plain(t.words(last, end))
+    return stems_in(words, 0, len(words))
 
 
 def _common_stems(named: Told) -> frozenset[str]:
