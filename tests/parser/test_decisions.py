@@ -315,6 +315,23 @@ def labels_of(article: Article, words: str) -> list[str]:
         (FILLER + "\n\nAnna Marr said that the fishers will vote in May.", "in May", []),
         # a part of its label is too little by itself
         (FILLER + "\n\nAnna Marr said that the pier was long.", "was long", []),
+        # what a law does is as good as its label, but not the words of other clauses
+        (
+            FILLER
+            + "\n\nThe mayor vetoed a bill on Monday that would have raised the petrol levy."
+            + FILLER
+            + "\n\nTom Reed said that raising a petrol levy would hurt families.",
+            "families",
+            ["vetoed a bill"],
+        ),
+        (
+            FILLER
+            + "\n\nThe mayor vetoed a bill on Monday, and the petrol levy went up."
+            + FILLER
+            + "\n\nTom Reed said that raising a petrol levy would hurt families.",
+            "families",
+            [],
+        ),
         # it stands beside it, or goes on from a claim that does
         (", as Mayor Anna Marr said that the town was broke.", "broke", ["sell the old pier"]),
         (" Mayor Anna Marr called the decision a mistake.", "mistake", ["sell the old pier"]),
