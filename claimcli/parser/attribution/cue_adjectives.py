@@ -55,9 +55,8 @@ def adjective_cue(s: Sentence, k: int) -> bool:
     opens = lower[subject[0]]
     unclear = group.negated and found.rule == "adjective-then-clause" and opens in IMPERSONAL
     if opens in NOBODY or unclear:
-        s.taken = (
-            found.end
-        )  # "*Nobody* is eager for war", "*Not every* owner is", "*it* is not clear whether …"
+        # "*Nobody* is eager for war", "*Not every* owner is", "*it* is not clear whether …"
+        s.taken = found.end
         return False
     content, cue = [(found.start, found.end)], (group.start, found.cue_end)
     if opens != "it" and lower[k] == "expected":

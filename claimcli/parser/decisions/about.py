@@ -111,6 +111,7 @@ class _Saying:
     supposes: bool  # by "if"
     told: list[int]  # the decisions that its words tell
     named: list[int]  # those whose labels have its words, each once for every word
+    of_who_chose: list[int]  # those of whoever it speaks of
 
     def __init__(self, number: int, a: Attribution, speaker: Speaker | None) -> None:
         self.number = number  # its index
@@ -229,6 +230,7 @@ class Linker:
         telling = [part for part in saying.ranges if self._tells.find("1", *part) >= 0]
         saying.told = [n for part in telling for n in self._told_in(*part)]
         saying.named = self._named[claim]
+        saying.of_who_chose = self._of_who_chose(saying)
         self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
 
@@ -288,7 +290,7 @@ class Linker:
         found = [n for n in named if first[n] < saying.place]
         ahead = [n for n in named if first[n] >= saying.place and named.count(n) > 1]
         if ahead:
-            may_be = [0, *self.speaks_of_who_chose(saying)]
+            may_be = [0, *saying.of_who_chose]
             found += [n for n in ahead if n in may_be]
         if by_names and saying.speaker is not None:
             spoken = self._spoken.get(saying.speaker.name)
@@ -364,7 +366,7 @@ class Linker:
         tied = (beside or saying.quoted) and not self._aside[at]
         tied = tied or saying.takes_up or bool(saying.noun)
         tied = tied or (not further and number in saying.named)
-        return [number] if tied or number in self.speaks_of_who_chose(saying) else []
+        return [number] if tied or number in saying.of_who_chose else []
 
     def is_by_who_chose(self, saying: _Saying) -> list[int]:
         """ "Marr vowed to close the bridge. **“It is old,” she said**": what who is quoted chose, if just told.
@@ -425,6 +427,10 @@ class Linker:
 
     def speaks_of_who_chose(self, saying: _Saying) -> list[int]:
         """ "“**Marr** is a coward,” he said", of what Marr chose. Marr speaks of it only by words of the label."""
+        return saying.of_who_chose
+
+    def _of_who_chose(self, saying: _Saying) -> list[int]:
+        """What those chose of whom a claim speaks, each as often as it names them."""
         name = saying.speaker.name if saying.speaker else None
         chosen = self._by_actor.get(name, ()) if name is not None else ()
         found = [n for n in chosen if n in saying.named]

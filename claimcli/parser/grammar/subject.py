@@ -257,10 +257,8 @@ def list_start(t: Tokens, low: int, a: int, e: int) -> int:
     while comma > max(low, a - REACH) and lower[comma] == ",":
         first, last = noun_phrase_before(t, low, comma) or (comma, comma)
         if last == first + 1 and t.tag[first] & NUMBER and lower[first - 1] == ",":
-            first, last = noun_phrase_before(t, low, first - 1) or (
-                comma,
-                comma,
-            )  # "Ann Marr, **45**, Tom Reed, 50"
+            # "Ann Marr, **45**, Tom Reed, 50"
+            first, last = noun_phrase_before(t, low, first - 1) or (comma, comma)
         if first == last and start < a:
             break
         if (

@@ -170,9 +170,8 @@ def the_state(w: Walk, p: Phrase) -> Answer | None:
         opener = w.meant(first, first + 1, None)[0] if opens else None  # "*Ohio* sued"
         if opener is not None and not opener.person:
             named.add(opener)
-        titles = [
-            m.title for m in names if m.title < m.at and t.lower[m.title] in states
-        ]  # "*Ohio* Gov. Ann Marr"
+        # "*Ohio* Gov. Ann Marr"
+        titles = [m.title for m in names if m.title < m.at and t.lower[m.title] in states]
         named.update([w.describe(t.lower[at], t.raw[at], BODY, (t.lower[at],)) for at in titles])
         if named:
             return (named.pop(), "the state named last") if len(named) == 1 else None

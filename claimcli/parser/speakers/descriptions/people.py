@@ -125,9 +125,8 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
     if not (p.bare and (kind or (many and (gender or one in persons().epithets)))):
         return None
     many = many or 2
-    since = (
-        last_before(w, p.word, p.first) if kind else None
-    )  # "Two *senators* objected. The senators": others
+    # "Two *senators* objected. The senators": others
+    since = last_before(w, p.word, p.first) if kind else None
     named: dict[Entity, None] = {}
     sentence = p.sentence
     for trace in w.people.back(p.first):

@@ -59,6 +59,7 @@ _FIRMS: Final = frozenset("startup start-up airline brokerage conglomerate rival
 PARTISANS: Final = frozenset(
     "republican democrat democratic gop libertarian independent labour tory conservative liberal".split()
 )
+"""Whose side somebody or a body is on, which is no name of theirs: "an *Iowa Democrat*", "a *Democratic* Senate"."""
 _STYLES: Final = frozenset(
     {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
 )
@@ -327,9 +328,8 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
     titling = persons().titling
     while k > limit:
         what = tag[k - 1]
-        praises = (
-            what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
-        )  # "a poll *praises* | mayor"
+        # "a poll *praises* | mayor"
+        praises = what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
         if (
             praises
             or not what & WORD
