@@ -82,6 +82,10 @@ _WHICH_ONE: Final = ORDINALS.union(
     "last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
 )
+_NO_DEGREE: Final = frozenset(
+    "protest interest request arrest harvest forest contest west guest test".split()
+)
+"""What ends as superlatives do, and is none: "the mayor’s **forest** plan"."""
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _REACHING: Final = LIGHT.union(
     "reach broker negotiate strike secure forge seal clinch win get gain pass enact finalize finalise complete conclude"
@@ -433,7 +437,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 
 def _tells_which(s: Sentence, i: int) -> bool:
     """Whether a word says but which of several: "her **latest** request", "its **toughest** ruling"."""
-    return s.lower[i] in _WHICH_ONE or s.lower[i].endswith("est")
+    return s.lower[i] in _WHICH_ONE or (s.lower[i].endswith("est") and s.lower[i] not in _NO_DEGREE)
 
 
 def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
