@@ -62,6 +62,8 @@ _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await lose")
+_PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
+"""What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
@@ -312,6 +314,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
 def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
     """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
+    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in ("make", "makes", "made", "making"):
+        return None  # "**no** request for a permit was before the board"
     if none or _is_out(s, end):
         return Told(Status.DECLINED)
     weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, k, end))

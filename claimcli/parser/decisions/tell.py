@@ -86,6 +86,10 @@ _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _LANDS: Final = frozenset({"states", "counties", "districts"})
+_MADE_OUT: Final = frozenset(
+    "victim victims suspect suspects witness witnesses gunman shooter killer attacker driver officer officers".split()
+)
+"""Who gets no office by being named: "will name the **victim**"."""
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 ).union(["sure", "certain", "convinced", "true"])
@@ -251,6 +255,8 @@ def _is_idle(d: Draft) -> bool:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if s.lower[first] in IDLE:
         if label[0] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
+            if then == "the" and s.lower[head_words(s, d.label)[1] - 1] in _MADE_OUT:
+                return True
             return not s.t.holds(ROLE, first + 1, d.label[1])
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
     return s.lower[first] == "be" and s.word(first + 1) in _TOLD_OF
