@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     PRONOUN,
     ROLE,
     VERB_ING,
+    forms_of,
 )
 from claimcli.lexicon.names import persons
 from claimcli.model import Speaker, SpeakerType, Status
@@ -24,6 +25,7 @@ from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.antecedents import actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import (
+    LAWS,
     is_part,
     names_no_chooser,
     somebody_in,
@@ -32,6 +34,7 @@ from claimcli.parser.decisions.choosers import (
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
+from claimcli.parser.grammar import REACH
 from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.stems import stem
 from claimcli.parser.text import DASHES, INSERTING, Tokens
@@ -65,6 +68,11 @@ _BODIES: Final = _LANDS.union(
 _OF_LANDS: Final = (["mayor"], ["governor"], ["senator"], ["premier"])
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
+_MAKING_LAWS: Final = forms_of(
+    "make sign pass enact adopt approve issue impose introduce draft write propose implement order strike reach"
+    " defend"
+)
+"""Verbs whose subject does what the law does that they name: "**signed** a bill that bans it", beside "upheld"."""
 _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
 """What counts those who were told of before."""
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
@@ -134,7 +142,14 @@ class Actors:
         lone = _only_word(t, given) and telling.actor_tags & (DETERMINER | NUMBER | PRONOUN)
         if telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
-        return self._name_of_other(told, actor_before(Sentence(t, telling.sentence), telling.action[0]))
+        s = Sentence(t, telling.sentence)
+        if given is not None and not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
+            law = t.find(LAWS, *given, 0)
+            if law:  # "upheld an **Ohio** law that bans it", of nobody told
+                opens = next((i for i in range(law, given[0], -1) if not t.tag[i - 1] & CAPITAL), given[0])
+                named = t.words(opens, law)
+                return named if named.lower().replace(" ", "-") in persons().places else None
+        return self._name_of_other(told, actor_before(s, telling.action[0]))
 
     def _name_of_other(self, told: Told, actor: Range | None) -> str | None:
         """The name of who chooses, if he is another than the telling has."""
