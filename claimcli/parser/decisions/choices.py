@@ -169,6 +169,10 @@ class Choice:
 
     @property
     def named(self) -> Told:
-        """The telling that names the choice best: the final one, unless that only answers another."""
+        """The telling that names the choice best: the final one, unless that only answers another in a word."""
         final = self.final
-        return max(self.namers, key=lambda told: told.clarity) if final.is_answer else final
+        if final.is_answer:
+            return max(self.namers, key=lambda told: told.clarity)
+        asked = self.tellings[0]
+        verb = final.telling.label_words
+        return asked if len(verb) == 1 and verb == asked.telling.label_words[:1] else final

@@ -89,13 +89,23 @@ def _part(one: Told, other: Told, *, alike: bool) -> float:
         return 0.0
     if one.act != other.act and not one.nouns.isdisjoint(other.nouns) and min(len(first), len(second)) > 1:
         first, second = first - {one.act}, second - {other.act}
-    alike = alike or _is_told_further(one.telling, other.telling)
+    alike = alike or _is_told_further(one.telling, other.telling) or _is_refused(one.telling, other.telling)
     return len(first & second) / (min if alike else max)(len(first), len(second))
 
 
 def _is_by_act(told: Told) -> bool:
     """Whether a verb too short for a stem tells apart what is done to a thing: "**sue** the panel"."""
     return len(told.stems) == 1 and is_short(told.act) and told.act == told.telling.label_words[0]
+
+
+def _is_refused(one: Telling, other: Telling) -> bool:
+    """Whether one refuses in a word what the other asks of him: "asked Marr to sell it. … Marr refused **to sell**"."""
+    asked = one.status is Status.DECLINED and other.status is Status.PROPOSED and len(one.label_words) == 1
+    return (
+        asked
+        and one.label_words[0] == other.label_words[0]
+        and one.actor_words[-1:] == other.actor_words[-1:]
+    )
 
 
 def _is_told_further(one: Telling, other: Telling) -> bool:
@@ -156,7 +166,8 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         near = told.sentence - last.sentence <= SOON
         asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
         if near and asked_for:
-            choice.add(told)
+            if told.telling.label_words[0] not in UNDECIDED:
+                choice.add(told)
             return True
     return False
 

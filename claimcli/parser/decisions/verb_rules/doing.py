@@ -40,6 +40,7 @@ from claimcli.lexicon.decision_words import (
     MATTERS,
     REACTED_TO,
     REACTING,
+    UNDECIDED,
     UNDOING,
     VERB_BITS,
     WISHES,
@@ -77,7 +78,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, REACH, is_nominal
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, REACH, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -141,7 +142,11 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
     plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
     if plain and is_request(s, label[1]) and s.word(label[1] - 2) not in ("a", "an"):
+        if site.lemma == "vote" and s.word(site.group.start - 1) in RELATIVE_SUBJECTS:
+            return None  # "Marr, **who voted** against the plan": one of many
         answer = Told(Status.DECLINED) if dismissed else answer_of(s, site, told)
+        if s.lower[site.k] in UNDECIDED:
+            answer = told  # "opposed the plan"
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     if told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:

@@ -132,7 +132,8 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     """
     what = t.tag[of - 1]
     word = t.lower[of - 1]
-    if of - 1 > i and (t.lower[of - 2] == "." or t.lower[of - 2] in given_names()):
+    body = what & ORGANIZATION and "the" in (t.lower[i], t.word(i - 1))  # "the Royal *College* of Midwives"
+    if of - 1 > i and not body and (t.lower[of - 2] == "." or t.lower[of - 2] in given_names()):
         return False  # "Senator Ann *Baker* of Arra", "Tom J. *Baker* of Arra"
     if what & NAMING or word in persons().ends_body or body_of(word) or word == "appeals":
         return True
