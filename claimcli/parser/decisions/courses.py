@@ -17,9 +17,11 @@ from claimcli.lexicon import (
     NUMBER,
     OBJECT,
     OPENS_NOUN,
+    PEOPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -31,7 +33,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ASKED, LIGHT, PARTICLES, STATE, stands_alone
+from claimcli.lexicon.decision_words import ASKED, DECISION_VERBS, LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
 from claimcli.parser.decisions.label_end import ends_within, is_adjective, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence
@@ -151,7 +153,8 @@ def opens_course(s: Sentence, v: int) -> bool:
         return word == QUOTATION
     if s.word(v - 1) == "to" and s.word(v - 2) in _OWN_TO:
         return False  # "in response to | missile tests"
-    compared = word.endswith(("er", "est")) and is_adjective(word)  # "moves to | bigger states"
+    # "moves to | bigger states", beside "moves to | lower fares"
+    compared = word.endswith(("er", "est")) and is_adjective(word) and word not in DECISION_VERBS
     return bool(what & VERB_BASE) or not (what & _NO_VERB or compared or s.word(v + 1) == "of")
 
 
@@ -174,10 +177,12 @@ def after_inserted(s: Sentence, p: int) -> int:
 
 
 def _is_no_course(s: Sentence, v: int) -> bool:
-    """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be" ("be calm")."""
+    """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be": "be calm", not "be a vet"."""
     if s.lower[v] == "be":
         p = s.after_adverbs(v + 1)
-        return not s.what(p) & VERB_PARTICIPLE
+        whom = phrase_at(s, p) if s.what(p) & DETERMINER else None
+        trade = whom is not None and s.t.holds(ROLE | PEOPLE, *head_words(s, whom))
+        return not (trade or s.what(p) & VERB_PARTICIPLE)
     then = s.after_time(v + 1)  # "decide in May whether to"
     asks = s.word(v + 1) in _QUESTIONS or (s.word(then) == "whether" and s.word(then + 1) == "to")
     return asks or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)

@@ -10,11 +10,15 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    COORDINATOR,
+    CUE_ADJECTIVE,
     DETERMINER,
     FINITE,
+    NEGATION,
     NOUN,
     NOUN_VERB,
     NUMBER,
+    OBJECT,
     OPENS_NOUN,
     PLURAL,
     POSSESSIVE,
@@ -22,6 +26,7 @@ from claimcli.lexicon import (
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -38,6 +43,7 @@ from claimcli.lexicon.decision_words import (
     DOING,
     IDLE,
     LIGHT,
+    STATE,
     Told,
     frames_of,
 )
@@ -53,7 +59,8 @@ from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
-from claimcli.parser.grammar import A_OR_AN, INNER, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.text import QUOTATION
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -103,6 +110,13 @@ _WISHING: Final = forms_of(
     " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
 ).union(_UNSURE, "should would will could may might must can proposal proposals idea".split())
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
+_LEFT_UNDONE: Final = frozenset({"failure", "failures", "reluctance"})
+_BEYOND_CHOICE: Final = STATE.union(
+    "prevent stop protect reach secure score detect attract anticipate qualify stem halt contain".split()
+)
+"""What nobody fails to do by choice."""
+_LEADS_NOUN: Final = OPENS_NOUN | PREPOSITION | NUMBER | COORDINATOR
+_OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | CAPITAL | NUMBER
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _CAME_ABOUT: Final = frozenset("made taken reached announced".split())
@@ -157,6 +171,8 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         if not has or s.has(_LACKING, k - 4, k):
             return None
         told = Told(Status.PROPOSED)
+    if s.word(k - 1) == "no" and told.status is Status.TAKEN:
+        return None  # "there was **no decision** to …"
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
@@ -169,7 +185,31 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if maker is not None and course is not None:
         actor, course = maker, (course[0], s.before_article(maker[0] - 1))
     actor = (course and s.word(course[1]) != "," and _made_by(s, course[1])) or actor
+    if s.lower[k] in _LEFT_UNDONE and (actor is None or s.lower[p + 1] in _BEYOND_CHOICE):
+        return None  # "the failure to act", of nobody, "her failure to **win**"
+    course = course and _before_own_verb(s, k, course)
     return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
+
+
+def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
+    """A label up to the verb of its noun, where that opens a clause: "the plan to merge two wards | **worries** us".
+
+    Its verb may look like a noun: then an object follows, or nothing does where no other verb comes.
+    """
+    phrase = s.phrase_before(k + 1)
+    opens = s.before_article(phrase[0]) if phrase else k
+    opens -= s.word(opens - 1) in ARTICLES
+    if opens > s.first and not s.what(opens - 1) & (SUBORDINATOR | COORDINATOR):
+        return label
+    for i in range(label[0] + 1, label[1]):
+        what, then = s.tag[i], s.what(i + 1)
+        if not what & (VERB_S | VERB_PAST | CUE_ADJECTIVE) or what & CAPITAL or s.tag[i - 1] & _LEADS_NOUN:
+            continue
+        ends = i + 1 == s.last or (then & WORD and not then & (COORDINATOR | TENSED | AUXILIARY))
+        plainly = what & VERB_S and not what & NOUN and ends
+        if then & _OPENS_OBJECT or s.word(i + 1) == QUOTATION or plainly:
+            return label[0], i
+    return label
 
 
 def _maker_behind(s: Sentence, k: int, course: Range) -> Range | None:
@@ -308,7 +348,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     # "the release of the letters **by the club**"
     doer = by or doer_in(s, k + 2, phrase[1] + 1) or _made_by(s, phrase[1])
     actor = doer if doer and can_choose(s.t, doer) else actor
-    return tell(s, told, actor, (start, phrase[1]), action, "choice of", 1.6)
+    label = (start, _before_own_verb(s, k, phrase)[1])
+    return tell(s, told, actor, label, action, "choice of", 1.6)
 
 
 def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
@@ -327,8 +368,11 @@ def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     if s.tag[last] & RELATIVE:  # "sales of **which**"
         return True
     a = s.find_back({"a", "an", "one", "another"}, k - 1, k - 3) if preposition == "of" else 0
-    i = a - 1 - bool(s.what(a - 1) & ADVERB)
-    likened = a > 0 and (s.word(i) == "as" or bool(s.what(i) & BE and s.word(i - 1) != "there"))
+    i = (a or k) - 1
+    while s.what(i) & (ADVERB | NEGATION) and not s.what(i) & AUXILIARY:
+        i -= 1
+    is_one = bool(s.what(i) & BE and s.word(i - 1) != "there" and (a or s.t.holds(NEGATION, i, k)))
+    likened = preposition == "of" and (is_one or (a > 0 and s.word(i) == "as"))
     return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
 
 

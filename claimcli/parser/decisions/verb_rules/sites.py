@@ -112,16 +112,17 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
         passive = _lacks_object(s, k, usages)
     finite = not group.infinitive and (group.finite or not bits & VERB_ING)
     aside = after_aside(s, k + 1) if usages[0].particle else 0  # those with a particle come first
-    beside = s.word(aside)
+    later = s.after_adverbs(aside) if aside else 0
     for usage in usages:
         words, between = usage.particle, None
         if not words:
             after = s.after_adverbs(k + 1)
             after = after if passive else _after_set_off(s, after)
-        elif words[0] == beside:
-            after = aside + len(words)
+        elif words[0] in (s.word(aside), s.word(later) if "addressee" in usage.frames else ""):
+            at = aside if words[0] == s.word(aside) else later  # "called **repeatedly** | for him to"
+            after = at + len(words)
             when = s.what(after) & TIME and s.after_time(after) > after  # not "off **Friday’s** game"
-            if s.lower[aside:after] != words or when:
+            if s.lower[at:after] != words or when:
                 continue
             after = s.after_adverbs(after)
         else:
