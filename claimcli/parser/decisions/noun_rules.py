@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
@@ -112,11 +113,12 @@ _WISHING: Final = forms_of(
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _LEFT_UNDONE: Final = frozenset({"failure", "failures", "reluctance"})
 _BEYOND_CHOICE: Final = STATE.union(
-    "prevent stop protect reach secure score detect attract anticipate qualify stem halt contain".split()
+    "act prevent stop protect reach secure score detect attract anticipate qualify stem halt contain".split()
 )
-"""What nobody fails to do by choice."""
+"""What nobody fails to do by choice, or what names none."""
 _LEADS_NOUN: Final = OPENS_NOUN | PREPOSITION | NUMBER | COORDINATOR
 _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | CAPITAL | NUMBER
+_OPENS_CLAUSE: Final = SUBORDINATOR | COORDINATOR | SPEECH
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _CAME_ABOUT: Final = frozenset("made taken reached announced".split())
@@ -199,7 +201,7 @@ def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
     phrase = s.phrase_before(k + 1)
     opens = s.before_article(phrase[0]) if phrase else k
     opens -= s.word(opens - 1) in ARTICLES
-    if opens > s.first and not s.what(opens - 1) & (SUBORDINATOR | COORDINATOR):
+    if opens > s.first and not (s.what(opens - 1) & _OPENS_CLAUSE or s.word(opens - 1) == "that"):
         return label
     for i in range(label[0] + 1, label[1]):
         what, then = s.tag[i], s.what(i + 1)
