@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
@@ -34,9 +35,9 @@ from claimcli.parser.decisions.choosers import (
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
-from claimcli.parser.grammar import REACH
+from claimcli.parser.grammar import A_OR_AN, REACH
 from claimcli.parser.speakers.heads import head_of
-from claimcli.parser.stems import stem
+from claimcli.parser.stems import plain, stem, stems_in
 from claimcli.parser.text import DASHES, INSERTING, Tokens
 
 if TYPE_CHECKING:
@@ -77,6 +78,14 @@ _OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
 """What counts those who were told of before."""
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
+_BY_PLACE: Final = frozenset({"role: the person just named", "role: the person called again"})
+"""Rules by which an office is of whoever was told of last, though nothing else tells so."""
+_LED_BY_NAMES: Final = frozenset({"administration", "campaign", "team", "camp", "pac"})
+"""Words for bodies that are called by whose they are."""
+_NO_NAMES: Final = frozenset("The This A An His Her Its Their Our My Super Both Each And But In".split())
+"""What has its capital from a sentence, or says not whose: "a **Super** PAC"."""
+_LEAD: Final = 3
+"""How many sentences may stand before who is described is named: a headline, a byline, the first of the story."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -109,7 +118,7 @@ class Actors:
     def name_of(self, choice: Choice) -> str | None:
         """Who chooses, by a name that any telling of the same status gives: "NATO" rather than "alliance"."""
         final = choice.final
-        first = ""
+        first, described = "", final
         tellings = choice.of_its_status
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
@@ -119,14 +128,12 @@ class Actors:
                 return whom  # "asked **the board** to sell it, but it refused"
             tellings = [*tellings, *asked]
         for told in tellings:
-            name = self._name_in(told)
-            common = name and " " in name and name[0].isupper() and name[1:].islower()
-            if name and common and name.lower() in self._t.text:
-                name = name.lower()  # "**Rail regulator** fines firm"
+            name = self._in_lower_case(self._name_in(told) or "")
             asks = final.telling.rule == "asked" and told.telling.rule == "did"  # not who is asked
-            if name and _is_name(name) and not (first and asks):
+            if name and _is_name(name) and not (first and (asks or self._are_others(described, told))):
                 return name
-            first = first or name or ""
+            if name and not first:
+                first, described = name, told
         rule, planned = final.telling.rule, final.telling.status is Status.PROPOSED
         if final.telling.actor is None and (rule == "should be done" or (rule == "asked" and planned)):
             voice = self._voice_at(final.label.start)
@@ -134,6 +141,27 @@ class Actors:
                 return voice.name.partition("’s ")[0] if "’s " in voice.name else None
             return voice.name if voice else None
         return first or self._acting_in(final)
+
+    def _in_lower_case(self, name: str) -> str:
+        """A description without the capital that a sentence gives it: "**Nurses** struck", "**Rail regulator** fines".
+
+        What has its capital within a sentence, too, is a name: "The **Giants** quit".
+        """
+        if not (name[:1].isupper() and name[1:].islower()):
+            return name
+        opens, small = re.escape(name.split()[0]), name[0].lower() + name[1:]
+        common = re.search(rf"\b{re.escape(small.split()[0])}\b", self._t.text)
+        return name if not common or re.search(rf"[a-z,] {opens}\b", self._t.text) else small
+
+    def _are_others(self, *tellings: Told) -> bool:
+        """Whether who is named where a choice is told again is not who is described: no man is "the **group**"."""
+        are_people = set()
+        for told in tellings:
+            t, given = told.telling.t, told.telling.actor
+            actor = somebody_in(t, given) if given and not told.quoted else None
+            speaker = self._people.speaker_of(*without_count(t, actor))[0] if actor else None
+            are_people.add(speaker.type is SpeakerType.PERSON if speaker else None)
+        return are_people == {True, False}
 
     def _acting_in(self, told: Told) -> str | None:
         """Who acts in the clause of a choice that is told without a chooser, or of a thing: the nearest subject."""
@@ -177,9 +205,10 @@ class Actors:
         actor = somebody_in(t, actor) if actor else None
         if counted or actor is None or _is_anybodys(told):
             return counted
-        called = _CALLED.get(_without_the(t.words(*actor)))
-        if called is not None and called in t.text:
-            return called
+        name = _without_the(t.words(*actor))
+        called = _CALLED.get(name, "")
+        if called and (called in t.text or called.startswith(("United ", "European "))):
+            return called if called in t.text else name  # "U.S." is no "U.S. Consulate"
         word = _only_word(t, actor)
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
@@ -191,16 +220,18 @@ class Actors:
             return self._fullest(t.words(*actor))
         if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
-        return None if word else _without_the(t.words(*actor))
+        return None if word else name
 
     def _meant(self, told: Told, actor: Range) -> str | None:
         """The name of whom a phrase of the article's own words stands for, if it is somebody who can choose."""
         t = told.telling.t
         actor = without_count(t, actor)
-        speaker, _ = self._people.speaker_of(*actor)
+        speaker, rule = self._people.speaker_of(*actor)
         words = _without_the(t.words(*actor))
         if speaker is None:
             return None
+        if rule in _BY_PLACE and not _may_hold(t.lower[actor[1] - 1], speaker):
+            return words
         if _only_word(t, actor) in _PRONOUNS:
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
@@ -215,7 +246,42 @@ class Actors:
         if self._is_place(words, speaker):
             return words
         listed = self._listed(told, actor) or self._body_of(t, actor)
+        listed = listed or self._compound(t, actor) or self._named_next(t, told, actor)
         return listed or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+
+    def _compound(self, t: Tokens, actor: Range) -> str | None:
+        """The one body whose name leads the word for it elsewhere: "the administration", of "the Marr administration".
+
+        None where the article tells of several: "the Marr campaign", "Holt’s campaign".
+        """
+        last = actor[1] - 1
+        if t.lower[last] not in _LED_BY_NAMES or t.word(last - 1 - (t.word(last - 1) == "super")) != "the":
+            return None
+        led = rf"(?<![\w-])([A-Z][\w-]+ )?([A-Z][\w-]+)(?:['’]s?)? ((?i:{t.lower[last]}))\b"
+        names = [name for name in re.findall(led, self._t.text) if name[1] not in _NO_NAMES]
+        if len({name for _, name, _ in names}) != 1:
+            return None
+        more, name, word = min(names, key=lambda each: each[2][0].isupper())
+        return f"{more}{name} {word}" if word[0].isupper() else f"{name} {word}"
+
+    def _named_next(self, t: Tokens, told: Told, actor: Range) -> str | None:
+        """The body that opens the next sentence, if it does the same: "**A brewer** will sell. | **Holt Ale** sells".
+
+        So where an article begins, and of no body told of before.
+        """
+        number = told.telling.sentence + 1
+        if t.lower[actor[0]] not in A_OR_AN or not 1 <= number <= min(_LEAD, len(t.sentences) - 1):
+            return None
+        first, last = t.sentences[number]
+        first += t.lower[first] == "the"
+        end = next((i for i in range(first, last) if not t.tag[i] & CAPITAL), first)
+        acts = end > first and t.tag[end] & (FINITE | AUXILIARY)
+        if not acts or t.text.find(t.words(first, end)) != t.start[first]:
+            return None
+        said = plain(t.words(end, last))
+        kin = t.lower[actor[1] - 1] in t.lower[first:end] or told.stems & stems_in(said, 0, len(said))
+        speaker = self._people.speaker_of(first, end)[0] if kin else None
+        return speaker.name if speaker and speaker.type is SpeakerType.ORGANIZATION else None
 
     def _body_of(self, t: Tokens, actor: Range) -> str | None:
         """The body or place of which somebody is by his role: "Ann Marr, head of **Holt Lines**, said **her firm**"."""
@@ -293,10 +359,20 @@ def _without_the(words: str) -> str:
 
 
 def _is_name(words: str) -> bool:
-    """Whether words are a name: "Ann Marr", beside "Half of the board" and "her aunt"."""
+    """Whether words are a name: "Ann Marr", beside "Half of the board", "Romanian hacker" and "her aunt"."""
     opens, _, rest = words.partition(" ")
     counts = rest[:1].islower() and is_part(opens.lower(), tags_of(opens.lower()))
-    return words[0].isupper() and not counts
+    of_place = opens.lower() in persons().places and rest.split(" of ")[0].islower()
+    return words[0].isupper() and not counts and not of_place
+
+
+def _may_hold(noun: str, speaker: Speaker) -> bool:
+    """Whether an office may be somebody’s of whom another is told: "the **senator**" is no "ambassador to Norway"."""
+    known = persons()
+    if not speaker.role or (known.role(noun) not in known.offices and known.role(noun) != "candidate"):
+        return True
+    told = [known.role(word.strip(".,")) for word in speaker.role.lower().split()]
+    return not set(known.heads(noun)).isdisjoint(told)
 
 
 def _names_body(words: str) -> bool:

@@ -44,6 +44,8 @@ LAWS: Final = frozenset(
 )
 PAPERS: Final = LAWS | MATTERS
 """Laws, and what else is written or said for others to act on."""
+_NAMED_LAWS: Final = frozenset("act amendment order ordinance treaty accord".split())
+"""Words for laws that end their names, and no body’s: "the Clean Rivers **Act**", "an Executive **Order**"."""
 _PRONOUN: Final = SUBJECT | OBJECT | POSSESSIVE | RELATIVE
 _DOERS: Final = tuple("ers ors ist ists ian ians ants eer eers man woman men women".split())
 _THINGS: Final = frozenset(
@@ -100,7 +102,8 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     head = head_of(t, first, last)
     if head is not None and t.lower[head] in PAPERS and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
-    if head is None or can_act(t.lower[head], t.tag[head]) or _is_numbered(t, first, head):
+    law = head is not None and t.lower[head] in _NAMED_LAWS and t.word(head + 1) != "of"
+    if head is None or _is_numbered(t, first, head) or (can_act(t.lower[head], t.tag[head]) and not law):
         return (first, last) if head is not None else None
     of = head + 1 + (t.word(head + 1) == "%")
     if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):

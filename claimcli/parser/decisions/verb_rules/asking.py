@@ -330,7 +330,7 @@ def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
 def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The union was urged to call off the strike.", "the firm was ordered to pay a fine" (by whom is seldom told)."""
     ordered, to, actor = told.status is Status.TAKEN, site.after, None
-    if ordered and s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
+    if s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
         to = s.find({"to"}, to + 2, to + NEAR) or to
         actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
     if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
