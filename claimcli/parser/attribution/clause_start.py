@@ -356,9 +356,16 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     return None
 
 
+_TELLS_MORE: Final = OPENS_NOUN | RELATIVE | WH | ROLE | VERB_PARTICIPLE
+"""What opens an aside on what was just named."""
+
+
 def _behind_place(s: Sentence, comma: int) -> int | None:
-    """Where a phrase goes on behind a place, an age or who that is: "told Marr**, 41,** that", "**, a nun,** that"."""
-    told = behind_aside(s, comma) if s.what(comma + 1) & (OPENS_NOUN | RELATIVE | WH | ROLE) else s.last
+    """Where a phrase goes on behind a place, an age or who that is: "told Marr**, 41,** that", "**, a nun,** that".
+
+    Or behind what more is told of it: "told staff in a letter**, seen by the Post,** that".
+    """
+    told = behind_aside(s, comma) if s.what(comma + 1) & _TELLS_MORE else s.last
     if s.word(told) == "that" or (s.word(told) == "to" and is_infinitive(s.t, told + 1)):
         return told
     end = comma + 2 if s.what(comma + 1) & NUMBER else s.name_end(comma + 1)

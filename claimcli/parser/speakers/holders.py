@@ -263,8 +263,8 @@ class Holders:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if said in known.epithets and far and entity.seen_at(p.first) < 0:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
-            if entity.seen_at(p.first) < 0 and (entity, role) in self._learnt:
-                continue  # nor "Ann Marr was a mayor", who is only named later
+            if entity.seen_at(p.first) < 0 and ((entity, role) in self._learnt or tells_other_body(role, p)):
+                continue  # nor "Ann Marr was a mayor", "union leader Ann Marr" for "the leader *of the council*"
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
             if (of and is_of_another(role, of)) or is_of_something_else(role, p):
@@ -364,6 +364,14 @@ def is_of_something_else(role: Role, p: Phrase) -> bool:
     ours, theirs = ([word for word in of if kind_of(word) & ORGANIZATION] for of in (told, said))
     alike = any(kinds.get(one, set()) & kinds.get(other, set()) for one in ours for other in theirs)
     return bool(ours and theirs) and not alike
+
+
+def tells_other_body(role: Role, p: Phrase) -> bool:
+    """Whether a role and a phrase both tell of what, and in no word alike: "union leader", "leader *of Arra council*"."""
+    if p.t.word(p.head + 1) not in _OF_WHAT:
+        return False
+    own = role.words - {role.head, *p.t.lower[p.first : p.head]} - FORMER - persons().ranks
+    return bool(own) and own.isdisjoint(p.t.lower[p.head + 2 : p.last])
 
 
 def _is_chief_of_another(role: Role, p: Phrase) -> bool:

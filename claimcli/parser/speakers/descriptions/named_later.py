@@ -20,6 +20,7 @@ from claimcli.parser.speakers.holders import (
     is_of_another_year,
     is_of_its_own,
     proper_behind,
+    tells_other_body,
 )
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, NEW, Answer, Phrase, is_bare_role
 from claimcli.parser.stems import plain, stems_in
@@ -73,7 +74,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
     entity = first.entity
-    told = entity.roles or entity.age or not may_be(w, p, entity)
+    told = _has_office(entity) or entity.age or not may_be(w, p, entity)
     return (entity, "named next") if len(entity.words) > 1 and not told else None
 
 
@@ -96,11 +97,16 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
     anyone = not p.sentence and p.word in ANY_ONE and is_bare_role(w, p.first, p.last)
     told = anyone and p.claim.content[0][0] < p.first
-    speaks = (m for m in fresh if (told or not m.entity.roles) and _speaks(t, m))
+    speaks = (m for m in fresh if (told or not _has_office(m.entity)) and _speaks(t, m))
     name = next(opens, None) or next(speaks, None)
     if name is None or name.entity in w.named_in(p.claim) or not may_be(w, p, name.entity):
         return None
     return name.entity, "named right after"
+
+
+def _has_office(entity: Entity) -> bool:
+    """Whether somebody is told to be something else than what a description may leave out: "*Conservative* Ann Marr"."""
+    return any(role.head not in persons().epithets for role in entity.roles)
 
 
 def _speaks(t: Tokens, name: Mention) -> bool:
@@ -210,7 +216,7 @@ def _goes_with(p: Phrase, name: Mention) -> bool:
     of = proper_behind(p)
     if p.words == ["the", said] and said in OF_STATE and any(map(is_of_its_own, roles)):
         return False  # "the president" is not "Ann Marr, the guild’s president"
-    if of and any(is_of_another(role, of) for role in roles):
+    if any((of and is_of_another(role, of)) or tells_other_body(role, p) for role in roles):
         return False
     if name.entity.is_told_to_be(said):
         return True
