@@ -57,6 +57,11 @@ def test_who_is_named_in_what_tells_of_somebody_is_another() -> None:
     assert [claim.speaker and claim.speaker.name for claim in claims] == ["Ann Marr", "hacker", "hacker"]
 
 
+def test_a_body_is_named_behind_words_for_what_it_is() -> None:
+    (claim,) = parse("The mill’s owner, the Danish firm Holt Lines, said it was late.").claims
+    assert claim.speaker and claim.speaker.name == "Holt Lines"
+
+
 def test_a_body_is_named_behind_whose_it_is() -> None:
     claims = parse("The museum is shut. Its oldest sponsor, the Quill Fund, said it was late.").claims
     assert [claim.speaker and claim.speaker.name for claim in claims] == ["Quill Fund"]

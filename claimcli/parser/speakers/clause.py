@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     is_unknown,
 )
+from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.grammar import leads_in
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import LONGEST_NAME, OF
@@ -111,14 +112,22 @@ def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
 
 
 def after_seat(t: Tokens, of: int, end: int) -> int:
-    """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote"."""
+    """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote", "of the firm Holt"."""
     k = of + 1 + (t.word(of + 1) == "the")
+    told = (j + 1 for j in range(k, min(k + _KIND, end - 1)) if kind_of(t.lower[j]) & ORGANIZATION)
+    k = next((j for j in told if t.tag[j] & CAPITAL and not t.tag[j - 1] & CAPITAL), k)
     first, end = k, min(end, k + LONGEST_NAME)
     while k < end and (
-        t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in OF and t.tag[k + 1] & CAPITAL)
+        t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in _WITHIN and t.tag[k + 1] & CAPITAL)
     ):
         k += 1
     return k if k > first else of
+
+
+_WITHIN: Final = OF | {"&"}
+"""What stands within the name of a body."""
+_KIND: Final = 3
+"""Tokens of "law firm", "think tank"."""
 
 
 def says(t: Tokens, name: Mention) -> int:

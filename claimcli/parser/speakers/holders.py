@@ -367,7 +367,7 @@ def is_of_something_else(role: Role, p: Phrase) -> bool:
 
 
 def tells_other_body(role: Role, p: Phrase) -> bool:
-    """Whether a role and a phrase both tell of what, and in no word alike: "union leader", "leader *of Arra council*"."""
+    """Whether a role and a phrase tell of what, in no word alike: "union leader", "leader *of Arra council*"."""
     if p.t.word(p.head + 1) not in _OF_WHAT:
         return False
     own = role.words - {role.head, *p.t.lower[p.first : p.head]} - FORMER - persons().ranks

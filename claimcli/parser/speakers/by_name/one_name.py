@@ -199,13 +199,21 @@ def _set_apart(w: Walk, p: Phrase) -> Answer | None:
 
 
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
-    """ "One group, *Partners for Arra*, said …", "Its largest donor, *the Arra Fund*, said": the body that follows."""
+    """ "One group, *Partners for Arra*, said …", "Its largest donor, *the Arra Fund*, said": the body that follows.
+
+    Words for what it is may stand before its name: "Its owner, the Danish firm *Holt Lines*, said".
+    """
     t = w.t
     kind = kind_of(p.word) & ORGANIZATION
     one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
     somebodys = not kind_of(p.word) & DOCUMENT and is_owned(t, p.first, p.head)
     if not (one or kind or somebodys):
         return None
+    named = w.register.ending(p.mention_end)
+    if named is not None and p.last + 1 < named.at < p.last + _LONG_NAME and not named.entity.person:
+        plain = all(what & WORD and not what & PREPOSITION for what in t.tag[p.last + 1 : named.at])
+        if plain and kind_of(t.lower[named.at - 1]) & ORGANIZATION:
+            return named.entity
     first = last = p.last + 1 + (t.word(p.last + 1) == "the")
     end = min(len(t.lower), first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in SMALL):

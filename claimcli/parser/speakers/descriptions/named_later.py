@@ -105,7 +105,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
 
 
 def _has_office(entity: Entity) -> bool:
-    """Whether somebody is told to be something else than what a description may leave out: "*Conservative* Ann Marr"."""
+    """Whether somebody is told to be more than a description may leave out: no "*Conservative* Ann Marr"."""
     return any(role.head not in persons().epithets for role in entity.roles)
 
 
