@@ -311,8 +311,8 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     """ "The toll **should be abolished**, Marr said.": asked for by whose words these are."""
     p = s.after_adverbs(_after_ought(s, k) or k + 1)
     v = s.after_adverbs(p + 1)
-    if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE:
-        return None
+    if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE or s.lower[v] in ("made", "taken"):
+        return None  # "the decision must be **taken** by them"
     phrase = subject_meant(s, k)
     if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:
         return None

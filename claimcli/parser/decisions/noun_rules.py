@@ -57,7 +57,7 @@ from claimcli.parser.decisions.label_end import is_general, label_end, names_cho
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
-from claimcli.parser.decisions.tell import REBUFFING, is_spelled_out, tell
+from claimcli.parser.decisions.tell import PARTING, REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS
@@ -164,8 +164,10 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor
-    # "his refusal so far to …", "her vow on Monday to …"
+    # "his refusal so far to …", "her vow on Monday to …", "the decision, made in May, to …"
     p = s.after_time(s.after_adverbs(p))
+    if s.word(p) == ",":
+        p = next((j + 1 for j in range(p + 2, min(p + NEAR, s.last)) if s.lower[j : j + 2] == [",", "to"]), p)
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
     if s.lower[k] == "votes" and owner_of(s, k) is None:
@@ -343,6 +345,12 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         told, actor = _answered(s, k, told, actor)
     if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
         actor = phrase  # "an apology from the mayor", not "withdrawal from the treaty"
+    elif preposition == "of" and s.lower[k] in PARTING:
+        actor = (
+            phrase if can_choose(s.t, head_words(s, phrase)) else None
+        )  # "the resignation of **the mayor**"
+        if actor is None:
+            return None  # "the departure of the train"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         chooser = (p, phrase[1]) if most else phrase
         actor = chooser  # "won the endorsement of the union": the union has chosen
@@ -493,7 +501,8 @@ def _tells_which(s: Sentence, i: int) -> bool:
 def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The police **opened** a criminal **investigation**.", "The insurers **declared** the storm a **disaster**." """
     told = told_by.get("done")
-    if told is None or (s.what(k + 1) & (NOUN | CAPITAL) and not s.what(k + 1) & _NO_NOUN):
+    then = s.what(k + 1)
+    if told is None or (then & (NOUN | NOUN_VERB | CAPITAL) and not then & _NO_NOUN):
         return None  # a "**recall** notice" is none
     v = _doing_before(s, k)
     if not v or (s.lower[v] in _CALLS and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":

@@ -68,7 +68,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start = s.group_of(start - 2).start  # "**Marr** is said to | have sold it"
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
-        return near or main_subject(s, start) or _subject_ahead(s, start)
+        return near or main_subject(s, start) or _told_of(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
     opens = own and s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
@@ -198,6 +198,12 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
                 return antecedent(s, subject)
             aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
     return antecedent(s, aside)
+
+
+def _told_of(s: Sentence, start: int) -> Range | None:
+    """Of whom a sentence that he opens tells by an aside: "**Marr**, refusing to sell it, …"."""
+    phrase = s.phrase_before(start - 1) if s.word(start - 1) == "," else None
+    return phrase if phrase and s.before_article(phrase[0]) == s.first and can_choose(s.t, phrase) else None
 
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:

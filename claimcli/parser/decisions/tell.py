@@ -75,6 +75,8 @@ _AS_IT_STANDS: Final = frozenset({"asked whether", "choice of", "choice to", "ow
 """Rules by which a question tells of a choice: it is answered, or asks about one: "asked whether **his plan to** …"."""
 _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 PLANS: Final = ASKED | MATTERS
+PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
+"""What is asked or told of whom it is said to be of: "the **resignation** of the mayor"."""
 _REQUESTING: Final = frozenset("asking urging calling demanding imploring requesting".split())
 _LETTERS: Final = frozenset("letter letters petition petitions note email memo message statement".split())
 _SENDING: Final = forms_of("sign send deliver back launch submit circulate release publish issue post hand")

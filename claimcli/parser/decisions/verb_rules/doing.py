@@ -62,7 +62,7 @@ from claimcli.parser.decisions.courses import (
 from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
-from claimcli.parser.decisions.tell import is_spelled_out, object_before, tell
+from claimcli.parser.decisions.tell import PARTING, is_spelled_out, object_before, tell
 from claimcli.parser.decisions.verb_rules.asking import asked_done
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
@@ -84,12 +84,11 @@ from claimcli.parser.text import QUOTATION
 _BOUND: Final = frozenset(
     "about set expected poised due scheduled ready prepared likely determined forced obliged".split()
 )
+_OWNING_UP: Final = forms_of("admit confess acknowledge plead")
 _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
 PROPOSING: Final = forms_of(
     "seek demand request call push press lobby ask urge propose float pitch recommend suggest"
 )
-_PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
-"""What is asked of whom it is said to be of: "the **resignation** of the mayor"."""
 _SAFETY: Final = frozenset(
     "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice distance"
     " withdrawal exit break split secession release revenge rest respite".split()
@@ -115,9 +114,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
     if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
         return None  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
-    if told.minor and (
-        merely_not_done(s, site) or not (site.finite or site.group.infinitive or _heads(s, site.k))
-    ):
+    plainly = site.finite or site.group.infinitive or _owns_up(s, site) or _heads(s, site.k)
+    if told.minor and (merely_not_done(s, site) or not plainly):
         return None
     if site.lemma == "consider" and s.word(site.after + 1) == "by":
         return None  # "**considered** unsafe by engineers"
@@ -160,6 +158,12 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
 
 
+def _owns_up(s: Sentence, site: Site) -> bool:
+    """Whether somebody says that he did what an -ing form tells: "admitted to | **closing** it"."""
+    at, doing = site.k - 2, VERB_BITS[s.lower[site.k]] & VERB_ING and s.word(site.k - 1) in ("to", "of")
+    return bool(doing) and s.word(at - (s.word(at) == "guilty")) in _OWNING_UP
+
+
 def _heads(s: Sentence, k: int) -> bool:
     """Whether a participle at ``k`` tells in a headline what goes on, right behind who does: "Marr **backing** it"."""
     short = s.number == 0 and s.last - s.first <= REACH and k > s.first
@@ -171,7 +175,7 @@ def _heads(s: Sentence, k: int) -> bool:
 def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
     """Who is to do what is asked for: "sought help **from the unions**", "demanded **Marr**’s resignation"."""
     i = head_words(s, (site.after, label[1]))[1]
-    asked, leads, parting = s.word(i - 1), s.word(i), s.word(i - 1) in _PARTING
+    asked, leads, parting = s.word(i - 1), s.word(i), s.word(i - 1) in PARTING
     owner = owner_of(s, i - 1) if parting else None
     if owner is not None:
         return owner if owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
@@ -444,7 +448,8 @@ def _directness(s: Sentence, site: Site) -> float:
     bound = site.group.infinitive and (brought or s.word(site.group.start - 1) in _BOUND)
     if (site.group.infinitive and not bound) or s.has(PERHAPS, site.group.start, site.k):
         return 0.1
-    return 1.0 if site.finite or bound else 0.0
+    by_it = s.word(site.k - 1) == "by" and not site.passive and not is_to_come(s, site)
+    return 1.0 if site.finite or bound or _owns_up(s, site) else 0.6 * by_it
 
 
 def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:

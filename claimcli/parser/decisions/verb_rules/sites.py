@@ -58,7 +58,10 @@ _OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _BOTH: Final = frozenset({"all", "both"})
 """Words behind which a plain form is a verb: "they **all** | plan to close it"."""
-_STILL: Final = frozenset({"hold", "ice", "sale"})
+_DID: Final = frozenset({"did", "does", "do"})
+_NOT_EVER: Final = frozenset({"nor", "never", "neither", "rarely", "seldom"})
+_LIMITING: Final = frozenset({"only", "no"})
+_STILL: Final = frozenset({"hold", "ice", "sale", "market", "court", "light", "go-ahead"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
 Rules = tuple[tuple[VerbRule, Told], ...]
@@ -104,13 +107,18 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
     if _is_noun(s, k):
         return found
     bits, group = VERB_BITS[s.lower[k]], s.group_of(k)
-    if not _is_verb(s, k, group, bits) or (group.modal and _never_came(s, k, group)):
+    did = _did_before(s, k) if bits & VERB_BASE and group.start == k else 0
+    if not (did or _is_verb(s, k, group, bits)) or (group.modal and _never_came(s, k, group)):
         return found
+    if did:
+        group.finite = True
+        group.negated |= s.lower[did - 1] in _NOT_EVER or "no" in s.lower[max(s.first, did - 3) : did]
     joined = _passive_before(s, group.start) if bits & VERB_PARTICIPLE else 0
     passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
     if bits & VERB_PARTICIPLE and not passive and (joined or _ends_headline(s, k, group)):
         passive = _lacks_object(s, k, usages)
-    finite = not group.infinitive and (group.finite or not bits & VERB_ING)
+    having = s.lower[group.start] == "having"
+    finite = not (group.infinitive or having) and (group.finite or not bits & VERB_ING)
     aside = after_aside(s, k + 1) if usages[0].particle else 0  # those with a particle come first
     later = s.after_adverbs(aside) if aside else 0
     for usage in usages:
@@ -118,11 +126,9 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
         if not words:
             after = s.after_adverbs(k + 1)
             after = after if passive else _after_set_off(s, after)
-        elif words[0] in (s.word(aside), s.word(later) if "addressee" in usage.frames else ""):
-            at = aside if words[0] == s.word(aside) else later  # "called **repeatedly** | for him to"
+        elif at := _stands_at(s, words, aside, later if "addressee" in usage.frames else aside):
             after = at + len(words)
-            when = s.what(after) & TIME and s.after_time(after) > after  # not "off **Friday’s** game"
-            if s.lower[at:after] != words or when:
+            if s.what(after) & TIME and s.after_time(after) > after:  # "off | **Friday’s** game"
                 continue
             after = s.after_adverbs(after)
         else:
@@ -136,6 +142,21 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
         site = Site(k, group, after, usage.lemma, usage.frames, rules, between, passive, finite, joined)
         found.append(site)
     return found
+
+
+def _stands_at(s: Sentence, words: list[str], *places: int) -> int:
+    """At which of some places some words stand: "called **repeatedly** | for (him to)"; 0 if at none."""
+    return next((at for at in places if s.lower[at : at + len(words)] == words), 0)
+
+
+def _did_before(s: Sentence, k: int) -> int:
+    """The "did" before the subject of the plain form at ``k``: "Not only **did** the board | reject it"; else 0.
+
+    So it does behind what denies or limits: "**nor** did she | sign it", "**only** then did they | sign it".
+    """
+    did = s.find_back(_DID, k - 1, k - NEAR)
+    fronted = did and (s.lower[did - 1] in _NOT_EVER or s.has(_LIMITING, max(s.first, did - NEAR), did))
+    return did if fronted and s.phrase_before(k) == (did + 1, k) else 0
 
 
 def _never_came(s: Sentence, k: int, group: Group) -> bool:
