@@ -59,7 +59,8 @@ def test_who_is_named_in_what_tells_of_somebody_is_another() -> None:
 
 def test_a_body_is_named_behind_words_for_what_it_is() -> None:
     (claim,) = parse("The mill’s owner, the Danish firm Holt Lines, said it was late.").claims
-    assert claim.speaker and claim.speaker.name == "Holt Lines"
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Holt Lines"
 
 
 def test_a_body_is_named_behind_whose_it_is() -> None:
