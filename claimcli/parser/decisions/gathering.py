@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES, UNDECIDED
+from claimcli.lexicon.decision_words import DECISION_VERBS, KIN_NOUNS, PARTICLES, UNDECIDED, kin_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -36,6 +36,8 @@ def gather(tellings: list[Told]) -> list[Choice]:
     by_stem: dict[str, list[Choice]] = defaultdict(list)
     latest: Choice | None = None
     for told in tellings:
+        if _is_reaction(told, choices):
+            continue
         if told.is_answer:
             own = told.telling.rule == "outcome" or _is_of_another(told.telling)
             if _answer(told, choices, latest) or not own:
@@ -50,6 +52,20 @@ def gather(tellings: list[Told]) -> list[Choice]:
             for stem in told.stems:
                 by_stem[stem].append(latest)
     return choices
+
+
+def _is_reaction(told: Told, choices: list[Choice]) -> bool:
+    """Whether somebody is but against what was just told: "signed a deal. … The union **opposed the pact**"."""
+    words = told.telling.label_words
+    if len(words) != 3 or words[0] not in UNDECIDED or words[1] not in _POINTING:
+        return False
+    noun = KIN_NOUNS.get(words[2])
+    return any(
+        noun in kin_of(each.telling.action_words) for choice in choices[-4:] for each in choice.tellings
+    )
+
+
+_POINTING: Final = frozenset({"the", "this", "that"})
 
 
 def _grounds(told: Told, latest: Choice) -> bool:

@@ -32,6 +32,7 @@ from claimcli.lexicon import (
     TAGS,
     TENSED,
     TIME,
+    UNKNOWN,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -42,7 +43,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS, PARTICLES
 from claimcli.parser.decisions.sentence import NEAR, Sentence
-from claimcli.parser.grammar import ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
 from claimcli.parser.text import QUOTATION
 
 LABEL_REACH: Final = 9
@@ -278,7 +279,8 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
     marked = s.last < s.t.sentences[s.number][1]  # no headline, which no stop ends
     if marked or s.what(i + 1) & DETERMINER:
         return False
-    return not s.t.holds(_OFFICE, i + 1, min(i + 4, s.last))
+    several = s.what(i + 1) & PLURAL and s.what(i + 2) & VERB_BASE  # "as drivers **protest**"
+    return bool(several) or not s.t.holds(_OFFICE, i + 1, min(i + 4, s.last))
 
 
 def _is_finite_here(s: Sentence, i: int) -> bool:
@@ -312,12 +314,35 @@ def _leads_away(s: Sentence, i: int) -> bool:
         return False  # "close two schools and lay **off** 38 people"
     counts = word == "than" and s.word(i - 1) in COMPARED
     votes = word == "by" and s.has(_VOTES, i + 1, i + 4)
-    if votes or (word not in _ATTACHING and not counts) or sets_terms(s, i):
+    if votes or _tells_occasion(s, i) or (word not in _ATTACHING and not counts) or sets_terms(s, i):
         return True
     if word == "to":
         return what & (VERB_BASE | NOUN | CAPITAL) == VERB_BASE
     dated = (what & TIME and word != "of") or (word == "in" and what & NUMBER and s.word(i + 1).isdigit())
     return bool(dated)
+
+
+def _tells_occasion(s: Sentence, i: int) -> bool:
+    """Whether a preposition at ``i`` leads to where or how a choice was told: "signed the pact | **at** a ceremony".
+
+    But not right behind a verb: "to speak **at** a rally".
+    """
+    nouns = _OCCASIONS.get(s.lower[i])
+    if nouns is None or s.word(i + 1) not in A_OR_AN or not s.tag[i - 1] & (NOUN | CAPITAL | UNKNOWN):
+        return False
+    at = s.find(nouns, i + 2, i + 2 + _NEAR_OCCASION)
+    return at > 0 and not s.t.holds(PREPOSITION, i + 2, at) and not s.tag[i - 1] & VERB_BASE
+
+
+_NEAR_OCCASION: Final = 4
+"""Words from "a" to the noun for the occasion: "a packed news **conference**"."""
+_OCCASIONS: Final = {
+    "at": frozenset("ceremony meeting rally conference hearing summit event briefing party dinner".split()),
+    "in": frozenset(
+        "statement letter email e-mail memo speech address interview tweet post note message ruling vote video".split()
+    ),
+}
+"""At or in what a choice is made or told, which is no part of it."""
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:

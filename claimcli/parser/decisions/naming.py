@@ -10,7 +10,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told, before_preposition
 from claimcli.parser.decisions.choosers import PAPERS
 from claimcli.parser.decisions.sentence import Telling
-from claimcli.parser.decisions.verb_rules.doing import PROPOSING
+from claimcli.parser.decisions.verb_rules.doing import PROPOSING, PUTTING_FORWARD
 from claimcli.parser.grammar import ARTICLES, time_at
 from claimcli.parser.stems import Sayings, plain, stem, stems_in
 from claimcli.parser.text import QUOTATION
@@ -38,7 +38,7 @@ def label_of(telling: Telling, status: Status) -> str:
         parted = then < last
     behind = then if parted else first + 1
     answered = status is not telling.status and telling.rule == "did"
-    if answered and behind < last and t.lower[first] in PROPOSING:
+    if answered and behind < last and t.lower[first] in PROPOSING | PUTTING_FORWARD:
         behind += behind + 1 < last and t.lower[behind] == "for"
         behind += behind + 1 < last and t.lower[behind] in ARTICLES
         return t.words(behind, last)

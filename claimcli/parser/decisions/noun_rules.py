@@ -70,6 +70,7 @@ _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await lose")
+_HAVING: Final = frozenset({"have", "has", "had"})
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
 """What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
 _BIDS: Final = frozenset({"bid", "bids"})
@@ -394,9 +395,12 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
-    """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
+    """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote".
+
+    Nor is what somebody has **never had**.
+    """
     for i in range(k - 1, max(s.first, k - NEAR), -1):
-        if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
+        if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING) or s.lower[i] in _HAVING:
             group = s.group_of(i)
             if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
                 return False  # "did not answer requests for"

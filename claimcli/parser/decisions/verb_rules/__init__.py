@@ -42,6 +42,8 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     """
     if telling.rule not in ("did", "was done", "answered it"):
         return False
+    if telling.rule == "answered it" and telling.label == (k, k + 1):  # "it was **defeated**"
+        return False
     verb, lemma, particle = s.lower[k], DECISION_VERBS[s.lower[k]].lemma, s.word(k + 1)
     if lemma == "name":
         return _gives_no_office(s, telling.label)

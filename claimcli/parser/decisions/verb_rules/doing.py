@@ -89,6 +89,11 @@ _HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem probl
 PROPOSING: Final = forms_of(
     "seek demand request call push press lobby ask urge propose float pitch recommend suggest"
 )
+PUTTING_FORWARD: Final = forms_of("introduce reintroduce table submit sponsor co-sponsor")
+_BILLS: Final = frozenset(
+    "bill bills legislation amendment amendments motion motions resolution resolutions".split()
+)
+"""What is but proposed as long as others have to pass it: "**introduced a bill** to ban nets"."""
 _SAFETY: Final = frozenset(
     "protection relief refuge shelter asylum independence freedom exemption escape divorce separation advice distance"
     " withdrawal exit break split secession release revenge rest respite".split()
@@ -147,6 +152,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
             answer = told  # "opposed the plan"
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
+    if s.lower[site.k] in PUTTING_FORWARD and s.has(_BILLS, *head_words(s, label)):
+        told = Told(Status.PROPOSED)
     if told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)

@@ -25,7 +25,7 @@ from claimcli.parser.decisions.label_end import names_choice
 from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
-from claimcli.parser.decisions.verb_rules.outcomes import outcome
+from claimcli.parser.decisions.verb_rules.outcomes import answer_of, outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import PERHAPS, action_of, merely_not_done, turned
 from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
@@ -71,7 +71,11 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
         return None  # "who lied while he was **mayor** | was jailed"
     if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT:
-        return None
+        answer = answer_of(s, site, told) if s.lower[phrase[0]] == "it" and not site.group.modal else None
+        if answer is None:
+            return None
+        action = (phrase[0], action_of(s, site)[1])  # "tabled a motion, but **it was defeated**"
+        return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "answered it")
     # not "Reed, who was named in May"
     plain = s.lower[subject[0]] not in RELATIVE_SUBJECTS
     if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:

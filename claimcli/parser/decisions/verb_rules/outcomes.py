@@ -53,7 +53,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, is_fini
 _ASKED_BEFORE: Final = ASKS | forms_of("push")
 _OPEN: Final = frozenset({"what", "when", "why", "how", "where", "which", "who", "whom"})
 """Words of questions that ask of more than yes or no."""
-_MOVED: Final = frozenset("motion motions proposal proposals petition petitions".split())
+_MOVED: Final = frozenset("motion motions proposal proposals petition petitions bill bills".split())
 """What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _CHAMBERS: Final = frozenset(
     "senate house parliament congress assembly legislature committee council board".split()
@@ -115,6 +115,7 @@ def answer_of(s: Sentence, site: Site, told: Told) -> Told | None:
 def _is_planned(s: Sentence, end: int) -> bool:
     """Whether the subject that ends at ``end`` is a plan that was told just before: "**a plan to sell it** was"."""
     told = s.told
+    end -= s.word(end - 1) == "it"  # "tabled a motion, but | **it** failed"
     if told is None or told.status is not Status.PROPOSED or told.label[1] > end:
         return False
     between = range(told.label[1], end)
@@ -193,7 +194,7 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
     asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
-    moved = asked and s.has(_MOVED, asked.action[0], asked.label[0])
+    moved = asked and s.has(_MOVED, asked.action[0], asked.label[1])
     if asked and moved and told.status is Status.DECLINED:
         label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
         return tell(s, turned(s, told, site), None, label, action, "outcome")
