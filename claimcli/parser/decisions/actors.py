@@ -37,6 +37,7 @@ from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Te
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.grammar import A_OR_AN, REACH
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.phrase import LEAD
 from claimcli.parser.stems import plain, stem, stems_in
 from claimcli.parser.text import DASHES, INSERTING, Tokens
 
@@ -84,8 +85,6 @@ _LED_BY_NAMES: Final = frozenset({"administration", "campaign", "team", "camp", 
 """Words for bodies that are called by whose they are."""
 _NO_NAMES: Final = frozenset("The This A An His Her Its Their Our My Super Both Each And But In".split())
 """What has its capital from a sentence, or says not whose: "a **Super** PAC"."""
-_LEAD: Final = 3
-"""How many sentences may stand before who is described is named: a headline, a byline, the first of the story."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -270,7 +269,7 @@ class Actors:
         So where an article begins, and of no body told of before.
         """
         number = told.telling.sentence + 1
-        if t.lower[actor[0]] not in A_OR_AN or not 1 <= number <= min(_LEAD, len(t.sentences) - 1):
+        if t.lower[actor[0]] not in A_OR_AN or not 1 <= number <= min(LEAD, len(t.sentences) - 1):
             return None
         first, last = t.sentences[number]
         first += t.lower[first] == "the"

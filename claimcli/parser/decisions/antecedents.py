@@ -81,6 +81,8 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     if s.word(p) not in _JUDGED_FOR:
         return None
     p = time_before(s.t, s.first, p)
+    if s.word(p - 1) in JUDGING:  # "**Holt** was praised | for"
+        return passive_subject(s, p - 1)
     if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
         phrase = (p - 1, p)
     else:

@@ -54,7 +54,9 @@ _GATHERING: Final = forms_of("assemble put hire recruit")
 """Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
 _ABLE: Final = frozenset("able unable unprepared poised due".split())
 """Adjectives, beside those of cues ("ready"), that an infinitive follows."""
-_BEARING: Final = frozenset("failure inability readiness willingness reluctance eagerness".split())
+_BEARING: Final = frozenset(
+    "failure inability readiness willingness reluctance eagerness attempt attempts effort efforts struggle".split()
+)
 """Nouns of which an infinitive tells what their owner does or not: "Marr’s **failure** | to act"; no mere power."""
 
 
@@ -66,7 +68,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start, finite = s.group_of(start - 1).start, True
     if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
         start = s.group_of(start - 2).start  # "**Marr** is said to | have sold it"
-    if not finite:
+    if not finite or s.lower[start] == "having":
         near = _beside(s, start) or _nearer(s, start)
         return near or main_subject(s, start) or _told_of(s, start) or _subject_ahead(s, start)
     joined = s.what(start - 1) & COORDINATOR
@@ -201,9 +203,10 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
 
 
 def _told_of(s: Sentence, start: int) -> Range | None:
-    """Of whom a sentence that he opens tells by an aside: "**Marr**, refusing to sell it, …"."""
-    phrase = s.phrase_before(start - 1) if s.word(start - 1) == "," else None
-    return phrase if phrase and s.before_article(phrase[0]) == s.first and can_choose(s.t, phrase) else None
+    """Of whom a sentence that he opens tells by an aside: "**Marr**, refusing to sell it, …", "in refusing to"."""
+    comma = start - 1 - bool(s.what(start - 1) & PREPOSITION)
+    phrase = s.phrase_before(comma) if s.word(comma) == "," else None
+    return phrase if phrase and phrase[0] <= s.first + 1 and can_choose(s.t, phrase) else None
 
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:
