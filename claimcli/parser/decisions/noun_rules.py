@@ -73,6 +73,9 @@ _MISSING: Final = forms_of("miss attend await lose")
 _HAVING: Final = frozenset({"have", "has", "had"})
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
 """What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
+_COMING: Final = frozenset({"endorsement", "endorsements", "apology", "apologies"})
+"""What comes from who chooses: "an **apology** from the mayor", beside "withdrawal from the treaty"."""
+_GOING: Final = PARTING | {"exit", "exits", "departures"}
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
@@ -344,7 +347,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     actor = _owner_or_haver_of(s, k, told.status)
     if asked_for:  # "**ignored** the union’s demand for"
         told, actor = _answered(s, k, told, actor)
-    if preposition == "from" and s.lower[k] not in ("withdrawal", "withdrawals"):
+    if preposition == "from" and s.lower[k] in _GOING and owner_of(s, k) is None:
+        return None  # "marked a **departure** from the past"
+    if preposition == "from" and s.lower[k] in _COMING:
         actor = phrase  # "an apology from the mayor", not "withdrawal from the treaty"
     elif preposition == "of" and s.lower[k] in PARTING:
         actor = (
@@ -357,10 +362,14 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         actor = chooser  # "won the endorsement of the union": the union has chosen
     action = _action_of(s, actor, k)
     # "the release of the letters **by the club**"
-    doer = by or doer_in(s, k + 2, phrase[1] + 1) or _made_by(s, phrase[1])
-    actor = doer if doer and can_choose(s.t, doer) else actor
-    label = (start, _before_own_verb(s, k, phrase)[1])
-    return tell(s, told, actor, label, action, "choice of", 1.6)
+    end = _before_own_verb(s, k, phrase)[1]
+    doer = by or doer_in(s, k + 2, end + 1) or _made_by(s, end)
+    if doer and doer[0] < end < doer[1]:
+        doer = (doer[0], end)
+    if doer and can_choose(s.t, doer):
+        actor, behind = doer, s.before_article(doer[0] - 1)
+        end = behind if doer is not by and k + 2 < behind < end else end  # "the sale of it | **by** the club"
+    return tell(s, told, actor, (start, end), action, "choice of", 1.6)
 
 
 def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:

@@ -265,7 +265,8 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
     if as_it_is:
         return (site.k, as_it_is)
-    if site.lemma == "order" and s.what(label[1]) & VERB_PARTICIPLE and s.word(label[0] - 1) not in A_OR_AN:
+    so = s.what(label[1]) & VERB_PARTICIPLE and s.word(site.k - 1) not in RELATIVE_SUBJECTS
+    if site.lemma == "order" and so and s.word(label[0] - 1) not in A_OR_AN:
         return (label[0], label_end(s, label[1] + 1, site.k))  # "ordered **Reed held on bail**"
     if site.lemma == "keep" or _is_whole_clause(s, site, label):
         return None
