@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     FINITE,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PLURAL,
     PRONOUN,
@@ -83,8 +84,6 @@ _BY_PLACE: Final = frozenset({"role: the person just named", "role: the person c
 """Rules by which an office is of whoever was told of last, though nothing else tells so."""
 _LED_BY_NAMES: Final = frozenset({"administration", "campaign", "team", "camp", "pac"})
 """Words for bodies that are called by whose they are."""
-_NO_NAMES: Final = frozenset("The This A An His Her Its Their Our My Super Both Each And But In".split())
-"""What has its capital from a sentence, or says not whose: "a **Super** PAC"."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -257,7 +256,8 @@ class Actors:
         if t.lower[last] not in _LED_BY_NAMES or t.word(last - 1 - (t.word(last - 1) == "super")) != "the":
             return None
         led = rf"(?<![\w-])([A-Z][\w-]+ )?([A-Z][\w-]+)(?:['’]s?)? ((?i:{t.lower[last]}))\b"
-        names = [name for name in re.findall(led, self._t.text) if name[1] not in _NO_NAMES]
+        found = re.findall(led, self._t.text)
+        names = [each for each in found if not (each[1] == "Super" or tags_of(each[1].lower()) & OPENS_NOUN)]
         if len({name for _, name, _ in names}) != 1:
             return None
         more, name, word = min(names, key=lambda each: each[2][0].isupper())

@@ -111,6 +111,8 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
 
 def named_for(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is by what names him: "the **Reed administration** plan to", not "the lone Green"."""
+    if s.tag[k] & CAPITAL and s.number:
+        return None  # "an Executive **Order** to", beside a headline’s "Reed Plan to"
     start = k - bool(s.what(k - 1) & ORGANIZATION and s.what(k - 2) & CAPITAL)
     while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
         start -= 1
