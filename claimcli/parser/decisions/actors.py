@@ -34,6 +34,7 @@ from claimcli.parser.decisions.choosers import (
     tags_of,
     without_count,
 )
+from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.grammar import A_OR_AN, REACH
@@ -192,7 +193,8 @@ class Actors:
         if actor is None and number:
             s = Sentence(t, number - 1)
             actor = main_subject(s, s.last)
-        return self._name_of_other(told, actor) if actor and t.holds(PLURAL, *actor) else None
+        several = actor and t.holds(PLURAL, *actor) and somebody_in(t, head_words(s, actor))
+        return self._name_of_other(told, actor) if several else None
 
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none; no name of nobody: "**no judge** would"."""

@@ -51,7 +51,7 @@ TELLING_OF: Final = SAYING.union(
     forms_of(
         "attribute ascribe cite mention describe discuss hail welcome decry lament mourn regret fear face suffer endure"
         " survive withstand weather dodge evade flout defy breach violate circumvent blame hate love like see watch"
-        " await"
+        " await oppose support back favor favour"
     ),
 ) - forms_of("defend")
 """Verbs whose subject but speaks of what others chose, or bears it: "**blamed** tariffs on", "**faces** a ban on".
@@ -145,6 +145,9 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     body = s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
     if who and body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
         phrase = s.phrase_before(at) or phrase
+    i = s.find_back(_PLACED, phrase[1] - 2, phrase[0] - 2) if who else 0
+    if i and s.tag[i + 1] & CAPITAL and not s.what(i - 1) & (NOUN | PLURAL | CAPITAL):
+        phrase = s.phrase_before(i - 1) or phrase  # "**a clerk** born in Arra who"
     if who:
         return _person_in(s, named_before(s, phrase))
     facing = s.find(_FACING, phrase[0] + 1, phrase[1] - 1)

@@ -71,7 +71,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
         return (v, v + 1)
-    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES  # "hold **up** the budget"
+    # "hold **up** the budget", "hold **firm** on pay"
+    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES or s.word(v + 1) in ("firm", "fast")
     if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and phrase[1] - phrase[0] > 1:

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
+    PLAIN_VERB,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -63,7 +64,7 @@ _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"}
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 """What leads from what somebody sends or holds up to its words."""
-_LEADING_ON: Final = SPELLING_OUT | {"following", "say"}
+_LEADING_ON: Final = SPELLING_OUT | {"following", "say", "except"}
 """What no label holds: "the ouster of Marr | **following** news", "those who oppose the plan | **say** it is late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
@@ -82,6 +83,8 @@ _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 _WHICH: Final = WHICH_TIME | _RECURRING
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
+_NO_THING: Final = CAPITAL | OPENS_NOUN | ROLE | PEOPLE | ADVERB | VERB_ING
+_NOUNS_TOO: Final = frozenset("proceeds analyses shelves halves summons edits uses digests".split())
 _SPENDING: Final = frozenset("spend spends spent spending".split())
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME | NUMBER
 
@@ -99,7 +102,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         if not what & WORD:
             if word == "," and i > p and _parts_adjectives(s, i):
                 pass
-            elif not (word in _WITHIN or s.abbreviates(i)):
+            elif not (word in _WITHIN or s.abbreviates(i)) or (word == "-" and s.t.start[i] > s.t.end[i - 1]):
                 return without_dangling(s, p, i)
             if word == QUOTATION:
                 if i > p and s.t.end[i] - s.t.start[i] > QUOTED_REACH:
@@ -108,10 +111,14 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                     i += 1
                     break
         elif not what & _NOT_PLAIN:
-            if word in _LEADING_ON and i > p and lower[i - 1] not in ARTICLES:
+            if i > p and lower[i - 1] not in ARTICLES and (word in _LEADING_ON or _opens_relative(s, p, i)):
                 break
         elif (i > p or word == "and" or word in ("said", "says")) and _parts_phrase(s, i):
-            break
+            if not what & PLAIN_VERB or lower[p] not in (
+                "whoever",
+                "whomever",
+            ):  # "back whomever the party | nominates"
+                break
         elif i == p and word == "as" and _as_opens_clause(s, i):
             break  # "resigned | **as** costs rose"
         elif what & COORDINATOR:
@@ -166,6 +173,17 @@ def _tells_what_for(s: Sentence, i: int) -> bool:
     return s.word(i) == "to" and s.what(i + 1) & (VERB_BASE | CAPITAL) == VERB_BASE
 
 
+def _opens_relative(s: Sentence, p: int, i: int) -> bool:
+    """Whether a name at ``i`` tells of the noun before it: "the damage | **Tom Reed had** done"."""
+    before = s.tag[i - 1]
+    if s.tag[i] & (CAPITAL | TIME) != CAPITAL or not s.t.holds(OPENS_NOUN, p - (p > 0), i - 1):
+        return False  # not "oust rival | **Tom Reed** had failed"
+    if before & _NO_THING or is_adjective(s.lower[i - 1]) or before & _NOT_PLAIN & ~VERB_S:
+        return False
+    acts = next((what for what in s.tag[i + 1 : min(i + NEAR, s.last)] if what & (CAPITAL | WORD) == WORD), 0)
+    return bool(acts & AUXILIARY) or acts & (VERB_PAST | VERB_BASE | NOUN) == VERB_PAST
+
+
 def _parts_phrase(s: Sentence, i: int) -> bool:
     """Whether a new clause, a verb or a time begins at ``i``."""
     what, word = s.tag[i], s.lower[i]
@@ -181,6 +199,8 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
     if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
         return False
+    if what & AUXILIARY and s.lower[i - 1] in ARTICLES:
+        return False  # "overturn the **will** of the voters"
     if word in _CLAUSE_OPENERS or (
         what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION)
     ):
@@ -203,6 +223,9 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
         return (
             word == "but"
+            or (
+                s.word(i + 1) == "for" and s.find({"to"}, i + 3, i + NEAR) > 0
+            )  # "and **for banks to** fund it"
             or names_choice(s, choice, min(i + 5, s.last))
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
             or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
@@ -289,7 +312,11 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
     if what & NOUN:
         return False
     if what & VERB_S:
-        return bool(s.what(i + 1) & (OPENS_NOUN | OBJECT))
+        before = s.tag[i - 1]
+        plain = what & PLAIN_VERB and s.lower[i] not in _NOUNS_TOO and not before & (OPENS_NOUN | PREPOSITION)
+        # "a call for a “revolution” | **draws** crowds", "his plan for a park | **appears** dead"
+        ends = s.lower[i - 1] == QUOTATION or (plain and not is_adjective(s.lower[i - 1]))
+        return bool(ends or s.what(i + 1) & (OPENS_NOUN | OBJECT))
     return bool(what & VERB_PAST) and not (
         what & VERB_BASE or s.tag[i - 1] & (OPENS_NOUN | PREPOSITION | NUMBER | ADVERB)
     )
@@ -350,6 +377,8 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     i = _without_count(s, p, i)
     # "an ad | compiling (some of it)", "in hopes | of shedding (what …)"
     i -= i - 1 > p and s.tag[i - 1] & (VERB_ING | NOUN) == VERB_ING and bool(s.what(i) & (OPENS_NOUN | WH))
+    if s.word(i) in ("where", "when") and s.lower[i - 1] in ("cases", "times", "areas") and i > p + 2:
+        i -= 2  # "a ban on nets | in cases (where …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
         than = word in COMPARED and s.word(i) == "than" and s.what(i - 2) & PREPOSITION

@@ -56,7 +56,7 @@ from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, tel
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
 from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, time_before
+from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, REACH, time_before
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -105,6 +105,8 @@ _EXPLAINING: Final = forms_of("explain outline detail describe lay spell set sho
 _REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 QUOTED_FIRST: Final = 24
 """How many characters of a quotation are read for its first word."""
+_SEEN: Final = forms_of("see view regard perceive understand know remember consider think treat take make")
+"""What should be done to nothing but in thought, or tells no deed: "should be **seen** as a tax"."""
 _LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
 
 Reply = tuple[bool, tuple[int, int, int] | None]
@@ -146,7 +148,7 @@ def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
     while s.word(p) in _LIKELY or (
         s.what(p) & (ADVERB | NEGATION) and not s.what(p) & (AUXILIARY | VERB_BASE)
     ):
-        negated |= bool(s.what(p) & NEGATION)
+        negated |= bool(s.what(p) & NEGATION) and s.word(p + 1) not in NOT_ALL  # "will **not only** close it"
         p = after_inserted(s, p + 1)
     return p, negated
 
@@ -311,7 +313,7 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     """ "The toll **should be abolished**, Marr said.": asked for by whose words these are."""
     p = s.after_adverbs(_after_ought(s, k) or k + 1)
     v = s.after_adverbs(p + 1)
-    if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE or s.lower[v] in ("made", "taken"):
+    if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE or s.lower[v] in _SEEN:
         return None  # "the decision must be **taken** by them"
     phrase = subject_meant(s, k)
     if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:

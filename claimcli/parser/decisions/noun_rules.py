@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CUE_ADJECTIVE,
     DETERMINER,
     FINITE,
+    HAVE,
     NEGATION,
     NOUN,
     NOUN_VERB,
@@ -70,7 +71,7 @@ _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await lose")
-_HAVING: Final = frozenset({"have", "has", "had"})
+_LACKS: Final = forms_of("lack")
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
 """What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
 _COMING: Final = frozenset({"endorsement", "endorsements", "apology", "apologies"})
@@ -124,7 +125,7 @@ _LEADS_NOUN: Final = OPENS_NOUN | PREPOSITION | NUMBER | COORDINATOR
 _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | CAPITAL | NUMBER
 _OPENS_CLAUSE: Final = SUBORDINATOR | COORDINATOR | SPEECH
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
-_LACKING: Final = forms_of("lack").union("not without don’t don't doesn’t doesn't didn’t didn't".split())
+_LACKING: Final = _LACKS.union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _CAME_ABOUT: Final = frozenset("made taken reached announced".split())
 """Participles by which a choice has come about: "a decision was **made** to"."""
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
@@ -326,7 +327,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     told = told_by.get(preposition if preposition != "to" else "toward")
     most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
-    if told is None or (told.status is Status.TAKEN and s.word(k - 1) == "no"):
+    if told is None or (told.status is not Status.PROPOSED and s.word(k - 1) == "no"):
         return None
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or _names_none(s, k, preposition, phrase[1] - 1):
@@ -369,6 +370,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if doer and can_choose(s.t, doer):
         actor, behind = doer, s.before_article(doer[0] - 1)
         end = behind if doer is not by and k + 2 < behind < end else end  # "the sale of it | **by** the club"
+    if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
+        actor = None  # "**one of them** is the | repeal of the toll"
     return tell(s, told, actor, (start, end), action, "choice of", 1.6)
 
 
@@ -404,12 +407,17 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
-    """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote".
-
-    Nor is what somebody has **never had**.
-    """
-    for i in range(k - 1, max(s.first, k - NEAR), -1):
-        if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING) or s.lower[i] in _HAVING:
+    """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
+    at, near = s.before_article(k - 1), range(k - 1, max(s.first, k - NEAR), -1)
+    if s.what(at) & NEGATION and s.what(at - 1) & BE:
+        return True  # "the letters were **not** | endorsements of Marr"
+    has = next(
+        (i for i in near if s.tag[i] & HAVE or s.breaks(i, PREPOSITION | SUBJECT) or s.lower[i] in _LACKS), k
+    )
+    if s.lower[has] in _LACKS or (s.tag[has] & HAVE and s.group_of(has).negated):
+        return True  # "does **not have** the required | votes for", "**lacks** a"
+    for i in near:
+        if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
             if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
                 return False  # "did not answer requests for"
@@ -499,7 +507,7 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
     start = next((i + 1 for i in range(k - 1, start, -1) if s.tag[i] & POSSESSIVE), start)
-    if k + 1 - start < 2 or all(_tells_which(s, i) for i in range(start, k)):
+    if k + 1 - start < 2 or s.what(k - 1) & COORDINATOR or all(_tells_which(s, i) for i in range(start, k)):
         return None  # "Marr’s latest request" says not what for
     if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)

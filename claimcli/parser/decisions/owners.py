@@ -10,6 +10,8 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    MODAL,
+    OPENS_NOUN,
     ORGANIZATION,
     PLURAL,
     POSSESSIVE,
@@ -102,6 +104,8 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
     if phrase is None or s.tag[mark - 1] & (TIME | CAPITAL) == TIME:  # "last **year**’s decision"
         return None
     start, end = without_opener(s, phrase)
+    if end - start > 1 and s.what(start - 1) & MODAL and not s.tag[start] & (OPENS_NOUN | CAPITAL):
+        start += 1  # "could slow | **farmers**’ calls for"
     for i in range(end - 2, start - 1, -1):
         apart = s.tag[i - 1] & (DETERMINER | TIME)  # "some of | Marr’s", "spoke on Monday of | Marr’s"
         if s.tag[i] & PREPOSITION and (apart or s.lower[i] != "of" or not can_choose(s.t, (start, i))):
@@ -114,7 +118,7 @@ def named_for(s: Sentence, k: int) -> Range | None:
     if s.tag[k] & CAPITAL and s.number:
         return None  # "an Executive **Order** to", beside a headline’s "Reed Plan to"
     start = k - bool(s.what(k - 1) & ORGANIZATION and s.what(k - 2) & CAPITAL)
-    while start > s.first + 1 and s.tag[start - 1] & CAPITAL and not s.tag[start - 1] & TIME:
+    while start > s.first + 1 and s.tag[start - 1] & (CAPITAL | TIME | PREPOSITION) == CAPITAL:
         start -= 1
     return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None
 

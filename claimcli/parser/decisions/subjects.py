@@ -24,7 +24,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import frames_of
+from claimcli.lexicon.decision_words import DEMANDS, frames_of
 from claimcli.parser.decisions.antecedents import (
     NAMELESS,
     SAYING,
@@ -42,7 +42,7 @@ from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite
 
 STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
-LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit")
+LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit") | {"needs", "needed"}
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
 _REPORTING: Final = SAYING | forms_of("report announce claim")
@@ -71,6 +71,8 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     if not finite or s.lower[start] == "having":
         near = _beside(s, start) or _nearer(s, start)
         return near or main_subject(s, start) or _told_of(s, start) or _subject_ahead(s, start)
+    if s.word(start - 1) in SAYING and s.what(start - 2) & SUBJECT and s.tag[start] & AUXILIARY:
+        return None  # "a bill that **he believes** | would cut the tax"
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
     opens = own and s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
@@ -165,6 +167,13 @@ def _beside(s: Sentence, start: int) -> Range | None:
         owner = owner_of(s, start - 1)  # "**Marr**’s history of | closing schools"
         if owner is not None:
             return owner
+    led = s.find_back({"for"}, start - 2, start - NEAR) if s.lower[start] == "to" else 0
+    if (
+        led
+        and (s.what(led - 1) & COORDINATOR or s.word(led - 1) in DEMANDS)
+        and can_choose(s.t, (led + 1, start))
+    ):
+        return (led + 1, start)  # "asked for calm, and for **the police** | to leave"
     phrase = s.phrase_before(start)
     if phrase is None:
         return None

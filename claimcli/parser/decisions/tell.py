@@ -8,6 +8,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
+    CAPITAL,
     CUE_NOUN,
     DETERMINER,
     DOCUMENT,
@@ -15,13 +16,17 @@ from claimcli.lexicon import (
     NOUN,
     NUMBER,
     OBJECT,
+    OPENS_NOUN,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     ROLE,
     SOMEBODY,
     SUBJECT,
+    TAGS,
     TENSED,
+    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
@@ -142,6 +147,8 @@ def tell(
     if label is None or label[0] >= label[1]:
         return None
     label, action = s.before_main_verb(label), s.before_main_verb(action)
+    if actor and s.tag[actor[1] - 1] & TIME and s.lower[actor[1] - 1].endswith("day"):
+        actor = (actor[0], max(actor[0] + 1, actor[1] - 1))  # "**Marr** Friday vetoed it"
     if told.status is Status.PROPOSED and s.lower[label[0]] in ("vote", "votes", "voted", "voting"):
         label = _put_to_vote(s, label[0]) or label
     draft = Draft(s, told, actor, label, action[0], rule)
@@ -363,6 +370,11 @@ def _is_thing(d: Draft) -> bool:
     at = head_words(s, actor)[1] - 1
     if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in ("this", "that")):
         return True
+    i = first if opens & VERB_ING else s.before_article(first - 1)
+    deed = last == d.start and TAGS.get(s.word(i), 0) & (VERB_ING | NOUN) == VERB_ING
+    object_ = s.what(i + 1) & (OPENS_NOUN | CAPITAL) and not s.what(i + 1) & (PLURAL | ROLE)
+    if deed and object_ and s.word(i - 1) in ("", "that", "merely"):
+        return True  # "**Backing Marr** would not save the firm"
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
     law = s.has(LAWS, *actor)

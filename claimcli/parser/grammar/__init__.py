@@ -56,6 +56,7 @@ from claimcli.parser.grammar.times import WHICH_TIME as WHICH_TIME
 from claimcli.parser.grammar.times import time_at as time_at
 from claimcli.parser.grammar.times import time_before as time_before
 from claimcli.parser.grammar.verb_group import CONTRACTED as CONTRACTED
+from claimcli.parser.grammar.verb_group import NOT_ALL as NOT_ALL
 from claimcli.parser.grammar.verb_group import REACH as REACH
 from claimcli.parser.grammar.verb_group import Group as Group
 from claimcli.parser.grammar.verb_group import verb_group as verb_group

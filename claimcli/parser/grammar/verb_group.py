@@ -41,6 +41,8 @@ _FLOATING: Final = frozenset("both all each either since".split())
 _LEADS_FLOATING: Final = AUXILIARY | SUBJECT | RELATIVE
 _IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | {"more", "less"}
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
+NOT_ALL: Final = frozenset({"only", "just", "merely", "simply"})
+"""What leads behind "not" to what is so, with more: "they **not only** closed it"."""
 
 
 class Group:
@@ -74,7 +76,7 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             group.negated |= bool(what & NEGATION)
             group.finite = group.auxiliary = True
         elif what & NEGATION:
-            group.negated = True
+            group.negated |= lower[g] not in NOT_ALL
         elif word == "longer" and g - 2 >= low and lower[g - 2] == "no":
             group.negated = True
             g -= 1

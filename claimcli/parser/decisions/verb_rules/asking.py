@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     PLURAL,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -265,7 +266,9 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     """What is asked of whoever stands between a verb and its "to", by the infinitive at ``q``."""
     p, subject, course = site.after, who_does(s, site), course_at(s, q)
     end = _asked_end(s, p, to)
-    of_thing = told.status is Status.TAKEN and (subject is None or somebody_in(s.t, subject) is None)
+    acts = subject and somebody_in(s.t, subject)
+    # "a gap that **allowed** him to", "**his backing of it** allowed her to"
+    of_thing = told.status is Status.TAKEN and (not acts or (s.tag[acts[0]] & POSSESSIVE and acts != subject))
     law = subject is not None and s.has(LAWS, *subject)
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in ("expect", "brace", "beware"):
@@ -274,7 +277,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
     # "the storm forced **the city** to"
     forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
-    if forced and (s.lower[q] in STATE or s.has(PERHAPS, site.group.start, site.k)):
+    perhaps = s.has(PERHAPS, site.group.start, site.k) and (forced or site.lemma == "force")
+    if perhaps or (forced and s.lower[q] in STATE):
         return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject

@@ -125,6 +125,9 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if site.lemma == "consider" and s.word(site.after + 1) == "by":
         return None  # "**considered** unsafe by engineers"
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
+    who = s.phrase_before(site.k) if site.lemma == "name" and site.group.start == site.k else None
+    if label and who and s.lower[who[0]] in A_OR_AN and _is_name(s, site.k, (site.after, label[1])):
+        return None  # "a baker **named** Ann Marr", beside "named Ann Marr head"
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
     if act is not None and label is not None and _is_act(s, site, label):
         told, label = act, (site.k, label[1])
@@ -140,8 +143,11 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if gives_up(s, site) and (_is_own_wish(s, given_up) or nameless):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
-    if site.group.infinitive and (actor is None or s.word(site.group.start - 2) == "too"):
-        return None  # "was **too** busy to sign it"
+    to, why = site.group.start, s.word(site.group.start - 1) in ("reason", "reasons")
+    if site.group.infinitive and (
+        actor is None or s.word(to - 2) == "too" or (why and s.word(to - 2) != "no")
+    ):
+        return None  # "was **too** busy to sign it", "one of the **reasons** to oppose it"
     told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
     plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
     if plain and is_request(s, label[1]) and s.word(label[1] - 2) not in ("a", "an"):

@@ -26,6 +26,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TAGS,
     TIME,
     VERB,
     VERB_BASE,
@@ -177,9 +178,13 @@ def _is_noun(s: Sentence, k: int) -> bool:
         # "in an Oliver | **Sacks** kind of way", "Harlow Trade | **Commission** records", not "Marr **Vetoes** bill"
         if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
             return True
+    if s.tag[k] & before & noun & CAPITAL and VERB_BITS[s.lower[k]] & VERB_BASE:
+        verb = s.t.tagged(VERB_PAST | AUXILIARY, s.first, k - 1, k)
+        return not s.tag[verb] & CAPITAL  # "he worked for Arra | **Secure** Storage"
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
-    if before & ADVERB and s.lower[k - 1].endswith("ly"):  # "a newly | **appointed** nurse"
+    if (before | TAGS.get(s.lower[k - 1], 0) * (k - 1 == s.first)) & ADVERB and s.lower[k - 1].endswith("ly"):
+        # "a newly | **appointed** nurse", "Newly | Released Letter"
         return k - 1 == s.first or s.tag[k - 2] & OPENS_NOUN != 0 or s.lower[k - 2] in POSSESSIVE_MARKS
     return s.lower[k - 1] in _COMPOUNDING
 

@@ -25,7 +25,7 @@ from claimcli.parser.decisions.sentence import ASKING_RULES, NEAR, Range, Senten
 from claimcli.parser.decisions.subjects import chooser_of, main_subject, told_more_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site
-from claimcli.parser.grammar import ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite
+from claimcli.parser.grammar import NOT_ALL, ORDINALS, REACH, RELATIVE_SUBJECTS, is_finite
 from claimcli.parser.stems import plain
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -75,10 +75,7 @@ def turns_down(s: Sentence, p: int) -> bool:
 
 def is_denied(s: Sentence, first: int, last: int) -> bool:
     """Whether a "not" among some words denies: "voted **not** to sell it", beside "voted not only to sell it"."""
-    return any(
-        s.lower[i] in ("not", "never") and s.word(i + 1) not in ("only", "just", "merely", "simply")
-        for i in range(first, last)
-    )
+    return any(s.lower[i] in ("not", "never") and s.word(i + 1) not in NOT_ALL for i in range(first, last))
 
 
 def merely_not_done(s: Sentence, site: Site) -> bool:
