@@ -144,7 +144,7 @@ def frames_of(form: str, particle: str = "") -> dict[str, Told]:
     return verb.frames.get(particle, {}) if verb else {}
 
 
-_WHOLE: Final = frozenset({"sue", "run", "bid", "strike", "appeal"})
+_WHOLE: Final = forms_of("sue run bid strike appeal")
 """Verbs that name a course by themselves, beside those of which the lexicon says so ("resign")."""
 
 
@@ -196,6 +196,9 @@ MADE: Final = _CLASSES["MADE"]
 PLANNED: Final = _CLASSES["PLANNED"]
 VAGUE: Final = _CLASSES["VAGUE"]
 ADJECTIVES: Final = _CLASSES["ADJECTIVES"]
+ARRANGED: Final = _CLASSES["ARRANGED"]
+CONSENTING: Final = _CLASSES["CONSENTING"]
+HEADS: Final = _CLASSES["HEADS"]
 OBJECTS: Final = _read_objects()
 """What the object of a form (and its particle, or "") must or must not be for the verb to tell a choice."""
 

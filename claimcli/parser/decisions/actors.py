@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -21,6 +22,7 @@ from claimcli.lexicon import (
     VERB_ING,
     forms_of,
 )
+from claimcli.lexicon.decision_words import HEADS
 from claimcli.lexicon.names import persons
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
@@ -247,7 +249,7 @@ class Actors:
             return words
         listed = self._listed(told, actor) or self._body_of(t, actor)
         listed = listed or self._compound(t, actor) or self._named_next(t, told, actor)
-        return listed or _spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        return listed or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
     def _compound(self, t: Tokens, actor: Range) -> str | None:
         """The one body whose name leads the word for it elsewhere: "the administration", of "the Marr administration".
@@ -407,7 +409,7 @@ def _is_anybodys(told: Told) -> bool:
     return bool(t.tag[start] & VERB_ING) and t.word(start - 1) == "that"
 
 
-def _spoken_by(speaker: Speaker) -> str | None:
+def spoken_by(speaker: Speaker) -> str | None:
     """For whom somebody speaks, who chooses nothing himself: "spokesman for Holt Lines", "Holt Lines spokesman"."""
     for told in (speaker.name, speaker.role or ""):
         before, spokes, after = told.partition("spokes")
@@ -419,13 +421,20 @@ def _spoken_by(speaker: Speaker) -> str | None:
 
 
 def _spoken_for(speaker: Speaker) -> str | None:
-    """For whom a speaker says "we", by the role: the body that it names by an acronym, or whose it is.
+    """For whom a speaker says "we", by the role: the body that it names by an acronym, whose it is, or that he heads.
 
-    "NATO Secretary General"; "the Marr campaign’s director".
+    "NATO Secretary General"; "the Marr campaign’s director"; "chief executive of Holt Lines", "Holt Lines chairman".
     """
     role = speaker.role or ""
     body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
     if owns and body and _names_body(body):
         return _without_the(body)
+    office, of, body = role.partition(" of ")
+    if not HEADS.isdisjoint(office.lower().split()[-1:]):
+        named = takewhile(lambda word: word[0].isupper() and not tags_of(word.lower()) & ROLE, office.split())
+        body = _without_the(body) if of else " ".join(named)
+        is_place = body.lower().replace(" ", "-") in persons().places
+        if body[:1].isupper() and (of or " " in body) and not is_place:
+            return body
     acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
-    return acronyms[0] if acronyms else _spoken_by(speaker)
+    return acronyms[0] if acronyms and acronyms[0] != "CEO" else spoken_by(speaker)

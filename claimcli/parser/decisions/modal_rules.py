@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NEGATION,
     OPENS_NOUN,
     PARTICIPLE,
+    POSSESSIVE,
     PREPOSITION,
     SUBJECT,
     TIME,
@@ -27,6 +28,8 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    ARRANGED,
+    CONSENTING,
     DECISION_NOUNS,
     DECISION_VERBS,
     JUDGED_BY,
@@ -61,6 +64,7 @@ from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
 WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
+_CANNOT: Final = frozenset("cannot can't can’t".split())
 
 
 class Leaning(NamedTuple):
@@ -117,12 +121,22 @@ def would(s: Sentence, k: int) -> Telling | None:
     """ "We would not send soldiers.", "The museum will hand back the boat.", "The city must act." """
     word, p = s.lower[k], k + 1
     weight = 1.1 if word in DUTY else 0.8
-    negated = word.endswith(("n't", "n’t"))
+    negated = word.endswith(("n't", "n’t", "not"))
+    if word in _CANNOT and not _will_not(s, k):
+        return None
     if word == "ought":
         negated, p = s.word(p) == "not", _after_ought(s, k)
     # "Marr **certainly** | will not", "Marr **next week** | will"
     start = s.group_of(k).start if s.what(k - 1) & (ADVERB | TIME) else k
     return _intends(s, start, k, p, negated, weight) if p else None
+
+
+def _will_not(s: Sentence, k: int) -> bool:
+    """Whether who "can’t" do something will not: "I **can’t** vote for it", beside "I can’t support myself"."""
+    p, _ = _verb_from(s, k + 1)
+    led = s.word(p + 1) == "for" if s.word(p) == "vote" else not s.what(p + 1) & POSSESSIVE
+    who = k - 1 - (s.what(k - 1) & ADVERB != 0)
+    return s.word(p) in CONSENTING and led and "sel" not in s.word(p + 1)[-5:] and bool(s.what(who) & SUBJECT)
 
 
 def _after_ought(s: Sentence, k: int) -> int:
@@ -140,9 +154,29 @@ def going_to(s: Sentence, k: int) -> Telling | None:
     return _intends(s, group.start, k, to + 1, group.negated or to > k + 1, 0.8)
 
 
+def arranged(s: Sentence, k: int) -> Telling | None:
+    """ "The mayor is not **attending** it.", "I am **staying**.": what no word for a choice tells; done, of oneself."""
+    group, stays = s.group_of(k), s.lower[k] in STAYING
+    own = s.word(group.start - 1) in ("i", "we")
+    if (
+        group.modal
+        or group.start == k
+        or s.has(_WERE, group.start, k)
+        or not (group.negated or (own and stays))
+    ):
+        return None
+    if s.what(k + 1) & WORD and (s.lower[k] == "running" or (stays and _chooses_nothing(s, k))):
+        return None
+    told, rule = (Status.DECLINED, "would not") if group.negated else (Status.TAKEN, "did")
+    return _tell_of_subject(s, group.start, k, Told(told), rule, 1.3 if own else 0.8)
+
+
 def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
     """Where the verb stands at or soon after ``p``, and whether it is negated: "will **no longer** | pay for it"."""
     p = after_inserted(s, p)
+    p += 3 * (
+        s.word(p) == "in" and s.word(p + 2) == "conscience"
+    )  # "cannot **in good conscience** | support it"
     negated = s.word(p) == "no" and s.word(p + 1) == "longer"
     p += 2 * negated
     while s.word(p) in _LIKELY or (
@@ -413,7 +447,8 @@ BEFORE_TO: Final = _IS | {"going", "whether"}
 """Words of these rules that tell nothing but before "to"."""
 OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telling | None]], ...]] = (
     (DUTY, should_be_done),
-    (WOULD | DUTY, would),
+    (WOULD | DUTY | _CANNOT, would),
+    (ARRANGED, arranged),
     (_IS | {"going"}, going_to),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),

@@ -98,7 +98,7 @@ def _lacks_object(choice: Choice) -> bool:
         return False
     frames = frames_of(telling.t.lower[first])
     if telling.status is Status.DECLINED:
-        return "act" in frames
+        return "act" in frames and not (telling.rule == "would not" and is_whole(telling))
     return telling.status is Status.PROPOSED and "object" in frames
 
 

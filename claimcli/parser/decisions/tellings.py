@@ -12,6 +12,7 @@ from typing import Final
 
 from claimcli.lexicon import ADVERB, VERB_ING, VERB_PARTICIPLE
 from claimcli.lexicon.decision_words import (
+    ARRANGED,
     DECISION_NOUNS,
     DECISION_VERBS,
     DEED_REACH,
@@ -51,14 +52,15 @@ _TELLS: Final = watch(_READERS)
 ITEM_REACH: Final = 4
 """Most sentences of a list’s item behind which the list goes on."""
 _TO: Final = frozenset({"to"})
-_IS: Final = frozenset({"is", "are"})
-_NOW: Final = _IS | {"has", "have"}
+_IS: Final = frozenset("is are am ’m 'm ’re 're isn’t isn't aren’t aren't".split())
+_NOW: Final = _IS | {"has", "have", "’ve", "'ve"}
 _FOLLOWED_BY: Final = {
     **dict.fromkeys(BEFORE_TO.difference(DECISION_VERBS), (_TO, 2)),
     **{word: (leaning.led_by, 1) for word, leaning in LEANINGS.items() if word not in DECISION_VERBS},
     **{
         word: (words | _TO if word in BEFORE_TO else words, reach)
         for word, (words, reach) in FOLLOWED_BY.items()
+        if word not in ARRANGED
     },
 }
 
