@@ -495,7 +495,7 @@ def _points(words: list[str]) -> bool:
     for word, after in pairwise([*words, ""]):
         if word == "that" and after in _AFTER_THAT:
             return True
-        if word in _TAKING_UP and not (after and TAGS.get(after, NOUN) & NOUN):
+        if word in _TAKING_UP and (not TAGS.get(after, NOUN) & NOUN or not after or after.endswith("ly")):
             return True
     return False
 

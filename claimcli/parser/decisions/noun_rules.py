@@ -72,6 +72,7 @@ _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await lose")
 _LACKS: Final = forms_of("lack")
+_SPANS: Final = frozenset("tenure term career presidency premiership reign season".split())
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
 """What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
 _COMING: Final = frozenset({"endorsement", "endorsements", "apology", "apologies"})
@@ -388,8 +389,8 @@ def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
 
 def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     """Whether a phrase to ``last`` names no choice: "sales of **which**", "**is an** extension of"."""
-    if s.tag[last] & RELATIVE:  # "sales of **which**"
-        return True
+    if s.tag[last] & RELATIVE or (preposition == "of" and s.lower[last] in _SPANS):
+        return True  # "sales of **which**", "the first veto of her **tenure**"
     a = s.find_back({"a", "an", "one", "another"}, k - 1, k - 3) if preposition == "of" else 0
     i = (a or k) - 1
     while s.what(i) & (ADVERB | NEGATION) and not s.what(i) & AUXILIARY:

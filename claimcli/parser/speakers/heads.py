@@ -231,8 +231,10 @@ def _are_many(raw: str, word: str, what: int) -> bool:
 
 
 def is_somebody(t: Tokens, head: int) -> bool:
-    """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school"."""
-    return bool(kind_of(t.lower[head]) & ROLE) or t.lower[head : head + 2] == ["head", "of"]
+    """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school", "its *head*"."""
+    if t.lower[head] == "head":
+        return t.word(head + 1) == "of" or t.word(head - 1) == "its"
+    return bool(kind_of(t.lower[head]) & ROLE)
 
 
 def names_a_body(t: Tokens, head: int) -> bool:

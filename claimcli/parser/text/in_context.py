@@ -63,9 +63,9 @@ def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int
         while opening < last - 1 and raw[opening].lower() in _WITH_CLOCK:
             opening += 1
         return opening if raw[opening] is QUOTATION or tag[opening] & CAPITAL else first
-    if not tag[first] & CAPITAL:
+    if not tag[first] & (CAPITAL | NUMBER) and raw[first] != "(":
         return first
-    if not raw[first].isupper() and "(" not in raw[first + 1 : first + _DATELINE]:
+    if not raw[first].isupper() and "(" not in raw[first : first + _DATELINE]:
         return first
     for dash in range(first + 1, min(first + _DATELINE, last - 1)):
         if raw[dash] in DASHES:
@@ -77,11 +77,16 @@ def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int
 
 
 def _is_dateline(words: list[str]) -> bool:
-    """Whether what stands before a dash is a town: "PELLBURY, Miss.", "NEW PELL (AP)", "Pellbury (Reuters)"."""
+    """Whether what stands before a dash is a town: "PELLBURY, Miss.", "NEW PELL (AP)", "Pellbury (Reuters)".
+
+    Or it is but an agency, "(Reuters)", or a day and an agency: "Nov 12 (Newswire)".
+    """
     if words[-1] == ")" and "(" in words:
         opened = words.index("(")
         if _AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
-            return opened > 0
+            return True
+        if opened and all(word.isdigit() or TAGS.get(word.lower(), 0) & TIME for word in words[:opened]):
+            return True
         if any(TAGS.get(word.lower(), 0) & (ROLE | PEOPLE) for word in words[opened:]):
             return False  # "ANN MARR (CEO) - …"
         words = words[:opened]  # whatever agency that is

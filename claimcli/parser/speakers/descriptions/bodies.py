@@ -63,6 +63,8 @@ _HANDED: Final = forms_of("give send file submit provide hand supply mail email 
 """Behind which "to" and "with" bring in who gets what another says: "filed with *the Guild*"."""
 _REPORTS: Final = frozenset({"reported", "reports", "revealed", "reveals", "wrote", "writes", "first"})
 """What who tells of a firm does: "*Pellbury News* reported that the company …"."""
+_SITE: Final = re.compile(r"\w\w\.\w|^(?:\w\.)+$")
+"""What shows the name of a page, "marr.com", or but the initials of a place, "N.Y."; no "U.S. Navy"."""
 _THING: Final = re.compile(r"(?!G-)[A-Za-z]{1,6}-\d[\w-]*|(?:HM|US|RM|S)S .+|[MFR]V .+")
 """Names of drugs, cars, aircraft and ships: "LMR-204", "GX-5", "F-16", "HMS Marr", "MV Marr"; not "G-20"."""
 
@@ -104,8 +106,11 @@ def _is_central_bank(name: Mention) -> bool:
 def _has_words(words: set[str], name: Mention) -> bool:
     """Whether words stand in a body's name: "the bank" in "Marr Bank", not in "Marr Bank Staff Union"."""
     own = name.entity.words
-    if words == {"house"} and own[-2:] == ("white", "house"):
-        return False
+    if any("chamber" in persons().sorts.get(word, ()) for word in words):
+        # not the Senate’s *committee*, nor the White House
+        noun = next((word for word, on in pairwise(own) if on in OF or on == "on"), own[-1] if own else "")
+        if noun not in words or own[-2:] == ("white", "house"):
+            return False
     return words.issubset(own) and _is_named_body(name.entity) and words.issubset(own[of_another(own) :])
 
 
@@ -474,4 +479,4 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
 def _is_named_body(entity: Entity) -> bool:
     if not entity.named or entity.type is not BODY or entity.place or _THING.fullmatch(entity.name):
         return False
-    return "." not in entity.name.removesuffix(".") and "-".join(entity.words) not in persons().places
+    return not _SITE.search(entity.name) and "-".join(entity.words) not in persons().places
