@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    MODAL,
     NOUN,
     OBJECT,
     OPENS_NOUN,
@@ -326,6 +327,9 @@ def _behind_participle(s: Sentence, phrase: Range) -> Range:
 
 def without_opener(s: Sentence, phrase: Range) -> Range:
     """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
+    led = s.what(phrase[0] - 1) & MODAL or s.word(phrase[0] - 1) in ("did", "do", "does")
+    if led and phrase[1] - phrase[0] > 1 and not s.tag[phrase[0]] & (OPENS_NOUN | CAPITAL | SUBJECT):
+        phrase = (phrase[0] + 1, phrase[1])  # "could slow | **farmers**’ calls for"
     if s.lower[phrase[1] - 1] in NAMELESS and not s.what(phrase[1] - 2) & PREPOSITION:  # "hopes | this"
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):

@@ -223,6 +223,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
         return (
             word == "but"
+            or (s.word(i + 1) in ("others", "some", "many") and bool(s.what(i + 2) & AUXILIARY))
             or (
                 s.word(i + 1) == "for" and s.find({"to"}, i + 3, i + NEAR) > 0
             )  # "and **for banks to** fund it"
@@ -317,6 +318,8 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
         # "a call for a “revolution” | **draws** crowds", "his plan for a park | **appears** dead"
         ends = s.lower[i - 1] == QUOTATION or (plain and not is_adjective(s.lower[i - 1]))
         return bool(ends or s.what(i + 1) & (OPENS_NOUN | OBJECT))
+    if s.tag[i - 1] & VERB_ING and s.what(i + 1) & PLURAL:
+        return False  # "stop booking **paid** appearances"
     return bool(what & VERB_PAST) and not (
         what & VERB_BASE or s.tag[i - 1] & (OPENS_NOUN | PREPOSITION | NUMBER | ADVERB)
     )

@@ -113,8 +113,9 @@ _UNSURE: Final = frozenset(
 )
 """Words before a choice by which it is yet to be made: "**any** decision to sell", "Marr’s **pending** endorsement"."""
 _WISHING: Final = forms_of(
-    "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend consider"
-    " weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage envision"
+    "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend clamor"
+    " consider weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage"
+    " envision"
 ).union(_UNSURE, "should would will could may might must can proposal proposals idea".split())
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _LEFT_UNDONE: Final = frozenset({"failure", "failures", "reluctance"})
@@ -404,7 +405,8 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
     """Whether who acts is but given what the noun at ``k`` names: "**won** the endorsement of the union"."""
     backed = s.lower[k] in _BACKING and can_choose(s.t, phrase)
     verbs = _RECEIVING | _SHOWING if backed else _RECEIVING
-    return s.has(verbs, actor[1], k)
+    got = (i for i in range(actor[1], k) if s.lower[i] in verbs)
+    return any(not (s.tag[i] & HAVE and s.what(i + 1) & VERB_PARTICIPLE) for i in got)  # not "**have** urged"
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
@@ -546,6 +548,8 @@ def _doing_before(s: Sentence, k: int) -> int:
         if s.lower[i] in DOING and what & (FINITE | VERB_PARTICIPLE):
             made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"
             return 0 if made or s.what(i - 1) & OPENS_NOUN else i
+        if s.lower[i] == "that":
+            return 0  # "agreed **that** the deal was needed"
         state = s.lower[i] == "of" and s.word(i - 1) == "state"  # "declared a state of | emergency"
         if not what & WORD or (what & (PREPOSITION | AUXILIARY | SUBORDINATOR) and not state):
             return 0

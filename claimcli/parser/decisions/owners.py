@@ -10,8 +10,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    MODAL,
-    OPENS_NOUN,
     ORGANIZATION,
     PLURAL,
     POSSESSIVE,
@@ -104,8 +102,6 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
     if phrase is None or s.tag[mark - 1] & (TIME | CAPITAL) == TIME:  # "last **year**’s decision"
         return None
     start, end = without_opener(s, phrase)
-    if end - start > 1 and s.what(start - 1) & MODAL and not s.tag[start] & (OPENS_NOUN | CAPITAL):
-        start += 1  # "could slow | **farmers**’ calls for"
     for i in range(end - 2, start - 1, -1):
         apart = s.tag[i - 1] & (DETERMINER | TIME)  # "some of | Marr’s", "spoke on Monday of | Marr’s"
         if s.tag[i] & PREPOSITION and (apart or s.lower[i] != "of" or not can_choose(s.t, (start, i))):
