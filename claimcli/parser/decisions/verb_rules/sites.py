@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     ROLE,
     SUBJECT,
     SUBORDINATOR,
-    TAGS,
     TIME,
     VERB,
     VERB_BASE,
@@ -183,7 +182,7 @@ def _is_noun(s: Sentence, k: int) -> bool:
         return not s.tag[verb] & CAPITAL  # "he worked for Arra | **Secure** Storage"
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
-    if (before | TAGS.get(s.lower[k - 1], 0) * (k - 1 == s.first)) & ADVERB and s.lower[k - 1].endswith("ly"):
+    if (before & ADVERB and s.lower[k - 1].endswith("ly")) or s.lower[k - 1] in ("newly", "recently"):
         # "a newly | **appointed** nurse", "Newly | Released Letter"
         return k - 1 == s.first or s.tag[k - 2] & OPENS_NOUN != 0 or s.lower[k - 2] in POSSESSIVE_MARKS
     return s.lower[k - 1] in _COMPOUNDING
