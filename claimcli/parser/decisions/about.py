@@ -165,6 +165,7 @@ class Linker:
         self._sentences = [each.sentence for each, _ in told]
         self._aside = [self._is_aside(each) for each, _ in told]
         self._starts = [start for start, _, _ in self._actions]
+        self._past = [each.telling.action_words[:1] == ["had"] for each, _ in told]
         self._first = [len(told)] * len(choices)  # the number of the telling that first tells each
         self._kin: dict[str, list[int]] = {}  # by each noun that may name them, the decisions told so
         for place, (each, number) in enumerate(told):
@@ -330,7 +331,8 @@ class Linker:
         if saying.called or not saying.noun:
             return []
         told = range(saying.place - 1, max(-1, saying.place - 1 - REFERRED_WITHIN), -1)
-        here = [self._actions[at][2] for at in told if self._paragraphs[at] == saying.paragraph]
+        news = [at for at in told if not self._past[at]]  # "they **had** put it off. … The vote"
+        here = [self._actions[at][2] for at in news if self._paragraphs[at] == saying.paragraph]
         before = [number for number, place in enumerate(self._first) if place < saying.place]
         own = self._by_actor.get(saying.speaker.name, []) if saying.own and saying.speaker else []
         if any(number in before for number in own):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, VERB_ING
 from claimcli.lexicon.decision_words import DECISION_VERBS, KIN_NOUNS, PARTICLES, UNDECIDED, kin_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
@@ -69,11 +69,17 @@ _POINTING: Final = frozenset({"the", "this", "that"})
 
 
 def _grounds(told: Told, latest: Choice) -> bool:
-    """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void"."""
-    last = latest.tellings[-1]
-    if told.telling.rule != "ruled" or last.telling.rule != "did" or told.sentence - last.sentence > SOON:
+    """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void".
+
+    Or what that does: "A judge sided with Reed, **overturning** the ban".
+    """
+    last, telling = latest.tellings[-1], told.telling
+    goes_on = telling.t.tag[telling.action[0]] & VERB_ING and told.sentence == last.sentence
+    if not (telling.rule == "ruled" or (telling.rule == "did" and goes_on)):
         return False
-    by_court = told.telling.by_pronoun or not _COURTS.isdisjoint(told.telling.actor_words)
+    if last.telling.rule != "did" or told.sentence - last.sentence > SOON:
+        return False
+    by_court = telling.by_pronoun or not _COURTS.isdisjoint(telling.actor_words)
     return by_court and not _COURTS.isdisjoint(last.telling.actor_words)
 
 
