@@ -1,34 +1,29 @@
 """Decisions, and what each claim is about.
 
-``tellings`` finds the places that tell a choice, ``gathering`` makes one of those of one choice, ``ranking`` keeps
-the choices that the article makes something of, ``actors`` and ``dates`` say who and when, ``about`` links the claims.
+``quoted`` finds the places that tell a choice, by ``tellings`` in the article's words and in quotations; ``gathering``
+makes one of those of one choice, ``ranking`` keeps the choices that the article makes something of, ``actors`` and
+``dates`` say who and when, ``about`` links the claims.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ADVERB, CAPITAL, COORDINATOR, PLURAL, VERB_BASE, VERB_PAST, VERB_S, WORD
-from claimcli.model import Decision, Span, Speaker, Status
+from claimcli.model import Decision, Span, Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.decisions.about import Linker
 from claimcli.parser.decisions.actors import Actors, spoken_by
-from claimcli.parser.decisions.antecedents import DUTY
-from claimcli.parser.decisions.choices import Choice, Told, place
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choices import Choice
 from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.gathering import gather, join_headlines, part_by_actor
 from claimcli.parser.decisions.naming import label_of
+from claimcli.parser.decisions.quoted import tellings_of
 from claimcli.parser.decisions.ranking import Frame, is_dropped, rank
-from claimcli.parser.decisions.sentence import Telling
-from claimcli.parser.decisions.tellings import find_tellings
-from claimcli.parser.decisions.verb_rules.turning import NOT_DONE
 from claimcli.parser.ids import Ids
 from claimcli.parser.stems import Sayings, plain
-from claimcli.parser.text import Layout, Tokens, tokenize
+from claimcli.parser.text import Layout, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -44,34 +39,6 @@ _NOTES: Final = ("editor s note", "correction  ", "correction \n")
 
 OPENING: Final = 7
 """An article's opening is its headline and this part (a seventh) of the rest."""
-
-_CHOOSES: Final = re.compile(
-    r"\W(?:choice to |decision to |(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
-)
-"""What a quotation must have, as plain text, to be read for all choices; its mark stands before the first word."""
-_OFTEN: Final = r"(?:[a-z]+ly |also |just |still |now )?"
-_SPEAKS: Final = re.compile(
-    rf"\W(?:i|we) {_OFTEN}(?:(?:m|re|am|are|have|ve|don t|do not) )?{_OFTEN}(?:not |never )?(?:[a-z]+(?:ing|ed) "
-    r"|will |ll |w(?:o|ould)n t |would (?:[a-z]+ly )?(?:not|never) |ca(?:n t|nnot|n not) |plan |intend |call on |urge "
-    r"|chose |sold |quit |withdrew |gave |shut |cut )"
-    r"|\W(?:our|my) (?:[a-z]+ )?(?:plan|intention) (?:is|has) | no (?:plan|inten)| will (?:not|never) "
-    r"| won t | (?:is|are)(?:n t| not) [a-z]+ing | (?:does not|doesn t) (?:plan|intend) | (?:plans|intends) to "
-)
-"""What it must have to be read for what who speaks does or means to do, or another turns down."""
-_DEMANDS: Final = re.compile(
-    r"\W(?!i |we |you |he |she |it |they |that |who |which |this |there )[a-z]+ (?:should|must) "
-)
-"""What it must have to be read for what somebody should do: "the **council must** close it"."""
-_DEMANDED: Final = {"would": 0.5, "would not": 0.5, "should be done": 0.0}
-"""Rules by which that is told, and what they weigh less there: what is but demanded is seldom news."""
-_OPINIONS: Final = frozenset({"judged", "answered it", "inclined"})
-"""Rules by which is told what somebody thinks of a course: "I’m **in favor of** selling it"."""
-_PLANS: Final = frozenset({"choice to", "choice of", "own choice"})
-_SHALL: Final = frozenset("will ’ll 'll is are am ’m 'm ’re 're".split())
-"""How what one means to do opens: "**’m** going to sell it", "**will** sell it", beside "would sell it"."""
-_INNER: Final = re.compile(r"[‘“]|\s'\w")
-"""What opens a quotation within a quotation, in which another speaks."""
-_ONE: Final = frozenset({"i", "we", "my", "our"})
 
 
 def find_decisions(
@@ -97,7 +64,7 @@ def find_decisions(
     _mark(weighty, [piece for a in found for piece in a.content])
     spoken = [a for a, who in zip(found, speakers, strict=True) if who and spoken_by(who) is not None]
     of_body = {i for a in spoken for first, last in a.content for i in range(first, last)}
-    told = _tellings(t, lower, weighty, of_body)
+    told = tellings_of(t, lower, weighty, of_body)
     notes = {number for opener in _NOTES for number in _notes(opener, lower, layout)}
     if notes:
         told = [each for each in told if layout.paragraph_at(each.action.start) not in notes]
@@ -137,73 +104,6 @@ def _mark(marks: bytearray, ranges: Iterable[tuple[int, int]]) -> None:
     """Set the byte of every token that belongs to any of the ranges."""
     for first, last in ranges:
         marks[first:last] = b"\x01" * (last - first)
-
-
-def _tellings(t: Tokens, lower: str, weighty: bytearray, of_body: set[int]) -> list[Told]:
-    """What an article and its quotations, those at ``of_body`` by who speaks for others, tell of choices, in order."""
-    told = [place(telling, lower) for telling in find_tellings(t, weighty)]
-    read = _quoted(t, lower, of_body)
-    inside = [Span(t.start[i] + 1, t.end[i] - t.closed(i)) for i in read]
-    blocks = tuple([span for span in inside if span.start < span.end])
-    if not blocks:
-        return told
-    quoted = tokenize(t.text, blocks, [])
-    for telling in find_tellings(quoted, bytearray(len(quoted.raw))):
-        quotation = bisect_right(t.start, telling.t.start[telling.label[0]]) - 1
-        sentence = bisect_right(t.sentences, (quotation, len(lower))) - 1
-        if read[quotation] is _DEMANDS:
-            if telling.rule not in _DEMANDED:
-                continue
-            telling = telling._replace(weight=telling.weight - _DEMANDED[telling.rule])
-        elif read[quotation] is _SPEAKS and not _is_chosen(telling, of_body=quotation in of_body):
-            continue
-        told.append(place(telling, lower, (quotation, sentence)))
-    told.sort(key=lambda each: each.label)
-    return told
-
-
-def _quoted(t: Tokens, lower: str, of_body: set[int]) -> dict[int, re.Pattern[str]]:
-    """The quotations that may tell a choice, each by the pattern that says so."""
-    read = {}
-    for i in t.quotations:
-        said = lower[t.start[i] : t.end[i]]
-        if _CHOOSES.search(said):
-            read[i] = _CHOOSES
-        elif i in of_body or _SPEAKS.search(said):
-            read[i] = _SPEAKS
-        elif (" should " in said or " must " in said) and _DEMANDS.search(said):  # first a quick look
-            read[i] = _DEMANDS
-    return read
-
-
-def _is_chosen(telling: Telling, *, of_body: bool) -> bool:
-    """Whether who speaks, or (``of_body``) for whom he speaks, does or means it; or another surely does not."""
-    t, first, rule = telling.t, telling.action[0], telling.rule
-    actor = telling.actor or (first, first)
-    declined = telling.status is Status.DECLINED
-    opens = t.start[t.sentences[telling.sentence][0]]
-    inner = _INNER.search(t.text, opens, t.start[first])  # "they told us, **‘I’m** leaving’"
-    if inner or telling.weight <= NOT_DONE or rule in _OPINIONS or t.lower[first] in DUTY:
-        return False
-    who = first if t.lower[first] in _ONE else first - 1 - (t.what(first - 1) & ADVERB != 0)
-    beside = of_body and telling.actor is not None and first - actor[1] in (-1, 0, 1)
-    if beside or t.what(first - 1) & COORDINATOR:  # "**I** cannot and | will not sell it"
-        who = actor[0]
-    if not (beside or t.word(who) in _ONE):
-        if telling.actor is None:  # "**there** are no plans to"
-            return declined and rule in _PLANS and "there" in t.lower[max(0, first - 4) : first]
-        several = telling.actor_tags & (PLURAL | CAPITAL) == PLURAL
-        if telling.by_pronoun or several or t.lower[actor[0]] in _ONE or not can_choose(t, actor):
-            return False
-        undone = rule in _PLANS or rule == "would not" or "not" in t.lower[first : telling.label[0]]
-        return rule == "chose to" or (declined and undone)
-    if rule == "did":
-        plainly = not t.what(who - 1) & WORD or t.what(who - 1) & COORDINATOR  # not "the day | I signed it"
-        present = t.tag[first] & (VERB_BASE | VERB_S) and not t.tag[first] & VERB_PAST
-        return bool(plainly) and telling.status is not Status.PROPOSED and not present
-    if rule in ("choice of", "own choice", "would"):  # not "her candidacy for", "would sell it"
-        return declined or t.lower[first] in _SHALL
-    return rule != "chose to" or telling.weight >= 1  # not "am **trying** to"
 
 
 def _notes(opener: str, lower: str, layout: Layout) -> Iterator[int]:

@@ -85,6 +85,8 @@ _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _NO_THING: Final = CAPITAL | OPENS_NOUN | ROLE | PEOPLE | ADVERB | VERB_ING
 _NOUNS_TOO: Final = frozenset("proceeds analyses shelves halves summons edits uses digests".split())
+_WHOEVER: Final = frozenset({"whoever", "whomever"})
+"""What a verb belongs to that follows: "back **whomever** the party nominates"."""
 _SPENDING: Final = frozenset("spend spends spent spending".split())
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME | NUMBER
 
@@ -114,10 +116,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
             if i > p and lower[i - 1] not in ARTICLES and (word in _LEADING_ON or _opens_relative(s, p, i)):
                 break
         elif (i > p or word == "and" or word in ("said", "says")) and _parts_phrase(s, i):
-            if not what & PLAIN_VERB or lower[p] not in (
-                "whoever",
-                "whomever",
-            ):  # "back whomever the party | nominates"
+            if not (what & PLAIN_VERB and lower[p] in _WHOEVER):
                 break
         elif i == p and word == "as" and _as_opens_clause(s, i):
             break  # "resigned | **as** costs rose"
@@ -224,9 +223,8 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         return (
             word == "but"
             or (s.word(i + 1) in ("others", "some", "many") and bool(s.what(i + 2) & AUXILIARY))
-            or (
-                s.word(i + 1) == "for" and s.find({"to"}, i + 3, i + NEAR) > 0
-            )  # "and **for banks to** fund it"
+            # "and **for banks to** fund it"
+            or (s.word(i + 1) == "for" and s.find({"to"}, i + 3, i + NEAR) > 0)
             or names_choice(s, choice, min(i + 5, s.last))
             or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
             or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))

@@ -174,9 +174,8 @@ def arranged(s: Sentence, k: int) -> Telling | None:
 def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
     """Where the verb stands at or soon after ``p``, and whether it is negated: "will **no longer** | pay for it"."""
     p = after_inserted(s, p)
-    p += 3 * (
-        s.word(p) == "in" and s.word(p + 2) == "conscience"
-    )  # "cannot **in good conscience** | support it"
+    # "cannot **in good conscience** | support it"
+    p += 3 * (s.word(p) == "in" and s.word(p + 2) == "conscience")
     negated = s.word(p) == "no" and s.word(p + 1) == "longer"
     p += 2 * negated
     while s.word(p) in _LIKELY or (

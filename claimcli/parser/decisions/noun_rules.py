@@ -355,9 +355,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if preposition == "from" and s.lower[k] in _COMING:
         actor = phrase  # "an apology from the mayor", not "withdrawal from the treaty"
     elif preposition == "of" and s.lower[k] in PARTING:
-        actor = (
-            phrase if can_choose(s.t, head_words(s, phrase)) else None
-        )  # "the resignation of **the mayor**"
+        # "the resignation of **the mayor**"
+        actor = phrase if can_choose(s.t, head_words(s, phrase)) else None
         if actor is None:
             return None  # "the departure of the train"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):

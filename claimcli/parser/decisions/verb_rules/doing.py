@@ -279,9 +279,8 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return None
     # one word names no choice, "blocked the bill", but a verb may: "rejected calls to **resign**"
     named = s.word(label[0] - 1) == "to" and stands_alone(s.lower[label[0]])
-    lone = (label[1] - label[0] == 1 and not named) or s.lower[
-        label[0]
-    ] in PARTICLES  # "passed **out** leaflets"
+    away = s.lower[label[0]] in PARTICLES  # "passed **out** leaflets"
+    lone = away or (label[1] - label[0] == 1 and not named)
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
     if not whole:
         label = _given(s, label)
