@@ -7,6 +7,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     CAPITAL,
+    CUE_NOUN,
     DETERMINER,
     HONORIFIC,
     NOUN,
@@ -96,6 +97,8 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
         return (first, last) if t.tag[first] & _PRONOUN else None
     first = _after_lead(t, first, last)
     opens = t.tag[first]
+    if _only_opens(t, first, last):
+        return None
     name = opens & CAPITAL and first + 1 < last and t.tag[first + 1] & CAPITAL  # "Down Town Council"
     if opens & (PREPOSITION | WH | RELATIVE) and not name:
         return None
@@ -112,6 +115,15 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
         return (first, first + 1)
     marks = [i for i in range(first + 1, head) if t.lower[i] in POSSESSIVE_MARKS]
     return somebody_in(t, (first, marks[-1])) if marks else None
+
+
+def _only_opens(t: Tokens, first: int, last: int) -> bool:
+    """Whether one word has its capital as it opens a sentence, and is of things: "**Protests** forced him to quit"."""
+    word, what = t.lower[first], t.tag[first]
+    if last - first > 1 or not what & CAPITAL or not what & PLURAL:
+        return False
+    known = tags_of(word)
+    return bool(known & CUE_NOUN) and not known & SOMEBODY and not can_act(word, known)
 
 
 def _after_lead(t: Tokens, first: int, last: int) -> int:

@@ -367,10 +367,11 @@ _NEAR_OCCASION: Final = 4
 _OCCASIONS: Final = {
     "at": frozenset("ceremony meeting rally conference hearing summit event briefing party dinner".split()),
     "in": frozenset(
-        "statement letter email e-mail memo speech address interview tweet post note message ruling vote video".split()
+        "statement letter email e-mail memo speech address interview tweet post note message ruling vote video"
+        " bid effort attempt".split()
     ),
 }
-"""At or in what a choice is made or told, which is no part of it."""
+"""At or in what a choice is made or told, or what for ("**in a bid** to save it"), which is no part of it."""
 
 
 def without_dangling(s: Sentence, p: int, i: int) -> int:

@@ -95,7 +95,9 @@ _NO_DEED: Final = frozenset(
 )
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
-_NOT_JUDGED: Final = _NO_DEED.union("saying speaking talking calling comparing questioning claiming".split())
+_NOT_JUDGED: Final = _NO_DEED.union(
+    "saying speaking talking calling comparing questioning claiming showing displaying".split()
+)
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _NOT_DOING: Final = _NO_DEED | STATE
 """What nobody turns down by not doing it: "will not be **losing** sleep"."""
@@ -369,7 +371,7 @@ def judged(s: Sentence, k: int) -> Telling | None:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
             # "for **calling** it a gem", beside "for calling off the sale"
-            talk = s.word(q) in _NOT_JUDGED and s.word(q + 1) not in ("off", "on")
+            talk = s.word(q) in _NOT_JUDGED and s.word(q + 1) not in ("off", "on", "up")
             if talk or not s.what(q) & VERB_ING:
                 return None
             if s.group_of(k).modal or (negated and s.find({"more", "enough"}, q + 1, q + 5)):

@@ -162,8 +162,9 @@ def none_such(s: Sentence, k: int, _told_by: dict[str, Told]) -> Telling | None:
 def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "Its decision not to cooperate", "the mayor’s promise to widen the road", "an effort by Marr to …"."""
     told = told_by.get("to")
-    if told is None or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):  # "new jobs **promise** to"
-        return None
+    aim = s.word(k - 2) == "in" and s.word(k - 1) in A_OR_AN  # "cut jobs **in a bid** to save money"
+    if told is None or aim or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):
+        return None  # "new jobs **promise** to"
     at, actor = s.after_adverbs(k + 1), None
     p = stands = _behind_made(s, at, told)
     of = s.word(p) == "of" and cut_to(s, phrase_at(s, p + 1))  # "the decision of **the board** | to sell it"
