@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, VERB_ING
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, VERB_ING, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, KIN_NOUNS, PARTICLES, UNDECIDED, kin_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
@@ -38,6 +38,9 @@ def gather(tellings: list[Told]) -> list[Choice]:
     for told in tellings:
         if _is_reaction(told, choices):
             continue
+        if latest is not None and _is_told_again(told, latest):
+            latest.add(told._replace(telling=told.telling._replace(rule="outcome")))
+            continue
         if told.is_answer:
             own = told.telling.rule == "outcome" or _is_of_another(told.telling)
             if _answer(told, choices, latest) or not own:
@@ -55,14 +58,32 @@ def gather(tellings: list[Told]) -> list[Choice]:
 
 
 def _is_reaction(told: Told, choices: list[Choice]) -> bool:
-    """Whether somebody is but against what was just told: "signed a deal. … The union **opposed the pact**"."""
+    """Whether somebody is but for or against what was told: "signed a deal. … The union **opposed the pact**"."""
     words = told.telling.label_words
-    if len(words) != 3 or words[0] not in UNDECIDED or words[1] not in _POINTING:
+    if len(words) != 3 or words[0] not in _STANDING or words[1] not in _POINTING or not choices:
         return False
     noun = KIN_NOUNS.get(words[2])
-    return any(
+    kin = any(
         noun in kin_of(each.telling.action_words) for choice in choices[-4:] for each in choice.tellings
     )
+    return kin or words[2] in _ANY_CHOICE
+
+
+_STANDING: Final = UNDECIDED | forms_of("support back favor favour welcome")
+_ANY_CHOICE: Final = frozenset("plan policy proposal measure decision move idea".split())
+"""Nouns for whatever was chosen."""
+
+
+def _is_told_again(told: Told, latest: Choice) -> bool:
+    """Whether a choice is told by a word for any: "The board voted to arm guards. It **approved the plan**"."""
+    words, telling = told.telling.label_words, told.telling
+    if len(words) != 3 or words[1] not in _POINTING or words[2] not in _ANY_CHOICE:
+        return False
+    last = latest.tellings[-1]
+    shared = set(telling.actor_words).intersection(last.telling.actor_words)
+    same = telling.by_pronoun or not shared <= ARTICLES
+    made = telling.rule in ("did", "outcome") and telling.status is last.telling.status is Status.TAKEN
+    return made and same and told.sentence - last.sentence <= SOON
 
 
 _POINTING: Final = frozenset({"the", "this", "that"})

@@ -210,6 +210,8 @@ def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_O
     at = s.before_article(start - 1)
     if s.word(at) not in relatives or (s.word(at) == "that" and s.what(at - 1) & (TENSED | SUBJECT | OBJECT)):
         return None  # "said that"
+    if s.word(at) == "that" and s.what(at - 1) & CAPITAL:
+        return None  # "said on **Facebook** that"
     phrase = s.phrase_before(at - (s.word(at - 1) == ","))
     if phrase is None:
         return None

@@ -202,6 +202,8 @@ def names_in_s(text: str, found: list[str]) -> list[int]:
     """
     marks = _where(text, found, *_BEFORE_WORD)
     names = {found[i - 1] for i in marks if 1 <= i < len(found) - 2 and _has_verb_behind(found, i)}
+    told_more = _where(text, found, *_BEFORE_MARK)
+    names |= {found[i - 1] for i in told_more if 1 <= i < len(found) - 2 and _is_told_more(found, i)}
     if not names:
         return []
     owners = {
@@ -247,6 +249,14 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
     if not what & CUE or what & NOUN or not what & (VERB_PAST | VERB_S):
         return False
     return bool(after & _OPENS_PHRASE)
+
+
+def _is_told_more(found: list[str], mark: int) -> bool:
+    """Whether a name with its "’s" is told more of: "Moody’s*, the* rating agency", "McDonald’s*, which*"."""
+    name, behind = found[mark - 1], found[mark + 2].rstrip()
+    if not name[0].isupper() or TAGS.get(name.lower(), 0) & _NO_NAME or found[mark + 1].rstrip() != ",":
+        return False
+    return behind in ("the", "which") and not (mark > 1 and found[mark - 2].rstrip() == "of")
 
 
 def _where(text: str, pieces: list[str], *wanted: str) -> list[int]:

@@ -224,8 +224,8 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     actor = antecedent(s, subject)
     if who and ahead is None:
         ahead, actor = _object_beside(s, who)
-    if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
-        return None
+    if ahead is None or s.tag[ahead[1] - 1] & NUMBER or "ever" in s.lower[site.group.start : site.k]:
+        return None  # "the largest fine it has **ever** imposed"
     label, weight = (site.k, site.k + 1), _directness(s, site)
     asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
     answer = answer_of(s, site, told) if asked else None

@@ -30,6 +30,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
+from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import HOW_MANY, head_of
@@ -97,7 +98,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         if (placed and several) or (_is_someone(t, head) and (placed or not comma)):
             near = None  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
-        return _with_the_one_before(w, p, near) or near.entity, _THE_NAME
+        return _who_is_of(w, near) or _with_the_one_before(w, p, near) or near.entity, _THE_NAME
     apposed = _in_apposition(w, begin, *phrase)
     if apposed is not None:
         return apposed, _APPOSED
@@ -237,6 +238,21 @@ def _is_no_person(t: Tokens, entity: Entity, head: int) -> bool:
 def _is_someone(t: Tokens, head: int) -> bool:
     """Whether a noun tells of people whom a clause without a comma may single out, as it does no name."""
     return bool(kind_of(t.lower[head]) & (ROLE | PEOPLE)) and not t.tag[head] & CAPITAL
+
+
+def _who_is_of(w: Walk, name: Mention) -> Entity | None:
+    """Who belongs to what is named before "who": "*Tom Reed*, of the charity Rivers First, who …"; no friend of it."""
+    t, of = w.t, name.title - 1
+    if name.entity.words[0] in given_names():
+        return None  # "said Tom Reed of *Marr*, who quit": Ann Marr
+    while of > name.title - _KIND and t.tag[of] & WORD and not t.tag[of] & (CAPITAL | PREPOSITION):
+        of -= 1
+    one = w.register.person_ending(of - (t.lower[of - 1] == ",")) if t.lower[of] in ("of", "from") else None
+    return one.entity if one is not None and one.last - one.at > 1 else None
+
+
+_KIND: Final = 5
+"""Tokens of "of the housing charity"."""
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
