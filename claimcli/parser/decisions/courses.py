@@ -181,7 +181,7 @@ def _is_no_course(s: Sentence, v: int) -> bool:
     """Whether the verb at ``v`` only leads to a question ("decide whether"), or is "be": "be calm", not "be a vet"."""
     if s.lower[v] == "be":
         p = s.after_adverbs(v + 1)
-        whom = phrase_at(s, p) if s.what(p) & DETERMINER else None
+        whom = phrase_at(s, p) if s.what(p) & OPENS_NOUN else None
         trade = whom is not None and s.t.holds(ROLE | PEOPLE, *head_words(s, whom))
         return not (trade or s.what(p) & VERB_PARTICIPLE)
     then = s.after_time(v + 1)  # "decide in May whether to"

@@ -31,6 +31,7 @@ _SPEAKS: Final = re.compile(
     r"|chose |sold |quit |withdrew |gave |shut |cut )"
     r"|\W(?:our|my) (?:[a-z]+ )?(?:plan|intention) (?:is|has) | no (?:plan|inten)| will (?:not|never) "
     r"| won t | (?:is|are)(?:n t| not) [a-z]+ing | (?:does not|doesn t) (?:plan|intend) | (?:plans|intends) to "
+    r"| (?:is|are) (?:prepared|ready|willing) to "
 )
 """What it must have to be read for what who speaks does or means to do, or another turns down."""
 _DEMANDS: Final = re.compile(
@@ -123,7 +124,7 @@ def _is_of_another(telling: Telling) -> bool:
     if telling.by_pronoun or several or t.lower[actor[0]] in _ONE or not can_choose(t, actor):
         return False
     undone = rule in _PLANS or rule == "would not" or "not" in t.lower[first : telling.label[0]]
-    return rule == "chose to" or (declined and undone)
+    return rule in ("chose to", "disposed") or (declined and undone)
 
 
 def _is_done(telling: Telling, who: int) -> bool:

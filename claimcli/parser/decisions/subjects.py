@@ -44,7 +44,9 @@ STAYING: Final = forms_of("remain stay")
 """Verbs that make a state of it: "**remained** committed to the treaty"."""
 LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit") | {"needs", "needed"}
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
-_SAID: Final = frozenset("said says announced stated states confirmed confirms acknowledged admitted".split())
+_SAID: Final = frozenset(
+    "said says announced stated states confirmed confirms acknowledged admitted warned".split()
+)
 _REPORTING: Final = SAYING | forms_of("report announce claim")
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})

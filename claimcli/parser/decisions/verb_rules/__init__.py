@@ -12,7 +12,7 @@ from claimcli.parser.decisions.choosers import is_part
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
-from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, went
+from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, promised, went
 from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
 from claimcli.parser.decisions.verb_rules.done import was_done
 from claimcli.parser.decisions.verb_rules.outcomes import (
@@ -85,6 +85,7 @@ _Framed = tuple[tuple[VerbRule, tuple[str, ...]], ...]
 ACTIVE_RULES: Final[_Framed] = (
     (answered_to, ("to",)),
     (chose_to, ("to",)),
+    (promised, ("to",)),
     (asked_that, ("that",)),
     (asked, ("addressee",)),
     (offered, ("offer",)),

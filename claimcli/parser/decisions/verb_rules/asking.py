@@ -182,12 +182,12 @@ def asked_done(s: Sentence, that: int, be: int) -> Asked | None:
 
     "that **the group be required to** | sell the pier".
     """
-    p = s.after_article(that + 1)
-    if not s.what(be + 1) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
+    p, done = s.after_article(that + 1), s.after_adverbs(be + 1)
+    if not s.what(done) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
         return None
-    if s.lower[be + 1] in _REQUIRING and s.word(be + 2) == "to" and s.what(be + 3) & VERB_BASE:
-        return (p, be), course_at(s, be + 3)
-    return None, (p, be + 2 + (s.word(be + 2) in PARTICLES))
+    if s.lower[done] in _REQUIRING and s.word(done + 1) == "to" and s.what(done + 2) & VERB_BASE:
+        return (p, be), course_at(s, done + 2)
+    return None, (p, done + 1 + (s.word(done + 1) in PARTICLES))
 
 
 def asked(s: Sentence, site: Site, told: Told) -> Telling | None:

@@ -11,10 +11,13 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PREPOSITION,
+    SUBJECT,
     TIME,
     VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     WORD,
+    forms_of,
 )
 from claimcli.lexicon.decision_words import PARTICLES, STATE, Told
 from claimcli.model import Status
@@ -54,6 +57,9 @@ _TALLY: Final = frozenset(
     " in the past for so far".split()
 )
 """What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
+_PROMISING: Final = forms_of("promise vow pledge guarantee swear")
+_WOULD: Final = frozenset("will would won't won’t wouldn't wouldn’t".split())
+_NOT: Final = frozenset({"not", "never"})
 _HOW: Final = frozenset("by along with without after despite over".split())
 
 
@@ -91,6 +97,27 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         label = _turned_down(s, p) or label
         return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
+
+
+def promised(s: Sentence, site: Site, told: Told) -> Telling | None:
+    """ "Marr vowed that the pier **would be rebuilt**.": what is to be done to a thing, by the word of who says so."""
+    start = site.after + (s.word(site.after) == "that")
+    if s.lower[site.k] not in _PROMISING or not site.finite:
+        return None
+    for i in range(start + 1, min(start + LABEL_REACH, s.last)):
+        if s.lower[i] in _WOULD:
+            be = s.after_adverbs(i + 1)
+            done = s.after_adverbs(be + 1)
+            first = s.after_article(start)
+            if s.word(be) != "be" or not s.what(done) & VERB_PARTICIPLE or s.tag[first] & SUBJECT:
+                return None  # "vowed that **she** would be seen"
+            denied = s.lower[i] not in ("will", "would") or s.has(_NOT, i, be + 1) or s.lower[start] == "no"
+            told = turned(s, Told(Status.DECLINED) if denied else told, site)
+            end = done + 1 + (s.word(done + 1) in PARTICLES)
+            return tell(s, told, who_does(s, site), (first, end), action_of(s, site), "chose to", 1.2)
+        if s.breaks(i):
+            return None
+    return None
 
 
 def _turned_down(s: Sentence, p: int) -> Range | None:
