@@ -25,6 +25,8 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
     WH,
     singular,
 )
@@ -131,6 +133,12 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
     if opens_count(t, first):
         return next((i for i in range(first, last) if t.tag[i] & NUMBER), first)
     what = t.tag[first]
+    if (
+        last - first > 1
+        and what & VERB_PAST
+        and not what & (VERB_PARTICIPLE | NOUN | ROLE | PEOPLE | CAPITAL)
+    ):
+        return first + 1  # "drove | thousands of bakers to"
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
     return first + (last - first > 1 and bool(what & SUBORDINATOR) and bool(what & PREPOSITION))
