@@ -59,33 +59,31 @@ def gather(tellings: list[Told]) -> list[Choice]:
 
 def _is_reaction(told: Told, choices: list[Choice]) -> bool:
     """Whether somebody is but for or against what was told: "signed a deal. … The union **opposed the pact**"."""
+    return told.telling.label_words[0] in _STANDING and bool(choices) and _points_to(told, choices[-4:])
+
+
+def _is_told_again(told: Told, latest: Choice) -> bool:
+    """Whether a choice is told by a noun for it: "The board voted to arm guards. It **approved the plan**"."""
+    telling, last = told.telling, latest.tellings[-1]
+    shared = set(telling.actor_words).intersection(last.telling.actor_words)
+    same = telling.by_pronoun or not shared <= ARTICLES
+    made = telling.rule in ("did", "outcome") and telling.status is last.telling.status is Status.TAKEN
+    return made and same and told.sentence - last.sentence <= SOON and _points_to(told, [latest])
+
+
+def _points_to(told: Told, choices: list[Choice]) -> bool:
+    """Whether a label is but a verb and a noun for what one of some choices is: "approved **the sale**", of selling."""
     words = told.telling.label_words
-    if len(words) != 3 or words[0] not in _STANDING or words[1] not in _POINTING or not choices:
+    if len(words) != 3 or words[1] not in _POINTING:
         return False
     noun = KIN_NOUNS.get(words[2])
-    kin = any(
-        noun in kin_of(each.telling.action_words) for choice in choices[-4:] for each in choice.tellings
-    )
+    kin = any(noun in kin_of(each.telling.action_words) for choice in choices for each in choice.tellings)
     return kin or words[2] in _ANY_CHOICE
 
 
 _STANDING: Final = UNDECIDED | forms_of("support back favor favour welcome")
 _ANY_CHOICE: Final = frozenset("plan policy proposal measure decision move idea".split())
 """Nouns for whatever was chosen."""
-
-
-def _is_told_again(told: Told, latest: Choice) -> bool:
-    """Whether a choice is told by a word for any: "The board voted to arm guards. It **approved the plan**"."""
-    words, telling = told.telling.label_words, told.telling
-    if len(words) != 3 or words[1] not in _POINTING or words[2] not in _ANY_CHOICE:
-        return False
-    last = latest.tellings[-1]
-    shared = set(telling.actor_words).intersection(last.telling.actor_words)
-    same = telling.by_pronoun or not shared <= ARTICLES
-    made = telling.rule in ("did", "outcome") and telling.status is last.telling.status is Status.TAKEN
-    return made and same and told.sentence - last.sentence <= SOON
-
-
 _POINTING: Final = frozenset({"the", "this", "that"})
 
 

@@ -46,6 +46,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turns_down,
     who_does,
 )
+from claimcli.parser.grammar import RELATIVE_SUBJECTS
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
 _CONFINED: Final = frozenset("prison jail custody detention hospital".split())
@@ -189,7 +190,7 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
             return None
         if s.word(to) == "to" and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
             label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))
-        passing = s.word(site.group.start - 1) == "who" or s.lower[site.group.start] == "had"
+        passing = s.word(site.group.start - 1) in RELATIVE_SUBJECTS or s.lower[site.group.start] == "had"
         if (label[1] == site.k + 1 and passing) or somebody_in(s.t, actor) is None:
             return None  # "who sued", "**the case** went to court"
     return tell(s, turned(s, told, site), actor, label, action, "went", 1.3)

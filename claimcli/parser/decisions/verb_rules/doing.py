@@ -465,7 +465,8 @@ def _directness(s: Sentence, site: Site) -> float:
     if (site.group.infinitive and not bound) or s.has(PERHAPS, site.group.start, site.k):
         return 0.1
     by_it = s.word(site.k - 1) == "by" and not site.passive and not is_to_come(s, site)
-    return 1.0 if site.finite or bound or _owns_up(s, site) else 0.6 * by_it
+    has_done = s.lower[site.group.start] == "having"
+    return 1.0 if site.finite or bound or has_done or _owns_up(s, site) else 0.6 * by_it
 
 
 def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
