@@ -213,8 +213,8 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
             return None
     what = s.tag[p]
     leads_on = what & (PREPOSITION | SUBORDINATOR | AUXILIARY) and not opens_count(s.t, p)
-    if not what & WORD or (leads_on and (s.title_case() or not what & CAPITAL)):
-        return None  # but "told **May**", "told **about** 40 bakers"
+    if not what & WORD or s.lower[p] == "ahead" or (leads_on and (s.title_case() or not what & CAPITAL)):
+        return None  # "pressed **ahead**", but "told **May**", "told **about** 40 bakers"
     found = after_addressee(s, p)
     if found is None:
         return None

@@ -173,13 +173,14 @@ def _tells_what_for(s: Sentence, i: int) -> bool:
 
 
 def _opens_relative(s: Sentence, p: int, i: int) -> bool:
-    """Whether a name at ``i`` tells of the noun before it: "the damage | **Tom Reed had** done"."""
-    before = s.tag[i - 1]
-    if s.tag[i] & (CAPITAL | TIME) != CAPITAL or not s.t.holds(OPENS_NOUN, p - (p > 0), i - 1):
+    """Whether who acts opens at ``i`` behind his deed: "the damage | **Tom Reed had** done", "**the club** had"."""
+    before, led = s.tag[i - 1], s.lower[i] in ARTICLES and not s.what(i + 1) & TIME
+    if (s.tag[i] & (CAPITAL | TIME) != CAPITAL and not led) or not s.t.holds(OPENS_NOUN, p - (p > 0), i - 1):
         return False  # not "oust rival | **Tom Reed** had failed"
     if before & _NO_THING or is_adjective(s.lower[i - 1]) or before & _NOT_PLAIN & ~VERB_S:
         return False
-    acts = next((what for what in s.tag[i + 1 : min(i + NEAR, s.last)] if what & (CAPITAL | WORD) == WORD), 0)
+    i += 1 + led
+    acts = next((what for what in s.tag[i : min(i + NEAR - 1, s.last)] if what & (CAPITAL | WORD) == WORD), 0)
     return bool(acts & AUXILIARY) or acts & (VERB_PAST | VERB_BASE | NOUN) == VERB_PAST
 
 
@@ -255,7 +256,7 @@ def opens_clause(s: Sentence, i: int) -> bool:
         return False
     for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
-        if s.breaks(j, RELATIVE | WH | COORDINATOR | AUXILIARY):
+        if s.breaks(j, RELATIVE | WH | COORDINATOR | AUXILIARY | SUBORDINATOR):
             return False
         if not what & (CAPITAL | AUXILIARY) and _is_finite_here(s, j):
             # "and **she** refused to", not "and cables | tied to it"
@@ -315,7 +316,7 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
         plain = what & PLAIN_VERB and s.lower[i] not in _NOUNS_TOO and not before & (OPENS_NOUN | PREPOSITION)
         # "a call for a “revolution” | **draws** crowds", "his plan for a park | **appears** dead"
         ends = s.lower[i - 1] == QUOTATION or (plain and not is_adjective(s.lower[i - 1]))
-        return bool(ends or s.what(i + 1) & (OPENS_NOUN | OBJECT))
+        return bool(ends or (s.what(i + 1) & (OPENS_NOUN | OBJECT) and s.lower[i - 1] not in ARTICLES))
     if s.tag[i - 1] & VERB_ING and s.what(i + 1) & PLURAL:
         return False  # "stop booking **paid** appearances"
     return bool(what & VERB_PAST) and not (

@@ -56,7 +56,9 @@ def nameable(plain: str, told: Told) -> list[str]:
     """The words of a telling that a noun may stand for: none behind "to" or "of" and the like in its label."""
     t, behind = told.telling.t, told.telling.label[0] + 1
     behind += t.word(behind) == "for"  # "called **for** a ban"
-    return plain[told.action.start : t.end[before_preposition(told.telling, behind) - 1]].split()
+    end, why = before_preposition(told.telling, behind), {"over", "after", "amid"}  # "quit | **over** a plan"
+    end = t.find(why, behind, end, end) if told.telling.rule == "went" else end
+    return plain[told.action.start : t.end[end - 1]].split()
 
 
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:

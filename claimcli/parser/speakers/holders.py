@@ -253,8 +253,9 @@ class Holders:
                 continue
             if role.head != said and known.role(said) == "boss" and _is_chief_of_another(role, p):
                 continue  # the president is no "chief of *staff*"
-            if role.head != said and p.head - p.first > 1 and entity.seen_at(p.first) < 0:
-                continue  # "the labor leader" is no chairman who is only named later
+            another = p.head - p.first > 1 or p.word in lower[p.last : min(entity.since, p.last + _RECENTLY)]
+            if role.head != said and another and entity.seen_at(p.first) < 0:
+                continue  # "the labor leader" is no chairman who is only named later, nor "chief" behind another
             if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
                 continue
             oneself = says_of_oneself(p) if role.former else None

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     NOUN,
     OBJECT,
     OPENS_NOUN,
+    ORGANIZATION,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -53,7 +54,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import ARTICLES, INNER, time_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, time_before
 from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
@@ -282,7 +283,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
-    for_thing = s.word(site.k + 1) == "for" and s.lower[q] != "be" and not can_choose(s.t, (p, end))
+    for_thing = s.word(site.k + 1) == "for" and s.lower[q] != "be" and not may_be_asked(s, (p, end))
     giver = _giver(s, site, (p, end))
     if giver and actor:
         actor = (giver, end)
@@ -306,6 +307,13 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if whole and whole[0] < q and s.lower[site.k] in PERMITTING:  # "will not **allow** rebels to win"
         whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
+
+
+def may_be_asked(s: Sentence, whom: Range) -> bool:
+    """Whether somebody may be asked to do something: no body yet to be set up, as in "called for **an inquiry** to"."""
+    opens, head = whom[0] - (s.lower[whom[0]] not in A_OR_AN), head_words(s, whom)[1] - 1
+    new = s.word(opens) in A_OR_AN and s.tag[head] & (ORGANIZATION | CAPITAL) == ORGANIZATION
+    return can_choose(s.t, whom) and not (new and s.word(opens - 1) == "for")
 
 
 def _is_natural(s: Sentence, whom: Range) -> bool:

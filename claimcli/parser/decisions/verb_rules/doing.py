@@ -64,7 +64,7 @@ from claimcli.parser.decisions.label_end import is_adjective, is_general, label_
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PARTING, is_spelled_out, object_before, tell
-from claimcli.parser.decisions.verb_rules.asking import asked_done
+from claimcli.parser.decisions.verb_rules.asking import asked_done, may_be_asked
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -140,7 +140,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
     given_up = site.between[0] if site.between else after_inserted(s, site.after)
-    nameless = s.word(given_up) in NAMELESS and (site.between is None or site.between[1] == given_up + 1)
+    alone = label[1] <= given_up + 1 if site.between is None else site.between[1] == given_up + 1
+    nameless = s.word(given_up) in NAMELESS and alone  # not "suspended **one** driver"
     if gives_up(s, site) and (_is_own_wish(s, given_up) or nameless):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
@@ -393,7 +394,7 @@ def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
         return False
     asks = (i for i in range(label[0] + 1, label[1] + 1) if s.word(i) == "to" and opens_course(s, i + 1))
     to = next(asks, 0)
-    return bool(to) and can_choose(s.t, (label[0], to))
+    return bool(to) and may_be_asked(s, (label[0], to))
 
 
 def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
@@ -473,8 +474,8 @@ def _asked_for(s: Sentence, site: Site, label: Range | None) -> Range | None:
     """What a plan that is chosen asks for: "turned down a proposal, drawn up by Marr, to sell the pier"."""
     nouns = [DECISION_NOUNS.get(word, {}) for word in s.lower[slice(*label)]] if label else []
     asks_whom = "addressee" in site.frames
-    if label is None or not any("to" in frames or (frames and asks_whom) for frames in nouns):
-        return label  # "weighed **a curfew** | to end the strike"
+    if label is None or not (any("to" in frames for frames in nouns) or (asks_whom and nouns[-1])):
+        return label  # "weighed **a curfew** | to end the strike", "asked for **a raid with the power** | to end it"
     asks = [i for i in range(label[0] + 1, label[1]) if s.lower[i] == "to" and s.what(i + 1) & VERB_BASE]
     i = asks[0] if asks else label[1]
     if s.word(i) == ",":

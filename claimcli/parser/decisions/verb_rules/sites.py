@@ -128,8 +128,6 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
             after = after if passive else _after_set_off(s, after)
         elif at := _stands_at(s, words, aside, later if "addressee" in usage.frames else aside):
             after = at + len(words)
-            if s.what(after) & TIME and s.after_time(after) > after:  # "off | **Friday’s** game"
-                continue
             after = s.after_adverbs(after)
         else:
             behind = words if words[-1] in _STILL else words[:1]

@@ -103,7 +103,7 @@ def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
     Also by a second "to": "agreed to sell the pier and | **to cut** the toll".
     """
     told, to = s.told, site.group.start
-    if told is None or site.k - told.label[1] > 2:
+    if told is None or site.k - s.after_time(told.label[1]) > 2:  # "to close it | in May and | **sell** it"
         return None
     again = s.lower[to] == "to" and s.what(to - 1) & COORDINATOR
     return told if again or _follows_verb(s, site) else None
@@ -171,8 +171,9 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
     """
     at = site.group.start
     before = s.word(at - 1)
-    if before == QUOTATION:
-        quoted = plain(s.t.text[s.t.start[at - 1] : s.t.end[at - 1]]).split()
+    q = at - 1 - (before == "of")  # "has “no intention” of **selling** it"
+    if s.word(q) == QUOTATION:
+        quoted = plain(s.t.text[s.t.start[q] : s.t.end[q]]).split()
         return quoted[:1] == ["no"] or not _UNREADY.isdisjoint(quoted)
     if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
         return True

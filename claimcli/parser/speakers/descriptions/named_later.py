@@ -67,7 +67,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     if not p.what & ROLE or _stays_unnamed(w, p):
         return None
     begins = _in_lead(w, p) and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
-    if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w)) or begins):
+    if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w, p)) or begins):
         return None
     fresh = [m for m in _fresh(w, p, p.last, p.last + _NEAR) if m.sentence > p.sentence]
     first = next((m for m in fresh if not begins or _speaks(w.t, m)), None)
@@ -88,7 +88,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.sentence + 1 == len(t.sentences):
         return None
-    if p.opens in DEFINITE and (not _in_lead(w, p) or _is_anybody_named(w)):
+    if p.opens in DEFINITE and (not _in_lead(w, p) or _is_anybody_named(w, p)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
     fresh = [m for m in _fresh(w, p, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
@@ -181,10 +181,10 @@ def _stays_unnamed(w: Walk, p: Phrase) -> bool:
 
     Nor that of "a deputy in *her* office": who is named next may well be the one whose office it is.
     """
-    if p.word in _UNNAMED or _wants_no_name(p):
+    if p.word in _UNNAMED or p.word.startswith("spokes") or _wants_no_name(p):
         return True
     behind = p.last + 2 if p.t.what(p.last) & PREPOSITION else p.last
-    return not _OWNERS.isdisjoint(p.t.lower[p.first : behind]) and not _is_anybody_named(w)
+    return not _OWNERS.isdisjoint(p.t.lower[p.first : behind]) and not _is_anybody_named(w, p)
 
 
 def _wants_no_name(p: Phrase) -> bool:
@@ -200,9 +200,9 @@ _GIVING: Final = frozenset({"give", "giving", "gave", "publish", "use"})
 """Who would not give a name, or has it kept back."""
 
 
-def _is_anybody_named(w: Walk) -> bool:
+def _is_anybody_named(w: Walk, p: Phrase) -> bool:
     """Whether a person has been named before a phrase, the headline and the byline aside, whom it may be of."""
-    return any(m.sentence and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
+    return any(m.sentence and m.at < p.first and w.register.over(m.at) is m for m in w.people.traces[:_FEW])
 
 
 def _in_lead(w: Walk, p: Phrase) -> bool:

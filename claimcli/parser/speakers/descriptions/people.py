@@ -172,7 +172,7 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
         return None  # "Republican": of that party, no one of it; "official", in a headline: any
     seats = {name.entity for name in w.register.within(p.first, p.last) if not name.entity.person}
     entity = w.holders.best(p, w.named_in(p.claim) | seats | contrasted(w, p))  # "the Luton MP" is no Luton
-    if entity is None or _is_anothers(w, p, entity):
+    if entity is None or _is_anothers(w, p, entity) or _is_told_otherwise(w, p, entity):
         return None
     seen, age = entity.seen_at(p.first), age_told(p)
     if age and entity.age != age and (entity.age or seen < 0):
@@ -202,6 +202,16 @@ def the_spouse(w: Walk, p: Phrase) -> Answer | None:
     told = {role.head for role in (*one.roles, *owner.roles)} & persons().kin  # a daughter, his mother
     child = any(age.isdigit() and int(age) < _OF_AGE for age in (one.age, owner.age))
     return None if child or told - {"husband", "wife"} else (one, "the one of that surname")
+
+
+def _is_told_otherwise(w: Walk, p: Phrase, entity: Entity) -> bool:
+    """Whether another has just spoken, and capitals tell what is new: "*The Liberal mayor* said", of "Mayor Marr"."""
+    told = {word.lower() for word in p.t.raw[p.first + 1 : p.head] if word[0].isupper()}
+    known = frozenset(entity.words).union(*[role.words for role in entity.roles])
+    if p.opens != "the" or not (entity.person and told) or told & known:
+        return False
+    spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
+    return spoke is not None and spoke.entity is not entity and spoke.entity.named
 
 
 def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from claimcli.lexicon.names import Gender, persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebodys_kin
@@ -38,7 +39,7 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     titles = (word for word in t.lower[name.title : name.at] if word != ".")
     if all(word in persons().courtesy for word in titles):
         namesakes = [
-            one for one in namesakes if not (_is_brought_in(t, one) or _is_a_son(one, namesakes))
+            one for one in namesakes if not (_is_brought_in(t, one, namesakes) or _is_a_son(one, namesakes))
         ] or namesakes
         if bare and name.title == name.at:
             namesakes = [one for one in namesakes if not one.titled] or namesakes
@@ -51,7 +52,7 @@ def is_of_the_family(t: Tokens, name: Mention, only: Entity) -> bool:
     if not is_of_other_gender(t, name, only):
         return False
     titled = any(titles_gender(t, one) == only.gender for one in only.mentions[:_FEW])  # she is "Mrs. Marr"
-    return titled or name.at < only.since or _is_brought_in(t, only)
+    return titled or name.at < only.since or _is_brought_in(t, only, [])
 
 
 def is_of_other_gender(t: Tokens, name: Mention, bearer: Entity) -> bool:
@@ -78,14 +79,19 @@ def of_titles_gender(t: Tokens, name: Mention, namesakes: list[Entity]) -> list[
     return fitting or namesakes
 
 
-def _is_brought_in(t: Tokens, entity: Entity) -> bool:
+def _is_brought_in(t: Tokens, entity: Entity, namesakes: list[Entity]) -> bool:
     """Whether somebody was named only once, as another’s kin: "Her husband, *Tom Marr*". "Marr" is then herself."""
     full = [name for name in entity.mentions[:_FEW] if name.last - name.at > 1]
     if len(full) != 1:
         return False
     former = t.lower[full[0].title] in FORMERLY  # "his sister, chief executive Ann Marr" matters by herself
     k = (full[0].title if former else full[0].at) - 1
-    return is_somebodys_kin(t, k - (t.lower[k] == ","))
+    kin = k - (t.lower[k] == ",")
+    owner = t.lower[t.find_back(POSSESSIVE_MARKS, kin - 1, kin - 3) - 1]
+    by_first_name = any(
+        owner == one.words[0] for one in namesakes
+    )  # "*Ann’s* father, Tom Marr", is "Mr Marr"
+    return is_somebodys_kin(t, kin) and not by_first_name
 
 
 def _may_be_called_so(entity: Entity, age: str, child: int) -> bool:
