@@ -105,7 +105,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return None
     if opener:
         return opener, p
-    if opens_count(t, p) and s.opens_clause(p):
+    if opens_count(t, p) and (s.opens_clause(p) or CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE):
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION:
         acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and opens_infinitive(s, p + 1)

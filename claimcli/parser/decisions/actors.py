@@ -239,8 +239,7 @@ class Actors:
         if _only_word(t, actor) in _PRONOUNS:
             addressed = t.lower[actor[0]] in _OTHERS and t.tag[actor[0] - 1] & VERB_ING
             whom = addressed and Sentence(t, told.telling.sentence).phrase_before(actor[0] - 1)
-            written = whom and (t.lower[whom[0] - 1] == "to" or t.tag[whom[0] - 1] & FINITE)
-            if whom and written and somebody_in(t, whom) == whom:
+            if whom and t.tag[whom[0] - 1] and somebody_in(t, whom) == whom:
                 return self._meant(told, whom)  # "wrote to **the minister** asking her to"
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"

@@ -93,7 +93,8 @@ class Holders:
         office = persons().role
         for entity in dict.fromkeys([mention.entity for mention in self._mentions if mention.entity.roles]):
             for role in entity.roles:
-                index[office(role.head)][entity] = None
+                if entity.person or role.head not in persons().epithets:  # "the Independent MP" is no body
+                    index[office(role.head)][entity] = None
         return {head: list(entities) for head, entities in index.items()}
 
     def learn(self, entity: Entity, role: Role) -> None:

@@ -80,8 +80,8 @@ def the_bodies(w: Walk, p: Phrase) -> Answer | None:
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
     """ "The council said …": the body in whose name these words stand, "Pellbury Council"."""
-    if not p.bare:
-        return None
+    if not p.bare or p.word in persons().epithets:
+        return None  # "the Independent *MP*" is no body
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
     if known is None and p.is_the_word and p.word not in persons().bodies:
