@@ -145,8 +145,11 @@ def _at_as(content: Opened, i: int) -> int:
 
 
 def _at_after(content: Opened, i: int) -> int:
-    """ "criticized the plan **after** a visit"."""
-    return 0 if _tells_of_deed(content, i) else _at_conjunction(content, i) or i
+    """ "criticized the plan **after** a visit", "declared victory | shortly **after** noon"."""
+    if _tells_of_deed(content, i):
+        return 0
+    end = _at_conjunction(content, i) or i
+    return end - bool(end > content.start + 1 and content.s.tag[end - 1] & ADVERB)
 
 
 def _tells_of_deed(content: Opened, i: int) -> bool:

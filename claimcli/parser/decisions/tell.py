@@ -51,7 +51,7 @@ from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
 from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
 from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
-from claimcli.parser.decisions.label_end import SPELLING_OUT
+from claimcli.parser.decisions.label_end import SPELLING_OUT, is_adjective
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, RELATIVE_OBJECTS
 
@@ -282,8 +282,15 @@ def _is_vague(d: Draft) -> bool:
         return False  # "rejected **the suggestion**" answers it
     first += 2 * (s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
     first, last = head_words(s, (first, last))
-    vague = [i for i in range(first, last) if s.lower[i] in VAGUE]  # not "closed its **claims** office"
-    return any(i + 1 == last or not s.tag[i + 1] & (NOUN | OBJECT) for i in vague)
+    vague = [i for i in range(first, last) if s.lower[i] in VAGUE]
+    return any(i + 1 == last or not _tells_kind(s, i) for i in vague)
+
+
+def _tells_kind(s: Sentence, i: int) -> bool:
+    """Whether a noun at ``i`` only tells of what kind the next is: "its **claims** office", "a **unity** rally"."""
+    if s.tag[i + 1] & (NOUN | OBJECT):
+        return True
+    return bool(s.what(i - 1) & OPENS_NOUN) and not is_adjective(s.lower[i + 1])
 
 
 def _is_supposed(d: Draft) -> bool:
