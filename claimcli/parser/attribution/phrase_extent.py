@@ -231,8 +231,11 @@ def _at_joint(content: Opened, i: int) -> int:
 
 def _at_plan_comma(content: Opened, i: int) -> int:
     """ "vowed to go**,** adding that …"; not "to go, even if it rains"."""
-    own = CLAUSE_STOPS[","](content, i)
-    return own or (0 if _plan_goes_on(content.s, i) else _at_comma(content, i))
+    own, s = CLAUSE_STOPS[","](content, i), content.s
+    own = own or (
+        i if s.word(i + 1) == "in" and {"move", "decision", "step"} & {*s.lower[i + 3 : i + 5]} else 0
+    )
+    return own or (0 if _plan_goes_on(s, i) else _at_comma(content, i))  # "to go**,** in a move that …"
 
 
 def _plan_goes_on(s: Sentence, comma: int) -> bool:

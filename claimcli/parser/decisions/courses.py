@@ -138,7 +138,7 @@ def _makes_so(s: Sentence, v: int) -> bool:
 def _complement_end(s: Sentence, p: int) -> int:
     """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
     p += s.word(p) in _TOGETHER
-    if s.what(p) & PREPOSITION and (not s.what(p + 1) & WORD or s.what(p + 1) & PREPOSITION):
+    if s.what(p) & PREPOSITION and s.word(p) != "along" and (s.what(p + 1) & (WORD | PREPOSITION)) != WORD:
         p += 1  # "follow **through** on it", "a wall to pay **for**."
     what, following = s.what(p), s.what(p + 1)
     if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):

@@ -124,7 +124,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
             if i > p and _is_governed(s, start) and opens_clause(s, i):
                 break
             cut = i
-        elif (word == "per" and i > p) or (what & PREPOSITION and i == p and s.word(i - 1) in ARTICLES):
+        elif (word == "per" and i > p) or (what & PREPOSITION and s.word(i - 1) in ARTICLES):
             pass  # "2.5 **per** cent", "a charge **per** trip", "an **outside** audit"
         elif what & PREPOSITION:
             if _leads_away(s, i):

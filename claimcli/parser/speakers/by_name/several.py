@@ -122,6 +122,11 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
     headlined = _is_headlined(w.t, p)
     if not headlined and _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1]):
         return []
+    of = w.t.find_back(_OF_WHOM, p.last - 1, p.first)
+    names = all(lower[i] == "and" or w.t.tag[i] & CAPITAL for i in range(of + 2, p.last))
+    body = of and names and lower[of + 1] == "the" and not w.register.people_within(of, p.last)
+    if body and w.register.person_ending(of) is not None and "and" not in lower[p.first : of]:
+        return []  # "Ann Marr of the Arra Docks *and* Rivers Board"
     first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
     cuts = [
         i
@@ -129,18 +134,10 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
         if (lower[i] == "," or lower[i] in _JOINS)
         and not is_of_a_university(w.t, i)
         and not w.register.over(i)
-        and not _is_in_a_name(w, p, i)
     ]
     while cuts and lower[cuts[-1]] == "," and not headlined:
         last = cuts.pop()  # behind the last of them an apposition tells who that is
     return [first - 1, *cuts, last]
-
-
-def _is_in_a_name(w: Walk, p: Phrase, joint: int) -> bool:
-    """Whether "and" stands in the name of what somebody is of: "Ann Marr of the Arra Docks *and* Rivers Board"."""
-    of, names = w.t.find_back(_OF_WHOM, joint - 1, p.first), w.t.tag[joint - 1] & w.t.tag[joint + 1] & CAPITAL
-    inside = of and w.t.word(of + 1) == "the" and w.register.person_ending(of) is not None
-    return bool(inside and names) and w.register.person_at(joint + 1) is None
 
 
 def _is_headlined(t: Tokens, p: Phrase) -> bool:

@@ -208,9 +208,8 @@ def _is_told_otherwise(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether another has just spoken, and capitals tell what is new: "*The Liberal mayor* said", of "Mayor Marr"."""
     told = {word.lower() for word in p.t.raw[p.first + 1 : p.head] if word[0].isupper()}
     known = frozenset(entity.words).union(*[role.words for role in entity.roles])
-    if p.opens != "the" or not (entity.person and told) or told & known:
-        return False
-    spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1)
+    new = p.opens == "the" and entity.person and told and told.isdisjoint(known)
+    spoke = w.last_trace(p, w.people, lambda m: m.speaks and m.sentence < p.sentence, 1) if new else None
     return spoke is not None and spoke.entity is not entity and spoke.entity.named
 
 

@@ -93,12 +93,9 @@ class Beside:
                 entity.add_seat(seat)
             if follows & NUMBER and not entity.age:
                 entity.age = age_after(t, name)
-        listed = (
-            t.find_back(WITHIN, title - 2, max(0, title - _SEAT)) if before == "and" else 0
-        )  # "in Arra and **Holm**"
-        if before in WITHIN or (
-            listed and all(what & CAPITAL or not what for what in t.tag[listed + 1 : title - 1])
-        ):
+        listed = t.find_back(WITHIN, title - 2, max(0, title - _SEAT)) if before == "and" else 0
+        places = listed and all(what & CAPITAL or not what for what in t.tag[listed + 1 : title - 1])
+        if before in WITHIN or places:  # "in Arra and *Holm*"
             entity.inside += lower[max(title - 2, 0)] not in _OWNED  # of a firm: "shares **in** Marr Lines"
         elif before in _ENDS_APPOSITION or (before == "the" and lower[before_article(t, name)] == ","):
             told = self.told_before(name)
