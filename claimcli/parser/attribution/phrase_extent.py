@@ -231,11 +231,8 @@ def _at_joint(content: Opened, i: int) -> int:
 
 def _at_plan_comma(content: Opened, i: int) -> int:
     """ "vowed to go**,** adding that …"; not "to go, even if it rains"."""
-    own, s = CLAUSE_STOPS[","](content, i), content.s
-    own = own or (
-        i if s.word(i + 1) == "in" and {"move", "decision", "step"} & {*s.lower[i + 3 : i + 5]} else 0
-    )
-    return own or (0 if _plan_goes_on(s, i) else _at_comma(content, i))  # "to go**,** in a move that …"
+    own = CLAUSE_STOPS[","](content, i)
+    return own or (0 if _plan_goes_on(content.s, i) else _at_comma(content, i))
 
 
 def _plan_goes_on(s: Sentence, comma: int) -> bool:
@@ -292,7 +289,10 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         return True  # "criticized the plan, **days after** he left"
     if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):
         return True  # "supports a raise, opposes a freeze"
-    return following == "with" and opens_absolute(s, i + 1)
+    moves = following == "in" and {"move", "decision", "step"} & {
+        *s.lower[i + 2 : i + 4]
+    }  # "**in a move** that"
+    return bool(moves) or (following == "with" and opens_absolute(s, i + 1))
 
 
 def _joins_clause(s: Sentence, i: int) -> bool:
