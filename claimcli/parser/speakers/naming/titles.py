@@ -276,10 +276,11 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
                 first += 1
     if first >= b:
         return a
+    body = tag[first] & ORGANIZATION and first + 2 < b and lower[first + 1] in ("for", "against")
     if lower[first] in ("of", "for"):
         first = _after_office(t, first, b)
-    elif first > a and (_ends_body(t, b) or lower[first] in ("&", "and")):
-        return a  # "General Motors Company", "Chief & Sons", "Ministry of Justice and Interior": no titles
+    elif first > a and (_ends_body(t, b) or lower[first] in ("&", "and") or body):
+        return a  # "General Motors Company", "Chief & Sons", "Independent Office for Trade": no titles
     return _given_name(t, first, b) if b - first > 2 else first
 
 
