@@ -289,10 +289,9 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
         return True  # "criticized the plan, **days after** he left"
     if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):
         return True  # "supports a raise, opposes a freeze"
-    moves = following == "in" and {"move", "decision", "step"} & {
-        *s.lower[i + 2 : i + 4]
-    }  # "**in a move** that"
-    return bool(moves) or (following == "with" and opens_absolute(s, i + 1))
+    if following == "in":  # "to go, **in a move** that"
+        return not {"move", "decision", "step"}.isdisjoint(s.lower[i + 2 : i + 4])
+    return following == "with" and opens_absolute(s, i + 1)
 
 
 def _joins_clause(s: Sentence, i: int) -> bool:

@@ -103,10 +103,8 @@ def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
     Also by a second "to": "agreed to sell the pier and | **to cut** the toll".
     """
     told, to = s.told, site.group.start
-    if (
-        told is None or site.k - max(s.after_time(told.label[1]), told.action[1]) > 2
-    ):  # "close it by May, | **sell** it"
-        return None
+    if told is None or site.k - max(s.after_time(told.label[1]), told.action[1]) > 2:
+        return None  # but "close it by May, | **sell** it"
     again = s.lower[to] == "to" and s.what(to - 1) & COORDINATOR
     return told if again or _follows_verb(s, site) else None
 

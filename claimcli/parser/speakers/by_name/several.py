@@ -61,9 +61,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
         return both, "joint speakers"
     if len(parts) < 2 or t.tag[parts[-1][1] - 1] & (SPEECH | DOCUMENT) == SPEECH:
         return None  # "the dockers, *Ann Marr and Tom Reed say*, …"
-    if "to" in t.lower[slice(*parts[0])] or (
-        t.tag[parts[1][0]] & NUMBER and "of" in t.lower[slice(*parts[0])]
-    ):
+    opening = t.lower[slice(*parts[0])]
+    if "to" in opening or ("of" in opening and t.tag[parts[1][0]] & NUMBER):
         return None  # "aides to Ann Marr and Tom Reed", "a jury of five women and seven men"
     head = _of_whom_each_is(w, *parts[0], parts[1][0])
     if head is not None:

@@ -88,9 +88,7 @@ def _is_brought_in(t: Tokens, entity: Entity, namesakes: list[Entity]) -> bool:
     k = (full[0].title if former else full[0].at) - 1
     kin = k - (t.lower[k] == ",")
     owner = t.lower[t.find_back(POSSESSIVE_MARKS, kin - 1, kin - 3) - 1]
-    by_first_name = any(
-        owner == one.words[0] for one in namesakes
-    )  # "*Ann’s* father, Tom Marr", is "Mr Marr"
+    by_first_name = any(owner == one.words[0] for one in namesakes)  # "*Ann’s* father" is "Mr Marr"
     return is_somebodys_kin(t, kin) and not by_first_name
 
 
