@@ -174,12 +174,9 @@ class Actors:
         if telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
         s = Sentence(t, telling.sentence)
-        if given is not None and not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
-            law = t.find(LAWS, *given, 0)
-            if law:  # "upheld an **Ohio** law that bans it", of nobody told
-                opens = next((i for i in range(law, given[0], -1) if not t.tag[i - 1] & CAPITAL), given[0])
-                named = t.words(opens, law)
-                return named if named.lower().replace(" ", "-") in persons().places else None
+        law = t.find(LAWS, *given, 0) if given is not None else 0
+        if given is not None and law and not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
+            return _place_of_law(t, given[0], law)
         return self._name_of_other(told, actor_before(s, telling.action[0]))
 
     def _name_of_other(self, told: Told, actor: Range | None) -> str | None:
@@ -300,7 +297,7 @@ class Actors:
         owner, _ = self._people.speaker_of(first, first + 1)
         role = (owner.role or "").replace("'s ", "’s ") if owner else ""
         office, of, body = role.partition(" of ") if "’s " not in role else role.partition("’s ")[::-1]
-        land = office.split()[-1:] in _OF_LANDS or body.lower() in persons().places
+        land = office.split()[-1:] in _OF_LANDS or _is_known_place(body)
         if land and t.lower[first + 1] not in _LANDS:  # "the mayor of **Arra** said her firm"
             return None
         body = _without_the(body)
@@ -308,7 +305,7 @@ class Actors:
 
     def _is_place(self, name: str, speaker: Speaker) -> bool:
         """Whether a name is of a place that is told before the longer one: "**Arra** closed … The Arra Browns said"."""
-        if not speaker.name.startswith(name + " ") or name.lower().replace(" ", "-") not in persons().places:
+        if not speaker.name.startswith(name + " ") or not _is_known_place(name):
             return False
         return 0 <= self._t.text.find(name) < self._t.text.find(speaker.name)
 
@@ -362,6 +359,18 @@ class Actors:
         return None if at < 0 or self._spoken[at][1] < offset else self._speakers[self._spoken[at][2]]
 
 
+def _place_of_law(t: Tokens, first: int, law: int) -> str | None:
+    """The place whose law is told at ``law``, of nobody who made it: "upheld an **Ohio** law that bans it"."""
+    opens = next((i for i in range(law, first, -1) if not t.tag[i - 1] & CAPITAL), first)
+    named = t.words(opens, law)
+    return named if _is_known_place(named) else None
+
+
+def _is_known_place(name: str) -> bool:
+    """Whether a name is of a place that a public list has."""
+    return name.lower().replace(" ", "-") in persons().places
+
+
 def _without_the(words: str) -> str:
     """A name or a description without its article."""
     return words.removeprefix("the ").removeprefix("The ")
@@ -371,7 +380,7 @@ def _is_name(words: str) -> bool:
     """Whether words are a name: "Ann Marr", beside "Half of the board", "Romanian hacker" and "her aunt"."""
     opens, _, rest = words.partition(" ")
     counts = rest[:1].islower() and is_part(opens.lower(), tags_of(opens.lower()))
-    of_place = opens.lower() in persons().places and rest.split(" of ")[0].islower()
+    of_place = _is_known_place(opens) and rest.split(" of ")[0].islower()
     return words[0].isupper() and not counts and not of_place
 
 
@@ -439,8 +448,7 @@ def _spoken_for(speaker: Speaker) -> str | None:
     if not HEADS.isdisjoint(office.lower().split()[-1:]):
         named = takewhile(lambda word: word[0].isupper() and not tags_of(word.lower()) & ROLE, office.split())
         body = _without_the(body) if of else " ".join(named)
-        is_place = body.lower().replace(" ", "-") in persons().places
-        if body[:1].isupper() and (of or " " in body) and not is_place:
+        if body[:1].isupper() and (of or " " in body) and not _is_known_place(body):
             return body
     acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
     return acronyms[0] if acronyms and acronyms[0] != "CEO" else spoken_by(speaker)

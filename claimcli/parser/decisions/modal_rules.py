@@ -58,12 +58,11 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
-from claimcli.parser.decisions.verb_rules.turning import WILL, is_announced, shut_out, turns_down
+from claimcli.parser.decisions.verb_rules.turning import WOULD, is_announced, shut_out, turns_down
 from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, REACH, time_before
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
-WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
 _CANNOT: Final = frozenset("cannot can't can’t".split())
 
 

@@ -75,8 +75,11 @@ _LACKS: Final = forms_of("lack")
 _SPANS: Final = frozenset("tenure term career presidency premiership reign season".split())
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
 """What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
-_COMING: Final = frozenset({"endorsement", "endorsements", "apology", "apologies"})
-"""What comes from who chooses: "an **apology** from the mayor", beside "withdrawal from the treaty"."""
+_BY_PHRASE: Final = {
+    "from": frozenset({"endorsement", "endorsements", "apology", "apologies"}),
+    "of": PARTING,
+}
+"""What whoever is told behind it has chosen, by the word between: "an **apology** from the mayor"."""
 _GOING: Final = PARTING | {"exit", "exits", "departures"}
 _BIDS: Final = frozenset({"bid", "bids"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
@@ -335,6 +338,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
     if phrase is None or _names_none(s, k, preposition, phrase[1] - 1):
         return None
+    if _is_of_nobody_going(s, k, preposition, phrase):
+        return None
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):
@@ -351,18 +356,10 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     actor = _owner_or_haver_of(s, k, told.status)
     if asked_for:  # "**ignored** the union’s demand for"
         told, actor = _answered(s, k, told, actor)
-    if preposition == "from" and s.lower[k] in _GOING and owner_of(s, k) is None:
-        return None  # "marked a **departure** from the past"
-    if preposition == "from" and s.lower[k] in _COMING:
-        actor = phrase  # "an apology from the mayor", not "withdrawal from the treaty"
-    elif preposition == "of" and s.lower[k] in PARTING:
-        # "the resignation of **the mayor**"
-        actor = phrase if can_choose(s.t, head_words(s, phrase)) else None
-        if actor is None:
-            return None  # "the departure of the train"
+    if s.lower[k] in _BY_PHRASE.get(preposition, ()):
+        actor = phrase  # "the resignation of **the mayor**", "an apology from **the mayor**"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
-        chooser = (p, phrase[1]) if most else phrase
-        actor = chooser  # "won the endorsement of the union": the union has chosen
+        actor = (p, phrase[1]) if most else phrase  # "won the endorsement of **the union**"
     action = _action_of(s, actor, k)
     # "the release of the letters **by the club**"
     end = _before_own_verb(s, k, phrase)[1]
@@ -375,6 +372,13 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
         actor = None  # "**one of them** is the | repeal of the toll"
     return tell(s, told, actor, (start, end), action, "choice of", 1.6)
+
+
+def _is_of_nobody_going(s: Sentence, k: int, preposition: str, phrase: Range) -> bool:
+    """Whether nobody goes who chose to: "marked a **departure** from the past", "the **departure** of the train"."""
+    if preposition == "from":
+        return s.lower[k] in _GOING and owner_of(s, k) is None
+    return preposition == "of" and s.lower[k] in PARTING and not can_choose(s.t, head_words(s, phrase))
 
 
 def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
@@ -414,11 +418,8 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     at, near = s.before_article(k - 1), range(k - 1, max(s.first, k - NEAR), -1)
     if s.what(at) & NEGATION and s.what(at - 1) & BE:
         return True  # "the letters were **not** | endorsements of Marr"
-    has = next(
-        (i for i in near if s.tag[i] & HAVE or s.breaks(i, PREPOSITION | SUBJECT) or s.lower[i] in _LACKS), k
-    )
-    if s.lower[has] in _LACKS or (s.tag[has] & HAVE and s.group_of(has).negated):
-        return True  # "does **not have** the required | votes for", "**lacks** a"
+    if _is_lacked(s, near):
+        return True
     for i in near:
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
@@ -427,6 +428,16 @@ def _is_not_done(s: Sentence, k: int) -> bool:
             return s.lower[i] in _MISSING or (group.negated and not group.modal) or s.word(i - 1) == "not"
         if s.breaks(i, PREPOSITION | SUBJECT):
             break
+    return False
+
+
+def _is_lacked(s: Sentence, near: range) -> bool:
+    """Whether nobody has what is named: "does **not have** the required | votes for", "**lacks** a"."""
+    for i in near:
+        if s.lower[i] in _LACKS or s.tag[i] & HAVE:
+            return s.lower[i] in _LACKS or s.group_of(i).negated
+        if s.breaks(i, PREPOSITION | SUBJECT):
+            return False
     return False
 
 

@@ -70,7 +70,7 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start, finite = s.group_of(start - 1).start, True
     if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
         start = s.group_of(start - 2).start  # "**Marr** is said to | have sold it"
-    if not finite or s.lower[start] == "having":
+    if not finite:
         near = _beside(s, start) or _nearer(s, start)
         return near or main_subject(s, start) or _told_of(s, start) or _subject_ahead(s, start)
     if s.word(start - 1) in SAYING and s.what(start - 2) & SUBJECT and s.tag[start] & AUXILIARY:

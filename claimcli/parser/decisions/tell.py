@@ -108,6 +108,8 @@ ANYBODY: Final = frozenset(
 )
 """Those who decide nothing that an article tells when they want, plan or back something."""
 _OBJECT_OPENERS: Final = RELATIVE_OBJECTS | {"that"}
+_BEFORE_SAID: Final = TENSED | SUBJECT | OBJECT | CAPITAL
+"""Words behind which a "that" opens what is said, and is no object."""
 _SPELLED_OUT: Final = VAGUE.union(
     "idea concept fact news possibility hypothesis condition time times moment reason place point extent degree".split()
 )
@@ -208,10 +210,9 @@ def _is_in_passing(s: Sentence, actor: Range | None, start: int) -> bool:
 def object_before(s: Sentence, start: int, relatives: frozenset[str] = _OBJECT_OPENERS) -> Range | None:
     """What a clause lacks for an object, of which it tells: "**the levy**, which | Marr vowed to keep"."""
     at = s.before_article(start - 1)
-    if s.word(at) not in relatives or (s.word(at) == "that" and s.what(at - 1) & (TENSED | SUBJECT | OBJECT)):
-        return None  # "said that"
-    if s.word(at) == "that" and s.what(at - 1) & CAPITAL:
-        return None  # "said on **Facebook** that"
+    # "said that", "said on Facebook that"
+    if s.word(at) not in relatives or (s.word(at) == "that" and s.what(at - 1) & _BEFORE_SAID):
+        return None
     phrase = s.phrase_before(at - (s.word(at - 1) == ","))
     if phrase is None:
         return None
@@ -261,14 +262,14 @@ def _is_idle(d: Draft) -> bool:
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
         needed, words = OBJECTS[s.lower[first], ""]
-        return s.has(words, *head_words(s, d.label)) != needed
+        return s.has(words, *head) != needed
     if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
     if label[0] == "answer" and head[1] - head[0] > 2 and s.lower[head[1] - 1] not in VAGUE:
         return False  # "refused to **answer the survey**", beside "answer questions"
     if s.lower[first] in IDLE:
         if label[0] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
-            if then == "the" and s.lower[head_words(s, d.label)[1] - 1] in _MADE_OUT:
+            if then == "the" and s.lower[head[1] - 1] in _MADE_OUT:
                 return True
             return not s.t.holds(ROLE, first + 1, d.label[1])
         return s.word(first + 1) != "at"  # but "to **speak at** the rally"
@@ -379,11 +380,8 @@ def _is_thing(d: Draft) -> bool:
     at = head_words(s, actor)[1] - 1
     if s.lower[at] in FORCES or (last - first == 1 and s.lower[first] in ("this", "that")):
         return True
-    i = first if opens & VERB_ING else s.before_article(first - 1)
-    deed = last == d.start and TAGS.get(s.word(i), 0) & (VERB_ING | NOUN) == VERB_ING
-    object_ = s.what(i + 1) & (OPENS_NOUN | CAPITAL) and not s.what(i + 1) & (PLURAL | ROLE)
-    if deed and object_ and s.word(i - 1) in ("", "that", "merely"):
-        return True  # "**Backing Marr** would not save the firm"
+    if last == d.start and _is_deed(s, first):
+        return True
     if last - first <= 2 and head & SOMEBODY and (last - first == 1 or opens & (DETERMINER | SOMEBODY)):
         return False  # a look at the words: "Marr", "the mayor"
     law = s.has(LAWS, *actor)
@@ -392,6 +390,14 @@ def _is_thing(d: Draft) -> bool:
     if last - first == 1 and opens & (DETERMINER | NUMBER | SUBJECT):
         return False
     return somebody_in(s.t, actor) is None
+
+
+def _is_deed(s: Sentence, first: int) -> bool:
+    """Whether a phrase from ``first`` tells a deed, which chooses nothing: "**Backing Marr** would not save it"."""
+    i = first if s.tag[first] & VERB_ING else s.before_article(first - 1)
+    if TAGS.get(s.word(i), 0) & (VERB_ING | NOUN) != VERB_ING or s.word(i - 1) not in ("", "that", "merely"):
+        return False
+    return bool(s.what(i + 1) & (OPENS_NOUN | CAPITAL)) and not s.what(i + 1) & (PLURAL | ROLE)
 
 
 def _is_of_nobody(d: Draft) -> bool:

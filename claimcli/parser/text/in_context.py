@@ -200,10 +200,9 @@ def names_in_s(text: str, found: list[str]) -> list[int]:
     Those before a verb, and the same name’s elsewhere: "Moody’s said …. The Moody’s analyst". A name that
     the text has without the mark, too, is an owner: "Marr’s said to be ill. Marr …".
     """
-    marks = _where(text, found, *_BEFORE_WORD)
-    names = {found[i - 1] for i in marks if 1 <= i < len(found) - 2 and _has_verb_behind(found, i)}
-    told_more = _where(text, found, *_BEFORE_MARK)
-    names |= {found[i - 1] for i in told_more if 1 <= i < len(found) - 2 and _is_told_more(found, i)}
+    before_word, before_mark = _where(text, found, *_BEFORE_WORD), _where(text, found, *_BEFORE_MARK)
+    names = {found[i - 1] for i in before_word if 1 <= i < len(found) - 2 and _has_verb_behind(found, i)}
+    names |= {found[i - 1] for i in before_mark if 1 <= i < len(found) - 2 and _is_told_more(found, i)}
     if not names:
         return []
     owners = {
@@ -211,8 +210,8 @@ def names_in_s(text: str, found: list[str]) -> list[int]:
         for i, piece in enumerate(found)
         if (word := piece.rstrip()) in names and found[i + 1 : i + 2] and found[i + 1] not in _MARKS
     }
-    marks += _where(text, found, *_BEFORE_MARK)
-    return sorted(i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners)
+    marks = sorted(before_word + before_mark)
+    return [i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners]
 
 
 def class_years(text: str, found: list[str]) -> list[int]:

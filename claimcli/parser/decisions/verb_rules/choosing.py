@@ -37,6 +37,8 @@ from claimcli.parser.decisions.subjects import STAYING
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
+    WILL,
+    WOULD,
     action_of,
     is_denied,
     merely_not_done,
@@ -59,8 +61,6 @@ _TALLY: Final = frozenset(
 )
 """What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
 _PROMISING: Final = forms_of("promise vow pledge guarantee swear")
-_WOULD: Final = frozenset("will would won't won’t wouldn't wouldn’t".split())
-_NOT: Final = frozenset({"not", "never"})
 _HOW: Final = frozenset("by along with without after despite over".split())
 
 
@@ -106,13 +106,13 @@ def promised(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.lower[site.k] not in _PROMISING or not site.finite:
         return None
     for i in range(start + 1, min(start + LABEL_REACH, s.last)):
-        if s.lower[i] in _WOULD:
+        if s.lower[i] in WOULD:
             be = s.after_adverbs(i + 1)
             done = s.after_adverbs(be + 1)
             first = s.after_article(start)
             if s.word(be) != "be" or not s.what(done) & VERB_PARTICIPLE or s.tag[first] & SUBJECT:
                 return None  # "vowed that **she** would be seen"
-            denied = s.lower[i] not in ("will", "would") or s.has(_NOT, i, be + 1) or s.lower[start] == "no"
+            denied = s.lower[i] not in WILL or is_denied(s, i, be + 1) or s.lower[start] == "no"
             told = turned(s, Told(Status.DECLINED) if denied else told, site)
             end = done + 1 + (s.word(done + 1) in PARTICLES)
             return tell(s, told, who_does(s, site), (first, end), action_of(s, site), "chose to", 1.2)

@@ -127,8 +127,7 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
             after = s.after_adverbs(k + 1)
             after = after if passive else _after_set_off(s, after)
         elif at := _stands_at(s, words, aside, later if "addressee" in usage.frames else aside):
-            after = at + len(words)
-            after = s.after_adverbs(after)
+            after = s.after_adverbs(at + len(words))
         else:
             behind = words if words[-1] in _STILL else words[:1]
             stands = (words[0] in PARTICLES or words[-1] in _STILL) and not passive

@@ -33,6 +33,7 @@ NOT_DONE: Final = 0.2
 """What it weighs beside a plain clause that somebody has not done something."""
 WILL: Final = frozenset({"will", "would", "’ll", "'ll", "’d", "'d"})
 PERHAPS: Final = frozenset({"could", "might", "may", "can"})
+WOULD: Final = WILL | {"won't", "won’t", "wouldn't", "wouldn’t"}
 _LATER: Final = (PERHAPS | WILL | DUTY) - {"’d", "'d"}  # "she’d" is "she had", as likely as not
 _ANNOUNCED: Final = forms_of("announce").union(["announcement"])
 _BY_MEANS: Final = DASHES | {"by", ","}
