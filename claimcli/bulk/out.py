@@ -105,6 +105,11 @@ def is_beside(path: str, out: Path) -> bool:
     return real.startswith(wanted) and real.removeprefix(wanted) in _ENDINGS
 
 
+def is_begun(out: str) -> bool:
+    """Whether work stands beside ``out`` that ``resume`` can go on from, when no run writes it."""
+    return os.path.exists(f"{os.path.realpath(out)}.partial")
+
+
 @contextmanager
 def held(out: Path) -> Iterator[None]:
     """Keep other runs from writing ``out`` meanwhile. Raises ``OutError`` if one does now.

@@ -59,9 +59,6 @@ class Watcher:
     def progress(self, totals: Totals) -> None:
         """So much is done; called at every batch, and several times a second in between."""
 
-    def saved(self) -> None:
-        """What is done so far is safe: ``resume`` can go on from it."""
-
     def replaced(self, lost: int) -> None:
         """A file had to make room for one that has ``lost`` of its articles not."""
 
@@ -263,7 +260,6 @@ class Job:
             state = {"command": self._command, "units": reached, "hash": name, "totals": self.totals}
             if self.totals.articles and time.monotonic() - saved >= COMMIT:
                 writer.commit(state)
-                watcher.saved()
                 saved = time.monotonic()
         if self.totals.articles and state:
             writer.commit(state)

@@ -150,7 +150,7 @@ def extract(
 def _told(progress: Progress, out: str, *, saves: bool) -> Iterator[None]:
     """Tells people what broke the work off, and ends with the exit code. ``saves``: whatever is done is kept."""
     from claimcli.bulk.formats import FormatError
-    from claimcli.bulk.out import NothingReadError, OutError
+    from claimcli.bulk.out import NothingReadError, OutError, is_begun
     from claimcli.bulk.pool import WorkerError
     from claimcli.bulk.run import STANDARD_OUTPUT, ResumeError
 
@@ -166,13 +166,13 @@ def _told(progress: Progress, out: str, *, saves: bool) -> Iterator[None]:
         raise typer.Exit(FOUND) from None
     except KeyboardInterrupt:
         if out != STANDARD_OUTPUT:
-            saved = saves or progress.is_saved
+            saved = saves or is_begun(out)
             progress.say(f"interrupted{_GOES_ON if saved else ' before any work was saved'}")
         raise
     except (ConnectionError, WorkerError) as error:
         progress.say(str(error))
         raise typer.Exit(BAD) from error
     except OSError as error:
-        then = _GOES_ON if progress.is_saved else ""
+        then = _GOES_ON if is_begun(out) else ""
         progress.say(f"cannot write {out}: {error.strerror or error}{then}")
         raise typer.Exit(BAD) from error

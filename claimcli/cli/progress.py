@@ -36,7 +36,6 @@ class Progress(Watcher):
         self._began = time.monotonic()
         self._before = Totals()
         self._drawn = 0.0
-        self.is_saved = False  # whether there is work to go on from
         self.repeats: list[str] = []  # where articles stand that were read before
         self._bar: Bar | None = None
         self._for_people = sys.stderr is not None and sys.stderr.isatty()
@@ -73,15 +72,11 @@ class Progress(Watcher):
         articles = counted(lost, "article")
         self.say(f"{self._out} was replaced, without {articles} that it had; --append adds to what is there")
 
-    def saved(self) -> None:
-        self.is_saved = True
-
     def resumed(self, totals: Totals) -> None:
         if not totals.articles:
             if self._for_people or os.path.exists(self._out):
                 self.say(f"no interrupted run of {self._out} is left to go on with: all is extracted anew")
             return
-        self.saved()
         self._before = totals
         if self._for_people:
             self.say(f"going on after {counted(totals.articles, 'article')}")

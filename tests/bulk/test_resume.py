@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from claimcli import load
-from claimcli.bulk import ResumeError, Watcher, extract_to
+from claimcli.bulk import ResumeError, Totals, Watcher, extract_to
 from claimcli.bulk.units import Mark, find_units
 from claimcli.sources import Fields
 from tests.bulk.made import archive
@@ -178,9 +178,12 @@ def test_ctrl_c_before_anything_is_saved_promises_nothing(tmp_path: Path, ending
 def test_the_first_work_is_saved_at_once(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    done: dict[str, Totals] = {}
+
     class Stop(Watcher):
-        def saved(self) -> None:
-            raise KeyboardInterrupt
+        def progress(self, totals: Totals) -> None:
+            if totals.articles and totals != done.setdefault("first", totals):
+                raise KeyboardInterrupt
 
     monkeypatch.setattr("claimcli.bulk.units.SMALL", 100)
     monkeypatch.setattr("claimcli.bulk.units.BATCH", 2000)

@@ -40,7 +40,6 @@ class Appended(ABC):
             self._file = open(self.partial, "r+b")  # noqa: SIM115
             self._file.truncate(self.state["length"])
             self._file.seek(self.state["length"])
-        self._is_worth_keeping = self.state is not None
 
     def adopt(self) -> None:
         with open(self._out, "rb") as old:
@@ -84,7 +83,6 @@ class Appended(ABC):
             file.flush()
             os.fsync(file.fileno())
         os.replace(following, self._journal)
-        self._is_worth_keeping = True
 
     def finish(self) -> None:
         self._file.close()
@@ -99,7 +97,7 @@ class Appended(ABC):
     def close(self) -> None:
         with suppress(OSError):  # the disk is full; nothing after the last commit counts
             self._file.close()
-        if not self._is_worth_keeping:
+        if not self._journal.exists():
             self.partial.unlink(missing_ok=True)
 
 
