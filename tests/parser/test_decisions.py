@@ -297,6 +297,25 @@ PIER = "The Harlow Council voted on Monday to sell the old pier."
 ROAD = "The Ferry Union called for closing the quarry road."
 
 
+INTERVIEW = """
+
+The council closed the quarry road.
+
+Mayor Anna Marr met us.
+
+Q: Why was the pier sold?
+
+A: Nobody came.
+
+Q: Why did you close the quarry road?
+
+A: Nothing else was left.
+
+Q: Is it cold?
+
+A: No, it was sunny."""
+
+
 def labels_of(article: Article, words: str) -> list[str]:
     linked = claim_with(article, words).about
     return [d.label for d in article.decisions if d.id in linked]
@@ -339,6 +358,10 @@ def labels_of(article: Article, words: str) -> list[str]:
             "families",
             [],
         ),
+        # what answers a question is on what that asks about
+        (INTERVIEW, "left", ["closed the quarry road"]),
+        (INTERVIEW, "came", ["sell the old pier"]),
+        (INTERVIEW, "sunny", []),
         # it stands beside it, or goes on from a claim that does
         (", as Mayor Anna Marr said that the town was broke.", "broke", ["sell the old pier"]),
         (" Mayor Anna Marr called the decision a mistake.", "mistake", ["sell the old pier"]),

@@ -42,6 +42,7 @@ from claimcli.parser.attribution.closing import closes_again
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
 from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
+from claimcli.parser.attribution.interview import read_interview
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
 from claimcli.parser.attribution.labels import closing_label, read_labels
 from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation, source_in_brackets
@@ -99,7 +100,7 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     previous: Attribution | None = None  # the last one that holds a quotation
     latest: Attribution | None = None  # the last one that names its speaker
     leader: Attribution | None = None  # the one that leads in to a list
-    labels = read_labels(t, layout)
+    labels = read_labels(t, layout) or read_interview(t, layout)
     for number, starts in enumerate(t.by_sentence(STARTS)):
         if number in labels:
             labelled = labels[number]

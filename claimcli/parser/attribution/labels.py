@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -81,19 +82,23 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         goes_on = transcript and shouts and t.lower[first] not in ("q", "a")
         goes_on = goes_on or (following is not None and {number, following.number} <= exchange)
         end = _end_of_labelled(t, layout, label, following, goes_on)
-        pieces = [(colon + 1, t.sentences[number][1]), *t.sentences[number + 1 : end]]
-        pieces = [
-            (a, b if t.lower[b - 1] == "?" else without_final_mark(t, a, b)) for a, b in pieces if a < b
-        ]
-        content = [(a, b) for a, b in pieces if a < b]
+        content = talk(t, [(colon + 1, t.sentences[number][1]), *t.sentences[number + 1 : end]])
         if not content:
             continue
         found.update(dict.fromkeys(range(number, end)))
         if not _only_asks(t, first, colon, t.sentences[end - 1][1]):
             mention = None if t.lower[first] == "a" else (first, name_end(t, first, colon))
             cue = (colon, colon + 1)
-            found[number] = Attribution(content, mention, mention, cue, number, ["label-then-content"])
+            asked = question_before(t, layout, number)
+            rule = ["label-then-content"]
+            found[number] = Attribution(content, mention, mention, cue, number, rule, asked=asked)
     return found
+
+
+def talk(t: Tokens, sentences: list[Range]) -> list[Range]:
+    """What somebody says in some sentences, without their stops: but a question keeps its mark."""
+    pieces = [(a, b if t.lower[b - 1] == "?" else without_final_mark(t, a, b)) for a, b in sentences if a < b]
+    return [(a, b) for a, b in pieces if a < b]
 
 
 def _has_speaker(t: Tokens, label: _Label) -> bool:
@@ -162,6 +167,14 @@ def puts_question(t: Tokens, layout: Layout, place: int) -> bool:
     return bold or t.text.endswith("?", start, end)
 
 
+def question_before(t: Tokens, layout: Layout, number: int) -> Range | None:
+    """The question that the paragraph before that of a sentence puts, if it does."""
+    place = layout.paragraph_at(t.start[t.sentences[number][0]]) - 1
+    if not puts_question(t, layout, place):
+        return None
+    return bisect_left(t.start, layout.paragraphs[place - 1].start), t.sentences[number][0]
+
+
 def _labels(t: Tokens, layout: Layout) -> list[_Label]:
     """The labels that open paragraphs."""
     openings = {start + 2 * t.text.startswith("**", start) for start in layout.starts}
@@ -199,13 +212,13 @@ def _end_of_labelled(
         place = layout.paragraph_at(t.start[t.sentences[end][0]])
         bold = t.text.startswith("**", layout.paragraphs[place - 1].start)
         asked = bold or place == asker or ((again or not label.shouts) and puts_question(t, layout, place))
-        if place != paragraph and not (goes_on and not asked and _goes_on_talking(t, t.sentences[end])):
+        if place != paragraph and not (goes_on and not asked and goes_on_talking(t, t.sentences[end])):
             break
         end += 1
     return end
 
 
-def _goes_on_talking(t: Tokens, sentence: Range) -> bool:
+def goes_on_talking(t: Tokens, sentence: Range) -> bool:
     """Whether a sentence below a label's paragraph is still its speaker's: not what the article tells of it."""
     words = t.lower[slice(*sentence)]
     return words[0] not in ("(", "[") and (QUOTATION not in words or SPOKEN_FORMS.isdisjoint(words))

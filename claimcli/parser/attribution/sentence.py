@@ -65,7 +65,8 @@ class Attribution:
 
     ``core`` is the mention without its apposition; ``carries`` is the attribution whose speaker a
     quotation without a cue goes on with; ``via`` is the attribution within whose content this one
-    stands ("Stoltenberg recalled … Zelensky demanded"); ``rules`` names what made it.
+    stands ("Stoltenberg recalled … Zelensky demanded"); ``asked`` is the question of the paragraph before that it
+    answers; ``rules`` names what made it.
     """
 
     content: list[Range]
@@ -77,6 +78,11 @@ class Attribution:
     lemma: str = ""
     carries: Attribution | None = None
     via: Attribution | None = None
+    asked: Range | None = None
+
+    def words(self) -> list[Range]:
+        """Where what it says stands: its content, the question that it answers, its cue."""
+        return [*self.content, *(part for part in (self.asked, self.cue) if part is not None)]
 
     def subject(self) -> Subject | None:
         """Its mention as the subject of a verb that it shares."""

@@ -91,13 +91,10 @@ def find_decisions(
 
 
 def _sayings(t: Tokens, lower: str, found: list[Attribution]) -> Sayings:
-    """What claims say, with their cues."""
+    """What claims say, with the questions that they answer and their cues."""
     start, end = t.start, t.end
-    texts = []
-    for a in found:
-        ranges = [*a.content, a.cue] if a.cue else a.content
-        texts.append(" ".join([lower[start[first] : end[last - 1]] for first, last in ranges]))
-    return Sayings(texts)
+    said = ([lower[start[first] : end[last - 1]] for first, last in a.words()] for a in found)
+    return Sayings([" ".join(parts) for parts in said])
 
 
 def _mark(marks: bytearray, ranges: Iterable[tuple[int, int]]) -> None:

@@ -103,7 +103,7 @@ class _Saying:
     paragraph: int
     place: int  # how many tellings begin before it
     opens: bool  # its sentence opens its paragraph
-    quoted: bool  # its content opens with a quotation mark
+    quoted: bool  # its content opens with a quotation mark, or it answers a question
     asks: bool  # it is a question
     points: bool  # back by a pronoun
     takes_up: bool  # by a pronoun, where its sentence opens a paragraph by one among its first words
@@ -116,7 +116,7 @@ class _Saying:
     def __init__(self, number: int, a: Attribution, speaker: Speaker | None) -> None:
         self.number = number  # its index
         self.speaker = speaker
-        self.ranges = [*a.content, a.cue] if a.cue else a.content  # where its content stands, and its cue
+        self.ranges = a.words()
         self.first = self.ranges[0][0]  # its first token
         self.mention = a.mention[0] if a.mention else -1  # where its speaker's mention begins
         self.sentence = a.sentence
@@ -222,7 +222,7 @@ class Linker:
         saying.opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[saying.paragraph - 1]
         words = self._texts[claim].split()
         saying.place = bisect_left(self._starts, begin)
-        saying.quoted = any(t.lower[opening] == QUOTATION for opening, _ in a.content)
+        saying.quoted = bool(a.asked) or any(t.lower[opening] == QUOTATION for opening, _ in a.content)
         saying.asks = self._asks(a, speaker)
         saying.points = _points(words)
         saying.takes_up = _points(words[:3]) if saying.opens else saying.points

@@ -17,6 +17,7 @@ from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
+from claimcli.parser.attribution.interview import ANSWER
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.one_name import apposed_name
@@ -245,7 +246,7 @@ class Walk:
 
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
-        if a.cue is not None and self.t.raw[a.cue[0] - 1] == "A":
+        if a.rules == [ANSWER] or (a.cue is not None and self.t.raw[a.cue[0] - 1] == "A"):
             return self.writer.interviewed(a.sentence), "who is interviewed"
         if a.lemma == "ask" and a.cue is not None:
             asker = self._interviewer(a.sentence, a.cue[0])
