@@ -17,11 +17,14 @@ from claimcli.lexicon import (
     inflect,
 )
 from claimcli.model import Claim, Fact, Span
-from claimcli.parser.attribution.labels import puts_question
+from claimcli.parser.attribution.interview import ANSWER
+from claimcli.parser.attribution.labels import LABELLED, puts_question
 from claimcli.parser.grammar import CONTRACTED, verb_group
 from claimcli.parser.ids import Ids
 from claimcli.parser.text import DASHES, Layout, Tokens
 
+_ANSWERING: Final = frozenset({ANSWER, LABELLED})
+"""Rules of claims that a question may stand before."""
 _SHORT: Final = 24
 """Tokens of the longest line, credit or request to the reader."""
 
@@ -31,7 +34,7 @@ def to_facts(t: Tokens, layout: Layout, claims: tuple[Claim, ...], ids: Ids) -> 
     facts = []
     cited = 0  # where the paragraph ends that only asks or cites
     byline = -2  # the number of the last sentence that is one
-    answers = {claim.paragraph for claim in claims if claim.because[0] == "label-then-content"}
+    answers = {claim.paragraph for claim in claims if claim.because[0] in _ANSWERING}
     for number in _untouched(t, claims):
         first, last = t.sentences[number]
         start = t.start[first]

@@ -92,6 +92,22 @@ def test_what_is_asked_in_bold_is_no_fact() -> None:
     assert facts(text) == ["The shop moved."]
 
 
+def test_what_an_interview_without_labels_asks_is_no_fact() -> None:
+    asked = (
+        "You like the street. Why?",
+        "**Tell me of the shop.**",
+        "Will you stay?",
+    )
+    text = "The shop moved. Ada Reed spoke to us.\n\n" + "".join(
+        f"{one}\n\nI do. We all do.\n\n" for one in asked
+    )
+    assert facts(text + "The street is steep.") == [
+        "The shop moved.",
+        "Ada Reed spoke to us.",
+        "The street is steep.",
+    ]
+
+
 def test_what_a_label_puts_to_the_test_is_no_fact() -> None:
     text = "The claim: A new law taxes rain. It comes in May.\n\nThe law taxes roofs.\n\nMyth: Rain is free."
     assert facts(text) == ["The law taxes roofs."]

@@ -27,6 +27,8 @@ from claimcli.parser.attribution.sentence import Attribution, Sentence
 from claimcli.parser.grammar import has_verb, without_final_mark
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
 
+LABELLED: Final = "label-then-content"
+"""The rule by which what stands behind a label is a claim."""
 RUBRICS: Final = frozenset(
     "breaking exclusive update latest watch video photos opinion analysis revealed live report reports wow boom "
     "newsletter editorial column letters correction corrections note editor's editor’s updated alert email photo "
@@ -90,8 +92,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
             mention = None if t.lower[first] == "a" else (first, name_end(t, first, colon))
             cue = (colon, colon + 1)
             asked = question_before(t, layout, number)
-            rule = ["label-then-content"]
-            found[number] = Attribution(content, mention, mention, cue, number, rule, asked=asked)
+            found[number] = Attribution(content, mention, mention, cue, number, [LABELLED], asked=asked)
     return found
 
 
@@ -291,7 +292,7 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
         return False
     end = name_end(t, a, q - 1)
-    return s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), "label-then-content", ":")
+    return s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), LABELLED, ":")
 
 
 def name_end(t: Tokens, first: int, colon: int) -> int:
