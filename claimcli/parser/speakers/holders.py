@@ -246,6 +246,7 @@ class Holders:
         of = proper_behind(p)
         new = p.opens in A_OR_AN or tag[p.first] & POSSESSIVE  # "a judge", "its chairman": not named so far
         far = p.sentence >= LEAD and not new and not _was_just_seen(p, entity)
+        several = entity.person and p.is_the_word and self.how_many(said) > 1
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
             return None
@@ -263,7 +264,7 @@ class Holders:
             seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
             if role.former and not words & FORMER and not seen:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
-            if said in known.epithets and far and entity.seen_at(p.first) < 0:
+            if (said in known.epithets or several) and far and entity.seen_at(p.first) < 0:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
             if entity.seen_at(p.first) < 0 and ((entity, role) in self._learnt or tells_other_body(role, p)):
                 continue  # nor "Ann Marr was a mayor", "union leader Ann Marr" for "the leader *of the council*"

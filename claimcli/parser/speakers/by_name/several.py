@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     DOCUMENT,
+    HONORIFIC,
     NUMBER,
     OPENS_NOUN,
     ORGANIZATION,
@@ -26,7 +27,7 @@ from claimcli.lexicon import (
     SUBJECT,
     singular,
 )
-from claimcli.lexicon.names import given_names
+from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, headline_list, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, type_of
@@ -44,8 +45,9 @@ THEIRS: Final = frozenset({"campaigns", "camps", "families", "teams"})
 _JOINS: Final = frozenset({"and", "nor"})
 SETS_OFF_NAMES: Final = DASHES | {",", ":"}
 _ASIDE: Final = 16  # tokens
-_BY_WHOM: Final = frozenset({"by", "from"})
-_OF_WHOM: Final = frozenset({"at", "for", "from", "of"})
+_BY_WHOM: Final = frozenset({"by", "from", "for"})
+_OF_WHOM: Final = frozenset({"at", "for", "from", "in", "of"})
+_TO_BOTH: Final = frozenset({"to", "between", "like"})
 
 
 def joint(w: Walk, p: Phrase) -> Answer | None:
@@ -62,11 +64,11 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if len(parts) < 2 or t.tag[parts[-1][1] - 1] & (SPEECH | DOCUMENT) == SPEECH:
         return None  # "the dockers, *Ann Marr and Tom Reed say*, …"
     opening = t.lower[slice(*parts[0])]
-    if "to" in opening or ("of" in opening and t.tag[parts[1][0]] & NUMBER):
+    if not _TO_BOTH.isdisjoint(opening) or ("of" in opening and t.tag[parts[1][0]] & NUMBER):
         return None  # "aides to Ann Marr and Tom Reed", "a jury of five women and seven men"
+    told = t.words(parts[0][0] + (p.opens in ARTICLES), parts[-1][1])
     head = _of_whom_each_is(w, *parts[0], parts[1][0])
     if head is not None:
-        told = t.words(parts[0][0] + (p.opens in ARTICLES), parts[-1][1])
         return w.describe(p.word, told, type_of(t, p.first, head), tuple(p.words)), "as described"
     if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
         return None
@@ -81,7 +83,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if _are_roles_of_one(w, parts):
         return None
     entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
-    if len(entities) < len(parts):
+    if len(entities) == len(parts) == 2 and entities[0] is entities[1] and t.tag[parts[1][0]] & DETERMINER:
+        return w.joint_by_name(told), "as described"  # "the Utah senator and *the* banker" are no one man
+    if len({*entities}) < len(parts):
         return None
     # "Critics, Reed and Holt": who they are is told behind the comma.
     others = w.joint(*entities[1:]) if is_joint(entities[0]) else None
@@ -160,9 +164,9 @@ def _of_each(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> Entity
 
 
 def _of_whom_each_is(w: Walk, first: int, last: int, second: int) -> int | None:
-    """The noun for people or a paper that is of each who is named: "*lawyers* at Boeing and Marr Air"."""
+    """The noun for people or a paper that is of each who is named: "*lawyers* at Boeing and the Marr Fund"."""
     t = w.t
-    head = head_of(t, first, last)
+    head, second = head_of(t, first, last), second + (t.lower[second] == "the")
     if head is None or not t.tag[head] & (ROLE | PEOPLE | DOCUMENT):
         return None
     if t.tag[head] & CAPITAL and t.sentences[w.sentence_of(head)][0] != head:
@@ -176,7 +180,7 @@ def _share_a_surname(w: Walk, first: tuple[int, int], second: tuple[int, int]) -
     """Whether a first name borrows the surname behind "and": "Ann and Tom Reed"."""
     name = w.register.person_ending(second[1])
     alone = first[1] - first[0] == 1 and w.t.lower[first[0]] in given_names()
-    return alone and name is not None and name.title == second[0] and name.last - name.at == 2
+    return alone and name is not None and name.title == name.at == second[0] and name.last - name.at == 2
 
 
 def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
@@ -191,7 +195,7 @@ def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
     owned = t.tag[first] & OPENS_NOUN or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
     if not owned and t.word(last) == "," and w.register.apposed(last) is not None:
         return True
-    roles = len(parts) == 2 and t.tag[end - 1] & t.tag[last - 1] & ROLE
+    roles = len(parts) == 2 and t.tag[end - 1] & (ROLE | HONORIFIC) and t.tag[last - 1] & ROLE
     return bool(roles and t.tag[one] & DETERMINER) and not t.tag[first] & (OPENS_NOUN | NUMBER)
 
 
@@ -286,7 +290,8 @@ def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     first = p.last + 1
     last = t.find({"who", "which", "both"}, first, end, end)
     last -= t.lower[last - 1] in SETS_OFF_NAMES
-    if w.register.person_at(first) is None:
-        return None
+    name = w.register.person_at(first)
+    if name is None or "-".join(name.words) in persons().whole_states:
+        return None  # "voters in Iowa, *Georgia* and Maine"
     answer = joint(w, p.part(first, last, first))
     return (answer[0], "names in apposition") if answer else None

@@ -150,7 +150,8 @@ def contrasted(w: Walk, p: Phrase) -> set[Entity]:
     """
     t, (begin, end) = w.t, w.t.sentences[p.sentence]
     if t.lower[p.first - 1] == "," and p.first > begin and leads_in(t, begin, p.first - 1):
-        return {name.entity for name in w.register.people_within(begin, p.first)}
+        said = t.find({"that"}, begin, p.first, p.first)  # "When Ann Marr said that *Tom Reed* was late,"
+        return {name.entity for name in w.register.people_within(begin, said)}
     opens = t.find({"while", "whereas"}, p.last, end - 1, end) + 1
     name = w.register.person_at(opens) if opens < end else None
     return {name.entity} if name is not None and w.acts(name) else set()
@@ -217,7 +218,9 @@ class _Meant:
         fits = entity.named and entity.seen_at(self.p.first) >= 0 and (not gender or entity.fits(gender))
         if FORMER.isdisjoint(self.p.t.lower[self.p.first : self.p.head]) and proper_behind(self.p):
             return False  # "the mayor *of Arra*" is no one else, "the former mayor of Arra" may be
-        return fits and self.w.acts(trace) and self.may_be(entity)
+        first, end = self.p.t.sentences[trace.sentence]
+        heads = trace.title == first and trace.last == end - 1  # "6. *Ann Marr*. The Ohio governor …"
+        return fits and (heads or self.w.acts(trace)) and self.may_be(entity)
 
     def the_other(self) -> Entity | None:
         """ "Ann Marr thanked *Tom Reed* when the veteran wept": who is named in the sentence and is not its subject."""

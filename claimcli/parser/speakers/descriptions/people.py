@@ -175,6 +175,8 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if entity is None or _is_anothers(w, p, entity) or _is_told_otherwise(w, p, entity):
         return None
     seen, age = entity.seen_at(p.first), age_told(p)
+    if p.is_the_word and 0 <= seen < w.t.sentences[w.item_of(p.sentence)][0]:
+        return None  # "1. Ann Marr, an actress … / 2. Tom Reed … The actor"
     if age and entity.age != age and (entity.age or seen < 0):
         return None  # "the *44-year-old* nurse" is no nurse of another age, or who is first named later
     if p.is_the_word and entity.person:

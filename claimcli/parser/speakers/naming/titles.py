@@ -290,9 +290,10 @@ def _tail(word: str) -> int:
 
 
 def is_of_several(t: Tokens, k: int, b: int) -> bool:
-    """Whether a word is the title of several who are named: "*Senators* Marr and Reed"."""
+    """Whether a word is the title of several who are named: "*Senators* Marr and Reed", "*Democrats* Ann Marr, …"."""
     joined = t.word(b) in ("and", ",") and t.what(b + 1) & CAPITAL
-    return bool(joined and TAGS.get(t.lower[k][:-1], 0) & HONORIFIC)
+    people = t.tag[k] & PEOPLE and t.word(k + 1) in given_names()
+    return bool(joined and (people or TAGS.get(t.lower[k][:-1], 0) & HONORIFIC))
 
 
 def _ends_body(t: Tokens, b: int) -> bool:
