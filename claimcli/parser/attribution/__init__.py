@@ -46,6 +46,7 @@ from claimcli.parser.attribution.interview import read_interview
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
 from claimcli.parser.attribution.labels import closing_label, read_labels
 from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation, source_in_brackets
+from claimcli.parser.attribution.posts import read_posts
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
 from claimcli.parser.attribution.told import heard_after
@@ -100,7 +101,7 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     previous: Attribution | None = None  # the last one that holds a quotation
     latest: Attribution | None = None  # the last one that names its speaker
     leader: Attribution | None = None  # the one that leads in to a list
-    labels = read_labels(t, layout) or read_interview(t, layout)
+    labels = (read_labels(t, layout) or read_interview(t, layout)) | read_posts(t, layout)
     for number, starts in enumerate(t.by_sentence(STARTS)):
         if number in labels:
             labelled = labels[number]

@@ -222,7 +222,8 @@ class Linker:
         saying.opens = start[t.sentences[a.sentence][0]] <= self._layout.starts[saying.paragraph - 1]
         words = self._texts[claim].split()
         saying.place = bisect_left(self._starts, begin)
-        saying.quoted = bool(a.asked) or any(t.lower[opening] == QUOTATION for opening, _ in a.content)
+        own_words = a.cue is None or a.asked is not None  # a post, an answer
+        saying.quoted = own_words or any(t.lower[opening] == QUOTATION for opening, _ in a.content)
         saying.asks = self._asks(a, speaker)
         saying.points = _points(words)
         saying.takes_up = _points(words[:3]) if saying.opens else saying.points
