@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     ROLE,
     SUBORDINATOR,
     forms_of,
+    singular,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
@@ -230,7 +231,8 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     if len(parties) > 1:  # "Marr Air met Reed Air. The *Danish* carrier …": who is told to be that
         told = [one for one in parties if any(nation in role.text.lower() for role in one.roles)]
         return (told[0], "the body of that nation") if len(told) == 1 else None
-    return w.look(p, w.others, meant.acts, 1, _ACTED) or _nearest_body(w, p, meant, based)
+    called = w.look(p, w.others, meant.has_its_words, _FAR, _ACTED)
+    return called or w.look(p, w.others, meant.acts, 1, _ACTED) or _nearest_body(w, p, meant, based)
 
 
 def _introduced(w: Walk, p: Phrase) -> Entity | None:
@@ -281,6 +283,11 @@ class _Meant:
         """Whether a name may be none, but what opens the sentence: "*Water*, the charity said, is no luxury"."""
         opens = self.w.t.sentences[self.p.sentence][0] == name.at == self.p.first - 2
         return opens and len(name.entity.mentions) == 1
+
+    def has_its_words(self, name: Mention) -> bool:
+        """Whether a name has what stands before the word: "Marr *Foods*", of "the *food* company"."""
+        own = {singular(word) for word in self.p.words[1:-1]}
+        return not own.isdisjoint(map(singular, name.entity.words)) and self.fits(name)
 
     def acts(self, name: Mention) -> bool:
         """Whether it also does something, and does not only hear or report what another does."""

@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     ROLE,
     VERB_ING,
+    WORD,
     singular,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
@@ -28,7 +29,7 @@ from claimcli.parser.speakers.descriptions.traits import (
     owner_of,
 )
 from claimcli.parser.speakers.entity import Entity, is_joint
-from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody
+from claimcli.parser.speakers.heads import head_of, is_owned, is_somebody, is_thing
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
@@ -62,7 +63,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         spoke = [m for m in near if m.speaks]
         one = singular(p.word)
         many, told = w.holders.how_many(one), [m for m in spoke if m.entity.is_told_to_be(one)]
-        if many > 1 or (many and not told):
+        if many > 1 or (many and not told) or one in persons().epithets:
             spoke = told  # "both *candidates*" are no two voters
         here = w.paragraph_of(p.sentence)
         beside = [m for m in spoke if w.paragraph_of(m.sentence) == here]
@@ -135,7 +136,9 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
         sentence = trace.sentence
         if p.sentence - sentence > _JUST_NOW or (since is not None and trace.at < since):
             break
-        fits = trace.entity.fits(gender) if gender else not kind or trace.entity.is_told_to_be(one)
+        told = trace.entity.is_told_to_be(one)
+        plies = any(role.head in persons().trades for role in trace.entity.roles)  # no "both candidates"
+        fits = trace.entity.fits(gender) if gender else told or not (kind or plies)
         if trace.entity.named and fits:
             named[trace.entity] = None
     if len(named) != many:
@@ -144,14 +147,19 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is."""
+    """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is.
+
+    So it is where its second comma is left out: "Ann Marr, a friend of the mayor’s *told* Reed".
+    """
     t = w.t
-    if not p.bare or p.opens not in ARTICLES or not t.what(p.last) & VERB_ING:
-        return None
-    name = w.register.told_of(p.first)
+    name = w.register.told_of(p.first) if p.opens in ARTICLES else None
     if name is None:
         return None
-    one = kind_of(p.word) & (ROLE if name.entity.person else ORGANIZATION)
+    tells = p.claim is not None and p.claim.content[0][0] > p.first  # no "“Marr,” an aide said, “left”"
+    unclosed = tells and p.opens != "the" and not t.tag[name.title - 1] & WORD
+    if not (unclosed or (p.bare and t.what(p.last) & VERB_ING)):
+        return None
+    one = not is_thing(p.word) if name.entity.person else kind_of(p.word) & ORGANIZATION
     return (name.entity, "whose apposition it is") if one else None
 
 

@@ -38,6 +38,7 @@ from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_o
 from claimcli.parser.speakers.holders import proper_behind, same_noun
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
+from claimcli.parser.text import QUOTATION
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -184,6 +185,8 @@ def _wording(w: Walk, p: Phrase) -> str:
         last = p.head + 1  # "a poll released on Friday": the poll
     while last - 1 > p.head and (t.lower[last - 1] in _ENDS_NONE or t.tag[last - 1] & PREPOSITION):
         last -= 1  # "the crop of farmers *on the*"
+    if t.word(last) == QUOTATION and t.lower[last - 1].startswith(("self-", "so-")):
+        last += 1  # "self-described “pool dads”"
     owned = _owned(w, p, last)
     if owned is None:
         counts = t.lower[first] != "the" and (p.word in HOW_MANY or t.word(first + 1) in _ROUND)

@@ -382,6 +382,8 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
             yield words[:n]
     if "press" in known.sorts.get(words[-1].rpartition("-")[2], ()):  # "the Times" for the New York Times
         yield from [words[n:] for n in range(1, len(words)) if "-".join(words[:n]) in known.places]
+        if words[-1] in known.ends_body:
+            yield words[-1:]  # "the Tribune" for the Arra Tribune
     for letters in initials(words):
         yield (letters,)
     if len(words) == 2 and is_initials(words[0]) and words[1] not in places:

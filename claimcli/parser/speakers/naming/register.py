@@ -24,7 +24,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     is_unknown,
 )
-from claimcli.lexicon.kinds import kind_of
+from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
 from claimcli.model import Speaker
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
@@ -330,6 +330,7 @@ class Register:
             or is_adjective(t.raw[name.last - 1])
             or word in persons().somebody
             or word in persons().bodies  # "the NGO"
+            or body_of(word)  # "super PACs"
         ):
             self._no_names.add(word)
             return None

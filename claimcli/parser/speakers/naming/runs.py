@@ -159,10 +159,10 @@ def _tells_for_what(t: Tokens, i: int, at: int) -> bool:
     return _is_field(t, at - 1) and "for" in t.lower[i + 1 : at]
 
 
-def _is_field(t: Tokens, at: int) -> bool:
-    """Whether a word is what an office or a body is for: "Health", "Prevention", "Surgeons"."""
-    if at >= len(t.tag) or not t.tag[at] & CAPITAL:
-        return False
+def _is_field(t: Tokens, at: int, known: bool = False) -> bool:
+    """Whether a word is what an office or a body is for: "Health", "Prevention", or any, where that is ``known``."""
+    if known or not t.what(at) & CAPITAL:
+        return bool(t.what(at) & CAPITAL)
     word = t.lower[at]
     if word == "up":
         return t.lower[at - 1].endswith("ing")  # "Levelling Up"
@@ -215,20 +215,22 @@ def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:
     """Whether "and" joins what one office is for: "the Department of Health *and* Human Services"."""
-    joined = j > i + 1 and _is_field(t, j - 1) and _is_field(t, j + 1)
+    listed = "," in t.lower[i:j] and bool(t.tag[j + 1] & CAPITAL)  # "…, Roads *and* Public Works"
+    joined = j > i + 1 and (listed or (_is_field(t, j - 1) and _is_field(t, j + 1)))
     return joined and not _FOR_WHAT.isdisjoint(t.lower[i:j])
 
 
 def _lists_fields(t: Tokens, i: int, comma: int) -> int:
     """How far a list goes on of what one office is for: "the Department for Culture*, Media* and Sport"."""
-    if not _is_field(t, comma - 1):
+    on = "on" in t.lower[i:comma]  # "the Committee on Ports*, Roads* and Bridges"
+    if not _is_field(t, comma - 1, on):
         return 0
     end = min(len(t.lower) - 2, comma + LONGEST_NAME)
     k = comma
-    while k + 1 < end and t.lower[k] == "," and _is_field(t, k + 1):
+    while k + 1 < end and t.lower[k] == "," and _is_field(t, k + 1, on):
         k += 2
     k += t.lower[k] == ","
-    listed = t.lower[k] == "and" and _is_field(t, k + 1) and not _FOR_WHAT.isdisjoint(t.lower[i:comma])
+    listed = t.lower[k] == "and" and _is_field(t, k + 1, on) and not _FOR_WHAT.isdisjoint(t.lower[i:comma])
     if not listed:
         return 0
     return 3 if t.lower[comma + 1] == "and" else 2 * (k > comma)
@@ -240,9 +242,14 @@ def is_of_a_branch(t: Tokens, at: int) -> bool:
 
 
 def is_of_its_members(t: Tokens, mark: int) -> bool:
-    """Whether a possessive stands inside the name of a body: "the Women’s Fund", "the Farmers’ Union", no party’s."""
+    """Whether a possessive stands inside the name of a body: "the Women’s Fund", "the Farmers’ Union", no party’s.
+
+    "Lund County Sheriff’s Office", "St. Ann’s Hospital".
+    """
     members = t.lower[mark - 1]
-    if not kind_of(members) & PEOPLE or singular(members) in persons().epithets:
+    office = t.word(mark + 1) in ("office", "department") and kind_of(members) & ROLE
+    saint = "st" in t.lower[max(0, mark - 3) : mark - 1]
+    if not (kind_of(members) & PEOPLE or office or saint) or singular(members) in persons().epithets:
         return False
     last = capitals_end(t, mark + 1, len(t.tag))
     ends = t.lower[last - 1]
