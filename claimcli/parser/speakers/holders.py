@@ -170,7 +170,7 @@ class Holders:
         if own:
             fitting = [one.name for one in before + after if one.maker is whose or _has_parts(one.name, own)]
             return max(fitting, key=len, default=None)
-        nearest = before[::-1] or after
+        nearest = before[::-1] or (after if noun in _FINDINGS or noun == "campaign" else [])
         if not nearest:
             return None
         meant = next((one for one in nearest if one.noun == noun), nearest[0])

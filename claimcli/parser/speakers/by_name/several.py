@@ -70,7 +70,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     head = _of_whom_each_is(w, *parts[0], parts[1][0])
     if head is not None:
         return w.describe(p.word, told, type_of(t, p.first, head), tuple(p.words)), "as described"
-    if not all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts):
+    he = t.tag[parts[0][0]] & SUBJECT and t.tag[parts[-1][1] - 1] & PEOPLE  # "*he and* senior aides"
+    if not (he or all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts)):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"

@@ -106,7 +106,7 @@ def _is_central_bank(name: Mention) -> bool:
 
 def _has_words(words: set[str], name: Mention) -> bool:
     """Whether words stand in a body's name: "the bank" in "Marr Bank", not in "Marr Bank Staff Union"."""
-    own = name.entity.words
+    own = ("party",) if name.entity.words == ("gop",) else name.entity.words
     if any("chamber" in persons().sorts.get(word, ()) for word in words):
         # not the Senate’s *committee*, nor the White House
         noun = next((word for word, on in pairwise(own) if on in OF or on == "on"), own[-1] if own else "")

@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    COORDINATOR,
     CUE,
     DOCUMENT,
     HONORIFIC,
@@ -188,13 +189,15 @@ class _Meant:
             m for m in here if before & PREPOSITION and all(what & WORD for what in tag[m.last : p.first - 1])
         ]
         # "In an interview with *Tom Reed*, the mayor said": somebody else, too.
-        first = p.t.sentences[p.sentence][0]
+        first, within = p.t.sentences[p.sentence][0], before & WORD and not before & COORDINATOR
         along = p.t.find({"with"}, first, p.first, p.first) if p.t.lower[p.first - 1] == "," else p.first
         mention = p.claim.mention if p.claim is not None else None
         self.others = self.subjects.union(
             [m.entity for m in beside],
             [m.entity for m in w.register.within(along, p.first)],
             contrasted(w, p),
+            # "*Marr denied* that, with the mayor weeping"; no "Marr said yes, and *the mayor* wept"
+            {who for q, who in w.says.items() if first <= q < p.first} if within else (),
             # "The thief who robbed *Tom Reed* said": nor he
             [m.entity for m in w.register.people_within(p.last, mention[1] if mention else p.last)],
         )

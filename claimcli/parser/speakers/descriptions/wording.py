@@ -47,7 +47,7 @@ _NOUNS: Final = NOUN | SOURCE | PRONOUN
 _NO_NOUN: Final = PREPOSITION | PRONOUN | DETERMINER | ADVERB
 _NOT_YET: Final = frozenset("proposed planned failed disputed so-called self-styled formerly only".split())
 """What tells that a body is none, or another."""
-_OWNERS: Final = frozenset({"its", *HE_OR_SHE})
+_OWNERS: Final = frozenset({"its", "his", "her"})
 _ENDS_NONE: Final = ARTICLES | {",", "."}
 _OPENS_ANY: Final = ARTICLES | DEFINITE | {"whose", "same", "out"}
 """What opens a description and is none of it: "*that* process", "*the same* council", "sends *out* mail"."""
