@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, CUE, INFLECTED, NOUN, POSSESSIVE, RELATIVE, SPEECH, SUBJECT
+from claimcli.lexicon import (
+    CAPITAL,
+    CUE,
+    INFLECTED,
+    NOUN,
+    POSSESSIVE,
+    RELATIVE,
+    SOMEBODY,
+    SPEECH,
+    SUBJECT,
+    TIME,
+)
 from claimcli.parser.attribution.labels import heads_checked
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.grammar import is_finite, phrase_end, without_final_mark
+from claimcli.parser.stems import plain
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Tokens
 
 
@@ -49,7 +61,40 @@ def read_lone_quotation(
         return previous
     if _is_heading(t, number, quotation):
         return None
-    return Attribution([piece], None, None, None, number, ["quotation-without-cue"], carries=latest)
+    told_of = _told_of_before(t, number, latest)
+    if (
+        told_of is not None
+        and t.tag[told_of[0]] & POSSESSIVE
+        and not _OF_OTHERS.isdisjoint(_words_in(t, quotation))
+    ):
+        told_of = None  # "Her son plays there. “I am proud of **him**.”"
+    return Attribution(
+        [piece], None, None, None, number, ["quotation-without-cue"], carries=latest, told_of=told_of
+    )
+
+
+_OF_OTHERS: Final = frozenset("he she him her his hers".split())
+
+
+def _words_in(t: Tokens, quotation: int) -> list[str]:
+    """The words of a quotation, in lower case."""
+    return plain(t.text[t.start[quotation] : t.end[quotation]]).split()
+
+
+def _told_of_before(t: Tokens, number: int, latest: Attribution | None) -> Range | None:
+    """Of whom the sentence before a quotation tells, if nobody speaks in it: "**Reed** was furious. / “Shame.”" """
+    if number < 2 or (latest is not None and latest.sentence == number - 1):
+        return None
+    s = Sentence(t, number - 1)
+    if t.has_quotation(s.first, s.last):
+        return None
+    for verb in range(s.first + 1, s.last):
+        subject = s.subject_of_verb(verb) if is_finite(s.tag[verb]) else None
+        # behind "Reed, **who** left, was furious" the main verb is to come
+        if subject is not None and not t.tag[subject[2] - 1] & RELATIVE:
+            head = t.tag[subject[2] - 1]
+            return (subject[0], subject[2]) if head & SOMEBODY and not head & TIME else None
+    return None
 
 
 def _is_heading(t: Tokens, number: int, quotation: int) -> bool:

@@ -66,7 +66,7 @@ class Attribution:
     ``core`` is the mention without its apposition; ``carries`` is the attribution whose speaker a
     quotation without a cue goes on with; ``via`` is the attribution within whose content this one
     stands ("Stoltenberg recalled … Zelensky demanded"); ``asked`` is the question of the paragraph before that it
-    answers; ``rules`` names what made it.
+    answers; ``told_of`` stands before a quotation without a cue, and may have said it; ``rules`` names what made it.
     """
 
     content: list[Range]
@@ -79,6 +79,7 @@ class Attribution:
     carries: Attribution | None = None
     via: Attribution | None = None
     asked: Range | None = None
+    told_of: Range | None = None
 
     def words(self) -> list[Range]:
         """Where what it says stands: its content, the question that it answers, its cue."""

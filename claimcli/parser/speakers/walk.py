@@ -252,6 +252,9 @@ class Walk:
             asker = self._interviewer(a.sentence, a.cue[0])
             if asker is not None:
                 return asker, "who asks in the interview"
+        told_of = self.meant(*a.told_of, None)[0] if a.told_of is not None else None
+        if told_of is not None and told_of.type is PERSON:
+            return told_of, "told of in the sentence before"
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
