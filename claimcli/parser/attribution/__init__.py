@@ -44,7 +44,7 @@ from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.interview import read_interview
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
-from claimcli.parser.attribution.labels import closing_label, read_labels
+from claimcli.parser.attribution.labels import closing_label, label_with_aside, read_labels
 from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation, source_in_brackets
 from claimcli.parser.attribution.posts import read_posts
 from claimcli.parser.attribution.quoted import quoted_utterance
@@ -157,6 +157,8 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
     s = Sentence(t, number, QUOTATION in words)
     if lower[s.end - 1] == "?" and s.tag[first] & (AUXILIARY | WH):
         return []  # "Does she believe that it is safe?": what the article itself asks is nobody's claim
+    if s.quotes and label_with_aside(s, starts[words.index(QUOTATION)]):
+        return s.found
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
     if _follows_content(s, starts):
         _in_front(s, starts)

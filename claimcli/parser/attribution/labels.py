@@ -21,11 +21,13 @@ from claimcli.lexicon import (
     SPOKEN_FORMS,
     SUBORDINATOR,
     TENSED,
+    TIME,
+    VERB_PARTICIPLE,
     VERB_S,
 )
-from claimcli.parser.attribution.sentence import Attribution, Sentence
+from claimcli.parser.attribution.sentence import Attribution, Sentence, is_utterance
 from claimcli.parser.grammar import has_verb, without_final_mark
-from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
+from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Range, Tokens
 
 LABELLED: Final = "label-then-content"
 """The rule by which what stands behind a label is a claim."""
@@ -293,6 +295,39 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
         return False
     end = name_end(t, a, q - 1)
     return s.add([(q, q + 1)], (a, end, end) if end else None, (q - 1, q), LABELLED, ":")
+
+
+def label_with_aside(s: Sentence, q: int) -> bool:
+    """ "Anna Marr, *the mayor*: “…”", "Marr, *asked why they left*: “…”", "Anna Marr *(54)*: “…”".
+
+    Only who the name is, where and on what she speaks may part it from the colon, no verb of hers: "Marr, smiling,
+    held up a sign: “…”".
+    """
+    t, first, colon = s.t, s.first, q - 1
+    if s.word(colon) != ":" or any(s.tag[q + 1 : s.last]) or not is_utterance(t, q):
+        return False
+    first += s.lower[first] in BULLETS
+    end = s.name_end(first)
+    if end == first or t.holds(TIME | DETERMINER | PREPOSITION | SUBORDINATOR, first, end):
+        return False
+    bracket = s.lower[end] == "(" and s.lower[colon - 1] == ")"
+    if not bracket and (s.lower[end] != "," or not _tells_more(s, end, colon)):
+        return False
+    if end - first == 1 and not bracket and s.lower[end + 1] not in _ON_WHAT:
+        return False  # "Arra, in brief: “…”"
+    return s.add([(q, q + 1)], (first, colon, end), (colon, q), LABELLED, ":")
+
+
+_ON_WHAT: Final = frozenset({"on", "about", "asked", "who", "when"})
+"""What a surname alone, which may be a place or a paper, is followed by where it speaks."""
+
+
+def _tells_more(s: Sentence, comma: int, colon: int) -> bool:
+    """Whether what stands between a name’s ``comma`` and a colon tells but who speaks, where and on what."""
+    last = s.find_back({","}, colon - 1, comma)
+    opens = s.after_adverbs((last or comma) + 1)
+    acts = s.tag[opens] & TENSED and (last or not s.tag[opens] & VERB_PARTICIPLE)
+    return opens < colon and not acts
 
 
 def name_end(t: Tokens, first: int, colon: int) -> int:

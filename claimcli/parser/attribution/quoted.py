@@ -38,6 +38,7 @@ from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.grammar import REACH, Subject, is_finite
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
+_BEHIND_WHO: Final = frozenset({"to", "on", "about"})
 _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
 
 
@@ -98,7 +99,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     phrase = s.phrase_before(mark, s.taken)
     if phrase is None or phrase[0] > s.first + 1 or heads_checked(t, s.first, mark):
         return None
-    end = t.find({"to"}, *phrase, phrase[1])  # "Reed to bakers: “…”"
+    end = t.find(_BEHIND_WHO, *phrase, phrase[1])  # "Reed to bakers: “…”"
     return (phrase[0], end, end), (mark, mark + 1)
 
 
