@@ -45,10 +45,11 @@ from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.interview import read_interview
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
 from claimcli.parser.attribution.labels import closing_label, label_with_aside, read_labels
-from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation, source_in_brackets
+from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation
 from claimcli.parser.attribution.posts import read_posts
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
+from claimcli.parser.attribution.signatures import source_in_brackets
 from claimcli.parser.attribution.told import heard_after
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.attribution.within import told_within

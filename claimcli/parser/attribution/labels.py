@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
     VERB_PARTICIPLE,
+    VERB_PAST,
     VERB_S,
 )
 from claimcli.parser.attribution.sentence import Attribution, Sentence, is_utterance
@@ -310,6 +311,8 @@ def label_with_aside(s: Sentence, q: int) -> bool:
     end = s.name_end(first)
     if end == first or t.holds(TIME | DETERMINER | PREPOSITION | SUBORDINATOR, first, end):
         return False
+    if s.tag[first] & SPEECH and s.tag[first] & VERB_PAST:
+        return False  # "**Said** Anna Marr, the mayor: …"
     bracket = s.lower[end] == "(" and s.lower[colon - 1] == ")"
     if not bracket and (s.lower[end] != "," or not _tells_more(s, end, colon)):
         return False

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from claimcli.lexicon import (
-    CAPITAL,
     CUE,
     INFLECTED,
     NOUN,
@@ -20,9 +18,10 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.labels import heads_checked
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
-from claimcli.parser.grammar import is_finite, phrase_end, without_final_mark
+from claimcli.parser.attribution.signatures import signed_in_line, signer
+from claimcli.parser.grammar import is_finite, without_final_mark
 from claimcli.parser.stems import plain
-from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Tokens
+from claimcli.parser.text import BULLETS, QUOTATION, Layout, Tokens
 
 
 def read_lone_quotation(
@@ -36,6 +35,10 @@ def read_lone_quotation(
     """
     quotation = _lone_quotation(t, *t.sentences[number])
     if quotation is None:
+        signature = signed_in_line(t, number)
+        if signature is not None:
+            piece = (signature[0] - 2, signature[0] - 1)
+            return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
         if previous is not None and _quotes_on(t, layout, number, previous):
             first, last = t.sentences[number]
             previous.content.append((first, without_final_mark(t, first, last)))
@@ -47,9 +50,7 @@ def read_lone_quotation(
     if led_in is not None:
         led_in.content = [piece]
         return led_in
-    signature = (
-        _signature(t, number, quotation) or _told_behind(t, number) or source_in_brackets(t, quotation + 1)
-    )
+    signature = signer(t, layout, number, quotation, previous)
     if signature is not None:
         return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
     if rubric:
@@ -61,13 +62,7 @@ def read_lone_quotation(
         return previous
     if _is_heading(t, number, quotation):
         return None
-    told_of = _told_of_before(t, number, latest)
-    if (
-        told_of is not None
-        and t.tag[told_of[0]] & POSSESSIVE
-        and not _OF_OTHERS.isdisjoint(_words_in(t, quotation))
-    ):
-        told_of = None  # "Her son plays there. “I am proud of **him**.”"
+    told_of = _told_of_before(t, number, quotation, latest)
     return Attribution(
         [piece], None, None, None, number, ["quotation-without-cue"], carries=latest, told_of=told_of
     )
@@ -81,8 +76,11 @@ def _words_in(t: Tokens, quotation: int) -> list[str]:
     return plain(t.text[t.start[quotation] : t.end[quotation]]).split()
 
 
-def _told_of_before(t: Tokens, number: int, latest: Attribution | None) -> Range | None:
-    """Of whom the sentence before a quotation tells, if nobody speaks in it: "**Reed** was furious. / “Shame.”" """
+def _told_of_before(t: Tokens, number: int, quotation: int, latest: Attribution | None) -> Range | None:
+    """Of whom the sentence before a quotation tells, if nobody speaks in it: "*Reed* was furious. / “Shame.”".
+
+    Not who is but told of by another, if the quotation speaks of him: "*Her son* dives, too. / “I am proud of him.”".
+    """
     if number < 2 or (latest is not None and latest.sentence == number - 1):
         return None
     s = Sentence(t, number - 1)
@@ -93,7 +91,8 @@ def _told_of_before(t: Tokens, number: int, latest: Attribution | None) -> Range
         # behind "Reed, **who** left, was furious" the main verb is to come
         if subject is not None and not t.tag[subject[2] - 1] & RELATIVE:
             head = t.tag[subject[2] - 1]
-            return (subject[0], subject[2]) if head & SOMEBODY and not head & TIME else None
+            spoken_of = t.tag[subject[0]] & POSSESSIVE and not _OF_OTHERS.isdisjoint(_words_in(t, quotation))
+            return (subject[0], subject[2]) if head & SOMEBODY and not (head & TIME or spoken_of) else None
     return None
 
 
@@ -107,67 +106,6 @@ def _is_heading(t: Tokens, number: int, quotation: int) -> bool:
 _HEADING: Final = 60
 """Characters of the longest heading."""
 
-
-def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
-    """Whose name stands on a line of its own below a quotation.
-
-    "“It is safe.” / — Anna Marr, mayor", or before the closing mark: "“It is safe. / Anna Marr, mayor”".
-    """
-    if number + 1 == len(t.sentences):
-        return None
-    first, last = t.sentences[number + 1]
-    dash = t.lower[first] in DASHES
-    if not dash and (t.closed(quotation) or not t.closed(last - 1)):
-        return None
-    first, last = first + dash, without_final_mark(t, first, last - (not dash))
-    if not 0 < last - first <= _SIGNATURE:
-        return None
-    end = t.find({","}, first, last, last)
-    if first == end or t.lower[last - 1] in DASHES or not t.tag[first] & CAPITAL:
-        return None
-    if any(is_finite(what) for what in t.tag[first:end]):
-        return None
-    return first, end
-
-
-def _told_behind(t: Tokens, number: int) -> Range | None:
-    """Whose a quotation is by the sentence behind it: "“It is safe.” That quote **from Ann Marr** appeared in …"."""
-    if number + 1 == len(t.sentences):
-        return None
-    first, last = t.sentences[number + 1]
-    points = t.lower[first] in ("that", "this", "the") and t.word(first + 1) in _QUOTES
-    if not points or t.word(first + 2) not in ("from", "by", "of") or not t.what(first + 3) & CAPITAL:
-        return None
-    end = phrase_end(t, first + 3, last)
-    return (first + 3, end) if end > first + 3 else None
-
-
-_QUOTES: Final = frozenset("quote quotation remark line comment statement declaration boast".split())
-
-
-def source_in_brackets(t: Tokens, i: int) -> Range | None:
-    """The source that a newsletter sets behind a quotation: "“It is safe.” [**Arra Ledger**]"."""
-    bracket = _IN_BRACKETS.match(t.text, t.end[i - 1]) if i < len(t.start) else None
-    end = i
-    if bracket and bracket.group().strip(" []").lower() in _STAGED:
-        return None
-    while bracket and end < len(t.start) and t.start[end] < bracket.end():
-        if not (t.tag[end] & CAPITAL or t.lower[end] in ("the", "of", ".")):
-            return None
-        end += 1
-    end -= end > i and t.lower[end - 1] == "."
-    return (i, end) if end > i else None
-
-
-_STAGED: Final = frozenset(
-    "laughter laughs applause cheers cheering crosstalk pause pauses sic inaudible".split()
-)
-"""What a transcript sets in brackets."""
-_IN_BRACKETS: Final = re.compile(r" ?\[[^\[\]\n]{2,40}\]")
-
-
-_SIGNATURE: Final = 16
-"""Tokens of the longest line that tells who made the quotation above it."""
 
 _PART: Final = 25
 """Characters of the shortest quotation inside a sentence that carries a claim on: shorter ones are terms."""
