@@ -21,10 +21,13 @@ from claimcli.lexicon import (
     PEOPLE,
     PLURAL,
     POSSESSIVE,
+    PREPOSITION,
     ROLE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
+    VERB_ING,
+    WORD,
     singular,
 )
 from claimcli.lexicon.names import given_names, persons
@@ -71,7 +74,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if head is not None:
         return w.describe(p.word, told, type_of(t, p.first, head), tuple(p.words)), "as described"
     he = t.tag[parts[0][0]] & SUBJECT and t.tag[parts[-1][1] - 1] & PEOPLE  # "*he and* senior aides"
-    if not (he or all(t.tag[a] & noun or _is_named(w, a, b) for a, b in parts)):
+    if not (he or all(t.tag[a] & noun or _is_named(w, a, b, a == parts[0][0]) for a, b in parts)):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
@@ -200,12 +203,16 @@ def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
     return bool(roles and t.tag[one] & DETERMINER) and not t.tag[first] & (OPENS_NOUN | NUMBER)
 
 
-def _is_named(w: Walk, first: int, last: int) -> bool:
-    """Whether a phrase is somebody's name with titles: "former mayor Ann Marr"."""
-    if not w.t.tag[first] & (ROLE | ORGANIZATION) and w.t.lower[first] not in FORMERLY:
+def _is_named(w: Walk, first: int, last: int, opens: bool) -> bool:
+    """Whether a phrase is somebody's name with titles: "former mayor Ann Marr", and what "naval experts Ann Marr" is.
+
+    Others than the first have no more than titles: "Arra baker and *naval expert* Ann Marr" is but she.
+    """
+    t, name = w.t, w.register.person_ending(last)
+    if name is None or not (opens or t.tag[first] & (ROLE | ORGANIZATION) or t.lower[first] in FORMERLY):
         return False
-    name = w.register.person_ending(last)
-    return name is not None and name.title <= first
+    led = range(first, name.title)
+    return not led or (opens and all(t.tag[k] & (WORD | PREPOSITION | VERB_ING) == WORD for k in led))
 
 
 def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:

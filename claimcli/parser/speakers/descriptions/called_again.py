@@ -39,6 +39,7 @@ from claimcli.parser.speakers.descriptions.traits import (
 from claimcli.parser.speakers.entity import FORMER, Entity, Mention
 from claimcli.parser.speakers.heads import TAKES_MORE, head_of, is_somebody
 from claimcli.parser.speakers.holders import proper_behind, says_of_oneself
+from claimcli.parser.speakers.naming.titles import PARTISANS
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
 from claimcli.parser.speakers.roles import who_is_told
@@ -232,7 +233,7 @@ class _Meant:
         if not parted and w.t.word(p.last) not in POSSESSIVE_MARKS:
             return None
         names = w.register.within(max(w.t.sentences[p.sentence][0], p.first - _NEAR), p.first)
-        named = {m.entity for m in names if m.entity.person and (parted or not w.acts(m))}
+        named = {m.entity for m in names if m.entity.person and not m.modifier and (parted or not w.acts(m))}
         others = named - self.subjects - w.named_in(p.claim)
         fitting = [e for e in others if may_be(w, p, e)]
         return fitting[0] if len(fitting) == 1 else None
@@ -252,6 +253,8 @@ def _may_be_known(p: Phrase) -> bool:
     """Whether a description may be of somebody known: "the chancellor", no "man" that may be anybody, no reporter."""
     if p.opens != "the" or p.word in ANYBODY or p.what & (PEOPLE | ORGANIZATION):
         return False
+    if p.t.raw[p.head].istitle() and p.word not in PARTISANS and not p.is_the_word:
+        return False  # "the Marr *Star*", a paper
     if p.word in ASKERS and p.word not in persons().epithets:
         return False
     return is_somebody(p.t, p.head) or age_told(p) != ""

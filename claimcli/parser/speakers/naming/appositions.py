@@ -17,7 +17,6 @@ from claimcli.lexicon import (
     NUMBER,
     OPENS_NOUN,
     ORGANIZATION,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -31,7 +30,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.clause import VERBAL, after_seat, before_article, ends_lead
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, is_owned
@@ -51,6 +50,7 @@ _REACH: Final = 16  # tokens: an apposition longer than this is not read
 _CLOSES_NAME: Final = frozenset({".", "who", *CLOSED_BY, *CLOSES_ASIDE})
 _NO_ROLE: Final = PREPOSITION | COORDINATOR | SUBJECT | AUXILIARY | PRONOUN | TIME
 _OPENS_CLAUSE: Final = TIME | DETERMINER | SUBJECT | CAPITAL | RELATIVE  # behind "said"
+_CALLED: Final = ARTICLES | POSSESSIVE_MARKS | {QUOTATION}
 _UNDERTAKINGS: Final = frozenset(
     "march protest rally parade prayer raid assault attack rebellion uprising revolt boycott strike walkout "
     "study research survey trial experiment investigation inquiry enquiry probe review audit report project expedition "
@@ -157,12 +157,12 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     b = after_seat(t, name.last, end) if t.word(name.last) == "of" else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
         return None
-    if lower[at] == "called" and b < end and (lower[b] == QUOTATION or lower[b] in ARTICLES):
-        return None  # "an ad called Lake a fraud"
+    if lower[at] == "called" and b < end and lower[b] in _CALLED:
+        return None  # "an ad called Lake a fraud", "called Lake’s bid late"
     phrase = noun_phrase_before(t, begin, at)
     if phrase is not None:
-        kin = (k for k in range(at - 1, phrase[0], -1) if tag[k] & POSSESSIVE and lower[k - 1] == "and")
-        phrase = next(kin, phrase[0]), at  # "Ann Marr and *her son*, Tom"
+        last = (k for k in range(at - 1, phrase[0], -1) if tag[k] & OPENS_NOUN and lower[k - 1] == "and")
+        phrase = next(last, phrase[0]), at  # "Ann Marr and *her son*, Tom", "a nun and *the coach*, Tom"
     head = head_of(t, *phrase) if phrase else None
     known = False
     if phrase is not None and head is not None:

@@ -378,7 +378,7 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     for n in range(_fewest(words), len(words)):
         if "-".join(words[:n]) in known.places:
             continue  # the United States is not its Olympic Committee
-        if n > 1 or not (_is_public(words) or len(words[0]) < 3 or words[0] in places):
+        if n > 1 or not (_is_public(words) or len(words[0]) < 3 or words[0] in places | OF_STATES):
             yield words[:n]
     if "press" in known.sorts.get(words[-1].rpartition("-")[2], ()):  # "the Times" for the New York Times
         yield from [words[n:] for n in range(1, len(words)) if "-".join(words[:n]) in known.places]
