@@ -44,7 +44,12 @@ from claimcli.parser.attribution.cue_nouns import noun_cue
 from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.interview import read_interview
 from claimcli.parser.attribution.inverted import cue_then_subject_after, cue_then_subject_then_quotation
-from claimcli.parser.attribution.labels import closing_label, label_with_aside, read_labels
+from claimcli.parser.attribution.labels import (
+    closing_label,
+    headline_quotation,
+    label_with_aside,
+    read_labels,
+)
 from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation
 from claimcli.parser.attribution.posts import read_posts
 from claimcli.parser.attribution.quoted import quoted_utterance
@@ -111,9 +116,9 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
                 previous = latest = labelled
             continue
         here = read_sentence(t, number, starts)
-        closing = closing_label(t, layout) if number == 0 and not here else None
-        if closing is not None:
-            here = [closing]
+        if number == 0:
+            closing = closing_label(t, layout) if not here else None
+            here = [closing] if closing is not None else headline_quotation(t, here) + here
         if leader is not None:
             line = listed(t, layout, number, leader)
             leader = leader if line is not None else None

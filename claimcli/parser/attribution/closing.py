@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     PEOPLE,
     PLURAL,
     PREPOSITION,
+    RELATIVE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
@@ -48,6 +49,7 @@ from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
     Subject,
+    is_finite,
     is_nominal,
     phrase_with_participle_end,
 )
@@ -127,15 +129,27 @@ def close_attribution(
     if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and _is_title(s, quotation):
         s.taken = quotation + 1
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
-        content.append((quotation, end_of_quote(s, quotation)))
+        content += _without_interruption(s, quotation, end_of_quote(s, quotation))
     elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end)):
-        content.append((then, end_of_quote(s, then)))
+        content += _without_interruption(s, then, end_of_quote(s, then))
     elif quotation > end and not inserted and _resumes(s, content[0], quotation):
         content[0] = _of_second_clause(s, start, content_end, quotation), content_end
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
+
+
+def _without_interruption(s: Sentence, q: int, end: int) -> list[Range]:
+    """The pieces of what is quoted from ``q`` on where its speaker breaks in: "“And,” *he went on*, “we left.”"."""
+    pieces = []
+    while then := s.find({QUOTATION}, q + 1, end) if s.ends_with_comma(q) else 0:
+        speaks = any(is_finite(what) for what in s.tag[q + 1 : then])
+        if not speaks or s.lower[then - 1] != "," or s.tag[q + 1] & RELATIVE or s.has({","}, q + 1, then - 1):
+            break
+        pieces.append((q, q + 1))
+        q = then
+    return [*pieces, (q, end)]
 
 
 def closes_again(s: Sentence, q: int) -> bool:

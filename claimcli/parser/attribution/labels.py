@@ -270,6 +270,17 @@ def closing_label(t: Tokens, layout: Layout) -> Attribution | None:
     return Attribution([(first, colon)], mention, mention, (colon, colon + 1), 0, ["content-then-label"])
 
 
+def headline_quotation(t: Tokens, here: list[Attribution]) -> list[Attribution]:
+    """ "*‘We had no choice’*: Marr defends the sale": what a headline opens with is of whose words the rest tells."""
+    quotation = t.sentences[0][0]
+    if t.lower[quotation] != QUOTATION or t.word(quotation + 1) != ":" or not here:
+        return []
+    a = here[0]
+    if a.mention is None or a.mention[0] != quotation + 2 or a.content[0][0] < a.mention[0]:
+        return []
+    return [Attribution([(quotation, quotation + 1)], a.mention, a.core, None, 0, ["quotation-then-name"])]
+
+
 _SOURCES: Final = SOMEBODY | DOCUMENT
 _PAGES: Final = frozenset("review update updates guide list photos live editorial column opinion".split())
 """What a headline may end with that tells what kind of page it is: "Reds win: *live*"."""

@@ -66,23 +66,41 @@ def _beside(t: Tokens, layout: Layout, number: int, previous: Attribution | None
     above = _named_in_line(t, layout, number - 1)
     if above is not None and (previous is None or previous.mention != above):
         return above
-    return _named_in_line(t, layout, number + 1)
+    return _named_in_line(t, layout, number + 1) or _named_above_office(t, layout, number + 1)
 
 
 def _named_in_line(t: Tokens, layout: Layout, number: int) -> Range | None:
     """The name in a line that has but that and who it is: "*Anna Marr*, mayor of Arra"; not "Arra Pier, a history"."""
+    line = _line(t, layout, number)
+    if line is None:
+        return None
+    first, last = line
+    comma = t.find({","}, first, last, first)
+    person = t.lower[first] in given_names() or t.holds(ROLE | PEOPLE, first, last)
+    return (first, comma) if person and _is_full_name(t, first, comma) else None
+
+
+def _named_above_office(t: Tokens, layout: Layout, number: int) -> Range | None:
+    """The name that is a line above one that has but an office: "“It is safe” / *Anna Marr* / Mayor of Arra"."""
+    name, office = _line(t, layout, number), _line(t, layout, number + 1)
+    if name is None or office is None or not t.holds(ROLE, *office) or t.holds(ROLE, *name):
+        return None
+    return name if t.lower[name[0]] in given_names() and _is_full_name(t, *name) else None
+
+
+def _line(t: Tokens, layout: Layout, number: int) -> Range | None:
+    """A sentence that is a short line of its own, without a final mark."""
     if not 0 < number < len(t.sentences):
         return None
     first, last = t.sentences[number]
     line = layout.paragraphs[layout.paragraph_at(t.start[first]) - 1]
-    if (t.start[first], t.end[last - 1]) != (line.start, line.end) or not t.tag[last - 1] & WORD:
-        return None
-    comma = t.find({","}, first, min(last, first + _SIGNATURE), first)
-    named = comma - first > 1 and all(what & CAPITAL for what in t.tag[first:comma])
-    if not named or last - first > _SIGNATURE:
-        return None
-    person = t.lower[first] in given_names() or t.holds(ROLE | PEOPLE, first, last)
-    return (first, comma) if person else None
+    whole = (t.start[first], t.end[last - 1]) == (line.start, line.end)
+    return (first, last) if whole and t.tag[last - 1] & WORD and last - first <= _SIGNATURE else None
+
+
+def _is_full_name(t: Tokens, first: int, last: int) -> bool:
+    """Whether two words or more are a name."""
+    return last - first > 1 and all(what & CAPITAL for what in t.tag[first:last])
 
 
 def _told_behind(t: Tokens, number: int) -> Range | None:
