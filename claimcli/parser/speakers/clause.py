@@ -50,10 +50,8 @@ def ends_lead(t: Tokens, name: Mention) -> bool:
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
     what = t.what(last)
-    if what & CAPITAL and t.word(last) == "day":
-        return True  # "Marr *Day*"
     if what & _NO_NOUN or not what & NOUN:
-        return False
+        return bool(what & CAPITAL) and t.word(last) == "day"  # "Marr *Day*"
     return not what & FINITE or bool(what & (ROLE | PEOPLE | ORGANIZATION))
 
 

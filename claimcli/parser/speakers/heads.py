@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
-    CUE_NOUN,
     DETERMINER,
     DOCUMENT,
     HONORIFIC,
@@ -153,8 +152,6 @@ def does_to_somebody(t: Tokens, i: int, b: int) -> bool:
     what, whose = t.tag[i], t.tag[i - 1]
     if not (what & VERB_ING and whose & SOURCE) or whose & CAPITAL:
         return False
-    if what & NOUN and not what & CUE_NOUN:
-        return False  # "a company *training* director"
     whom = i + 1
     while whom + 1 < b and t.tag[whom] & (ROLE | CAPITAL) == ROLE:
         whom += 1

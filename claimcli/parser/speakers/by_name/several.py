@@ -31,7 +31,7 @@ from claimcli.lexicon import (
     singular,
 )
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, headline_list, is_of_a_university
+from claimcli.parser.grammar import ARTICLES, headline_list, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
@@ -111,8 +111,6 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
     if closes >= last - 2 or lower[closes + 1] != "and":
         return None
     end = w.t.find({","}, closes + 2, last, last)  # "and Tom Reed, *46*", "and Tom Reed, *a clerk*"
-    if end + 1 < last and not (tag[end + 1] & NUMBER or lower[end + 1] in ARTICLES):
-        return None
     if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
         return None
     return _both(w, w.meant(first, opens, None)[0], w.meant(closes + 2, end, None)[0])
@@ -196,18 +194,12 @@ def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
     t, (one, end), (first, last) = w.t, parts[0], parts[-1]
     if is_bare_role(w, one, end) and w.register.person_ending(end) is None:
         return True
-    owned = t.tag[first] & OPENS_NOUN or not POSSESSIVE_MARKS.isdisjoint(t.lower[first:last])
-    if not owned and t.word(last) == "," and w.register.apposed(last) is not None:
-        return True
     roles = len(parts) == 2 and t.tag[end - 1] & (ROLE | HONORIFIC) and t.tag[last - 1] & ROLE
     return bool(roles and t.tag[one] & DETERMINER) and not t.tag[first] & (OPENS_NOUN | NUMBER)
 
 
 def _is_named(w: Walk, first: int, last: int, opens: bool) -> bool:
-    """Whether a phrase is somebody's name with titles: "former mayor Ann Marr", and what "naval experts Ann Marr" is.
-
-    Others than the first have no more than titles: "Arra baker and *naval expert* Ann Marr" is but she.
-    """
+    """Whether a phrase is a name with titles: "former mayor Ann Marr"; the first may be "naval experts Ann Marr"."""
     t, name = w.t, w.register.person_ending(last)
     if name is None or not (opens or t.tag[first] & (ROLE | ORGANIZATION) or t.lower[first] in FORMERLY):
         return False

@@ -147,10 +147,7 @@ def those_last_named(w: Walk, p: Phrase) -> Answer | None:
 
 
 def the_one_before(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr, a baker *seeking* a seat", "Marr Air, an airline *flying* to …": whose apposition the phrase is.
-
-    So it is where its second comma is left out: "Ann Marr, a friend of the mayor’s *told* Reed".
-    """
+    """ "Ann Marr, a baker *seeking* a seat", "Ann Marr, a friend of mine *told* Reed": whose apposition it is."""
     t = w.t
     name = w.register.told_of(p.first) if p.opens in ARTICLES else None
     if name is None:
@@ -183,8 +180,6 @@ def the_role(w: Walk, p: Phrase) -> Answer | None:
     if entity is None or _is_anothers(w, p, entity) or _is_told_otherwise(w, p, entity):
         return None
     seen, age = entity.seen_at(p.first), age_told(p)
-    if p.is_the_word and 0 <= seen < w.t.sentences[w.item_of(p.sentence)][0]:
-        return None  # "1. Ann Marr, an actress … / 2. Tom Reed … The actor"
     if age and entity.age != age and (entity.age or seen < 0):
         return None  # "the *44-year-old* nurse" is no nurse of another age, or who is first named later
     if p.is_the_word and entity.person:
@@ -264,10 +259,7 @@ def two_roles(w: Walk, p: Phrase) -> Answer | None:
     if not joint:
         return None
     for first, last in ((joint + 1, p.last), (p.first, joint)):
-        head = head_of(t, first, last)
-        if head is None:
-            return None
-        one = p.part(first, last, head)
+        one = p.part(first, last, head_of(t, first, last) or first)
         answer = the_role(w, one) or the_person_just_named(w, one)
         if answer is not None:
             return answer

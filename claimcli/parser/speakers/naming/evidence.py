@@ -134,8 +134,6 @@ class Evidence:
         lower, noun = self.t.lower, name.title - 2
         if noun < 1 or lower[noun + 1] != "," or self.t.word(name.last) != ",":
             return False
-        if lower[noun] in LOVERS:
-            return any(word in HE_OR_SHE for word in lower[max(0, noun - _WHOSE) : noun])
         return is_somebodys_kin(self.t, noun)
 
     @property

@@ -257,10 +257,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     """Where the name begins after its titles: behind the last role before it, or at a known first name."""
     tag, lower = t.tag, t.lower
     first = a
-    if b - a == 2 and lower[a] in given_names() and tag[a] & ROLE:
-        behind = t.tag[b + 1 : b + 4] if t.word(b) == "," else []
-        if (a and tag[a - 1] & ROLE) or any(what & ROLE for what in behind):
-            return a  # "the striker *Dean* Marr", "*Dean* Marr, an owner of": no dean
+    if a and b - a == 2 and tag[a - 1] & ROLE and lower[a] in given_names():
+        return a  # "the striker *Dean* Marr": no dean
     leads = a > 0 and (lower[a - 1] in FORMERLY or lower[a - 1] == "and")
     if leads and lower[a] in given_names() and kind_of(lower[a]) & ROLE and lower[a + 1] in given_names():
         first = a + 1  # "the former *Marine* | Tom Reed"

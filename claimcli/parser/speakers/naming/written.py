@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import forms_of
+from claimcli.lexicon import ROLE, forms_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Words
@@ -135,12 +135,12 @@ def _may_be_named(t: Tokens, name: Mention) -> bool:
 def _is_told(t: Tokens, name: Mention, first: str) -> bool:
     """Whether an age, or a trade that is no such office, stands beside it: "*striker* Dean Marr", "Dean Marr, *43*"."""
     lower, at = t.lower, name.last
-    if name.at > 1 and lower[name.at - 2] in persons().trades:
-        return True
     if t.word(at) != ",":
         return False
     age = age_after(t, name) != ""
     at += 1 + 2 * age
+    if first == "dean" and t.word(at) != "who" and any(what & ROLE for what in t.tag[at : at + 3]):
+        return True  # "*Dean* Marr, an owner of the club"
     if not at < len(lower) or lower[at] not in _TELLS_MORE:
         return age and first not in _ROYAL
     return any(word in persons().trades for word in lower[at + 1 : at + 4])
