@@ -82,8 +82,9 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
             at = p + 1 + (s.lower[p + 1] in ARTICLES)
             which = s.lower[at] in WHICH_TIME and s.what(at + 1) & TIME
             when = which or (s.lower[at] in _ENDS and s.word(at + 1) == "of")
-            agent = (p + 1, stop, stop) if tells and not when else None
-            p = _behind_adverbs(s, stop)
+            whole = s.end_before_clause(stop)
+            agent = (p + 1, whole, stop) if tells and not when else None
+            p = _behind_adverbs(s, whole + (whole > stop))
     content = _passive_content(s, k, p, frames, subject, agent)
     if content is None:
         return False

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    COORDINATOR,
     CUE_NOUN,
     DETERMINER,
     DOCUMENT,
@@ -21,6 +22,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
+    POSSESSIVE,
     RELATIVE,
     SPEECH,
     SUBJECT,
@@ -35,7 +37,7 @@ from claimcli.parser.attribution.clause_extent import end_of_quote
 from claimcli.parser.attribution.labels import heads_checked, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import REACH, Subject, is_finite
+from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, Subject, is_finite
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _BEHIND_WHO: Final = frozenset({"to", "on", "about"})
@@ -44,7 +46,7 @@ _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
 
 def quoted_utterance(s: Sentence, q: int) -> bool:
     """Attribute the quotation at ``q``, which no cue has taken."""
-    return labelled_quotation(s, q) or _led_in(s, q) or _followed_by_verb(s, q)
+    return labelled_quotation(s, q) or _led_in(s, q) or _is_answer(s, q) or _followed_by_verb(s, q)
 
 
 def _led_in(s: Sentence, q: int) -> bool:
@@ -55,6 +57,10 @@ def _led_in(s: Sentence, q: int) -> bool:
     if led_in is None:
         return False
     subject, cue = led_in
+    if s.lower[s.head_of(subject[0], subject[2])] in _ANSWERS:
+        subject = (
+            _of_whom(s, subject[0], subject[2]) or subject
+        )  # "The answer **of Anna Marr** was short: “…”"
     content = (q, end_of_quote(s, q, cue[0]))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
     return s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
@@ -110,6 +116,63 @@ def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | N
     if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
         return None
     return (p + 1, colon, s.phrase_end(p + 1, colon)), (p - 1, p)
+
+
+_ANSWERS: Final = frozenset(
+    "answer response reply retort verdict view reaction assessment conclusion advice comment explanation message "
+    "description summary take warning words".split()
+)
+"""What a quotation is of whoever said it."""
+
+
+def _is_answer(s: Sentence, q: int) -> bool:
+    """ "“A disgrace” was *the mayor’s verdict*", "was the verdict *of Anna Marr*", "is how *Marr* described it"."""
+    if q != s.first or not s.what(q + 1) & BE:
+        return False
+    start, be = q + 2, (q + 1, q + 2)
+    if s.word(start) == "how":
+        end = s.phrase_end(start + 1)
+        verb = s.after_adverbs(end)
+        if end == start + 1 or not s.what(verb) & SPEECH:
+            return False
+        thing = s.phrase_at(verb + 1) if s.word(verb + 1) != "it" else None
+        content = [(q, q + 1), *([thing[:2]] if thing else [])]
+        rule = (start + 1, end, end), (verb, verb + 1), "quotation-then-verb", lemma_of(s.t, verb)
+        return s.add(content, *rule)
+    end = s.phrase_end(start)
+    if s.word(s.head_of(start, end)) not in _ANSWERS:
+        return False
+    owner = _owner_of(s, start, end)
+    return owner is not None and s.add([(q, q + 1)], owner, be, "quotation-then-verb", "")
+
+
+def answerer(s: Sentence) -> tuple[Subject, Range] | None:
+    """Whose answer is asked for, and the word for it: "And *the mayor’s* **verdict**? “A disgrace.”"."""
+    start = s.first + bool(s.tag[s.first] & COORDINATOR)
+    end = s.phrase_end(start)
+    noun = s.head_of(start, end)
+    if s.word(noun) not in _ANSWERS or any(is_finite(what) for what in s.tag[end : s.last]):
+        return None
+    owner = _owner_of(s, start, end)
+    return (owner, (noun, noun + 1)) if owner is not None else None
+
+
+def _owner_of(s: Sentence, start: int, end: int) -> Subject | None:
+    """Whose an answer is: "*the mayor’s* verdict", "*her* only comment", "the verdict of *Anna Marr*"."""
+    of = _of_whom(s, start, end)
+    if of is not None:
+        return of
+    mark = s.find(POSSESSIVE_MARKS, start, end)
+    if mark:
+        return (start, mark, mark)
+    return (start, start + 1, start + 1) if s.tag[start] & POSSESSIVE else None
+
+
+def _of_whom(s: Sentence, start: int, end: int) -> Subject | None:
+    """Whom "of" or "from" names behind a noun."""
+    of = s.find({"of", "from"}, start + 1, end + 1)
+    last = s.phrase_end(of + 1) if of else 0
+    return (of + 1, last, last) if last > of + 1 else None
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:

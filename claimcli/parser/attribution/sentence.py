@@ -33,6 +33,7 @@ from claimcli.parser import grammar
 from claimcli.parser.grammar import (
     CONTRACTED,
     INNER,
+    REACH,
     Subject,
     after_heading,
     clause_verb,
@@ -160,6 +161,12 @@ class Sentence(grammar.Sentence):
         """The noun phrase that opens at ``p``, as the subject that it may be; no further than ``last``, if given."""
         end = self.phrase_end(p, last)
         return (p, end, end) if end > p else None
+
+    def end_before_clause(self, end: int) -> int:
+        """Where a phrase ends with what tells more of it, before a clause: "Marr | , a baker**,** that it is safe"."""
+        close = self.find({","}, end + 1, end + REACH) if self.word(end) == "," else 0
+        opens = close > 0 and (self.word(close + 1) == "that" or self.what(close + 1) & WH)
+        return close if opens else end
 
     def saying_behind(self, p: int) -> int:
         """Where a participle of speaking stands behind "as" at ``p``: "quoted Marr as **saying**"; 0 if none does."""

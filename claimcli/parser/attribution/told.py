@@ -16,7 +16,7 @@ _HEARS: Final = frozenset(("heard", "hears"))
 COURTS: Final = frozenset(
     "court courts parliament congress senate jury jurors juries tribunal tribunals inquest inquests hearing hearings "
     "trial inquiry enquiry inquiries magistrates justices judges bench panel committee commission mps lawmakers "
-    "legislators".split()
+    "legislators council councillors councilors meeting meetings assembly commissioners".split()
 )
 """Who is told in public what others claim, by the last word of the phrase: "Arra Crown **Court** heard"."""
 
@@ -37,21 +37,41 @@ def heard_after(s: Sentence, k: int) -> bool:
         end < s.last and (s.lower[end] != s.lower[subject[0] - 1] or QUOTATION in s.lower[end : s.last])
     ):
         return False
-    return close_attribution(s, subject[0] - 1, k, None, end, "content-then-heard")
+    teller, _ = _teller(s, k)
+    if (
+        teller is not None
+        and teller[1] < s.last
+        and s.lower[teller[1]] == ","
+        and not s.has_verb(end, s.last)
+    ):
+        teller = (teller[0], s.last, teller[2])  # "…, the court was told by Anna Marr**, an engineer**"
+        end = s.last
+    return close_attribution(s, subject[0] - 1, k, teller, end, "content-then-heard")
 
 
 def court_hears(s: Sentence, k: int) -> bool:
-    """ "The jury heard (that) he took the money": somebody told it so."""
+    """ "The jury heard (that) he took the money", "heard from Marr that …": somebody told it so."""
     group = s.group_of(k, s.taken)
     subject = s.subject_before(group.start, s.taken)
-    p = s.after_adverbs(k + 1)
+    teller, p = _teller(s, k)
     if group.negated or subject is None or p >= s.last or not _is_court(s, subject):
         return False
     found = clause_start(s, k, p)
     if found is None:
         return False
     end = content_end(s, found, k)
-    return s.add([(found[1], end)], None, (k, k + 1), "court-hears", "hear")
+    return s.add([(found[1], end)], teller, (k, k + 1), "court-hears", "hear")
+
+
+def _teller(s: Sentence, k: int) -> tuple[Subject | None, int]:
+    """Who tells what is heard at ``k``, and what stands behind that: "heard *from Anna Marr, an engineer,* that …"."""
+    p = s.after_adverbs(k + 1)
+    of = p + (s.word(p) == "evidence")
+    end = s.phrase_end(of + 1) if s.word(of) in ("from", "by") else 0
+    if end <= of + 1:
+        return None, p
+    whole = s.end_before_clause(end)
+    return (of + 1, whole, end), whole + (whole > end)
 
 
 def _is_court(s: Sentence, subject: Subject) -> bool:
