@@ -70,6 +70,8 @@ def in_the_view_of(s: Sentence) -> bool:
                 lower[owner[0] - 1] != "by" or _holds(s, SPEECH, s.first, s.last)
             ):
                 continue
+            if lower[i] in _RULINGS and _holds(s, SPEECH, i + 1, s.last):
+                continue  # "In her **judgment**, Judge Marr said that …"
             content = _around(s, owner[0] - 1, i + 1)
             if not content:
                 return False
@@ -77,6 +79,10 @@ def in_the_view_of(s: Sentence) -> bool:
             s.taken = s.last
             return True
     return False
+
+
+_RULINGS: Final = frozenset({"judgment", "judgement", "opinion"})
+"""What somebody holds, or writes as a judge."""
 
 
 def _around(s: Sentence, a: int, b: int) -> list[Range]:
