@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
+    CUE,
     DETERMINER,
     DOCUMENT,
     NOUN,
@@ -110,7 +111,6 @@ def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
     if not (firm or p.opens in persons().postnominals):
         return None
     mention = w.register.told_of(p.first)
-
     return (mention.entity, "name") if mention and mention.entity.person is not firm else None
 
 
@@ -127,6 +127,10 @@ def name(w: Walk, p: Phrase) -> Answer | None:
     mention = w.register.over(p.head) if p.what & CAPITAL else None
     if mention is None or _is_an_office(w, p, mention):
         return None
+    if p.last < mention.last and w.t.tag[p.last] & CUE:  # "*Reed* Slam rules": no "Reed Slam"
+        called = w.register.known.named_in(w.t.words(mention.at, p.last))
+        if len(called) == 1:
+            return called.pop(), "part of a name"
     full = mention.last - mention.at > 1
     goes_on = w.t.word(mention.last) == "for" and w.t.what(mention.last + 1) & CAPITAL
     if goes_on and not full and not mention.entity.person and p.last > mention.last:

@@ -191,7 +191,7 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
         return None
     at = last_before(w, word, p.first)
     before = t.sentences[p.sentence - 1][0]
-    if at is None or not p.sentence or not before < at < t.sentences[p.sentence][0]:
+    if at is None or not p.sentence or at <= before:
         return None
     if word in t.lower[before:at]:
         return None  # one of several
