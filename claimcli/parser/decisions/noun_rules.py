@@ -67,6 +67,8 @@ from claimcli.parser.text import QUOTATION
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
 )
+_SENT: Final = forms_of("receive get face field")
+"""What those do whom others ask: "**faced** calls for a ban"."""
 _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
@@ -81,7 +83,7 @@ _BY_PHRASE: Final = {
 }
 """What whoever is told behind it has chosen, by the word between: "an **apology** from the mayor"."""
 _GOING: Final = PARTING | {"exit", "exits", "departures"}
-_BIDS: Final = frozenset({"bid", "bids"})
+_BIDS: Final = frozenset({"bid", "bids", "offer", "offers"})
 """What names a choice only with its "for": "her **bid** for the White House"."""
 _RUN_FOR: Final = frozenset(
     "nomination presidency president house office seat governor mayor senate congress parliament leadership"
@@ -259,6 +261,12 @@ def _made_by(s: Sentence, p: int) -> Range | None:
     return phrase_at(s, q + 2) if q > p and made and s.word(q + 1) == "by" else None
 
 
+def _sender(s: Sentence, first: int, last: int) -> Range | None:
+    """Who asks for what somebody gets: "got a demand for a refund from **the union**"."""
+    at = s.find({"from"}, first, last + 1)
+    return phrase_at(s, at + 1) if at else None
+
+
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
     """The words that tell the choice, from the noun at ``k`` on, or from who makes it close before."""
     return action_from(s, actor[0] if actor and 0 < k - actor[0] < 8 else k, k)
@@ -319,15 +327,7 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
 
 def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "The appointment of a new coach", "a ban on fireworks", "calls for a recount", "opposition to a toll"."""
-    preposition, p = s.word(k + 1), k + 2
-    if preposition == "in" and s.word(p) in ("favor", "favour", "support"):
-        preposition, p = "for", p + 2  # "a vote in favor of the levy"
-    if preposition == "of" and s.what(k + 2) & VERB_ING:
-        preposition = "doing"
-    by = doer_in(s, k + 1, k + 2)
-    if by is not None:  # "the ban **by the council** on fireworks"
-        opens = s.t.tagged(PREPOSITION, by[0], min(by[1] + 1, s.last), by[1])
-        preposition, p, by = s.word(opens), opens + 1, (by[0], opens)
+    preposition, p, by = _leads_on(s, k)
     backed = s.lower[k] in _BACKING and "with" in s.lower[max(s.first, k - 2) : k]
     if backed or _is_not_done(s, k) or _is_of_market(s, k, p):
         return None
@@ -364,6 +364,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     # "the release of the letters **by the club**"
     end = _before_own_verb(s, k, phrase)[1]
     doer = by or doer_in(s, k + 2, end + 1) or _made_by(s, end)
+    if asked_for and actor and s.has(_SENT, actor[1], k):
+        actor, doer = None, doer or _sender(s, k + 2, end)
     if doer and doer[0] < end < doer[1]:
         doer = (doer[0], end)
     if doer and can_choose(s.t, doer):
@@ -372,6 +374,22 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
         actor = None  # "**one of them** is the | repeal of the toll"
     return tell(s, told, actor, (start, end), action, "choice of", 1.6)
+
+
+def _leads_on(s: Sentence, k: int) -> tuple[str, int, Range | None]:
+    """By which preposition the noun at ``k`` leads on, to where, and whoever is named between.
+
+    "the ban *by the council* **on** fireworks", "calls *from traders* **for** a ban".
+    """
+    preposition, p = s.word(k + 1), k + 2
+    if preposition == "in" and s.word(p) in ("favor", "favour", "support"):
+        return "for", p + 2, None  # "a vote in favor of the levy"
+    by = doer_in(s, k + 1, p) or (phrase_at(s, p) if preposition == "from" else None)
+    if by is not None:
+        opens = s.t.tagged(PREPOSITION, by[0], min(by[1] + 1, s.last), by[1])
+        if preposition != "from" or s.word(opens) == "for":
+            return s.word(opens), opens + 1, (by[0], opens)
+    return "doing" if preposition == "of" and s.what(p) & VERB_ING else preposition, p, None
 
 
 def _is_of_nobody_going(s: Sentence, k: int, preposition: str, phrase: Range) -> bool:
