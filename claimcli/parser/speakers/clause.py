@@ -100,7 +100,6 @@ def _acts(t: Tokens, name: Mention) -> bool:
 def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
     """Whether a name tells who opens the sentence or its clause: "Her father, the Rev. *Tom Reed*, knew it"."""
     comma = before_the(t, name)
-
     begin = t.sentences[name.sentence][0]
     if comma <= begin or t.lower[comma] != t.lower[name.last]:
         return False

@@ -157,10 +157,8 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     if p.claim is not None and p.claim.cue is not None and p.claim.cue[0] <= p.last < p.claim.cue[1]:
         return None  # "one lawmaker called Marr a fool"
-    if p.claim is not None and p.claim.rules[:1] == ["for-whom"]:
-        return None  # "To his admirers, | Marr is right"
-    if p.what & PEOPLE and p.alone:
-        return None  # "To many, Marr is right"
+    if (p.what & PEOPLE and p.alone) or (p.claim is not None and p.claim.rules[:1] == ["for-whom"]):
+        return None  # "To many, Marr is right", "To his admirers, | Marr is right"
     if mark in CLOSED_BY and mark != ",":
         return _set_apart(w, p)
     apposed = w.register.apposed(p.last)

@@ -216,10 +216,8 @@ def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
 
 def with_others(w: Walk, p: Phrase) -> Answer | None:
     """ "“No,” said Ann Marr, Tom Reed and Otto Gray", "The mayor, along with Tom Reed, said …": all of them."""
-    if p.claim is None or w.t.word(p.last) != ",":
-        return None
     end = p.mention_end
-    if p.last + 2 >= end:
+    if w.t.word(p.last) != "," or p.last + 2 >= end:
         return None
     others = _listed_behind(w, p, end) or _together_with(w, p, end)
     too = w.t.find({"and"}, p.last, end - 1, 0)

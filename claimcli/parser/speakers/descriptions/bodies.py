@@ -90,8 +90,7 @@ def the_body(w: Walk, p: Phrase) -> Answer | None:
         rule = "the body told to be that"
         known = w.look(p, w.others, lambda m: m.entity.named and m.entity.is_told_to_be(p.word), _FAR, rule)
     if known is None and words == {"high", "court"} and not p.what & CAPITAL:
-        supreme = {"supreme", "court"}
-        known = _last_of_the_story(w, p, lambda m: _has_words(supreme, m), "the high court")
+        known = _last_of_the_story(w, p, lambda m: _has_words({"supreme", "court"}, m), "the high court")
     if known is None and words == {"central", "bank"}:
         known = _last_of_the_story(w, p, _is_central_bank, "the central bank")
     return known
@@ -207,15 +206,12 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
 def the_last_body(w: Walk, p: Phrase) -> Answer | None:
     """ "Marr & Reed sells ships. … The company said …": the last body that did something, else the nearest."""
     t, word = w.t, p.word
-    if not p.bare or word not in persons().bodies:
-        return None
-    if t.lower[p.head - 1] in POSSESSIVE_MARKS:  # "the agency's website" says what the agency does
-        return None
+    if not p.bare or word not in persons().bodies or t.lower[p.head - 1] in POSSESSIVE_MARKS:
+        return None  # "the agency's website" says what the agency does
     based = any(word.endswith("-based") for word in t.lower[p.first + 1 : p.head])
     for i in range(p.first + 1, p.head):
         if t.tag[i] & CAPITAL and not based and t.lower[i].partition("-")[0] not in persons().places:
             return None  # of another name; "the British retailer", "the Arra-based firm" may be any
-
     paper = _paper(w, p) if _is_of_press(word) else None
     if paper is not None:
         return paper
