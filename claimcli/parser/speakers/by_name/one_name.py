@@ -61,7 +61,8 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
         return None
     before = w.t.tag[mention.at - 1]
     verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
-    noun = before & WORD and not verb and not before & (PREPOSITION | OPENS_NOUN | COORDINATOR | PEOPLE)
+    noun = before & WORD and not verb and not before & (PREPOSITION | OPENS_NOUN | COORDINATOR)
+    noun = noun and not (before & PEOPLE and mention.last - mention.at == 1)  # "the nuns *Marr* knew"
     if (mention.title < mention.at and mention.title <= p.head) or (noun and len(mention.entity.words) > 1):
         return mention.entity, "name"
     return None
