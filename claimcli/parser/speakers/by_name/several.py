@@ -124,10 +124,8 @@ def _both(w: Walk, one: Entity | None, other: Entity | None) -> Answer | None:
 def _edges(w: Walk, p: Phrase) -> list[int]:
     """What stands before, between and behind those who are joined: "**neither** Ann Marr **nor** Tom Reed**,**"."""
     lower = w.t.lower
-    if p.last - p.first < 3:
-        return []
     headlined = _is_headlined(w.t, p)
-    if not headlined and _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1]):
+    if p.last - p.first < 3 or not (headlined or not _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1])):
         return []
     of = w.t.find_back(_OF_WHOM, p.last - 1, p.first)
     names = all(lower[i] == "and" or w.t.tag[i] & CAPITAL for i in range(of + 2, p.last))
@@ -194,7 +192,8 @@ def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
     t, (one, end), (first, last) = w.t, parts[0], parts[-1]
     if is_bare_role(w, one, end) and w.register.person_ending(end) is None:
         return True
-    roles = len(parts) == 2 and t.tag[end - 1] & (ROLE | HONORIFIC) and t.tag[last - 1] & ROLE
+    named = t.word(last) == "," and w.register.person_at(last + 1)  # "Police and Crime Commissioner, *Ann*"
+    roles = len(parts) == 2 and (named or t.tag[end - 1] & (ROLE | HONORIFIC)) and t.tag[last - 1] & ROLE
     return bool(roles and t.tag[one] & DETERMINER) and not t.tag[first] & (OPENS_NOUN | NUMBER)
 
 
@@ -203,8 +202,8 @@ def _is_named(w: Walk, first: int, last: int, opens: bool) -> bool:
     t, name = w.t, w.register.person_ending(last)
     if name is None or not (opens or t.tag[first] & (ROLE | ORGANIZATION) or t.lower[first] in FORMERLY):
         return False
-    led = range(first, name.title)
-    return not led or (opens and all(t.tag[k] & (WORD | PREPOSITION | VERB_ING) == WORD for k in led))
+    led = (t.tag[k] & (WORD | PREPOSITION | VERB_ING) == WORD for k in range(first, name.title))
+    return name.title <= first or (opens and all(led))
 
 
 def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:

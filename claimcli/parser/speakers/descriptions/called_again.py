@@ -152,7 +152,8 @@ def contrasted(w: Walk, p: Phrase) -> set[Entity]:
     """
     t, (begin, end) = w.t, w.t.sentences[p.sentence]
     if t.lower[p.first - 1] == "," and p.first > begin and leads_in(t, begin, p.first - 1):
-        said = t.find({"that"}, begin, p.first, p.first)  # "When Ann Marr said that *Tom Reed* was late,"
+        again = p.word in persons().epithets  # "When Ann Marr said that *Tom Reed* was late, the candidate"
+        said = t.find({"that"}, begin, p.first, p.first) if again else p.first
         return {name.entity for name in w.register.people_within(begin, said)}
     opens = t.find({"while", "whereas"}, p.last, end - 1, end) + 1
     name = w.register.person_at(opens) if opens < end else None

@@ -267,6 +267,9 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
             continue  # "the Society for *Patient* Protection"
         if lower[k] == "mother" and k == a and lower[k + 1] not in given_names():
             continue  # "*Mother* Earth"
+        christened = k == first > a and b - k == 2 and lower[k] in given_names()
+        if christened and lower[k - 1] not in persons().ranks:
+            break  # "Coach *Dean* Marr", no "Associate *Dean* Marr"
         if (
             tag[k] & TITLES
             or (k > a and lower[k] in _GRADES)
