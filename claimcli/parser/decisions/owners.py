@@ -6,16 +6,12 @@ from typing import Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    BE,
     CAPITAL,
-    COORDINATOR,
     DETERMINER,
     ORGANIZATION,
-    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
-    TENSED,
     TIME,
     VERB_ING,
     forms_of,
@@ -28,15 +24,12 @@ from claimcli.parser.decisions.antecedents import (
 )
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import doer_in, head_words, phrase_at
-from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.decisions.tell import PLANS
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
-_NAME_GOES_ON: Final = CAPITAL | COORDINATOR | PREPOSITION | POSSESSIVE | TENSED
-_JOINING: Final = frozenset({"and", "including", "particular", "especially", "notably", "as", "like"})
-"""What stands between what somebody has and more that he has: "Holt’s plans, in **particular** his …"."""
 
 
 def owner_of(s: Sentence, k: int) -> Range | None:
@@ -52,7 +45,7 @@ def owner_of(s: Sentence, k: int) -> Range | None:
             haver = haver_of(s, k) if s.lower[i] in ("their", "its") else None
             if haver and s.lower[i] == "its" and is_person(s.t, haver):
                 haver = None  # "**Ann Marr** defended | its decision"
-            return person_judged(s, i - 1) or _faulted(s, i) or _shared_owner(s, i) or haver or (i, i + 1)
+            return person_judged(s, i - 1) or haver or (i, i + 1)
         if s.lower[i] in POSSESSIVE_MARKS:
             return owner_before(s, i)
         if what & PREPOSITION:
@@ -60,37 +53,6 @@ def owner_of(s: Sentence, k: int) -> Range | None:
         if s.breaks(i, DETERMINER | AUXILIARY | SUBJECT):
             return None
     return None
-
-
-def _faulted(s: Sentence, i: int) -> Range | None:
-    """Whose "his" is in what is said of his things: "one of **Holt**’s faults is **his** refusal"."""
-    if s.lower[i] not in ("his", "her", "its", "their") or not s.what(i - 1) & BE:
-        return None
-    phrase = s.phrase_before(s.group_of(i - 1).start)
-    owner = owner_before(s, s.find(POSSESSIVE_MARKS, *phrase)) if phrase else None
-    about = s.find({"about", "on", "with"}, *phrase) if phrase else 0
-    return owner or ((about + 1, phrase[1]) if phrase and about and s.what(about + 1) & CAPITAL else None)
-
-
-def _shared_owner(s: Sentence, i: int) -> Range | None:
-    """Whose "his" is that is joined to what a name has: "**Holt**’s votes on tolls and | his vow", "…, including his".
-
-    Not where another is named between: "Holt’s attacks on Marr and her vow", "Holt’s praise of Marr’s plan and her".
-    """
-    if s.word(i - 1) not in _JOINING:
-        return None
-    mark = 0
-    for j in range(i - 2, max(s.first, i - FAR), -1):
-        what = s.tag[j]
-        if s.lower[j] in POSSESSIVE_MARKS:
-            if mark:
-                return None
-            mark = j
-        elif mark or not what & (CAPITAL | PLURAL):
-            continue
-        elif s.lower[i] == "their" or (what & CAPITAL and s.what(j + 1) & _NAME_GOES_ON):
-            return None  # "Holt’s view of **banks** and their", but "Holt’s view of **Scots** law and his"
-    return owner_before(s, mark) if mark else None
 
 
 def owner_before(s: Sentence, mark: int) -> Range | None:

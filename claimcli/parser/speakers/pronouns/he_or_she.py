@@ -24,10 +24,8 @@ from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, phrase_end
 from claimcli.parser.speakers.entity import PERSON, Entity
 from claimcli.parser.speakers.heads import SOMEONE, head_of, is_somebody
 from claimcli.parser.speakers.phrase import Answer, Phrase
-from claimcli.parser.speakers.pronouns.not_meant import (
-    NOBODY,
-    not_meant,
-)
+from claimcli.parser.speakers.pronouns.judged import whom_judged
+from claimcli.parser.speakers.pronouns.not_meant import NOBODY, not_meant
 from claimcli.parser.speakers.pronouns.opening import does, opening_of
 from claimcli.parser.speakers.pronouns.question import Question, person_meant
 
@@ -65,6 +63,9 @@ def _decide(w: Walk, p: Phrase) -> Answer:
     ahead = _subject_ahead(w, p)
     if ahead is not None:
         return ahead, "pronoun: the subject after its phrase"
+    other = whom_judged(w, p) or _joined_to(w, p)
+    if other is not None and other.fits(gender):
+        return other, "pronoun: whose it is by what is done"
     teller = _teller(w, p) if claim is None else None
     if teller is not None:
         return teller, "pronoun: who says so"
@@ -85,6 +86,33 @@ def _teller(w: Walk, p: Phrase) -> Entity | None:
     at = p.first
     says = w.says.get(at) or (w.says.get(at - 1) if w.t.lower[at - 1] == "that" else None)
     return says if says and says.named and says.fits(p.gender) and p.what & SUBJECT else None
+
+
+def _joined_to(w: Walk, p: Phrase) -> Entity | None:
+    """Who has what more is joined to: "*Marr’s* votes on tolls and **her** vow", "*her* fault is **her** vow"."""
+    t, at = w.t, p.first
+    told = bool(t.what(at - 1) & BE)
+    if p.what & SUBJECT or not (told or t.word(at - 1) in _JOINING):
+        return None
+    owner: Entity | None = None
+    for k in range(at - 2, max(at - _LOOK, t.sentences[p.sentence][0] - 1), -1):
+        if t.lower[k] == t.lower[at]:
+            return he_or_she(w, Phrase(t, k, k + 1, k, p.sentence, None))[0]
+        mark = t.lower[k] in POSSESSIVE_MARKS
+        name = w.register.over(k - mark)
+        if name is None or (owner is not None and not mark):
+            continue
+        of = (
+            told and k == at - 2 and t.lower[name.title - 1] in _ABOUT
+        )  # "what is wrong *with Marr* is her vow"
+        if owner is not None or not (mark or of):
+            return None  # "Reed’s praise of *Marr*", "*Reed’s* praise of Marr’s plan"
+        owner = name.entity
+    return owner
+
+
+_ABOUT: Final = frozenset({"about", "on", "with"})
+_JOINING: Final = frozenset("and including particular especially notably as like".split())
 
 
 def _told_of_by_own(w: Walk, p: Phrase, claim: Attribution) -> Entity | None:
@@ -109,7 +137,8 @@ def _question(w: Walk, p: Phrase) -> Question:
 def _told_of_here(w: Walk, p: Phrase, claim: Attribution) -> frozenset[Entity]:
     """Who is alone in a paragraph and owns something in the claim: "*Marr* liked her work, **she** said"."""
     (first, last), here = claim.content[0], w.paragraph_of(p.sentence)
-    own = next((k for k in range(first, last) if HE_OR_SHE.get(w.t.lower[k]) is p.gender), first)
+    owns = (k for k in range(first, last) if HE_OR_SHE.get(w.t.lower[k]) is p.gender)
+    own = next((k for k in owns if not w.t.tag[k] & SUBJECT), first)
     told = frozenset([m.entity for m in w.people.back(last) if w.paragraph_of(m.sentence) == here])
     if w.t.tag[own - 1] & BE:
         return NOBODY  # "*Marr* was her friend, **she** said"

@@ -17,16 +17,16 @@ from claimcli.lexicon import (
     VERB_ING,
     forms_of,
 )
+from claimcli.lexicon.names import HE_OR_SHE
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS, subject_before, verb_group
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.phrase import DEFINITE, Phrase
+from claimcli.parser.speakers.phrase import Phrase
 from claimcli.parser.text import QUOTATION, Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.attribution import Attribution
     from claimcli.parser.speakers.walk import Walk
 
-_OPENING: Final = 12  # tokens
 _PARAGRAPHS: Final = 2
 _VERBS: Final = 4  # tokens: "has often called"
 NOBODY: Final[frozenset[Entity]] = frozenset()
@@ -57,18 +57,37 @@ def _done_to(w: Walk, p: Phrase) -> frozenset[Entity]:
     return frozenset((name.entity,)) if does else NOBODY
 
 
+def _subject_of(w: Walk, first: int, verb: int) -> tuple[bool, Entity | None]:
+    """Whether a verb has a subject, and who that is."""
+    subject = subject_before(w.t, first, verb_group(w.t, first, verb).start)
+    word = subject[2] - 1 if subject is not None else -1
+    name = w.register.over(word) if subject is not None else None
+    return subject is not None, name.entity if name else w.pronouns.get(word, (None, ""))[0]
+
+
+def _did_it_to_him(w: Walk, p: Phrase) -> frozenset[Entity]:
+    """Who did something to "him" for what is his: Reed in "Marr said Reed shunned her because of **her** vow"."""
+    t, k, first = w.t, p.first - 1, w.t.sentences[p.sentence][0]
+    k -= t.word(k) == "of" and t.word(k - 1) == "because"
+    him = k - 1 - bool(t.what(k - 1) & ADVERB)
+    if t.word(k) not in _REASONS or him - first < _VERBS or t.lower[him] not in ("him", "her"):
+        return NOBODY
+    verb = next((i for i in range(him - 1, him - _VERBS, -1) if t.tag[i] & (VERB | AUXILIARY)), 0)
+    doer = _subject_of(w, first, verb)[1] if verb and HE_OR_SHE[t.lower[him]] is p.gender else None
+    return frozenset((doer,)) if doer else NOBODY
+
+
+_REASONS: Final = frozenset({"because", "over", "for", "after", "since"})
+
+
 def _doer(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Who does what is done to "her": the subject of her verb, or of the sentence: "**Marr** spoke, crediting her"."""
     t, at, first = w.t, p.first, w.t.sentences[p.sentence][0]
     if not _is_object(w, at):
         return NOBODY
-    start = verb_group(t, first, at - 1).start
-    subject = subject_before(t, first, start)
-    if subject is not None:
-        word = subject[2] - 1
-        name = w.register.over(word)
-        doer = name.entity if name else w.pronouns.get(word, (None, ""))[0]
-    else:
+    told, doer = _subject_of(w, first, at - 1)
+    if not told:
+        start = verb_group(t, first, at - 1).start
         here = w.people.back(start) if t.tag[at - 1] & VERB_ING else ()
         doer = next((m.entity for m in here if m.sentence == p.sentence and w.acts(m)), None)
     return frozenset((doer,)) if doer else NOBODY
@@ -97,15 +116,11 @@ def _only_in_brackets(w: Walk, p: Phrase) -> frozenset[Entity]:
 
 def _spoke_for_another(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Who only spoke for whom a paragraph goes on with: "“No,” said *Reed*, his spokesman. / In 2009 **he** left"."""
-    at, sentence = p.first, p.sentence
     goes_on = p.claim is None or any("infinitive" in rule for rule in p.claim.rules)
-    if not (p.what & SUBJECT and goes_on):
+    here, sentence = w.paragraph_of(p.sentence), p.sentence
+    if not (p.what & SUBJECT and goes_on) or w.paragraph_of(max(0, sentence - 1)) == here:
         return NOBODY
-    here = w.paragraph_of(sentence)
-    if not sentence or w.paragraph_of(sentence - 1) == here or at - w.t.sentences[sentence][0] > _OPENING:
-        return NOBODY
-    back = (m for m in w.people.back(at) if m.sentence < sentence)
-    near = [m for m in back if w.paragraph_of(m.sentence) >= here - _PARAGRAPHS]
+    near = [m for m in w.people.back(p.first) if here - _PARAGRAPHS <= w.paragraph_of(m.sentence) < here]
     spoke = next((m.entity for m in near if m.speaks), None)
     if spoke is None or not any(role.head.startswith("spokes") for role in spoke.roles):
         return NOBODY
@@ -173,39 +188,19 @@ class Asking:
 
 
 def _rebuffed(w: Walk, p: Phrase) -> frozenset[Entity]:
-    """Whose words of another that other just denies: "An aide called Marr slow. **He** dismissed *the criticism*"."""
-    t, at = w.t, p.first
-    k = at + 1 + bool(t.what(at + 1) & ADVERB)
-    if not p.sentence or t.word(k) not in _REBUFFS:
+    """Whose words of another that other just denies: "*An aide* called Marr slow. **He** dismissed the criticism"."""
+    t, k = w.t, p.first + 1 + bool(w.t.what(p.first + 1) & ADVERB)
+    if not p.sentence or t.word(k) not in _REBUFFS or not t.find(_CHARGE, k + 1, min(k + 4, len(t.lower)), 0):
         return NOBODY
-    k += 1 + (t.word(k + 1) in ("off", "aside", "away"))
-    if t.word(k) not in DEFINITE or not t.find(_CHARGE, k + 1, min(k + 3, len(t.lower)), 0):
-        return NOBODY
-    before = [m for m in w.people.back(at) if m.sentence == p.sentence - 1 and m.entity.fits(p.gender)]
-    spoke = [m for m in before if m.speaks]
-    begin, end = t.sentences[p.sentence - 1]
-    if t.find(_CHARGE, begin, end, 0):
-        return NOBODY  # "Reed said Marr made *two claims*. He dismissed the claims"
-    speakers = {m.entity for m in spoke}
-    others = [m for m in before if m.entity.named and m.entity not in speakers]
-    return frozenset([who.entity for who in spoke if any(_tells_of(t, begin, who.at, m) for m in others)])
-
-
-def _tells_of(t: Tokens, begin: int, who: int, other: Mention) -> bool:
-    """Whether who speaks does so of another, not in praise: "*an aide* called Marr …", "*Marr’s aide* said …"."""
-    if t.word(other.last) in POSSESSIVE_MARKS and other.last < who < other.last + _VERBS:
-        return True
-    k = other.title - 1
-    while k > begin and (t.tag[k] & (ADVERB | PREPOSITION) or t.lower[k] == "that"):
-        k -= 1
-    says = t.tag[k] & CUE and t.lower[k] not in _FRIENDLY
-    subject = subject_before(t, begin, verb_group(t, begin, k).start) if says else None
-    return subject is not None and subject[0] <= who < subject[2]
+    before = [m for m in w.people.back(p.first) if m.sentence == p.sentence - 1 and m.entity.fits(p.gender)]
+    others = any(m.entity.named for m in before)
+    return frozenset([m.entity for m in before if m.speaks and not m.entity.named]) if others else NOBODY
 
 
 _RULES: Final[list[Callable[[Walk, Phrase], frozenset[Entity]]]] = [
     _done_to,
     _doer,
+    _did_it_to_him,
     _answered,
     _rebuffed,
     _only_in_brackets,
@@ -216,7 +211,6 @@ _RULES: Final[list[Callable[[Walk, Phrase], frozenset[Entity]]]] = [
 
 
 _REBUFFS: Final = forms_of("reject dismiss deny dispute brush shrug wave rebut refute counter")
-_FRIENDLY: Final = forms_of("praise defend thank support back hail applaud commend congratulate endorse")
 _CHARGE: Final = frozenset(
     "accusation accusations allegation allegations attack attacks charge charges claim claims concern concerns "
     "criticism criticisms complaint complaints suggestion".split()

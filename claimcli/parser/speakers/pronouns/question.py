@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import ROLE, SUBJECT, SUBORDINATOR, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names
 from claimcli.parser.attribution.labels import ASKERS
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebody
 from claimcli.parser.speakers.phrase import DEFINITE, Phrase
+from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -137,6 +139,17 @@ def named_right_before(q: Question) -> Entity | None:
     return last.entity
 
 
+def owner_of_the_subject(q: Question) -> Entity | None:
+    """ "*Marr’s* victory changed that; **she** …", "*The mayor’s* victory …": whose what opens the sentence is."""
+    opening = None if q.owns else opening_of(q.w.t, q.sentence, q.at)
+    mark = q.w.t.find(POSSESSIVE_MARKS, *opening, 0) if opening else 0
+    if opening is None or not mark:
+        return None
+    owner = q.w.meant(opening[0], mark, None)[0]
+    named = owner is not None and owner.named and owner.fits(q.gender)
+    return owner if named and owner not in q.barred | q.named else None
+
+
 def speaker_of_the_sentence_before(q: Question) -> Entity | None:
     """ "Reed is late, Marr said. *She* added …": who spoke in the nearest sentence with a name."""
     return next((trace.entity for trace in q.nearest if trace.speaks), None)
@@ -181,6 +194,7 @@ PersonRule = Callable[[Question], Entity | None]
 CLOSE: Final[list[tuple[str, PersonRule]]] = [
     ("pronoun: subject of its sentence", subject_of_this_sentence),
     ("pronoun: named right before its clause", named_right_before),
+    ("pronoun: whose somebody or something opens it", owner_of_the_subject),
     ("pronoun: speaker of the sentence before", speaker_of_the_sentence_before),
     ("pronoun: subject of the sentence before", subject_of_the_sentence_before),
     ("pronoun: the only person of the paragraph", only_one_of_the_paragraph),

@@ -59,6 +59,8 @@ def relative(w: Walk, p: Phrase) -> Answer:
     comma = end - 1 > begin and t.lower[end - 1] in CLOSED_BY
     end -= comma
     end -= end - 1 > begin and t.lower[end - 1] == "."  # "Tom Reed Jr., who …"
+    if p.opens == "who" and not comma and t.tag[end - 1] & PREPOSITION:
+        return None, "relative pronoun: none"  # "a row over *who* pays"
     owner = w.register.ending(end) if p.opens == "whose" else None
     if owner is not None:
         return owner.entity, _THE_NAME  # of a body or a place as well
@@ -166,12 +168,14 @@ def _who_is_among(w: Walk, begin: int, end: int) -> Entity | None:
 
 def _who_is_that(w: Walk, begin: int, end: int) -> Entity | None:
     """Who is told to be what stands before "who": "*Ann Marr* is a liar and bully *who* …", "*She* is a baker who"."""
-    t = w.t
+    t, none = w.t, RELATIVE | TENSED
+    if t.tag[end - 1] & (_PERSONS | PLURAL | NUMBER | PRONOUN):
+        none |= PREPOSITION  # "is at odds with a baker", but "is a baker *in a small town* who"
     for k in range(end - 1, max(begin, end - _NEAR), -1):
         what = t.tag[k]
         if t.lower[k] in ("is", "was", "’s", "'s"):
             break
-        plain = what & WORD and not what & (PREPOSITION | RELATIVE | TENSED)
+        plain = what & WORD and not what & none
         if not (plain or t.lower[k] in (",", "-")):
             return None
     else:
@@ -241,8 +245,17 @@ def _is_someone(t: Tokens, head: int) -> bool:
 
 
 def _who_is_of(w: Walk, name: Mention) -> Entity | None:
-    """Who belongs to what is named before "who": "*Tom Reed*, of the charity Rivers First, who …"; no friend of it."""
+    """Who belongs to what is named before "who": "*Tom Reed*, of the charity Rivers First, who …"; no friend of it.
+
+    Or who is somebody to those named: "*Tom Reed*, an adviser to Marr and Holt, who …".
+    """
     t, of = w.t, name.title - 1
+    other = w.register.ending(of) if t.lower[of] == "and" else None
+    to = (other or name).title - 1
+    a = t.find_back(A_OR_AN, to - 1, to - _KIND - 1) if t.lower[to] == "to" and t.tag[to - 1] & ROLE else 0
+    one = w.register.told_of(a) if a else None
+    if one is not None:
+        return one.entity
     if name.entity.words[0] in given_names():
         return None  # "said Tom Reed of *Marr*, who quit": Ann Marr
     while of > name.title - _KIND and t.tag[of] & WORD and not t.tag[of] & (CAPITAL | PREPOSITION):
@@ -252,7 +265,7 @@ def _who_is_of(w: Walk, name: Mention) -> Entity | None:
 
 
 _KIND: Final = 5
-"""Tokens of "of the housing charity"."""
+"""Tokens of "of the housing charity", "a former economic adviser to"."""
 
 
 def _with_the_one_before(w: Walk, p: Phrase, name: Mention) -> Entity | None:
