@@ -22,7 +22,10 @@ LEAST_FOR_FOREMOST: Final = 1.5
 """… unless an article tells none that score more: then the foremost is, from here on."""
 
 LEAST_OF_PASSIVE: Final = 1.1
-"""… or it is told by a plain passive, as what nobody is told to have chosen scores less: "the tax was vetoed"."""
+"""… or it is told by a plain passive, as what nobody is told to have chosen scores less: "the tax was vetoed" …"""
+
+LEAST_OF_OUTCOME: Final = 1.0
+"""… or what became of what was asked for: "the motion was passed"."""
 
 LEAST_IN_LEAD: Final = 1.3
 """From where on the foremost is told of a text that is but its opening, such as a single sentence."""
@@ -65,7 +68,7 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
     least = LEAST_IN_LEAD if frame.is_all_opening else LEAST_FOR_FOREMOST
-    passive = {"was done": min(least, LEAST_OF_PASSIVE)}
+    passive = {"was done": min(least, LEAST_OF_PASSIVE), "outcome": min(least, LEAST_OF_OUTCOME)}
     told = [c for c in ranked if c.score >= passive.get(c.final.telling.rule, least) and not _lacks_object(c)]
     lead = next((c for c in told if c.start < frame.lead_end and c.final.telling.rule != "own choice"), None)
     return [c for c in told if c.score >= (LEAST_OF_LEAD if c is lead else LEAST)][:MOST] or told[:1]

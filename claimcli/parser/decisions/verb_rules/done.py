@@ -152,6 +152,8 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
         return (site.k, end if s.word(site.after) in ("for", "to") else site.after)
     if "object" in site.frames:
         lone = whom[1] - whom[0] == 1
+        if lone and s.word(whom[1]) == ",":
+            return (site.k, site.after)  # "The ban, **imposed** in May, has"
         carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
         return (whom[0], end if carried else whom[1])
     return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)

@@ -188,14 +188,14 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The levy passed 5-4.": chosen by nobody who is named; "the bill passed **the Senate**": by that body.
 
-    "A motion to sell it | failed": what was asked for.
+    "A motion to sell it | failed", "passed by five votes to four": what was asked for.
     """
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
     asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
     moved = asked and s.has(_MOVED, asked.action[0], asked.label[1])
-    if asked and moved and told.status is Status.DECLINED:
+    if asked and moved:
         label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
         return tell(s, turned(s, told, site), None, label, action, "outcome")
     told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
