@@ -138,8 +138,7 @@ def the_document(w: Walk, p: Phrase) -> Answer | None:
     name = near or w.holders.document(p, maker.entity if maker else None)
     if name is None:
         return None
-    kind = BODY if campaign else PAPER
-    return w.describe(p.word, name, kind, (p.word,)), "the named document"
+    return w.describe(p.word, name, BODY if campaign else PAPER, (p.word,)), "the named document"
 
 
 def _campaign_near(w: Walk, p: Phrase) -> str:

@@ -16,7 +16,6 @@ from claimcli.parser.text import Tokens
 
 _FEW: Final = 8  # mentions
 _OFTEN: Final = 2  # mentions
-
 _REACH: Final = 40  # tokens
 _DEATHS: Final = {("found", "dead"), ("was", "killed"), ("was", "slain"), ("was", "murdered")}
 _CLAUSE: Final = 8  # tokens: "…, 34, was found *dead*"
