@@ -102,11 +102,10 @@ def _joined_to(w: Walk, p: Phrase) -> Entity | None:
         name = w.register.over(k - mark)
         if name is None or (owner is not None and not mark):
             continue
-        of = (
-            told and k == at - 2 and t.lower[name.title - 1] in _ABOUT
-        )  # "what is wrong *with Marr* is her vow"
-        if owner is not None or not (mark or of):
-            return None  # "Reed’s praise of *Marr*", "*Reed’s* praise of Marr’s plan"
+        if told and k == at - 2 and t.lower[name.title - 1] in _ABOUT:
+            return name.entity  # "the trouble *with Marr* is her vow"
+        if owner is not None or not mark:
+            return None  # "*Reed’s* praise of Marr’s plan", "picked *Reed* as her aide"
         owner = name.entity
     return owner
 

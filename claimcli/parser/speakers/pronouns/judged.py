@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ADVERB, FINITE, POSSESSIVE, TIME
+from claimcli.lexicon import ADVERB, FINITE, POSSESSIVE, TIME, forms_of
 from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity
@@ -20,6 +20,7 @@ _JUDGMENTS: Final = frozenset(
 )
 _TOWARDS: Final = frozenset({"on", "of", "at", "against", "with", "about"})
 _DEEDS: Final = frozenset("refusal failure decision role vote votes handling conduct".split())
+_PROMISES: Final = forms_of("promise")
 _GIVING_UP: Final = frozenset("abandon drop explain reconsider release reverse withdraw".split())
 
 
@@ -29,7 +30,7 @@ def whom_judged(w: Walk, p: Phrase) -> Entity | None:
     So is whom somebody does anything to "for her refusal", or asks "to drop her plan".
     """
     t, k, begin = w.t, p.first - 1, w.t.sentences[p.sentence][0]
-    if not p.what & POSSESSIVE or k - begin < 2:
+    if not p.what & POSSESSIVE or k - begin < 2 or t.word(p.last) == "own":
         return None
     asked = t.lower[k] in _GIVING_UP and t.lower[k - 1] == "to"
     if not asked and t.lower[k] not in ("for", "over", "about"):
@@ -44,6 +45,7 @@ def whom_judged(w: Walk, p: Phrase) -> Entity | None:
     if name is None or name.modifier or name.title - begin < 2:
         return None
     before = name.title - 1
+    asked = asked and t.lower[before] not in _PROMISES
     if t.lower[before] == "," and (phrase := noun_phrase_before(t, begin, before)):
         # "an attack *on* the city’s judge, Ann Marr"
         before = t.find_back(_TOWARDS, before - 1, phrase[0]) or phrase[0] - 1

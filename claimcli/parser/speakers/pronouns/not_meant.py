@@ -70,7 +70,12 @@ def _did_it_to_him(w: Walk, p: Phrase) -> frozenset[Entity]:
     t, k, first = w.t, p.first - 1, w.t.sentences[p.sentence][0]
     k -= t.word(k) == "of" and t.word(k - 1) == "because"
     him = k - 1 - bool(t.what(k - 1) & ADVERB)
-    if t.word(k) not in _REASONS or him - first < _VERBS or t.lower[him] not in ("him", "her"):
+    if (
+        p.what & SUBJECT
+        or t.word(k) not in _REASONS
+        or him - first < _VERBS
+        or t.lower[him] not in ("him", "her")
+    ):
         return NOBODY
     verb = next((i for i in range(him - 1, him - _VERBS, -1) if t.tag[i] & (VERB | AUXILIARY)), 0)
     doer = _subject_of(w, first, verb)[1] if verb and HE_OR_SHE[t.lower[him]] is p.gender else None

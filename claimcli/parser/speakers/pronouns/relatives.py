@@ -251,7 +251,7 @@ def _who_is_of(w: Walk, name: Mention) -> Entity | None:
     """
     t, of = w.t, name.title - 1
     other = w.register.ending(of) if t.lower[of] == "and" else None
-    to = (other or name).title - 1
+    to = other.title - 1 if other is not None else 0
     a = t.find_back(A_OR_AN, to - 1, to - _KIND - 1) if t.lower[to] == "to" and t.tag[to - 1] & ROLE else 0
     one = w.register.told_of(a) if a else None
     if one is not None:
