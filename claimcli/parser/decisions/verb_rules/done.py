@@ -16,11 +16,11 @@ from claimcli.lexicon import (
     VERB_ING,
     WORD,
 )
-from claimcli.lexicon.decision_words import Told
+from claimcli.lexicon.decision_words import GRANTED, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent, body_in
-from claimcli.parser.decisions.choosers import can_choose
-from claimcli.parser.decisions.courses import course_at, doer_in
+from claimcli.parser.decisions.choosers import PAPERS, can_choose
+from claimcli.parser.decisions.courses import course_at, doer_in, head_words
 from claimcli.parser.decisions.label_end import names_choice
 from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
@@ -50,7 +50,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     )
     reduced = site.group.start == site.k and not site.joined
     withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
-    everyday = told.minor and not (withheld or _gets_office(s, site))
+    voted_on = _is_voted_on(s, site)
+    everyday = told.minor and not (withheld or voted_on or _gets_office(s, site))
     plain = (
         site.lemma not in ("join", "use") and s.word(site.after) != "to" and (not reduced or s.ends_bare())
     )
@@ -84,16 +85,25 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None  # "the **delegates** recommended by the party"
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
-    label = _label(s, site, whom, voted=actor is not None, fate=fate)
+    label = _label(s, site, whom, voted=voted_on or actor is not None, fate=fate)
     action = (site.k if site.joined else phrase[0], action_of(s, site)[1])
     weight = 0.2 if reduced else 1.0 if fate else 0.4
-    weight += 0.4 * (actor is not None and weight < 1.0)
+    weight += 0.4 * ((actor is not None or voted_on) and weight < 1.0)
     if answer is not None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
     ahead = whom if label[0] == site.k and not (site.joined and label[1] > site.after) else None
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
+
+
+def _is_voted_on(s: Sentence, site: Site) -> bool:
+    """Whether what is put to a vote is told to have passed or not, whoever voted: "the **bill** was passed"."""
+    voted = s.lower[site.k] in GRANTED or site.lemma in ("defeat", "reject", "block", "sign")
+    subject = s.subject_before(site.group.start) if voted and site.group.start < site.k else None
+    if subject is None or site.group.modal or site.group.negated:
+        return False
+    return s.lower[head_words(s, (subject[0], subject[2]))[1] - 1] in PAPERS
 
 
 def _opens(s: Sentence, start: int) -> int:
@@ -155,7 +165,8 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
         if lone and s.word(whom[1]) == ",":
             return (site.k, site.after)  # "The ban, **imposed** in May, has"
         carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
-        return (whom[0], end if carried else whom[1])
+        told = site.k + 1 + (s.word(site.k + 1) in PARTICLES)
+        return (whom[0], told if carried else whom[1])
     return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)
 
 
