@@ -68,7 +68,8 @@ def rank(choices: list[Choice], frame: Frame) -> list[Choice]:
         key=lambda choice: (-choice.score - FOREMOST * (choice.start < frame.opening_end), choice.start),
     )
     least = LEAST_IN_LEAD if frame.is_all_opening else LEAST_FOR_FOREMOST
-    passive = {"was done": min(least, LEAST_OF_PASSIVE), "outcome": min(least, LEAST_OF_OUTCOME)}
+    passive = dict.fromkeys(("was done", "carried"), min(least, LEAST_OF_PASSIVE))
+    passive["outcome"] = min(least, LEAST_OF_OUTCOME)
     told = [c for c in ranked if c.score >= passive.get(c.final.telling.rule, least) and not _lacks_object(c)]
     lead = next((c for c in told if c.start < frame.lead_end and c.final.telling.rule != "own choice"), None)
     return [c for c in told if c.score >= (LEAST_OF_LEAD if c is lead else LEAST)][:MOST] or told[:1]

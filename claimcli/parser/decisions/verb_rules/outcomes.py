@@ -59,6 +59,12 @@ _CHAMBERS: Final = frozenset(
     "senate house parliament congress assembly legislature committee council board".split()
 )
 """Bodies that vote on a bill which passes them."""
+_VOTED_ON: Final = frozenset(
+    "bill bills amendment amendments measure measures legislation ordinance budget levy resolution referendum".split()
+)
+"""What passes or fails by votes alone; a merger or a plan may fail by itself."""
+_HOW: Final = frozenset({"on", "with", "by"})
+"""What tells when or by how many votes a bill passed: "passed **on** Monday", "**with** 60 percent"."""
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -186,7 +192,7 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The levy passed 5-4.": chosen by nobody who is named; "the bill passed **the Senate**": by that body.
+    """ "The levy passed 5-4", "the bill passed on Monday": by nobody who is named; "passed **the Senate**": by that.
 
     "A motion to sell it | failed", "passed by five votes to four": what was asked for.
     """
@@ -201,8 +207,11 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
     body = None if told_of else phrase_at(s, p)
     by = body if body and s.word(head_words(s, body)[1] - 1) in _CHAMBERS else None
-    phrase = who_does(s, site) if counted or by else None
-    if phrase is None or s.tag[phrase[0]] & SUBJECT or (by and not s.has(LAWS, *head_words(s, phrase))):
+    bare = not told_of and not by and (p >= s.last or s.what(p) & TIME or s.word(p) in _HOW)
+    phrase = who_does(s, site) if counted or by or bare else None
+    if phrase is None or s.tag[phrase[0]] & SUBJECT:
+        return None
+    if (by or bare) and not s.has(_VOTED_ON if bare else LAWS, *head_words(s, phrase)):
         return None
     label = (s.after_article(phrase[0]), site.k + 1)
     action, weight = (phrase[0], by[1] if by else p + len(count)), 0.6 if by else 1.0
