@@ -175,8 +175,10 @@ class Actors:
             return None
         s = Sentence(t, telling.sentence)
         law = t.find(LAWS, *given, 0) if given is not None else 0
-        if given is not None and law and not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
-            return _place_of_law(t, given[0], law)
+        if given is not None and law:
+            made = s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0])
+            if not made or s.word(given[0] - 1) == "down":  # "struck **down** | a law that bans it"
+                return _place_of_law(s, given[0], law)
         return self._name_of_other(told, actor_before(s, telling.action[0]))
 
     def _name_of_other(self, told: Told, actor: Range | None) -> str | None:
@@ -359,10 +361,17 @@ class Actors:
         return None if at < 0 or self._spoken[at][1] < offset else self._speakers[self._spoken[at][2]]
 
 
-def _place_of_law(t: Tokens, first: int, law: int) -> str | None:
-    """The place whose law is told at ``law``, of nobody who made it: "upheld an **Ohio** law that bans it"."""
-    opens = next((i for i in range(law, first, -1) if not t.tag[i - 1] & CAPITAL), first)
-    named = t.words(opens, law)
+def _place_of_law(s: Sentence, first: int, law: int) -> str | None:
+    """The place whose law is told at ``law``, of nobody who made it: "upheld an **Ohio** law that bans it".
+
+    Or the one that is a side in the case: "sided with the state of **Ohio** to uphold a law that bans it".
+    """
+    end, of = law, s.find_back({"of"}, first - 1, max(s.first, first - REACH))
+    opens = next((i for i in range(law, first, -1) if not s.tag[i - 1] & CAPITAL), first)
+    if opens == law and of and s.lower[of - 1] in _PLACES and s.word(of - 3) in ("with", "against"):
+        opens = of + 1
+        end = next((i for i in range(opens, first) if not s.tag[i] & CAPITAL), first)
+    named = s.t.words(opens, end)
     return named if _is_known_place(named) else None
 
 

@@ -59,6 +59,7 @@ from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
 _REQUIRING: Final = _ORDERING | forms_of("require oblige")
+_FORESEEN: Final = frozenset("expected likely set due going prepared ready".split())
 _THEN: Final = frozenset({"after", "before", "since", "as", "until"})
 _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
@@ -196,6 +197,10 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     p = site.after
     if merely_not_done(s, site) and s.lower[site.k] not in _WANTING:  # "never pressured anybody to lie"
         return None
+    start = site.group.start
+    if site.group.infinitive and s.word(start - 1) in _FORESEEN and s.group_of(start - 1).negated:
+        # "is **not expected** to press Marr to quit"
+        return tell_site(s, site, Told(Status.DECLINED), course_at(s, site.k), "would not")
     if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
         return None
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
