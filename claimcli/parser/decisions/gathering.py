@@ -12,7 +12,7 @@ from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.grammar import ARTICLES
-from claimcli.parser.stems import is_short
+from claimcli.parser.stems import is_short, stem
 
 SAME: Final = 0.5
 """Two tellings of one status share their choice where more than this part of the shorter label's stems is the
@@ -106,8 +106,8 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
     """The choice whose label shares most with a telling's, among the latest that share any stem."""
     best, most, stems = None, SAME, told.stems
     of_last = told.telling.rule == "went" and told.telling.by_pronoun
-    for stem in sorted(stems):
-        for choice in by_stem.get(stem, ())[-8:]:
+    for shared in sorted(stems):
+        for choice in by_stem.get(shared, ())[-8:]:
             first = choice.tellings[0].telling
             alike = told.telling.status is first.status
             part = _part(told, choice.tellings[0], alike=alike)
@@ -176,9 +176,10 @@ def _are_named_otherwise(one: Telling, other: Telling) -> bool:
         t, (first, last) = telling.t, telling.label
         if not t.tag[last - 1] & CAPITAL or t.tag[first] & CAPITAL:  # no name, or title case
             return False
+        named = {t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL}.difference(telling.actor_words)
         names.append(
-            {t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL}.difference(telling.actor_words)
-        )
+            {stem(name) for name in named}
+        )  # "the president of **Mexico**", "**Mexican** President Ann Marr"
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])  # not "the backing of **Tom Reed**"
 
 

@@ -95,7 +95,8 @@ _NO_DEED: Final = frozenset(
 _STRIVING: Final = frozenset("fight battle strive stop rest".split())
 """Verbs that choose nothing before a preposition: "will **fight** for every seat", beside "will fight the ban"."""
 _NOT_JUDGED: Final = _NO_DEED.union(
-    "saying speaking talking calling comparing questioning claiming showing displaying".split()
+    "saying speaking talking calling comparing questioning claiming showing displaying implying accusing doing"
+    " criticizing criticising chastising mocking mentioning".split()
 )
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _NOT_DOING: Final = _NO_DEED | STATE
