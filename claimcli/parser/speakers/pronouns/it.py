@@ -45,8 +45,9 @@ def it(w: Walk, p: Phrase) -> Answer:
     Who acts in the sentence itself comes first: "Reed left after *Marr Air* said it would close". Where there is
     none, the last that some words name: "Marr cited *a memorandum*. It says …"; a paper before an older body.
     """
-    if w.t.word(p.last) in ("means", "meant") or w.t.lower[p.last : p.last + 2] == ["falls", "to"]:
-        return None, _LAST_THING  # "*It falls to* the mayor to …" is said of no body
+    means = w.t.word(p.last) in ("means", "meant") and w.t.word(p.last + 1) != "to"
+    if means or w.t.lower[p.last : p.last + 2] == ["falls", "to"]:
+        return None, _LAST_THING  # "*It falls to* the mayor to …" is said of no body; "*it* means to sue" is
     only_papers = w.t.word(p.last) in _READS
     sorts = (PAPER,) if only_papers else THINGS
 

@@ -36,7 +36,7 @@ def whom_judged(w: Walk, p: Phrase) -> Entity | None:
     if not asked and t.lower[k] not in ("for", "over", "about"):
         return None
     behind = k - asked
-    while t.tag[behind - 1] & (ADVERB | TIME) or t.lower[behind - 1] == "on":
+    while behind > begin and (t.tag[behind - 1] & (ADVERB | TIME) or t.lower[behind - 1] == "on"):
         behind -= 1  # "criticized Marr | *on Monday* for"
     name = w.register.ending(behind)
     if name is None and t.lower[k - 1] == ",":
