@@ -49,6 +49,7 @@ MARKS = [
     "…",
 ]
 BREAKS = [
+    "— Ann Marr (@ann) May 5, 2026",
     "\n",
     "\n\n",
     "\r\n",

@@ -44,8 +44,8 @@ def read_posts(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         stop = bisect_left(t.start, _without_links(t.text, start, signed.start()))
         content = talk(t, [(a, min(b, stop)) for a, b in t.sentences[first:last] if a < stop])
         behind = end
-        if content:
-            name = bisect_left(t.start, signed.start("name")), bisect_left(t.start, signed.end("name"))
+        name = bisect_left(t.start, signed.start("name")), bisect_left(t.start, signed.end("name"))
+        if content and name[0] < name[1]:
             found.update(dict.fromkeys(range(first, last)))
             found[first] = Attribution(content, name, name, None, first, ["post-then-name"])
     return found
