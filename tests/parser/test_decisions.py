@@ -56,6 +56,7 @@ def as_told(decision: Decision, line: str) -> str:
             "vowed to close the quarry, the docks and the old pier, which leaks",
         ),
         ("Mayor Anna Marr vowed to close the quarry, saying it leaks.", "vowed to close the quarry"),
+        ("Mayor Anna Marr vowed to close the quarry, an aide said.", "vowed to close the quarry"),
         ("Mayor Anna Marr vowed to close the quarry, but the council did not.", "vowed to close the quarry"),
         ("Mayor Anna Marr vowed to close the quarry, and she kept her word.", "vowed to close the quarry"),
         ("Mayor Anna Marr vowed to close the quarry — a day too late.", "vowed to close the quarry"),

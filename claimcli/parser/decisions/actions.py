@@ -10,8 +10,10 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     PREPOSITION,
+    SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
@@ -19,6 +21,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.decisions.label_end import ASIDES, LABEL_REACH, closing_mark
 from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.grammar import phrase_end
 from claimcli.parser.text import QUOTATION
 
 ACTION_REACH: Final = 25
@@ -62,12 +65,16 @@ def action_from(s: Sentence, start: int, k: int) -> Range:
 def _comma_goes_on(s: Sentence, i: int) -> bool:
     """Whether a clause goes on after a comma at ``i``: with a list, or what tells more of what it names.
 
-    Not with another clause ("…, **she said**", "…, **but** he lost"), nor with what is said of it ("saying").
+    Not with another clause ("…, **she said**", "…, **a minister said**", "…, **but** he lost"), nor with what is said
+    of it ("saying").
     """
     what, word = s.what(i + 1), s.word(i + 1)
     if s.lower[i] != "," or word in _TURNS or not (what & WORD or word == QUOTATION):
         return False
     if what & (SUBJECT | VERB_S | VERB_PAST) and not what & (OPENS_NOUN | NOUN | VERB_PARTICIPLE):
+        return False
+    end = phrase_end(s.t, i + 1, s.last)
+    if end > i + 1 and s.what(end) & SPEECH and s.what(end) & TENSED:
         return False
     if what & COORDINATOR:
         return not s.what(i + 2) & SUBJECT
