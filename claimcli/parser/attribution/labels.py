@@ -341,7 +341,9 @@ def _tells_more(s: Sentence, comma: int, colon: int) -> bool:
     last = s.find_back({","}, colon - 1, comma)
     opens = s.after_adverbs((last or comma) + 1)
     acts = s.tag[opens] & TENSED and (last or not s.tag[opens] & VERB_PARTICIPLE)
-    return opens < colon and not acts
+    year = s.lower[comma + 1].isdigit() and len(s.lower[comma + 1]) > 2
+    when = year or s.what(comma + 1) & TIME or s.after_time(comma + 1) >= colon
+    return opens < colon and not (acts or when)  # "New Arra, 1902: “…”" is where and when
 
 
 def name_end(t: Tokens, first: int, colon: int) -> int:
