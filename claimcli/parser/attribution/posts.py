@@ -12,9 +12,8 @@ from claimcli.parser.text import Layout, Tokens
 
 _SIGNED: Final = re.compile(r"[—–-] ?(?P<name>[^\s(@—–-][^\n(@—–]{0,60}?) ?\(@\w{1,30}\)(?P<date>.{0,40})")
 """Whose a post is, and when it was sent."""
-_DATE: Final = re.compile(
-    r"[ ,]*(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9}\.?,? \d{4})?\W*(?:</\w+>)?\W*$"
-)
+_DATE: Final = re.compile(r"[ ,]*(?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \w{3,9}\.?,? \d{4})\W*(?:</\w+>)?\W*$")
+"""A day: without one, the line may tell who wrote the article."""
 _LINKS: Final = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+")
 _LINES: Final = 8
 """Paragraphs of the longest post."""
