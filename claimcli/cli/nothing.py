@@ -38,7 +38,7 @@ def nothing(reading: Reading, command: str = "claims") -> str:
     articles = counted(reading.articles, "article")
     if any(query.narrows or query.actor for query in (reading.query, *reading.typed)) and reading.everybody:
         found = f"nothing found in {articles}" if command == "search" else "nothing"
-        return "; ".join([_left_none(reading, found), *reading.hints])
+        return "; ".join([_left_none(reading, found, command), *reading.hints])
     if command == "search" or reading.hints:
         return "; ".join([f"nothing found in {articles}", *reading.hints])
     if command == "matrix" and reading.decisions:
@@ -55,7 +55,7 @@ def _when(outside: Sequence[Days], *, some_undated: bool) -> str:
     return f"no article of that time here; {whose} from {first}" + (f" to {last}" if last > first else "")
 
 
-def _left_none(reading: Reading, nothing_here: str) -> str:
+def _left_none(reading: Reading, nothing_here: str, command: str) -> str:
     """Which filter leaves nothing, where everything that was asked for is here."""
     queries = (reading.query, *reading.typed)
     kinds = " or ".join(kind for kind in Kind if kind in reading.query.kinds)
@@ -73,6 +73,8 @@ def _left_none(reading: Reading, nothing_here: str) -> str:
         "min-confidence": any(query.min_confidence for query in queries),
     }
     filters = [name for name, is_used in used.items() if is_used]
+    if command == "quotes" and filters == ["kind"]:
+        return "nothing here is in quotation marks; claimcli claims lists what is told without"
     together = (
         f"the filters {', '.join(filters)} together" if len(filters) > 1 else f"the filter {filters[0]}"
     )

@@ -835,6 +835,10 @@ def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path
         assert (
             "none of them direct" in inside("search", "quay", source, "-k", "direct", "-s", "residents").err
         )
+    told = tmp_path / "told.txt"
+    told.write_text("Residents said the quay was theirs.\n", encoding="utf-8")
+    unquoted = inside("quotes", told)
+    assert (unquoted.code, unquoted.out, "claimcli claims lists" in unquoted.err) == (1, "", True)
     listed = inside("claims", article, "-s", "Økland,Horák").err
     assert "option of its own; speakers here: " in listed
 
