@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import OBJECT, PREPOSITION, forms_of
-from claimcli.lexicon.decision_words import PARTICLES, UNDO, kin_of, stands_alone
+from claimcli.lexicon.decision_words import MADE, PARTICLES, UNDO, kin_of, stands_alone
 from claimcli.model import Span, Status
 from claimcli.parser.decisions.sentence import Range, Telling
 from claimcli.parser.stems import stem, stems_in
@@ -64,7 +64,8 @@ class Told(NamedTuple):
         words = self.telling.t.raw[self.telling.label[0] : self.telling.label[1]]
         in_title_case = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
         pronoun = len(words) > 1 and self.telling.t.tag[self.telling.label[1] - 1] & OBJECT
-        return not self.quoted, not in_title_case, bool(not pronoun), self.telling.weight
+        of_ruling = words[-1] in MADE  # "overturned a ruling and **upheld the ban**"
+        return not self.quoted, not in_title_case, not (pronoun or of_ruling), self.telling.weight
 
 
 def place(telling: Telling, lower: str, quotation: Range | None = None) -> Told:

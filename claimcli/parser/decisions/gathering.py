@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, VERB_ING, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, KIN_NOUNS, PARTICLES, UNDECIDED, kin_of
+from claimcli.lexicon.decision_words import DECISION_VERBS, KIN_NOUNS, MADE, PARTICLES, UNDECIDED, kin_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -90,10 +90,11 @@ _POINTING: Final = frozenset({"the", "this", "that"})
 def _grounds(told: Told, latest: Choice) -> bool:
     """Whether a court tells why it chose what was just told: "A judge halted it. … She **ruled** that it was void".
 
-    Or what that does: "A judge sided with Reed, **overturning** the ban".
+    Or what that does: "A judge sided with Reed, **overturning** the ban", "overturned a **ruling** and upheld the ban".
     """
     last, telling = latest.tellings[-1], told.telling
-    goes_on = telling.t.tag[telling.action[0]] & VERB_ING and told.sentence == last.sentence
+    of_ruling = not {telling.label_words[-1], last.telling.label_words[-1]}.isdisjoint(MADE)
+    goes_on = told.sentence == last.sentence and (telling.t.tag[telling.action[0]] & VERB_ING or of_ruling)
     if not (telling.rule == "ruled" or (telling.rule == "did" and goes_on)):
         return False
     if last.telling.rule != "did" or told.sentence - last.sentence > SOON:
