@@ -180,7 +180,6 @@ class Writer:
         self._run("PRAGMA synchronous = NORMAL")
         self._run(f"PRAGMA cache_size = -{_CACHE}")
         self.state: State | None = self._begin()
-        self._is_worth_keeping = self.state is not None
         self._bases: dict[str, int] = {}
         self._count()
 
@@ -238,7 +237,6 @@ class Writer:
         self._run("INSERT INTO progress VALUES (?)", json.dumps(state))
         self._run("COMMIT")
         self._run("BEGIN")
-        self._is_worth_keeping = True
 
     def finish(self) -> None:
         self._script(_INDEXES)
@@ -262,7 +260,7 @@ class Writer:
 
     def close(self) -> None:
         self._database.close()
-        if not self._is_worth_keeping:
+        if not _unfinished(self._partial):
             self._remove()
 
     def _remove(self) -> None:
@@ -307,13 +305,13 @@ def _columns(database: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def _unfinished(partial: Path) -> bool:
-    """Whether an earlier run has left a database that can be gone on with."""
+    """Whether a run has left a database that can be gone on with: one with rows committed, and how far it came."""
     if not partial.exists():
         return False
     try:
         database = sqlite3.connect(partial)
         try:
-            return bool(database.execute("SELECT 1 FROM sqlite_master WHERE name = 'progress'").fetchone())
+            return bool(database.execute("SELECT 1 FROM progress").fetchone())
         finally:
             database.close()
     except sqlite3.DatabaseError:

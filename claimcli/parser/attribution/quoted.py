@@ -58,9 +58,8 @@ def _led_in(s: Sentence, q: int) -> bool:
         return False
     subject, cue = led_in
     if s.lower[s.head_of(subject[0], subject[2])] in _ANSWERS:
-        subject = (
-            _of_whom(s, subject[0], subject[2]) or subject
-        )  # "The answer **of Anna Marr** was short: “…”"
+        # "The answer **of Anna Marr** was short: “…”"
+        subject = _of_whom(s, subject[0], subject[2]) or subject
     content = (q, end_of_quote(s, q, cue[0]))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
     return s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))

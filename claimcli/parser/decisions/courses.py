@@ -248,9 +248,9 @@ def phrase_at(s: Sentence, p: int) -> Range | None:
     return (p, end) if end > p else None
 
 
-def doer_in(s: Sentence, p: int, end: int) -> Range | None:
-    """Who does something, as some words tell: "was fired **by the club**", not "by leaving"."""
-    by = (i for i in range(p, min(end, s.last)) if s.lower[i] == "by" and not s.what(i + 1) & VERB_ING)
+def doer_in(s: Sentence, p: int, end: int, word: str = "by") -> Range | None:
+    """Who does something, as some words tell: "was fired **by the club**", not "by leaving"; "calls **from** them"."""
+    by = (i for i in range(p, min(end, s.last)) if s.lower[i] == word and not s.what(i + 1) & VERB_ING)
     return cut_to(s, next((phrase_at(s, i + 1) for i in by), None))
 
 

@@ -178,9 +178,8 @@ def _are_named_otherwise(one: Telling, other: Telling) -> bool:
         if not t.tag[last - 1] & CAPITAL or t.tag[first] & CAPITAL:  # no name, or title case
             return False
         named = {t.lower[i] for i in range(first, last) if t.tag[i] & CAPITAL}.difference(telling.actor_words)
-        names.append(
-            {stem(name) for name in named}
-        )  # "the president of **Mexico**", "**Mexican** President Ann Marr"
+        # "the president of **Mexico**", "**Mexican** President Ann Marr"
+        names.append({stem(name) for name in named})
     return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])  # not "the backing of **Tom Reed**"
 
 

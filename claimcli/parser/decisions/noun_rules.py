@@ -261,12 +261,6 @@ def _made_by(s: Sentence, p: int) -> Range | None:
     return phrase_at(s, q + 2) if q > p and made and s.word(q + 1) == "by" else None
 
 
-def _sender(s: Sentence, first: int, last: int) -> Range | None:
-    """Who asks for what somebody gets: "got a demand for a refund from **the union**"."""
-    at = s.find({"from"}, first, last + 1)
-    return phrase_at(s, at + 1) if at else None
-
-
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
     """The words that tell the choice, from the noun at ``k`` on, or from who makes it close before."""
     return action_from(s, actor[0] if actor and 0 < k - actor[0] < 8 else k, k)
@@ -365,7 +359,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     end = _before_own_verb(s, k, phrase)[1]
     doer = by or doer_in(s, k + 2, end + 1) or _made_by(s, end)
     if asked_for and actor and s.has(_SENT, actor[1], k):
-        actor, doer = None, doer or _sender(s, k + 2, end)
+        actor, doer = None, doer or doer_in(s, k + 2, end + 1, "from")  # "got a demand … from **the union**"
     if doer and doer[0] < end < doer[1]:
         doer = (doer[0], end)
     if doer and can_choose(s.t, doer):
@@ -384,7 +378,7 @@ def _leads_on(s: Sentence, k: int) -> tuple[str, int, Range | None]:
     preposition, p = s.word(k + 1), k + 2
     if preposition == "in" and s.word(p) in ("favor", "favour", "support"):
         return "for", p + 2, None  # "a vote in favor of the levy"
-    by = doer_in(s, k + 1, p) or (phrase_at(s, p) if preposition == "from" else None)
+    by = doer_in(s, k + 1, p, "from" if preposition == "from" else "by")
     if by is not None:
         opens = s.t.tagged(PREPOSITION, by[0], min(by[1] + 1, s.last), by[1])
         if preposition != "from" or s.word(opens) == "for":

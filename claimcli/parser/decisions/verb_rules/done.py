@@ -28,7 +28,7 @@ from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import PERHAPS, action_of, merely_not_done, turned
-from claimcli.parser.grammar import RELATIVE_SUBJECTS, is_finite
+from claimcli.parser.grammar import RELATIVE_SUBJECTS, Subject, is_finite
 
 _OCCASION: Final = frozenset("by after following because due amid since when until till from".split())
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
@@ -50,7 +50,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     )
     reduced = site.group.start == site.k and not site.joined
     withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
-    voted_on = _is_voted_on(s, site)
+    subject = s.subject_before(site.joined or _opens(s, site.group.start))
+    voted_on = _is_voted_on(s, site, subject)
     everyday = told.minor and not (withheld or voted_on or _gets_office(s, site))
     plain = (
         site.lemma not in ("join", "use") and s.word(site.after) != "to" and (not reduced or s.ends_bare())
@@ -61,7 +62,6 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
     told = Told(Status.TAKEN if kept else told.status, everyday)  # "was barred | from selling it"
-    subject = s.subject_before(site.joined or _opens(s, site.group.start))
     if subject is None and s.word(site.group.start - 1) == "," and s.word(site.after) == "by":
         apposed = s.phrase_before(site.group.start - 1)  # "**The tax**, approved by the council, …"
         choice = apposed is None or names_choice(s, *apposed)  # "the closure of the mill, ordered by …"
@@ -97,11 +97,11 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
 
 
-def _is_voted_on(s: Sentence, site: Site) -> bool:
+def _is_voted_on(s: Sentence, site: Site, subject: Subject | None) -> bool:
     """Whether what is put to a vote is told to have passed or not, whoever voted: "the **bill** was passed"."""
     voted = s.lower[site.k] in GRANTED or site.lemma in ("defeat", "reject", "block", "sign")
-    subject = s.subject_before(site.group.start) if voted and site.group.start < site.k else None
-    if subject is None or site.group.modal or site.group.negated:
+    told = site.group.start < site.k and not (site.group.modal or site.group.negated)
+    if subject is None or not (voted and told):
         return False
     return s.lower[head_words(s, (subject[0], subject[2]))[1] - 1] in PAPERS
 

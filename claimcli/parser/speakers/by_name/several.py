@@ -125,7 +125,7 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
     """What stands before, between and behind those who are joined: "**neither** Ann Marr **nor** Tom Reed**,**"."""
     lower = w.t.lower
     headlined = _is_headlined(w.t, p)
-    if p.last - p.first < 3 or not (headlined or not _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1])):
+    if p.last - p.first < 3 or (not headlined and _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1])):
         return []
     of = w.t.find_back(_OF_WHOM, p.last - 1, p.first)
     names = all(lower[i] == "and" or w.t.tag[i] & CAPITAL for i in range(of + 2, p.last))

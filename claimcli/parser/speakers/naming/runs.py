@@ -244,9 +244,8 @@ def is_of_a_branch(t: Tokens, at: int) -> bool:
 def is_of_its_members(t: Tokens, mark: int) -> bool:
     """Whether a possessive stands inside a body's name: "the Women’s Fund", "St. Ann’s Hospital", no party’s."""
     members = t.lower[mark - 1]
-    office = (
-        t.word(mark + 1) in ("office", "department") and kind_of(members) & ROLE
-    )  # "the Sheriff’s Office"
+    # "the Sheriff’s Office"
+    office = t.word(mark + 1) in ("office", "department") and kind_of(members) & ROLE
     saint = "st" in t.lower[max(0, mark - 3) : mark - 1]
     if not (kind_of(members) & PEOPLE or office or saint) or singular(members) in persons().epithets:
         return False
