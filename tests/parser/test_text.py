@@ -72,6 +72,28 @@ def test_hard_wrapped_lines_are_one_paragraph(ending: str) -> None:
     assert paragraphs(text) == [ending.join(first), ending.join(second)]
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_hard_wrapped_paragraphs_are_told_by_lines_set_in(ending: str) -> None:
+    first = ["The ferry sank in the night, and the", "people of the lower town rowed out in", "the dark."]
+    second = [
+        "    Nobody drowned, which the bishop",
+        "called a wonder. The captain said that",
+        "luck had it.",
+    ]
+    text = ending.join([*first, *second])
+    assert paragraphs(text) == [ending.join(first), ending.join(second).strip()]
+
+
+def test_what_goes_on_an_item_of_a_list_is_no_paragraph() -> None:
+    text = """\
+- the ferry, which had sunk in a night
+  of rain, was found by the divers of
+  the harbour on Sunday, as it was low;
+- the captain was not found, though they
+  looked for him until the next morning"""
+    assert paragraphs(text) == [text]
+
+
 def test_short_lines_are_paragraphs() -> None:
     assert paragraphs("Eggs\nMilk\nFlour\nA stamp\nString") == ["Eggs", "Milk", "Flour", "A stamp", "String"]
 
