@@ -98,6 +98,10 @@ class _Open:
         self.stack.append((family, at))
         self.count[family] += 1
 
+    def goes_on(self, family: str) -> bool:
+        """Whether the innermost quotation is of a family."""
+        return bool(self.stack) and self.stack[-1][0] == family
+
     def close(self, family: str) -> int | None:
         """Close the innermost quotation of a family, with all inside it; where it opened, if one is open."""
         if not self.count[family]:
@@ -112,6 +116,7 @@ class _Open:
 def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span]:
     closers = _later_closers(text, block, marks)
     straight = _straight_closers(text, block, marks)
+    nested = _nested_closers(text, block, marks)
     found: list[Span] = []
     now = _Open()
     inner: list[int] = []  # openings within the outermost quotation
@@ -125,11 +130,16 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
             if opened is not None and not now.stack:
                 found.append(Span(opened, end))
         elif _is_opening(text, block, start, end, mark, now, straight[number]):
+            again = now.goes_on(family) and not nested[number] and _starts_sentence(text, start)
+            if again and (cut := _attribution_inside(text, inner[-1] if inner else now.stack[0][1], start)):
+                found.append(Span(now.stack[0][1], cut))  # “The tide is out, she said. “It will be back.”
+                now = _Open()
             if now.stack:
                 inner.append(start)
             else:
                 inner = []
-            now.open(family, start)
+            if not (again and now.stack):
+                now.open(family, start)
     if now.stack:
         found += _left_open(text, block, now.stack[0][1], inner)
     return found
@@ -209,13 +219,38 @@ def _straight_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> l
     return found
 
 
+def _nested_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> list[bool]:
+    """For each mark, whether two marks that close of its family come next to each other, before another opens.
+
+    Then a mark that opens at a sentence's start is of a quotation in a quotation ("I came late. "Go home,"
+    he told me."). Else it repeats the first, as each paragraph of one speech does, joined by who stored it:
+    "I came late. "Nobody had waited," she said.
+    """
+    found = [False] * len(marks)
+    pair = dict.fromkeys(_NONE_OPEN, False)
+    last = pair.copy()
+    for number in range(len(marks) - 1, -1, -1):
+        start, end = marks[number]
+        family = _FAMILY[text[start:end]]
+        found[number] = pair[family]
+        closes = start > block.start and not text[start - 1].isspace() and text[start] not in _OPENING
+        if closes:
+            pair[family] = last[family]
+        last[family] = closes
+    return found
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    return text[max(0, at - 3) : at].rstrip()[-1:] in _SENTENCE_END
+
+
 def _left_open(text: str, block: Span, opened: int, inner: list[int]) -> list[Span]:
     """The quotations of a stretch whose first mark nobody closed.
 
     "‘As a girl I believed it, said Torn, 81. ‘I used to row there.’" has forgotten a mark after "it,";
     without an attribution between, the stretch is one quotation up to the block's end.
     """
-    restarts = [at for at in inner if text[max(0, at - 3) : at].rstrip()[-1:] in _SENTENCE_END]
+    restarts = [at for at in inner if _starts_sentence(text, at)]
     limit = restarts[0] if restarts else block.end
     cut = _attribution_inside(text, opened, limit)
     if cut is None:

@@ -136,6 +136,30 @@ def test_left_open(text: str, expected: list[str]) -> None:
     assert quotations(text) == expected
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("‘", "’")])
+def test_paragraphs_of_one_speech_joined_into_a_line(opening: str, closing: str) -> None:
+    """Each paragraph opens with a mark and only the last closes: the article goes on behind it."""
+    speech = f"{opening}The tide is out. {opening}Nobody knew. {opening}It will be back.{closing}"
+    other = f"{opening}Go home,{closing}"
+    assert quotations(f"{speech} Reed was asleep. {other} he said.") == [speech, other]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“I was late. “Go home,” he told me.” She left. “So!”",
+            ["“I was late. “Go home,” he told me.”", "“So!”"],
+        ),
+        ("“I was late, said Reed. “He left.” She slept. “So!”", ["“I was late,", "“He left.”", "“So!”"]),
+        ('"Late, said Reed. "He left. "I slept." She ran.', ['"Late,', '"He left. "I slept."']),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_mark_that_opens_within_a_quotation(text: str, expected: list[str]) -> None:
+    assert quotations(text) == expected
+
+
 @given(st.text("“”‘’\"'`«»‹›„‚ ,.saA9\n", max_size=80))
 def test_in_order_and_apart(text: str) -> None:
     layout = lay_out(text)
