@@ -211,7 +211,20 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
     relative = _opens_relative(t, start, opens)
     if relative:
         return start, g, relative
+    if named := _named_before(t, low, start, g):
+        return named, g, start - 1
     return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+
+
+def _named_before(t: Tokens, low: int, a: int, e: int) -> int:
+    """Where the name opens of whom a bare role tells that no comma closes: "**Ann Marr**, head of sales at Lux said"."""
+    head = t.tagged(PREPOSITION, a + 1, e, e) - 1
+    what, name = t.tag[head], a - 1
+    if t.tag[a] & OPENS_NOUN or what & (ROLE | PLURAL | CAPITAL | PEOPLE) != ROLE or t.word(name) != ",":
+        return 0
+    while name > low and t.tag[name - 1] & CAPITAL:
+        name -= 1
+    return name if a - name > 2 and (name == low or not t.tag[name - 1] & WORD) else 0
 
 
 def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
