@@ -184,7 +184,9 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if not inside:
         return True
     if what & VERB_ING and lower[a - 2] == "," and lower[a - 1] not in _ATTRIBUTIVE:
-        return False  # ", saying pictures …": a participle, not part of the phrase
+        # ", saying pictures …": a participle, not part of the phrase; but ", *shipping* sources said"
+        speak = a == e - 1 and tag[a] & PEOPLE and not what & CUE
+        return bool(speak and t.what(e) & (VERB_PAST | AUXILIARY))
     if lower[a - 1] in ("said", "told") and not before & OPENS_NOUN:
         return False  # "Ann Marr, 41, said | workers": never an adjective
     if what & VERB_BASE and lower[a - 2] == "to":

@@ -217,7 +217,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
 
 
 def _named_before(t: Tokens, low: int, a: int, e: int) -> int:
-    """Where the name opens of whom a bare role tells that no comma closes: "**Ann Marr**, head of sales at Lux said"."""
+    """Where a name opens of whom a bare role tells that no comma closes: "**Ann Marr**, owner of Marr Lines said"."""
     head = t.tagged(PREPOSITION, a + 1, e, e) - 1
     what, name = t.tag[head], a - 1
     if t.tag[a] & OPENS_NOUN or what & (ROLE | PLURAL | CAPITAL | PEOPLE) != ROLE or t.word(name) != ",":
