@@ -41,6 +41,7 @@ from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Te
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.grammar import A_OR_AN, REACH
 from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.naming.spelling import composed
 from claimcli.parser.speakers.phrase import LEAD
 from claimcli.parser.stems import plain, stem, stems_in
 from claimcli.parser.text import DASHES, INSERTING, Tokens
@@ -381,8 +382,8 @@ def _is_known_place(name: str) -> bool:
 
 
 def _without_the(words: str) -> str:
-    """A name or a description without its article."""
-    return words.removeprefix("the ").removeprefix("The ")
+    """A name or a description without its article, spelled as names are."""
+    return composed(words.removeprefix("the ").removeprefix("The "))
 
 
 def _is_name(words: str) -> bool:

@@ -220,6 +220,25 @@ def class_years(text: str, found: list[str]) -> list[int]:
     return sorted(k for i in marks for k in (i, i + 1))
 
 
+def listings(found: list[str]) -> list[int]:
+    """Which pieces are brackets about a firm’s name, or tell its share: "*<*Holt Lines*>*", "Holt Lines *<HLT.N>*".
+
+    Not before a stop, which would else be taken for that of "Co.": "Holt Co <HLT>."
+    """
+    left_out: list[int] = []
+    for i, piece in enumerate(found):
+        near = range(i + 2, min(i + _LISTED, len(found) - 1)) if piece == "<" else ()
+        end = next((k for k in near if found[k][0] in "<>"), 0)
+        if end and found[end][0] == ">" and found[i + 1][0].isupper() and found[end + 1][0] != ".":
+            share = end == i + 2 and found[i + 1].isupper()
+            left_out += range(i, end + 1) if share else (i, end)
+    return left_out
+
+
+_LISTED: Final = 12
+"""Tokens of the longest name in such brackets, with them."""
+
+
 def _tells_class(found: list[str], mark: int) -> bool:
     """Whether a mark and two digits stand behind two words with capitals: "Ann Marr *’26*", "Ann B. Marr *’26*"."""
     if mark < 2 or mark + 1 == len(found):

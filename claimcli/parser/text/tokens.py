@@ -18,6 +18,7 @@ from claimcli.parser.text.in_context import (
     after_dateline,
     by_word,
     class_years,
+    listings,
     names_in_s,
     tell_last,
     tell_may,
@@ -33,7 +34,7 @@ _TOKEN: Final = re.compile(
     r"[A-Za-z]++(?: (?=[A-Za-z])|(?=,|\.[ \n])|(?=[ \n;])[\s*\[\]]*+)"  # most words: the quick way
     r"|(?:[,.](?=[ \n])"  # most marks
     r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}(?:[-‐‑]\w{2,})*|Ph\.D\."  # U.S., U.S.-led
-    r"|[A-Z0-9]\w{0,5}\.[A-Z]{1,2}(?=[)>])"  # a share: (MRR.N)
+    r"|[A-Z0-9]\w{0,5}\.[A-Z]{1,3}(?=[)>])"  # a share: (MRR.N)
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+"  # word, 1,000, O’Malley, didn’t
     r"|[\u0300-\u036f]+\w*|(?<=[ÃÂ\u0302\u0303])[\x80-\x84\x86-\x9f¡-ª¬-º¼-¿]\w*)*"  # an accent, and "PeÃ±a"
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
@@ -227,6 +228,8 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
         pieces.join(marks)
     if years := class_years(here, pieces.found):
         pieces.leave_out(years)
+    if "<" in here and (brackets := listings(pieces.found)):
+        pieces.leave_out(brackets)
     start, firsts = pieces.start, pieces.firsts
     raw, lower, tag, spots = look_up(pieces.found)
     where = by_word(raw, _places(spots, IN_CONTEXT))

@@ -16,8 +16,23 @@ MISSPELT: Final = 6
 """Letters of the shortest name that may be misspelt."""
 
 
+_LISTED: Final = re.compile(r"\s?<[A-Z0-9.]{1,9}>|[<>]")
+"""A share behind a firm’s name, or a bracket about the name."""
+_CLOSES: Final = re.compile(r"\s<[A-Z0-9.]{1,9}>|>|")
+
+
+def end_of_listed(text: str, end: int) -> int:
+    """Where what ends at an offset ends with the share or the bracket behind it: "rival of Holt Lines | <HLT.N>"."""
+    found = _CLOSES.match(text, end)
+    return found.end() if found else end
+
+
 def composed(name: str) -> str:
-    """A name with each accent in its letter, as people type it, where a text has it as a mark of its own."""
+    """A name with each accent in its letter, as people type it, where a text has it as a mark of its own.
+
+    It goes without a share and the brackets about another: "Holt Lines <HLT.N> Inc", "Marr of <Holt Lines".
+    """
+    name = _LISTED.sub("", name) if "<" in name or ">" in name else name
     return name if name.isascii() else normalize("NFC", name)
 
 
