@@ -174,7 +174,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         return s.has_verb(i, min(i + 16, s.last))
     if what & PRONOUN and s.word(i + 1) == "who":
         return True
-    if what & _OPENS_PHRASE or what & ~PLURAL == WORD:
+    if what & _OPENS_PHRASE or what & ~(PLURAL | ADJECTIVE) == WORD:
         end = s.phrase_end(i)
         packed = s.word(end) in _PACKED and s.word(end + 1) == "with"
         to = s.what(end) & TENSED and not packed  # "aides **to** Marr *said*", not "inns packed with guests"

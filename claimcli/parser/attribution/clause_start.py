@@ -42,7 +42,8 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import FRONTING, behind_aside
+from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, main_clause_resumes
+from claimcli.parser.attribution.phrase_extent import is_occasion
 from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence, opening_of
 from claimcli.parser.grammar import (
     awaits_verb,
@@ -100,7 +101,8 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
             return behind, p + 1
         if word == ":":
             return "colon", p + 1
-        return _clause_after_insertion(s, k, p)
+        told = _clause_behind_adjunct(s, k, p) if word == "," and p > k + 1 else None
+        return told or _clause_after_insertion(s, k, p)
     if (opener == "that-clause" and _points_at_noun(s, k, p)) or _is_seen(s, k, p):
         return None
     if opener:
@@ -109,7 +111,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return "clause", p  # "said about half of them had left"
     if what & PREPOSITION:
         acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and opens_infinitive(s, p + 1)
-        return None if acts else clause_after_phrase(s, p)
+        return None if acts else clause_after_phrase(s, p) or _clause_behind_adjunct(s, k, p)
     if (
         (what & WORD or word in MONEY)
         and (not what & (AUXILIARY | COORDINATOR) or what & VERB_ING)
@@ -251,6 +253,21 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
         if word in (";", ":"):
             return ("quotation", i + 1) if s.word(i + 1) == QUOTATION else None
     return None
+
+
+def _clause_behind_adjunct(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
+    """ "says **despite the rain,** it is safe": with the phrase that opens it; "said *in a note,* **it** was safe"."""
+    comma = s.t.find({","}, p, min(p + 22, s.last), 0)
+    follows = comma > 0 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE
+    if (
+        not follows
+        or s.t.holds(AUXILIARY | SUBJECT, p, comma)
+        or not main_clause_resumes(s, "fronted", comma + 1)
+    ):
+        return None
+    where = s.lower[p] in ("in", "at", "from", "on") and s.name_end(p + 1) == comma
+    is_said = where or s.lower[p] in (",", "to", "of", "about") or is_occasion(s.t, p + 1, s.last)
+    return "clause", comma + 1 if is_said else p
 
 
 def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | None:

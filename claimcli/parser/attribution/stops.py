@@ -7,8 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CAPITAL, CUE, FINITE, INFLECTED, NOUN, NUMBER, PREPOSITION, SUBORDINATOR, WORD
+from claimcli.lexicon import (
+    AUXILIARY,
+    CAPITAL,
+    CUE,
+    FINITE,
+    INFLECTED,
+    NOUN,
+    NUMBER,
+    PREPOSITION,
+    SUBJECT,
+    VERB_ING,
+    WORD,
+)
 from claimcli.parser.attribution.after_comma import (
+    FRONTING,
     main_clause_resumes,
     parts_words,
     quotes_on,
@@ -33,11 +46,13 @@ class Opened:
 
     def main_clause_resumes(self, i: int) -> bool:
         """Whether the main clause goes on at ``i``, after a comma."""
+        setting = self._setting()
+        return bool(setting) and main_clause_resumes(self.s, setting, i)
+
+    def _setting(self) -> str:
         if self.setting is None:
             self.setting = setting_of(self.s, self.k)
-        return (
-            bool(self.setting) and main_clause_resumes(self.s, self.setting, i) and not self._leads_in(i - 1)
-        )
+        return self.setting
 
     def series_end(self) -> int:
         """Where "and" leads to the last of three verbs of which the cue is the second, found once; 0 if none does."""
@@ -45,11 +60,19 @@ class Opened:
             self._series_end = series_end(self.s, self.k)
         return self._series_end
 
-    def _leads_in(self, comma: int) -> bool:
-        """Whether a comma closes but what leads in to the content: "When he said that **of five dams,** none held"."""
-        s, first = self.s, self.start + 1
-        opens = s.lower[self.start] == "that" and s.tag[first] & (PREPOSITION | SUBORDINATOR)
-        return bool(opens) and "," not in s.lower[first:comma]
+    def leads_in(self, comma: int) -> bool:
+        """Whether a comma closes but what leads in to the content: "said that **after two leaks,** a dam would go"."""
+        s, that = self.s, self.s.lower[self.start] == "that"
+        first = self.start + that
+        if "," in s.lower[first:comma] or s.lower[first] == "to":
+            return False
+        phrase = s.tag[first] & (PREPOSITION | VERB_ING * that) and not s.t.holds(
+            AUXILIARY | SUBJECT, first, comma
+        )
+        leads = (phrase or s.lower[first] in FRONTING) and (
+            s.tag[first] & PREPOSITION * that or not self._setting()
+        )
+        return bool(leads and main_clause_resumes(s, "fronted", comma + 1))
 
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
@@ -89,7 +112,7 @@ def at_mark(_content: Opened, i: int) -> int:
 def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool]) -> int:
     """ "said it was safe**,** adding that", "When he said it was**,** she left"."""
     quotation = content.s.lower[i] == QUOTATION
-    if (quotation and not content.s.ends_with_comma(i)) or parts_words(content.s, i):
+    if (quotation and not content.s.ends_with_comma(i)) or parts_words(content.s, i) or content.leads_in(i):
         return 0
     turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
     turns = (
