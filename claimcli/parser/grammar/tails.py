@@ -93,8 +93,9 @@ _LONGEST: Final = 2 * REACH
 def _head_before(t: Tokens, low: int, a: int) -> int:
     """Where the noun’s phrase begins of which the words before ``a`` tell more; ``a`` where there is none."""
     tail = _tail_start(t, low, a) if a - 2 >= low else -1
-    if tail <= low or not is_nominal(t.tag[tail - 1], t.lower[tail - 1]):
-        return a
+    noun = tail > low and (t.tag[tail - 2] & OPENS_NOUN or is_nominal(t.tag[tail - 1], t.lower[tail - 1]))
+    if not noun:
+        return a  # but "a **meeting** | led by Marr"
     if t.tag[a - 1] & SUBORDINATOR and not t.tag[a] & TIME:
         # "The firm quit Friday after | Marr left", "a setback that came before | Marr left"
         if (t.tag[a - 2] & TIME and (_acts(t, a) or _acts(t, a + 1))) or not _acts(t, tail - 1):

@@ -350,7 +350,9 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if s.word(to) == "by" and site.group.start < site.k:  # "was ordered **by the court** to"
         to = s.find({"to"}, to + 2, to + NEAR) or to
         actor = (site.after + 1, to) if can_choose(s.t, (site.after + 1, to)) else None
-    if s.word(to) != "to" or (ordered and not actor and s.lower[site.k] not in _ORDERING):
+    # "drivers **will be required** to", beside "**are** required to", and "**will be forced** to" by no choice
+    planned = s.lower[site.group.start] == "will" and site.lemma not in ("force", "compel")
+    if s.word(to) != "to" or (ordered and not (actor or planned) and s.lower[site.k] not in _ORDERING):
         return None
     if not opens_course(s, to + 1):  # "was directed to | a letter-box"
         return None

@@ -43,8 +43,11 @@ _NO_OFFICE: Final = frozenset(
 def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The coach was fired by the club." """
     answer = outcome(s, site, told)
-    if answer is None and _is_how_it_is(s, site):
-        return None
+    if (answer is None and _is_how_it_is(s, site)) or s.lower[site.after - 1 : site.after + 1] == [
+        "out",
+        "of",
+    ]:
+        return None  # "was ruled **out of** the final" by an injury
     actor = doer_in(s, site.after, site.after + NEAR) or (
         planner(s, site.after) if site.group.modal else None
     )

@@ -76,7 +76,9 @@ def _sent_by(p: Phrase) -> int:
         return behind
     if not p.t.tag[behind] & VERB_PARTICIPLE or p.t.lower[behind] in TAKEN_NOTE_OF:
         return 0
-    return p.t.find({"by"}, behind + 1, p.last - 1, 0)
+    by = p.t.find({"by"}, behind + 1, p.last - 1, 0)
+    other = by > behind + 1 and p.t.tag[by - 1] & VERB_PARTICIPLE  # "issued after talks **led by** Marr"
+    return 0 if other else by
 
 
 def the_issuer(w: Walk, p: Phrase) -> Answer | None:
