@@ -70,6 +70,8 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     looked at closely by ``somebody_in``.
     """
     first, head = phrase[0], phrase[1] - 1
+    if t.lower[head] == ")":  # "Holt Lines (HL)"
+        head = max(t.find_back({"("}, head - 1, first) - 1, first)
     if t.lower[head] == "." and head > first:  # "Holt Corp."
         head -= 1
     what = t.tag[head]

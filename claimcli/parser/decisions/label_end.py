@@ -316,7 +316,8 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
         plain = what & PLAIN_VERB and s.lower[i] not in _NOUNS_TOO and not before & (OPENS_NOUN | PREPOSITION)
         # "a call for a “revolution” | **draws** crowds", "his plan for a park | **appears** dead"
         ends = s.lower[i - 1] == QUOTATION or (plain and not is_adjective(s.lower[i - 1]))
-        return bool(ends or (s.what(i + 1) & (OPENS_NOUN | OBJECT) and s.lower[i - 1] not in ARTICLES))
+        counted = before & NUMBER or s.lower[i - 1] in ARTICLES  # "sold two million **shares** it held"
+        return bool(ends or (s.what(i + 1) & (OPENS_NOUN | OBJECT) and not counted))
     if s.tag[i - 1] & VERB_ING and s.what(i + 1) & PLURAL:
         return False  # "stop booking **paid** appearances"
     return bool(what & VERB_PAST) and not (
@@ -385,8 +386,8 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
         than = word in COMPARED and s.word(i) == "than" and s.what(i - 2) & PREPOSITION
-        if word in POSSESSIVE_MARKS or (word == "hopes" and s.word(i - 2) == "in") or than:
-            pass  # "a plan | in hopes of saving (what …)", "let it | for more (than a year)"
+        if word in POSSESSIVE_MARKS or (word in ("hopes", "order") and s.word(i - 2) == "in") or than:
+            pass  # "a plan | in order (to)", "in hopes of saving (what …)", "let it | for more (than a year)"
         elif not what & WORD:
             if word in ("%", QUOTATION):
                 break

@@ -60,8 +60,9 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import PARTING, REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
+from claimcli.parser.decisions.verb_rules.sites import is_noun
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
 from claimcli.parser.text import QUOTATION
 
 _RECEIVING: Final = forms_of(
@@ -114,7 +115,8 @@ _REACHING: Final = LIGHT.union(
 )
 """Verbs by which a choice comes about: "to **broker** a deal"."""
 _UNSURE: Final = frozenset(
-    "any possible potential pending likely planned expected prospective looming impending hypothetical eventual".split()
+    "any possible potential pending likely unlikely planned expected prospective looming impending hypothetical"
+    " eventual".split()
 )
 """Words before a choice by which it is yet to be made: "**any** decision to sell", "Marr’s **pending** endorsement"."""
 _WISHING: Final = forms_of(
@@ -422,12 +424,17 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
     backed = s.lower[k] in _BACKING and can_choose(s.t, phrase)
     verbs = _RECEIVING | _SHOWING if backed else _RECEIVING
     got = (i for i in range(actor[1], k) if s.lower[i] in verbs)
-    return any(not (s.tag[i] & HAVE and s.what(i + 1) & VERB_PARTICIPLE) for i in got)  # not "**have** urged"
+    return any(
+        not (s.tag[i] & HAVE and s.what(i + 1) & (VERB_PARTICIPLE | BE)) for i in got
+    )  # not "**have** urged"
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
     at, near = s.before_article(k - 1), range(k - 1, max(s.first, k - NEAR), -1)
+    opens = s.phrase_before(k + 1)
+    if opens and s.lower[opens[0]] == "any" and s.t.holds(NEGATION, max(s.first, k - REACH), opens[0]):
+        return True  # "did **not** expect it or **any** | plans for a toll"
     if s.what(at) & NEGATION and s.what(at - 1) & BE:
         return True  # "the letters were **not** | endorsements of Marr"
     if _is_lacked(s, near):
@@ -500,7 +507,8 @@ def _is_weighed(s: Sentence, k: int, end: int) -> bool:
     p = _behind_auxiliaries(s, end)
     weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
     supposed = k == s.first or s.has(A_OR_AN, k - 3, k)
-    if supposed and s.word(end + 1) != "have" and (s.word(end) in PERHAPS or s.word(end) == "would"):
+    done = s.word(end + 1) == "have" and s.what(end + 2) & VERB_PARTICIPLE
+    if supposed and not done and (s.word(end) in PERHAPS or s.word(end) == "would"):
         return True  # "A sale of the mill **would** cost jobs"
     return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 
@@ -570,7 +578,7 @@ def _doing_before(s: Sentence, k: int) -> int:
         what = s.tag[i]
         if s.lower[i] in DOING and what & (FINITE | VERB_PARTICIPLE):
             made = s.what(i + 1) & (VERB_ING | NOUN) == VERB_ING  # "made paying a tax a duty"
-            return 0 if made or s.what(i - 1) & OPENS_NOUN else i
+            return 0 if made or s.what(i - 1) & OPENS_NOUN or is_noun(s, i) else i
         if s.lower[i] == "that":
             return 0  # "agreed **that** the deal was needed"
         state = s.lower[i] == "of" and s.word(i - 1) == "state"  # "declared a state of | emergency"

@@ -24,9 +24,10 @@ from claimcli.parser.decisions.antecedents import (
 )
 from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.courses import doer_in, head_words, phrase_at
+from claimcli.parser.decisions.label_end import is_adjective
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.decisions.tell import PLANS
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
@@ -78,6 +79,9 @@ def named_for(s: Sentence, k: int) -> Range | None:
     start = k - bool(s.what(k - 1) & ORGANIZATION and s.what(k - 2) & CAPITAL)
     while start > s.first + 1 and s.tag[start - 1] & (CAPITAL | TIME | PREPOSITION) == CAPITAL:
         start -= 1
+    body = s.what(k - 1) & (ORGANIZATION | CAPITAL) == ORGANIZATION and not is_adjective(s.lower[k - 1])
+    if start == k and body and s.word(k - 2) in ARTICLES and s.lower[k - 1] != "firm":
+        return (k - 1, k)  # "a **government** decision to", beside "a firm decision"
     return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None
 
 

@@ -63,7 +63,7 @@ TIMING: Final = frozenset({"as", "when", "while", "since", "until"})
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "had", "wish", "wished", "wishes"})
 _ASKING: Final = forms_of("ask wonder know see decide determine question debate consider").union(["unclear"])
 _DENIED: Final = forms_of(
-    "deny doubt dispute refute fear hope worry pretend predict assume presume bet guess"
+    "deny doubt dispute refute fear hope worry pretend predict forecast assume presume bet guess"
 ).union(
     "rumor rumors rumour rumours speculation fear fears hope hopes allegation allegations suggestion suggestions"
     " prediction predictions evidence false untrue falsely myth idea chance possibility unlikely".split()
@@ -248,7 +248,7 @@ def _is_idle(d: Draft) -> bool:
         return True
     if label[0] == "go" and then == "into":  # "declined to **go into** details"
         return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
-    given = turned_down and s.find(_TELLING_MORE, d.start, first + 1)
+    given = (turned_down or s.word(d.start + 1) == "few") and s.find(_TELLING_MORE, d.start, first + 1)
     head = head_words(s, d.label)
     if given and "or" not in s.lower[slice(*head)] and s.lower[head[1] - 1] in _DETAILS:
         return True  # "declined to **offer** a figure"
@@ -321,12 +321,13 @@ def _has_it(s: Sentence, actor: Range) -> bool:
 
 def _is_question(d: Draft) -> bool:
     """ "Asked **whether** | she would sign", "look into whether | she signed"; not "asked whether his plan to"."""
-    s, start = d.s, d.actor[0] if d.actor else d.s.first + 1
+    s, done = d.s, d.rule == "was done"  # "to determine **whether** | the pier was sold"
+    start = d.start if done else d.actor[0] if d.actor else s.first + 1
     start = s.before_article(start - 1) + 1
     asked = s.tag[s.first] & AUXILIARY and s.t.word(s.last) == "?"
     if asked and d.told.status is not Status.PROPOSED and start - 1 == s.first:
         return True  # "**Did** | the council close it**?**"
-    if d.actor is None or d.rule in _AS_IT_STANDS:
+    if (d.actor is None and not done) or d.rule in _AS_IT_STANDS:
         return False
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"

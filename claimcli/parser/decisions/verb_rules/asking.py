@@ -40,7 +40,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY, NOMINAL_OPENERS, TELLING
-from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
+from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import PERMITTING, course_at, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import closing_mark
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
@@ -54,7 +54,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, time_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, POSSESSIVE_MARKS, time_before
 from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
@@ -273,9 +273,14 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     p, subject, course = site.after, who_does(s, site), course_at(s, q)
     end = _asked_end(s, p, to)
     acts = subject and somebody_in(s.t, subject)
-    # "a gap that **allowed** him to", "**his backing of it** allowed her to"
-    of_thing = told.status is Status.TAKEN and (not acts or (s.tag[acts[0]] & POSSESSIVE and acts != subject))
-    law = subject is not None and s.has(LAWS, *subject)
+    # "a gap that **allowed** him to", "**his backing of it** allowed her to", "**the club’s lead** would"
+    paper = s.has(PAPERS, *subject) if subject else False
+    owned = acts and (s.tag[acts[0]] & POSSESSIVE or (s.word(acts[1]) in POSSESSIVE_MARKS and not paper))
+    of_thing = told.status is Status.TAKEN and (not acts or bool(owned and acts != subject))
+    at = s.find(LAWS, *subject) if subject else 0
+    law = bool(
+        at and subject and (at + 1 == subject[1] or not s.tag[at + 1] & (NOUN | VERB_BASE))
+    )  # no "law change"
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in ("expect", "brace", "beware"):
         return None  # "warned drivers to **expect** delays"

@@ -63,6 +63,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     news = plain and actor is not None and can_choose(s.t, actor)
     if answer is None and ((everyday and not news) or merely_not_done(s, site)):
         return None
+    if "can" in s.lower[site.group.start : site.k]:
+        return None  # "a fine **can be waived**": what may be
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
     told = Told(Status.TAKEN if kept else told.status, everyday)  # "was barred | from selling it"
     if subject is None and s.word(site.group.start - 1) == "," and s.word(site.after) == "by":

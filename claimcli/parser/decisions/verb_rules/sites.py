@@ -34,6 +34,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
     WORD,
+    forms_of,
 )
 from claimcli.lexicon.decision_words import PARTICLES, VERB_BITS, Told
 from claimcli.parser.decisions.choosers import can_choose
@@ -61,6 +62,7 @@ _BOTH: Final = frozenset({"all", "both"})
 _DID: Final = frozenset({"did", "does", "do"})
 _NOT_EVER: Final = frozenset({"nor", "never", "neither", "rarely", "seldom"})
 _LIMITING: Final = frozenset({"only", "no"})
+_GIVEN: Final = forms_of("give grant hand receive get")
 _STILL: Final = frozenset({"hold", "ice", "sale", "market", "court", "light", "go-ahead"})
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
@@ -104,7 +106,7 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
     Then alone, as what looks like a particle may be none: "voted **on** Monday to …".
     """
     found: list[Site] = []
-    if _is_noun(s, k):
+    if is_noun(s, k):
         return found
     bits, group = VERB_BITS[s.lower[k]], s.group_of(k)
     did = _did_before(s, k) if bits & VERB_BASE and group.start == k else 0
@@ -162,7 +164,7 @@ def _never_came(s: Sentence, k: int, group: Group) -> bool:
     return "have" in words and not _PERHAPS_DONE.isdisjoint(words)
 
 
-def _is_noun(s: Sentence, k: int) -> bool:
+def is_noun(s: Sentence, k: int) -> bool:
     """Whether the word at ``k`` is surely no verb: after an article or an owner, or part of a compound."""
     if k + 1 < s.last and s.lower[k + 1] == "-":
         return True
@@ -175,8 +177,16 @@ def _is_noun(s: Sentence, k: int) -> bool:
         if s.word(k - 2) in ARTICLES or VERB_BITS[s.lower[k]] & VERB_BASE:
             return True
     if s.tag[k] & before & noun & CAPITAL and VERB_BITS[s.lower[k]] & VERB_BASE:
-        verb = s.t.tagged(VERB_PAST | AUXILIARY, s.first, k - 1, k)
-        return not s.tag[verb] & CAPITAL  # "he worked for Arra | **Secure** Storage"
+        verb = s.t.tagged(VERB_PAST | AUXILIARY, s.first, k - 1, 0)
+        verb = verb or s.t.tagged(VERB_PAST | AUXILIARY, k + 2, min(s.last, k + FAR), k)
+        return not s.tag[verb] & CAPITAL  # "he worked for Arra | **Secure** Storage", "… said"
+    if (
+        s.lower[k - 1] in _GIVEN
+        and VERB_BITS[s.lower[k]] & VERB_PAST
+        and noun & WORD
+        and not noun & _NO_PLAIN_NOUN
+    ):
+        return True  # "was given | **suspended** sentences"
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
     if (before & ADVERB and s.lower[k - 1].endswith("ly")) or s.lower[k - 1] in ("newly", "recently"):

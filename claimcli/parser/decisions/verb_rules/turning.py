@@ -16,7 +16,7 @@ from claimcli.lexicon import (
     VERB_S,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTED, VERB_BITS, Told
+from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTED, VERB_BITS, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import DUTY, named_before
@@ -70,7 +70,9 @@ def turns_down(s: Sentence, p: int) -> bool:
     for particle, frames in verb.frames.items() if verb else ():
         words = particle.split()
         if s.lower[p + 1 : p + 1 + len(words)] == words and "object" in frames:
-            return frames["object"].status is Status.DECLINED
+            objects = OBJECTS.get((s.lower[p], particle))  # "tried to **kill the guard**", beside "the bill"
+            figure = objects and objects.needed and not s.has(objects.words, p + 1, p + NEAR)
+            return frames["object"].status is Status.DECLINED and not figure
     return False
 
 
@@ -91,8 +93,10 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
         return Told(Status.TAKEN if site.group.negated else Status.DECLINED, told.minor)
     if site.group.negated or _is_not_done(s, site):
         return Told(Status.PROPOSED if told.status is Status.DECLINED else Status.DECLINED, told.minor)
+    before = _goes_on_from(s, site)  # "voted to close the hall and | **sell** the pier"
+    if before is not None and before.rule == "chose doing":
+        return Told(before.status, told.minor)
     if told.status is Status.TAKEN and is_to_come(s, site) and not is_announced(s, site.group.start):
-        before = _goes_on_from(s, site)  # "voted to close the hall and | **sell** the pier"
         same = before is not None and before.rule == "chose to"
         return Told(before.status if before and same else Status.PROPOSED, told.minor)
     return told
@@ -101,13 +105,15 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
 def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
     """What is told right before, where the verb goes on from it: "asked Marr to sell the pier, | **cut** the toll".
 
-    Also by a second "to": "agreed to sell the pier and | **to cut** the toll".
+    Also by a second "to" or "-ing": "agreed to sell it and | **to cut** jobs", "proposed selling it and | **cutting**".
     """
     told, to = s.told, site.group.start
     if told is None or site.k - max(s.after_time(told.label[1]), told.action[1]) > 2:
         return None  # but "close it by May, | **sell** it"
     again = s.lower[to] == "to" and s.what(to - 1) & COORDINATOR
-    return told if again or _follows_verb(s, site) else None
+    doing = VERB_BITS[s.lower[site.k]] & VERB_ING and told.rule == "chose doing" and to == site.k
+    joined = doing and s.what(to - 1) & COORDINATOR
+    return told if again or joined or _follows_verb(s, site) else None
 
 
 def _is_regretted(s: Sentence, site: Site) -> bool:
@@ -218,7 +224,7 @@ def _is_bare_before(s: Sentence, end: int) -> bool:
 def who_does(s: Sentence, site: Site) -> Range | None:
     """Who does what the verb tells; what goes on from what is asked of somebody is asked of him as well."""
     asked = _goes_on_from(s, site)
-    if asked and asked.rule in ASKING_RULES:
+    if asked and (asked.rule in ASKING_RULES or asked.rule == "chose doing"):
         return asked.actor  # "asked Marr to sell the pier, | **cut** the toll"
     if site.group.infinitive and stands_behind(s, site, _ORDINALS):
         start = site.group.start
