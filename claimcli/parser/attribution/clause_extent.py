@@ -119,6 +119,8 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     for i in range(start + 1, end - 1):
         if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
             return i
+        if lower[i] == "but" and opens_own_clause(s, i + 1):
+            return i
         if lower[i] != "," or parts_words(s, i):
             continue
         if tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
@@ -140,8 +142,11 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = s.what(verb)
-    if lower[i] == "but" and what & AUXILIARY and _tells_no_more(s, verb):
-        return True
+    if lower[i] == "but" and (
+        (what & AUXILIARY and _tells_no_more(s, verb))
+        or (lower[verb] == lower[k - 1] and tag[k] & s.what(verb + 1) & VERB_ING and s.what(verb + 1) & CUE)
+    ):
+        return True  # "**are** hoping it will rain **but** *are* fearing a flood"
     if not (what & forms and (what & CUE or bare_quotation)) or (
         what & NOUN and not (what & VERB_S and s.what(verb + 1) & _OPENS_OBJECT)
     ):
@@ -287,8 +292,14 @@ def _at_and(content: Opened, i: int) -> int:
     quoted = s.lower[i - 1] == QUOTATION and i - 1 == start
     if s.lower[content.k - 1] == "," and content.series_end() == i:
         return before_comma(s, i)
-    another = (quoted or (s.lower[i] == "but" and not s.tag[i + 1] & ADVERB)) and others_say(s, i + 1)
-    return before_comma(s, i) if another or _reports_on(s, content.k, start, i) else 0
+    # "It is understood he left **and** Marr says …"
+    nobodys = (
+        s.word(content.k - 2) == "it" and s.what(content.k - 1) & BE and s.tag[content.k] & VERB_PARTICIPLE
+    )
+    another = quoted or nobodys or (s.lower[i] == "but" and not s.tag[i + 1] & ADVERB)
+    if another and others_say(s, i + 1):
+        return before_comma(s, i)
+    return before_comma(s, i) if _reports_on(s, content.k, start, i) else 0
 
 
 def _at_after(content: Opened, i: int) -> int:

@@ -368,8 +368,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
-        elif word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN:
-            return None  # "promised a road *but* the town wanted"
+        elif (word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN) or (
+            what & COORDINATOR and s.word(i + 1) == "say"
+        ):
+            return None  # "promised a road *but* the town wanted", "want a road **but** say it is late"
     return None
 
 

@@ -195,7 +195,8 @@ def _passive_content(
         start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
         return [whose, (start, own_clause_end(s, start, k))]
     # a name or a judgment: "the winner", "ineligible", a quotation
-    named = word == QUOTATION or (s.what(p) & WORD and not s.what(p) & (LINK | AUXILIARY))
+    led = s.what(p) & (LINK | AUXILIARY | PREPOSITION) or word == "up"  # "called **to** a fire"
+    named = word == QUOTATION or (s.what(p) & WORD and not led)
     if frames.bits & NAMED and named and not agent:
         return [whose, (p, phrase_content_end(s, p, k))]
     return None

@@ -317,6 +317,8 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     what = s.tag[verb]
     if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
         return True
+    if what & SPEECH and (what & (VERB_BASE | NOUN)) == VERB_BASE and _is_present(s, i, k):
+        return True
     if not what & NOUN and not what & CAPITAL:
         done = what & (VERB_PAST | VERB_BASE) == VERB_PAST and not s.t.holds(RELATIVE, k, i)
         if done and (s.what(verb + 1) & NUMBER or _goes_on(s, verb + 1)):
@@ -324,6 +326,13 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
         speaks = what & SPEECH and what & INFLECTED
         return bool(speaks or what & forms)
     return bool(what & forms & VERB_S and what & CUE and _goes_on(s, i + 2))  # "chides Ruan and praises Marr"
+
+
+def _is_present(s: Sentence, i: int, k: int) -> bool:
+    """Whether a bare verb behind ``i`` is that of many who do more: "(bakers) blame it **and** *say*"."""
+    group = s.group_of(k)
+    now = s.lower[group.start] in ("are", "have") if group.auxiliary else not group.infinitive
+    return bool(now and group.finite and not s.t.holds(RELATIVE | WH, k, i) and "to" not in s.lower[k:i])
 
 
 def _goes_on(s: Sentence, i: int) -> bool:
