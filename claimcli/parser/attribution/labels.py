@@ -28,7 +28,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import Attribution, Sentence, is_utterance
 from claimcli.parser.grammar import has_verb, without_final_mark
-from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Range, Tokens
+from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Range, Tokens, turn_of
 
 LABELLED: Final = "label-then-content"
 """The rule by which what stands behind a label is a claim."""
@@ -51,7 +51,9 @@ _TALK: Final = frozenset({"i", "you", "we", "my", "your", "our"})
 _TALKING: Final = 8
 """How many people may talk to each other by name."""
 _LABEL: Final = 8
-"""Tokens of the longest label, with its colon."""
+"""Tokens of the longest label, with its colon …"""
+_LONGEST: Final = 20
+"""… and of one that a name in brackets closes: "The Secretary of State for Business and Trade (Ann Marr):"."""
 
 
 class _Label(NamedTuple):
@@ -74,8 +76,9 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     labels = _labels(t, layout)
     if not labels:
         return {}
+    labels = _on_record(t, labels) or labels
     capitals = {label.number for label in labels if label.shouts}
-    asks = any(t.raw[label.first] == "Q" for label in labels)
+    asks = any(turn_of(t, label.first) == "Q" for label in labels)
     transcript = len(capitals) >= (2 if asks else 3)
     exchange = _exchange(t, layout, labels, transcript)
     counting = (capitals if transcript else {0}) | exchange
@@ -84,7 +87,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
         number, first, colon, shouts = label
         if number not in counting or not name_end(t, first, colon) or _has_speaker(t, label):
             continue
-        goes_on = transcript and shouts and t.lower[first] not in ("q", "a")
+        goes_on = transcript and shouts and not turn_of(t, first)
         goes_on = goes_on or (following is not None and {number, following.number} <= exchange)
         end = _end_of_labelled(t, layout, label, following, goes_on)
         content = talk(t, [(colon + 1, t.sentences[number][1]), *t.sentences[number + 1 : end]])
@@ -92,11 +95,46 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
             continue
         found.update(dict.fromkeys(range(number, end)))
         if not _only_asks(t, first, colon, t.sentences[end - 1][1]):
-            mention = None if t.lower[first] == "a" else (first, name_end(t, first, colon))
+            mention = None if turn_of(t, first) == "A" else _named_in(t, first, colon)
             cue = (colon, colon + 1)
             asked = question_before(t, layout, number)
             found[number] = Attribution(content, mention, mention, cue, number, [LABELLED], asked=asked)
     return found
+
+
+def _on_record(t: Tokens, labels: list[_Label]) -> list[_Label]:
+    """The labels of a parliament's record, where two or more are of its form and somebody is spoken to.
+
+    "Ann Marr (Arra West) (Lab): …", "The Minister for Ports (Tom Reed): …"; then "Ann Marr: …", "Mr Speaker: …" are
+    such as well, and a paragraph without a label goes on.
+    """
+    formal = [label for label in labels if _is_formal(t, label.first, label.colon)]
+    if len(formal) < 2 or not any(_talks(t, *t.sentences[label.number]) for label in formal):
+        return []
+    plain = [label for label in labels if label in formal or _is_plain(t, label.first, label.colon)]
+    return [label._replace(shouts=True) for label in plain]
+
+
+def _is_formal(t: Tokens, first: int, colon: int) -> bool:
+    """Whether a label tells a seat and a party behind a name, or a name behind an office."""
+    opens = t.find({"("}, first, colon, 0)
+    if not opens or t.lower[colon - 1] != ")" or t.holds(NUMBER, opens, colon):
+        return False
+    if t.lower[first] == "the" and t.holds(ROLE, first, opens):
+        return colon - opens > 3 and all(what & CAPITAL for what in t.tag[opens + 1 : colon - 1])
+    seat = t.find({")"}, opens, colon - 1, 0)
+    return bool(seat) and t.lower[seat + 1] == "(" and _is_plain(t, first, opens)
+
+
+def _is_plain(t: Tokens, first: int, end: int) -> bool:
+    """Whether a label is but a name: "Ann Marr"."""
+    return end - first <= _NAME and all(what & CAPITAL for what in t.tag[first:end])
+
+
+def _named_in(t: Tokens, first: int, colon: int) -> Range:
+    """The name in a label: what its bracket holds behind an office, "The Minister for Ports (**Tom Reed**)"."""
+    end = name_end(t, first, colon)
+    return (end + 1, colon - 1) if _is_formal(t, first, colon) and t.lower[first] == "the" else (first, end)
 
 
 def talk(t: Tokens, sentences: list[Range]) -> list[Range]:
@@ -121,8 +159,8 @@ _CLOSING: Final = 6
 
 def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
     """Whether a labelled paragraph only asks, which is nobody's claim: "*Q:* …", "*REPORTER:* Was it late?"."""
-    asks = (t.lower[first] in ASKERS or t.lower[first] == "question") and t.lower[last - 1] == "?"
-    return colon == first + 1 and (t.raw[first] == "Q" or asks)
+    asks = t.lower[first] in ASKERS and t.lower[last - 1] == "?"
+    return colon == first + 1 and (turn_of(t, first) == "Q" or asks)
 
 
 def _exchange(t: Tokens, layout: Layout, labels: list[_Label], transcript: bool) -> set[int]:
@@ -135,7 +173,7 @@ def _exchange(t: Tokens, layout: Layout, labels: list[_Label], transcript: bool)
     answers: dict[str, int] = {}
     at = -1  # the paragraph of the label before
     for number, first, colon, shouts in labels:
-        plain = colon - first <= _NAME and all(what & CAPITAL for what in t.tag[first:colon])
+        plain = _is_plain(t, first, colon)
         place = layout.paragraph_at(t.start[first])
         if plain and not (transcript and shouts):
             name = t.lower[colon - 1]
@@ -188,13 +226,13 @@ def _labels(t: Tokens, layout: Layout) -> list[_Label]:
         if t.start[first] not in openings:
             continue
         colon: int | None = None
-        if t.raw[first] in ("Q", "A") and last > first + 2 and t.lower[first + 1] == ".":
-            asks = asks or t.raw[first] == "Q"
-            colon = first + 1 if asks else None  # "Q. Was it late?"
-        elif ":" in t.lower[first : first + _LABEL]:
+        if (turn := turn_of(t, first)) and last > first + 2:
+            asks = asks or turn == "Q"
+            colon = first + 1 if asks or t.raw[first : first + 2] == ["A", ":"] else None
+        elif ":" in t.lower[first : first + _LONGEST]:
             colon = _colon_of(t, first, last)
         if colon is not None:
-            found.append(_Label(number, first, colon, t.raw[first].isupper()))
+            found.append(_Label(number, first, colon, bool(turn) or t.raw[first].isupper()))
     return found
 
 
@@ -230,11 +268,11 @@ def goes_on_talking(t: Tokens, sentence: Range) -> bool:
 
 def _colon_of(t: Tokens, first: int, last: int) -> int | None:
     """The colon of a label that opens a paragraph: a few names or capitals, no verb; a bracket may follow."""
-    end = min(first + _LABEL, last - 1)
     bracket = False
-    for i in range(first, end):
+    for i in range(first, min(first + _LONGEST, last - 1)):
         if t.lower[i] == ":":
-            return i if i > first and not bracket and t.lower[i - 1] not in RUBRICS else None
+            named = first < i < first + _LABEL or t.lower[i - 1] == ")"
+            return i if named and not bracket and t.lower[i - 1] not in RUBRICS else None
         if t.lower[i] == "(" and i > first:
             bracket = True
         if bracket:
@@ -242,7 +280,10 @@ def _colon_of(t: Tokens, first: int, last: int) -> int | None:
             continue
         what = t.tag[i]
         if (
-            not (what & (CAPITAL | NUMBER) or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s"))
+            not (
+                what & (CAPITAL | NUMBER)
+                or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s", "for")
+            )
             or what & AUXILIARY
         ):
             return None

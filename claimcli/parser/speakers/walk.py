@@ -39,7 +39,7 @@ from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.speakers.pronouns.rules import NAMES_NOBODY, PRONOUNS, WRITER
 from claimcli.parser.speakers.roles import TELLS, role_of, told_to_be
 from claimcli.parser.speakers.writer import Writer
-from claimcli.parser.text import Layout, Tokens
+from claimcli.parser.text import Layout, Tokens, turn_of
 
 _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
@@ -246,7 +246,7 @@ class Walk:
 
     def _unmentioned(self, a: Attribution, answers: dict[int, Answer]) -> Answer:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
-        if a.rules == [ANSWER] or (a.cue is not None and self.t.raw[a.cue[0] - 1] == "A"):
+        if a.rules == [ANSWER] or (a.cue is not None and turn_of(self.t, a.cue[0] - 1) == "A"):
             return self.writer.interviewed(a.sentence), "who is interviewed"
         if a.lemma == "ask" and a.cue is not None:
             asker = self._interviewer(a.sentence, a.cue[0])

@@ -9,7 +9,7 @@ from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.speakers.entity import PERSON, Entity, Memory
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import Tokens, turn_of
 
 _PENS: Final = frozenset(
     "author columnist contributor contributors contributing editor fellow writer blogger professor".split()
@@ -29,7 +29,6 @@ _SPEECH: Final = 40  # sentences of a letter or an answer
 _SIGNATURE: Final = 7  # tokens
 _HANDLE: Final = 3  # tokens: "@ann_marr."
 _MESSAGE: Final = 1000  # characters
-_LABELS: Final = (["Q", ":"], ["A", ":"], ["Q", "."], ["A", "."])
 
 
 class Writer:
@@ -113,10 +112,9 @@ class Writer:
         """The "Q" or "A" that opens the paragraphs of an interview around a sentence; "" where there is none."""
         t = self.t
         for number in range(sentence, max(-1, sentence - _SPEECH), -1):
-            first = t.sentences[number][0]
-            opening = t.raw[first : first + 2]
-            if opening in _LABELS:
-                return opening[0]
+            turn = turn_of(t, t.sentences[number][0])
+            if turn:
+                return turn
         return ""
 
     def _signer(self, sentence: int) -> Entity | None:
@@ -149,8 +147,8 @@ class Writer:
         """
         t = self.t
         if self._interview is None:
-            openings = (t.raw[first : first + 2] for first, _ in t.sentences)
-            self._interview = next((n for n, opening in enumerate(openings) if opening in _LABELS), sentence)
+            turns = (turn_of(t, first) for first, _ in t.sentences)
+            self._interview = next((n for n, turn in enumerate(turns) if turn), sentence)
         start = t.sentences[self._interview][0]
         titled = self.register.people_within(0, min(start, t.sentences[0][1]))
         told = {name.entity: 0 for name in titled if not self._asks(name.entity)}

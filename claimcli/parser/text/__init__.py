@@ -21,3 +21,4 @@ from claimcli.parser.text.places import places as places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE as LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens as Tokens
 from claimcli.parser.text.tokens import tokenize as tokenize
+from claimcli.parser.text.turns import turn_of as turn_of

@@ -25,7 +25,7 @@ from claimcli.parser.grammar import A_OR_AN, after_heading
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import run_end
 from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, split
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import Tokens, turn_of
 
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
@@ -51,13 +51,9 @@ def find_names(t: Tokens) -> list[Mention]:
             heading, first = first, bisect_left(capitals, opens, first, at)
             found += _headline_runs(t, number, capitals[heading:first])
         if first < at:
-            found += _names_of_sentence(t, number, capitals[first + _opens_question(t, begin) : at])
+            labelled = bool(turn_of(t, begin))  # "*Q:* Was it late?"
+            found += _names_of_sentence(t, number, capitals[first + labelled : at])
     return found
-
-
-def _opens_question(t: Tokens, begin: int) -> bool:
-    """Whether a sentence opens with the label of a question or an answer: "*Q:* Was it late?"."""
-    return t.raw[begin] in ("Q", "A") and t.word(begin + 1) in (":", ".")
 
 
 def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Mention]:
