@@ -108,7 +108,8 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
         b -= 1
     role = role_of(t, a, b) if a < b else None
     if role is not None and role.head in persons().ends_body:
-        return None  # "Arra *News* Ann Marr"
+        # "Bank of Arra *Governor* Ann Marr", but "Arra *News* Ann Marr"
+        role = role_of(t, a, b, b - 1) if t.tag[b - 1] & ROLE else None
     if role is not None and role.head[-1] == "s" and TAGS.get(role.head[:-1], 0) & HONORIFIC:
         one = role.head[:-1]  # "*Senators* Marr and Reed"
         role = Role(role.text[:-1], one, role.words | {one})

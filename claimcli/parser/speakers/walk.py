@@ -353,9 +353,14 @@ class Walk:
         return self.describe("those", " ".join(words.split()), GROUP, tuple(self.t.lower[at:last]))
 
     def _behind_body(self, head: int, last: int) -> int:
-        """The head of a phrase that goes on behind a body's name: "a Department of Health *spokesman*"."""
-        name = self.register.over(head) if self.t.word(head + 1) == "of" else None
+        """The head of a phrase that goes on behind a body's name: "a Department of Health *spokesman*".
+
+        So it does behind the letters of one: "The Bakers Union (BU) *secretary*".
+        """
+        name = self.register.over(head) if self.t.word(head + 1) in ("of", "(", ",") else None
         behind = name.last if name is not None and not name.entity.person else last
+        if self.t.word(behind) == "(":
+            behind = self.t.find({")"}, behind, last, last - 1) + 1
         what = self.t.tag[behind] if behind + 1 == last else 0
         return behind if what & ROLE and not what & CAPITAL else head
 

@@ -25,7 +25,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.by_name.several import SETS_OFF_NAMES
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
@@ -59,7 +59,8 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
     mention = w.register.person_ending(p.last)
     if mention is None or mention.at <= p.first or _is_only_told(w, p, mention):
         return None
-    before = w.t.tag[mention.at - 1]
+    bracket = w.t.lower[mention.at - 1] == ")"  # "the Union of Bakers’ (UB) Ann Marr"
+    before = w.t.tag[(opening_bracket(w.t, p.first, mention.at - 1) if bracket else mention.at) - 1]
     verb = before & VERB and not before & NOUN  # "Ann Marr Endorses Tom Reed"
     noun = before & WORD and not verb and not before & (PREPOSITION | OPENS_NOUN | COORDINATOR)
     noun = noun and not (before & PEOPLE and mention.last - mention.at == 1)  # "the nuns *Marr* knew"
@@ -81,8 +82,8 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
         return True  # "a lawyer representing *Mayor Ann Marr*"
     if of <= p.head or not t.tag[of] & PREPOSITION or known.role(p.word) == "candidate":
         return False
-    if p.what & (ROLE | DOCUMENT):
-        return True
+    if p.what & (ROLE | DOCUMENT) or (p.what & PEOPLE and t.lower[of] == "to"):
+        return True  # "aides *to* Harbour Minister Ann Marr"
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
     opens = t.tag[name.title] & TITLES or t.lower[name.title] in FORMERLY
     body = p.what & ORGANIZATION and not p.what & CAPITAL  # "the campaign of Mayor Ann Marr"

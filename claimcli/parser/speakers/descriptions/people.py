@@ -34,6 +34,7 @@ from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.rules import PRONOUNS
+from claimcli.parser.text import QUOTATION
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -153,6 +154,8 @@ def the_one_before(w: Walk, p: Phrase) -> Answer | None:
     if name is None:
         return None
     tells = p.claim is not None and p.claim.content[0][0] > p.first  # no "“Marr,” an aide said, “left”"
+    quoted = name.title - 1  # "“No,” *Ann Marr*, an aide said."
+    tells = tells or (t.lower[quoted] == QUOTATION and "," in t.text[t.end[quoted] - 2 : t.end[quoted]])
     unclosed = tells and p.opens != "the" and not t.tag[name.title - 1] & WORD
     if not (unclosed or (p.bare and t.what(p.last) & VERB_ING)):
         return None

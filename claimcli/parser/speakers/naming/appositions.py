@@ -98,6 +98,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
         if not tag[head] & ORGANIZATION:
             return []
         stop = head + 1  # of a body, it most likely calls again the one just named
+    stop = t.find({"said", "says"}, head + 2, stop, stop)  # "Ann Marr, a baker at Reed Foods *said* the oven"
     role = role_of(t, i, stop, head)
     if role is not None and t.word(stop) == "and" and tag[stop - 1] & ROLE:
         last = end_of_apposition(t, stop + 1, end)
@@ -140,8 +141,9 @@ def _is_a_clause(t: Tokens, verb: int, stop: int) -> bool:
 
 
 def _is_office(t: Tokens, head: int) -> bool:
-    """Whether capitals tell an office: "Arra’s *MP*", "the firm’s *CEO*", "the *President* of the guild"."""
-    return bool(t.tag[head] & ROLE) and (t.raw[head].isupper() or t.lower[head + 1] in ("of", "for"))
+    """Whether capitals tell an office: "Arra’s *MP*", "the *President* of the guild", "the Harbour *Minister*"."""
+    comma = t.lower[head + 1] == "," and t.lower[head] not in persons().epithets
+    return bool(t.tag[head] & ROLE) and (t.raw[head].isupper() or comma or t.lower[head + 1] in ("of", "for"))
 
 
 def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
@@ -189,9 +191,13 @@ def _subject_before(t: Tokens, name: Mention, comma: int, closing: int) -> tuple
         return None
     phrase = opening_of(t, name.sentence, end)
     head = head_of(t, *phrase) if phrase is not None else None
-    if phrase is None or head is None or phrase[1] > comma or not t.tag[phrase[0]] & DETERMINER:
+    if phrase is None or head is None or phrase[1] > comma:
         return None
-    somebody = kind_of(t.lower[head]) & (ROLE | ORGANIZATION) and not t.tag[head] & CAPITAL
+    capital = t.tag[head] & CAPITAL and head > phrase[0]  # "*Head* of the guild, Ann Marr, said"
+    sorts = (
+        ROLE | ORGANIZATION if t.tag[phrase[0]] & DETERMINER else ROLE
+    )  # "*Guild secretary*, Ann Marr, said"
+    somebody = kind_of(t.lower[head]) & sorts and not capital
     return phrase if somebody and all(what & WORD for what in t.tag[phrase[0] : comma]) else None
 
 

@@ -48,6 +48,7 @@ class KnownNames:
         self.by_last: dict[str, list[Entity]] = defaultdict(list)
         self.by_first: dict[str, list[Entity]] = defaultdict(list)
         self.bodies: dict[Words, Entity] = {}
+        self._named_so: dict[Words, int] = {}  # where the body of a short form is first named in full
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
         self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
@@ -122,7 +123,9 @@ class KnownNames:
         part = any(_are_within(words, other) or other[0] == words[0] for other in longer)
         if part or words[-1] in persons().suffixes:
             return True
-        shortens = words in self.bodies and words[0] not in given_names()  # "Marr Air" for Marr Air Lines
+        # "Marr Air" for Marr Air Lines, "Eli Marr" for Eli Marr and Co
+        firm = self.bodies.get(words)
+        shortens = firm and (words[0] not in given_names() or firm.words[-1] in persons().companies)
         return not shortens and self._evidence.is_person(words, names, alone)
 
     def _add_from_headline(self, headline: Mention, alone: Mapping[str, list[Mention]]) -> None:
@@ -302,7 +305,9 @@ class KnownNames:
             for short in _short_forms(words, self._evidence.places):
                 if acronym and len(short) == 1 and short[0] == words[0]:
                     continue  # "PNN" is not its "PNN Headline News"
-                self.bodies.setdefault(short, entity)
+                if short not in self.bodies or names[0].at < self._named_so.get(short, 0):
+                    self.bodies[short] = entity  # of Marr Foods and its unit Marr Freight who is named first
+                    self._named_so[short] = names[0].at
             for name in names[:_FORMS]:
                 letters = self._letters_behind(name)
                 if letters[:1] == words[0][0]:
@@ -384,6 +389,8 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
         yield from [words[n:] for n in range(1, len(words)) if "-".join(words[:n]) in known.places]
         if words[-1] in known.ends_body:
             yield words[-1:]  # "the Tribune" for the Arra Tribune
+    if words[-1] in known.companies and words[0] in given_names() and len(words) > 2:
+        yield from (words[:2], words[1:2])  # "Eli Marr", "Marr" for "Eli Marr and Co"
     for letters in initials(words):
         yield (letters,)
     if len(words) == 2 and is_initials(words[0]) and words[1] not in places:

@@ -77,7 +77,7 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
     if j + 1 == end:
         return 0
     if word == ",":
-        return _lists_fields(t, i, j)
+        return _lists_fields(t, i, j) or 2 * _has_its_letters(t, i + (lower[i] == "the"), j, end)
     if word in POSSESSIVE_MARKS:
         return 2 * is_of_its_members(t, j)
     if word == "to":
@@ -86,7 +86,7 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 2 * names_a_matter(t, j)
     if word == "and":
         first = i + (lower[i] == "the")
-        if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end):
+        if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end) or _ends_firm(t, j):
             return 2
         fields = _is_field(t, j - 1) and _is_field(t, j + 1)
         if j == first + 2 and (fields or _is_place(t, first)) and not tag[first + 1] & (NAMING | PEOPLE):
@@ -177,7 +177,9 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     if j == i + 2 and t.raw[i].isupper():
         return False  # "the FBI and Justice Department": two
     fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
-    opens = before == "the" or (i > 0 and (_is_place(t, i - 1) or (fields and t.tag[i - 1] & CAPITAL)))
+    owned = fields and before in POSSESSIVE_MARKS  # "Norway’s Trade and Industry Minister Ann Marr"
+    placed = i > 0 and (_is_place(t, i - 1) or (fields and t.tag[i - 1] & CAPITAL))
+    opens = before == "the" or owned or placed
     if not opens and not (before == "," and t.tag[i - 2] & ORGANIZATION):
         return False
     last = capitals_end(t, j, end)
@@ -207,10 +209,23 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
 
 
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
-    """Whether letters behind a name count what follows "and": "the Union of Road *and* Dock Crews (URDC)"."""
+    """Whether letters behind a name count what follows "and", or a comma and "and".
+
+    "The Union of Road *and* Dock Crews (URDC)", "the Road*,* Dock and Mill Union’s (RDMU) leader".
+    """
     last = capitals_end(t, j + 1, end)
-    closed = t.word(last) == "(" and t.word(last + 2) == ")"
-    return closed and last - i > 2 and t.lower[last + 1] in tuple(initials(tuple(t.lower[i:last])))
+    while t.lower[j] == "," and last > j and t.word(last) in (",", "and"):
+        j, last = last, capitals_end(t, last + 1, end)
+    bracket = last + (t.word(last) in POSSESSIVE_MARKS)
+    closed = t.word(bracket) == "(" and t.word(bracket + 2) == ")"
+    words = tuple([word for word in t.lower[i:last] if word != ","])
+    return closed and len(words) > 2 and t.lower[bracket + 1] in tuple(initials(words))
+
+
+def _ends_firm(t: Tokens, j: int) -> bool:
+    """Whether what ends the name of a firm follows "and": "Marr and *Co*", "Marr Trust and *Banking Co*"."""
+    companies = persons().companies
+    return t.word(j + 1) in companies or (_is_field(t, j + 1) and t.word(j + 2) in companies)
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:

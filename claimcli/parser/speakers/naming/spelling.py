@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import normalize
 
+from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Words
 
 _BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
@@ -60,6 +61,8 @@ def is_misspelt(known: str, word: str) -> bool:
 
 def initials(words: Words) -> Iterator[str]:
     """The acronyms of a name: "FDA"; of a department also "DOJ" with its "of", and "HHS" without its first word."""
+    if words[-1] in persons().companies and len(words) > 1:
+        yield from initials(words[:-1])  # "MRH" of "Marr Reed Holt Inc", and "MRHI"
     letters = "".join([word[0] for word in words if word not in SMALL])
     if len(letters) > 1:
         yield letters

@@ -88,6 +88,9 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
 
     It may have less than the run: "On Monday Ann Marr". None where it has no name at all.
     """
+    behind = _behind_seat(t, a, b, begin)
+    if behind > a:
+        return Mention(_title_before(t, a - 1, begin), behind, b, number)
     a = _after_openers(t, a, b, begin, number)
     if t.tag[b - 1] & TIME:
         b = _before_date(t, a, b, number)
@@ -104,6 +107,19 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
         first = a = a + 1  # "*Former* Marr striker Tom Reed"
     title = _title_start(t, a, first, begin, number) if a > begin else a
     return Mention(title, first, b, number)
+
+
+def _behind_seat(t: Tokens, a: int, b: int, begin: int) -> int:
+    """Behind the place that belongs to an office before a name: "the envoy to *Denmark* | Ann Marr"."""
+    if a - 2 < begin or t.lower[a - 1] not in _TO_PLACES or not t.tag[a - 2] & ROLE:
+        return a
+    place = next((n for n in (2, 1) if "-".join(t.lower[a : a + n]) in persons().places), 0)
+    name = t.tag[a + place : b]
+    named = t.lower[a + place] in given_names() or all(is_unknown(what) for what in name)
+    return a + place if place and len(name) > 1 and named else a
+
+
+_TO_PLACES: Final = frozenset({"to", "for", "in", "of"})
 
 
 def is_of_a_firm(word: str) -> bool:
@@ -357,8 +373,9 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     title = name.at - 1
     if name.title == name.at:
         return False
-    if "of" in t.lower[name.title + 1 : title]:
-        title = t.lower.index("of", name.title) - 1  # "Inspector General of Police Marr"
+    of = t.find(_TO_PLACES, name.title + 1, title, 0)
+    if of:
+        title = of - 1  # "Inspector General of Police Marr", "envoy to Denmark Ann Marr"
     if t.lower[title] in (".", ")") and title > name.title:
         bracket = t.lower[title] == ")" and "(" in t.lower[name.title : title]
         title = t.lower.index("(", name.title) - 1 if bracket else title - 1
