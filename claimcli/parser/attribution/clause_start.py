@@ -33,6 +33,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TAGS,
     TENSED,
+    TIME,
     VERB,
     VERB_BASE,
     VERB_ING,
@@ -53,7 +54,7 @@ from claimcli.parser.grammar import (
     leads_noun,
     opens_count,
 )
-from claimcli.parser.text import DASHES, MONEY, QUOTATION
+from claimcli.parser.text import AGENCIES, DASHES, MONEY, QUOTATION
 
 SCANT: Final = frozenset("no little few scant insufficient".split())
 """What there is too little of to be but come upon: "found **no** fraud"."""
@@ -317,6 +318,22 @@ _TALES: Final = frozenset(
     "story stories tale tales joke jokes truth lie lies secret secrets anecdote anecdotes".split()
 )
 """What is told, and to whom nothing is."""
+
+
+def _hears_at_once(s: Sentence, p: int) -> bool:
+    """Whether no more is told of several people, or of an agency, at ``p``: "told *bakers* **the mill** had burnt"."""
+    whom = p + bool(s.tag[p] & OPENS_NOUN)
+    named = s.what(whom) & CAPITAL and s.word(whom) in AGENCIES
+    named &= not s.what(whom + 2) & (SUBJECT | OPENS_NOUN)  # not "told *Politico Arra* **the mill** had"
+    behind = s.what(whom + 1)
+    hears = (s.what(whom) & PEOPLE or named) and s.lower[p - 1] in _TOLD
+    return bool(hears and behind & WORD and not behind & _GOES_ON)
+
+
+_GOES_ON: Final = (
+    PREPOSITION | SUBORDINATOR | ADVERB | TIME | VERB | RELATIVE | WH | SUBJECT | COORDINATOR | AUXILIARY
+)
+_TOLD: Final = forms_of("tell warn assure remind inform")
 _WHO_ASKS: Final = forms_of("ask tell")
 """Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
 
@@ -329,6 +346,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         return None
     if lower[s.head_of(p, s.phrase_end(p, last))] in _TALES or s.word(p + 1) in _TALES:
         return None  # "told (friends) **the story** of a fire that he had seen"
+    if _hears_at_once(s, p) and s.opens_clause(whom := p + 1 + bool(tag[p] & OPENS_NOUN)):
+        return "clause", whom  # "told bakers **the mill** had burnt"
     place = p  # up to here stands the name of a place between commas
     for i in range(p + 1, min(p + 25, last)):
         word, what = lower[i], tag[i]

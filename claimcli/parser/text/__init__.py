@@ -6,6 +6,7 @@ and a *token* a word, a mark of punctuation, or a whole quotation: quoted words 
 token, so that no rule mistakes another's words for the article's own.
 """
 
+from claimcli.parser.text.in_context import AGENCIES as AGENCIES
 from claimcli.parser.text.layout import Layout as Layout
 from claimcli.parser.text.layout import lay_out as lay_out
 from claimcli.parser.text.marks import BULLETS as BULLETS

@@ -42,7 +42,7 @@ _DATELINE: Final = 14
 _IN_DATELINE: Final = frozenset({",", ".", "(", ")", "/"})
 _TOWN: Final = 4
 """Tokens of the longest name of a town."""
-_AGENCIES: Final = frozenset(
+AGENCIES: Final = frozenset(
     "ap afp upi reuters cnn cbs nbc abc bbc npr ani pti ians dpa efe ansa tass interfax xinhua kyodo yonhap "
     "bloomberg politico thomson foundation news".split()
 )
@@ -83,7 +83,7 @@ def _is_dateline(words: list[str]) -> bool:
     """
     if words[-1] == ")" and "(" in words:
         opened = words.index("(")
-        if _AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
+        if AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
             return True
         if opened and all(word.isdigit() or TAGS.get(word.lower(), 0) & TIME for word in words[:opened]):
             return True
