@@ -36,6 +36,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import FRONTING, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
+from claimcli.parser.attribution.clause_start import opens_infinitive
 from claimcli.parser.attribution.labels import RUBRICS
 from claimcli.parser.attribution.sentence import (
     TELLS,
@@ -89,9 +90,9 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     while s.what(p) & PREPOSITION:
         if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
             break  # "…, Marr said as he left", "after being told"
-        if lower[p] == "to" and s.what(p + 1) & VERB_BASE:
+        if lower[p] == "to" and (s.what(p + 1) & VERB_BASE or (p == k + 1 and opens_infinitive(s, p + 1))):
             return None
-        if lower[p] == "of" and frames and "of" in frames.particles:
+        if lower[p] in ("of", "with") and frames and lower[p] in frames.particles:
             return None  # "Later, Marr boasted of his win"
         q = phrase_with_participle_end(t, p + 1, s.last)
         if q == p + 1:

@@ -308,7 +308,7 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     if what & ADVERB and not what & DETERMINER and not before & OPENS_NOUN:
         return True
     if what & TIME and not what & CAPITAL and not (what & DOCUMENT and before & DETERMINER):
-        return True  # but "the *minutes*"
+        return not before & POSSESSIVE  # but "the *minutes*", "its *spring* review"
     if not what & PREPOSITION:
         return False
     does = following & VERB_ING or (t.lower[i] == "to" and following & VERB_BASE and not following & NOUN)
