@@ -323,11 +323,11 @@ _TALES: Final = frozenset(
 def _hears_at_once(s: Sentence, p: int) -> bool:
     """Whether no more is told of several people, or of an agency, at ``p``: "told *bakers* **the mill** had burnt"."""
     whom = p + bool(s.tag[p] & OPENS_NOUN)
-    named = s.what(whom) & CAPITAL and s.word(whom) in AGENCIES
-    named &= not s.what(whom + 2) & (SUBJECT | OPENS_NOUN)  # not "told *Politico Arra* **the mill** had"
     behind = s.what(whom + 1)
-    hears = (s.what(whom) & PEOPLE or named) and s.lower[p - 1] in _TOLD
-    return bool(hears and behind & WORD and not behind & _GOES_ON)
+    # not "told *Fox Arra* **he** was"
+    agency = s.word(whom) in AGENCIES and not s.what(whom + 2) & (SUBJECT | OPENS_NOUN)
+    hears = s.what(whom) & PEOPLE or (agency and s.what(whom) & CAPITAL)
+    return bool(hears and s.lower[p - 1] in _TOLD and behind & WORD and not behind & _GOES_ON)
 
 
 _GOES_ON: Final = (

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     CUE,
     CUE_VERBS,
+    LINK,
     NOUN,
     NOUN_VERB,
+    OBJECT,
     OPENS_NOUN,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -91,6 +96,16 @@ class Attribution:
         return (*self.mention, self.core[1]) if self.mention and self.core else None
 
 
+def _acts(t: Tokens, a: int, b: int) -> bool:
+    """Whether a main clause’s verb stands among tokens that a preposition opens: "By May wool **rose**"."""
+    verbs = any(
+        what & (AUXILIARY | VERB_PAST) and not what & (VERB_PARTICIPLE | CAPITAL) for what in t.tag[a:b]
+    )
+    return verbs and not t.holds(OPENS_CLAUSE, a, b)
+
+
+_BEHIND_PARTICIPLE: Final = LINK | OPENS_NOUN | SUBJECT | OBJECT | PRONOUN | ADVERB | TIME | WH | CAPITAL
+"""What stands behind a participle that is no adjective: "Asked **about** it", "Given **the** cost"."""
 DECIDES: Final = frozenset(
     "agree refuse decline reject accept approve decide consent veto ratify endorse block allow permit".split()
 )
@@ -123,19 +138,22 @@ class Sentence(grammar.Sentence):
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.tag[a]
         leads_in = opening & (PREPOSITION | SUBORDINATOR | PARTICIPLE) or self.lower[a] == "to"
+        verb = has_verb(self.t, a, b)
         named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
+        tells = verb and opening & VERB_PARTICIPLE and not self.tag[a + 1] & _BEHIND_PARTICIPLE
         links = self.lower[a] == "so" and a + 1 < b and self.tag[a + 1] & OPENS_SUBJECT
-        if named or links or opens_count(self.t, a):
-            leads_in = False  # "United will appeal": a name; "So the dam is safe"; "At least nine left"
+        if named or tells or links or opens_count(self.t, a):
+            leads_in = False  # "United will", "Raised fares hurt", "So the dam is safe", "At least nine left"
         if self.t.has_quotation(a, b):
             return True
-        verb = has_verb(self.t, a, b)
         if not leads_in:
             return verb or b - a > 5
         commas = [i for i in range(a, b) if self.lower[i] == ","]
         if opening & PREPOSITION and not commas:
             # their verb may be that of a clause among them
             return verb and not self.t.holds(OPENS_CLAUSE, a, b)
+        if opening & PREPOSITION and not opening & SUBORDINATOR and _acts(self.t, a, commas[0]):
+            return True  # "Among them were Reed, Sund and Oda"
         return verb and (bool(opening & VERB_ING) or (bool(commas) and has_verb(self.t, commas[-1], b)))
 
     def head_of(self, first: int, last: int) -> int:
