@@ -43,6 +43,7 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_e
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
+from claimcli.parser.attribution.vetoes import is_assault
 from claimcli.parser.grammar import ORDINALS, POSSESSIVE_MARKS, Subject, is_infinitive
 
 _RECEIVES: Final = forms_of(
@@ -114,6 +115,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
     else:
         cue_end = p + 1 if named is None else k + 1
         found = Content("noun-then-phrase", cue_end, p + 1, phrase_content_end(s, p + 1, k))
+    if frames.lemma == "attack" and is_assault(s, k, whose, found.start, found.end):
+        return False
     end, own = found.end, s.word(k - 1) == "whose" or not s.has_verb(s.first, k)
     if own or word != "that":
         end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)
@@ -142,8 +145,10 @@ _ANSWERS: Final = forms_of("respond reply answer react return field address")
 def _is_motive(s: Sentence, k: int) -> bool:
     """Whether a noun only tells why something is done: "**out of** *fear* of", "(marched) **in** *defense* of"."""
     before = s.lower[max(s.first, k - 2) : k]
-    if before[-1:] == ["in"] and s.lower[k] in ("defense", "defence"):
-        return not s.what(k - 2) & CUE  # but "spoke in defense of"
+    if before[-1:] == ["in"] and s.lower[k] in ("defense", "defence", "favor", "favour"):
+        return not s.t.holds(
+            CUE, max(s.first, k - 4), k - 1
+        )  # but "spoke in defense of", "voted 3-2 in favor of"
     return before in (["out", "of"], ["because", "of"]) or (s.lower[k] == "fear" and before[-1:] == ["for"])
 
 

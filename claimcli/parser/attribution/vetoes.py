@@ -52,7 +52,7 @@ from claimcli.parser.attribution.sentence import (
     Sentence,
 )
 from claimcli.parser.attribution.subjects import is_participle
-from claimcli.parser.grammar import A_OR_AN, SELVES, Group, Subject, is_finite
+from claimcli.parser.grammar import A_OR_AN, RELATIVE_SUBJECTS, SELVES, Group, Subject, is_finite
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
 
 
@@ -400,6 +400,28 @@ def _is_recalled(d: Draft) -> bool:
     return counted or s.lower[p] == "its"
 
 
+def is_assault(s: Sentence, k: int, subject: Subject | None, start: int, end: int) -> bool:
+    """Whether an attack is no speech, by who attacks, how or what: "**gunmen** *attacked* it", "a *bomb* attack on"."""
+    whose = subject[::2] if subject else None
+    if subject and s.lower[subject[0]] in RELATIVE_SUBJECTS:
+        whose = s.phrase_before(subject[0])
+    heads = [whose] if whose else []
+    heads.append((start, min(s.phrase_end(start), end)))
+    words = [s.lower[s.head_of(*part)] for part in heads] + s.lower[max(s.first, k - 3) : k]
+    return not _ARMED.isdisjoint(words)
+
+
+_ARMED: Final = frozenset(
+    "gunmen militants terrorists extremists insurgents guerrillas rebels fighters forces troops soldiers commandos "
+    "jets warplanes planes aircraft helicopters gunships tanks attackers assailants bombers hackers target targets "
+    "base bases compound checkpoint outpost vehicle vehicles convoy patrol bus village villages settlement camp "
+    "embassy consulate airport ship ships shipping tanker tankers pipeline civilians worshippers tourists motorists "
+    "suicide bomb bombing terror terrorist air missile rocket mortar gun knife grenade arson drone armed deadly fatal "
+    "bloody shark dog acid heart cyber chemical biological nuclear staged staging carried carrying".split()
+)
+"""Who attacks without words, whom or what, and by what means."""
+
+
 def _introduces_name(d: Draft) -> bool:
     """ "She sings in **a choir** called Aurora", "A man named Otto Marr **had** left"."""
     s, k, subject = d.s, d.k, d.subject
@@ -456,6 +478,7 @@ _OF_VERBS: Final[dict[str, tuple[Veto, ...]]] = {
     "release": (_is_yet_to_come,),
     **dict.fromkeys("back support oppose favor favour".split(), (_is_trait,)),
     "cite": (_is_fined, _is_source),
+    "attack": (lambda d: is_assault(d.s, d.k, d.subject, d.found.start, d.found.end),),
     "deny": (_is_deprived,),
     "call": (_is_called,),
     "recall": (_is_recalled,),
