@@ -57,6 +57,27 @@ def test_who_is_named_in_what_tells_of_somebody_is_another() -> None:
     assert [claim.speaker and claim.speaker.name for claim in claims] == ["Ann Marr", "hacker", "hacker"]
 
 
+@pytest.mark.parametrize(
+    ("text", "he"),
+    [
+        ("A diplomat said it would follow the fall of chief Otto Gray. He said it was late.", "diplomat"),
+        ("A diplomat said chief Otto Gray would fall. He said it was late.", "Otto Gray"),
+        ("A diplomat asked for the letter of Otto Gray. He soon learned that it was late.", "Otto Gray"),
+        ("A man met chief Otto Gray. He said it was late.", "Otto Gray"),
+    ],
+)
+def test_who_is_but_named_in_what_is_said_is_hardly_who_says_more(text: str, he: str) -> None:
+    speaker = parse(text).claims[-1].speaker
+    assert speaker is not None
+    assert speaker.name == he
+
+
+def test_a_firm_called_by_its_first_word_is_nobody() -> None:
+    told = "A spokesman said no. Although Midtown said it would live, it is late. He said he wept."
+    claims = parse(f"Midtown Bank Inc said no. {told}").claims
+    assert {claim.speaker.name for claim in claims if claim.speaker} == {"Midtown Bank Inc", "spokesman"}
+
+
 def test_a_body_is_named_behind_words_for_what_it_is() -> None:
     (claim,) = parse("The mill’s owner, the Danish firm Holt Lines, said it was late.").claims
     assert claim.speaker is not None

@@ -18,6 +18,7 @@ from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.interview import ANSWER
+from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
 from claimcli.parser.speakers.by_name.one_name import apposed_name
@@ -173,6 +174,7 @@ class Walk:
         aside = self.t.lower[at] in RELATIVES or self.t.word(at + 1) in POSSESSIVE_MARKS
         # Nor does of whom somebody tells: "Marr said *a nurse* had told her that …".
         aside = aside or (teller is not None and teller is not entity and teller.type is PERSON)
+        aside = aside or (a.lemma == "ask" and entity.words[-1] in ASKERS)
         by = entity.type is PERSON and self._is_agent(a)
         mention = self.trace(at, sentence, entity, not by, not (aside or by))
         if entity.type is PERSON and a.content[0][0] > at:

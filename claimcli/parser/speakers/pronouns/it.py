@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
+    ADVERB,
     CAPITAL,
     DOCUMENT,
     OPENS_NOUN,
@@ -13,6 +14,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     ROLE,
     VERB,
+    forms_of,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
@@ -23,12 +25,14 @@ from claimcli.parser.speakers.entity import BODY, PAPER, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, names_a_body
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
-from claimcli.parser.speakers.pronouns.they import is_said
+from claimcli.parser.speakers.pronouns.they import SHOWS, is_said
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
+_FINDS: Final = SHOWS | forms_of("find")
+"""What studies do."""
 _READS: Final = frozenset({"read", "reads"})
 """What only papers do, if not people."""
 _READ_ON: Final = 4  # sentences that may be quoted from one
@@ -54,6 +58,10 @@ def it(w: Walk, p: Phrase) -> Answer:
     def fits(thing: Mention) -> bool:
         return thing.entity.type in sorts and w.acts(thing) and not thing.entity.place
 
+    finds = w.t.word(p.last + bool(w.t.what(p.last) & ADVERB)) in _FINDS
+    told = w.last_trace(p, w.others, lambda m: m.entity.type is PAPER and w.acts(m), 2) if finds else None
+    if told is not None:
+        return told.entity, "pronoun: the papers that tell it"
     for sentence in (p.sentence, p.sentence - 1):
         opening = opening_of(w.t, sentence, p.first)
         if opening is not None and not is_said(p, opening[0]):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import ROLE, SUBJECT, SUBORDINATOR, TAGS
+from claimcli.lexicon import ROLE, SPEECH_FORMS, SUBJECT, SUBORDINATOR, TAGS
 from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import POSSESSIVE_MARKS
@@ -81,12 +81,17 @@ class Question:
     def _just_introduced(self, trace: Mention) -> bool:
         """Whether somebody unnamed spoke or acted just before: "…, said a cashier. *She* …"; not who only asked."""
         entity = trace.entity
-        fresh = not self.near and self.sentence - trace.sentence <= 1 and (trace.speaks or self.w.acts(trace))
+        # "*A baker* said no to Reed. He said …": who is but named in what is said comes after who says it.
+        cue = self.p.claim.cue if self.p.claim is not None else None
+        goes_on = cue is not None and self.w.t.lower[cue[0]] in SPEECH_FORMS and trace.speaks
+        passing = all(one.sentence == trace.sentence and not self.w.acts(one) for one in self.near)
+        fresh = not self.near or (goes_on and passing and trace.sentence < self.sentence)
+        fresh = fresh and self.sentence - trace.sentence <= 1 and (trace.speaks or self.w.acts(trace))
         if self.owns and entity.words[0] in HE_OR_SHE:
             return False  # "His aide said no. *His* wife said yes": of both who has the aide
         bare = entity.words[0] in ("no", "nobody", "none") or entity.words[:3] == ("one", "of", "them")
         bare = bare or bool(TAGS.get(entity.words[0], 0) & ROLE)
-        return fresh and not bare and entity.words[-1] not in ASKERS
+        return fresh and not bare and (trace.speaks or entity.words[-1] not in ASKERS)
 
     def _calls_again(self, described: Mention, named: Mention) -> bool:
         """Whether a description may be of who is named before it: "Marr came. *The senator* was late. She …"."""

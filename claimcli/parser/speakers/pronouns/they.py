@@ -26,6 +26,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import persons
+from claimcli.parser.attribution.subjects import ASKED
 from claimcli.parser.grammar import A_OR_AN, list_start, noun_phrase_before, phrase_end
 from claimcli.parser.speakers.entity import BODY, GROUP, Entity, Memory, is_joint
 from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
@@ -83,7 +84,9 @@ def _papers_before(w: Walk, p: Phrase) -> Answer | None:
 def _many_just_before(w: Walk, p: Phrase) -> Answer | Phrase | None:
     """The many of the nearest sentence who do something in it, else whom it mentions; another "they" as it stands."""
     found: Answer | Phrase | None = None
-    for sentence in range(p.sentence, max(-1, p.sentence - _SENTENCES), -1):
+    asked = w.t.lower[w.t.sentences[p.sentence][0]] in ASKED and w.t.word(p.first - 1) == ","
+    # "Asked if the *bakers* were late, they said": hardly those
+    for sentence in range(p.sentence - asked, max(-1, p.sentence - _SENTENCES), -1):
         found = found or _many_doing(w, p, sentence) or _many_mentioned(w, p, sentence)
     return found
 
