@@ -270,7 +270,7 @@ class Holders:
                 continue  # nor "Ann Marr was a mayor", "union leader Ann Marr" for "the leader *of the council*"
             if (role.words ^ words) & known.ranks:
                 continue  # the deputy mayor is not the mayor
-            if (of and is_of_another(role, of)) or is_of_something_else(role, p):
+            if is_of_another(role, of) or is_of_something_else(role, p):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
             if own and entity.seen_at(p.first) < 0:
@@ -339,10 +339,13 @@ def proper_behind(p: Phrase) -> set[str]:
 
 
 def is_of_another(role: Role, of: set[str]) -> bool:
-    """Whether a role tells that it is of something else: "mayor of Arra" is not of Pellbury."""
+    """Whether a role tells that it is of something else: "mayor of Arra" is not of Pellbury.
+
+    Nor is the head of the Tea Research Institute that of the Tea Department.
+    """
     words = role.text.partition(" of ")[2].split()
     own = {word.lower() for word in words if word[:1].isupper()}
-    return bool(own) and own.isdisjoint(of)
+    return bool(own - of and of - own)
 
 
 def is_of_something_else(role: Role, p: Phrase) -> bool:

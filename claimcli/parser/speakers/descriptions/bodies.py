@@ -228,6 +228,9 @@ def the_last_body(w: Walk, p: Phrase) -> Answer | None:
         told = [one for one in parties if any(nation in role.text.lower() for role in one.roles)]
         return (told[0], "the body of that nation") if len(told) == 1 else None
     called = w.look(p, w.others, meant.has_its_words, _FAR, _ACTED)
+    if called is None and p.claim is not None and (t.word(p.last) == "also" or p.claim.lemma == "add"):
+        # "Marr Air said no. Reed Oil is its client. The company *also* said …"
+        called = w.look(p, w.others, lambda m: m.speaks and meant.fits(m), _CLOSE, "the body that spoke last")
     return called or w.look(p, w.others, meant.acts, 1, _ACTED) or _nearest_body(w, p, meant, based)
 
 

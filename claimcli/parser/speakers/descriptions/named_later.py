@@ -216,7 +216,7 @@ def _goes_with(p: Phrase, name: Mention) -> bool:
     of = proper_behind(p)
     if p.words == ["the", said] and said in OF_STATE and any(map(is_of_its_own, roles)):
         return False  # "the president" is not "Ann Marr, the guild’s president"
-    if any((of and is_of_another(role, of)) or tells_other_body(role, p) for role in roles):
+    if any(is_of_another(role, of) or tells_other_body(role, p) for role in roles):
         return False
     if name.entity.is_told_to_be(said):
         return True

@@ -39,6 +39,8 @@ _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split()
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _SURNAMES: Final = frozenset({"banner", "page", "law", "story", "song", "tally"})
 """Words for documents that as well end a person's name: "Ann *Page*"."""
+STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
+"""States whose names are people's, too."""
 JUNIOR: Final = frozenset({"jr", "sr"})
 """What ends a name, but is no word to speak of anybody by."""
 _JOINERS: Final = OF | {"&", "and"}
@@ -92,7 +94,7 @@ class Evidence:
         shape = t.raw[name.at][1:]
         if not (shape.islower() and shape.isalpha()):
             return False
-        if word in self.places or word in known.places:
+        if word in self.places or word in known.places or word in STATES:
             return False
         said, signs = False, 0
         for name in names[:_READ]:

@@ -89,7 +89,8 @@ class KnownNames:
             if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
                 continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
-            if kin or (is_unknown(self.t.tag[names[0].at]) and evidence.is_single_person(word, names)):
+            single = is_unknown(self.t.tag[names[0].at]) and not self._is_of_a_firm(word)
+            if kin or (single and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
 
@@ -111,6 +112,11 @@ class KnownNames:
             place = word in written.places or word in places or (word,) in self.bodies
             if not (place or word in given or self._is_of_a_person(word)):
                 self.by_last[word].append(entity)
+
+    def _is_of_a_firm(self, word: str) -> bool:
+        """Whether a word is what a firm is called in short: "Marr" of Marr Foods Inc, not of the Marr Train."""
+        firm = self.bodies.get((word,))
+        return firm is not None and firm.words[-1] in persons().companies
 
     def _is_of_a_person(self, word: str) -> bool:
         """Whether a word is somebody’s last or first name."""

@@ -148,7 +148,8 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         return a
     titled = _tail(lower[a]) & (ROLE | HONORIFIC | ORGANIZATION)
     place = "-".join(lower[a : a + 2]) in persons().places  # "*West* Virginia Gov. Ann Marr"
-    return a if titled or place or lower[a] in persons().families else a + 1
+    firm = lower[b - 1] in persons().companies  # "*Holt* Marietta Corp"
+    return a if titled or place or firm or lower[a] in persons().families else a + 1
 
 
 def _is_named_for_its_hour(t: Tokens, a: int, b: int) -> bool:
