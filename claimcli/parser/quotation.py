@@ -123,8 +123,9 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
     for number, (start, end) in enumerate(marks):
         mark = text[start:end]
         family = _FAMILY[mark]
-        if mark == '"' and text[end : end + 1] == "“":
-            continue  # "“so”": a mark too many
+        twice = mark in '"“' and text[end : end + 1] in "“”" and text[end + 1 : end + 2].isalnum()
+        if (mark == '"' and text[end : end + 1] == "“") or (twice and not now.stack):
+            continue  # "“so”", “”so”: a mark too many
         if _is_closing(text, block, start, end, family, now, closers[number]):
             opened = now.close(family)
             if opened is not None and not now.stack:

@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     NOUN,
     NOUN_VERB,
     NUMBER,
+    OPENS_NOUN,
     PEOPLE,
     PLURAL,
     PREPOSITION,
@@ -45,6 +46,7 @@ from claimcli.parser.attribution.sentence import (
     ends_with_pause,
     is_utterance,
     lemma_of,
+    opening_of,
 )
 from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
@@ -202,10 +204,13 @@ def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:
     then = s.find({QUOTATION}, end, s.last)
     if not then or not (lower[then - 1] == "," or (lower[then - 1] == ":" and "then" in lower[end:then])):
         return 0
+    small = opening_of(s.t, then)[:1].islower()
     for i in range(end, then):
         what = tag[i]
         if what & COORDINATOR and lower[i - 1] == "," and lower[i + 1] != "then":
             return 0
+        if small and (i < then - 2 or tag[i - 1] & OPENS_NOUN) and lower[i + 1] != "that":
+            continue  # "“For me,” he said as he announced the sale, “**it** is late.”"
         says = what & SPEECH and what & (FINITE | VERB_ING) and not what & NOUN
         if says and not tag[i - 1] & BE and lower[i - 1] not in FRONTING and lower[i] not in _SOUNDS:
             return 0

@@ -257,6 +257,8 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
         return None  # "Voting against were …"
+    if lower[p + 1] in _BEHIND_STRANDED and s.word(p + 2) != "least":
+        return None  # "the ban that he called for | **since** May"
     if lower[p] == "with":  # "agreed with Marr | that it was late", not "with the plan that they made"
         told = after_addressee(s, p + 1)
         that = told[1] if told is not None and lower[told[1]] == "that" else 0
@@ -265,6 +267,10 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         if told and clause and (whom & OBJECT or not whom & PRONOUN) and may_speak(s, (p + 1, that, that)):
             return Content("addressee-that-clause", k + 1, told[1], content_end(s, told, k))
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
+
+
+_BEHIND_STRANDED: Final = frozenset("for since in at during before after until from".split())
+"""Prepositions that lead no object behind another: what that leads stands before it."""
 
 
 def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:

@@ -212,8 +212,21 @@ def titles_name(t: Tokens, k: int) -> bool:
     if not (t.tag[k] & PEOPLE and t.tag[k] & VERB_S and k and t.what(k + 1) & CAPITAL):
         return False
     what, word = t.tag[k - 1], t.lower[k - 1]
+    if what & (NOUN | CAPITAL) == NOUN and _are_named(t, k + 1):
+        return True  # "the appeals court *judges* Tom Reed and Ann Marr"
     nation = what & CAPITAL and not what & NOUN and word in persons().places and t.word(k - 2) not in A_OR_AN
     return bool(what & (ADJECTIVE | VERB_ING) or nation) or word in THEN_OR_NOW
+
+
+def _are_named(t: Tokens, k: int) -> bool:
+    """Whether whole names of several open at ``k``: "Tom Reed and Ann Marr"."""
+    names = 0
+    while t.what(k) & t.what(k + 1) & CAPITAL:
+        while t.what(k) & CAPITAL:
+            k += 1
+        names += 1
+        k += t.word(k) == "and"
+    return names > 1
 
 
 def is_nominal(what: int, word: str) -> bool:
