@@ -9,7 +9,7 @@ from claimcli.parser.confidence import confidence_of, speaker_confidence_of
 from claimcli.parser.ids import Ids
 from claimcli.parser.speakers import Speakers
 from claimcli.parser.speakers.naming.runs import is_nickname
-from claimcli.parser.speakers.naming.spelling import end_of_listed
+from claimcli.parser.speakers.naming.spelling import with_listed
 from claimcli.parser.text import Layout, Tokens, places
 from claimcli.rules import GOVERNED, traits_of
 
@@ -52,9 +52,7 @@ def _claim(
     text, starts, ends = t.text, t.start, t.end
     spans: list[Span] = []
     for first, last in a.content:
-        begin, end = starts[first], ends[last - 1]
-        begin -= text[begin - 1 : begin] == "<"  # "<Holt Lines> sold it"
-        spans += layout.split(begin, end_of_listed(text, end))
+        spans += layout.split(*with_listed(text, starts[first], ends[last - 1]))
     mention = t.span(a.mention) if a.mention else None
     cue = t.span(a.cue) if a.cue else None
     kind = _kind(t, a)

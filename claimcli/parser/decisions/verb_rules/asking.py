@@ -40,7 +40,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import DUTY, NOMINAL_OPENERS, TELLING
-from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
+from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import PERMITTING, course_at, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import closing_mark
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
@@ -54,7 +54,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, POSSESSIVE_MARKS, time_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, time_before
 from claimcli.parser.text import QUOTATION
 
 _ORDERING: Final = forms_of("order instruct direct command sentence condemn")
@@ -65,7 +65,6 @@ _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
-_ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
 _FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
@@ -74,18 +73,13 @@ Asked = tuple[Range | None, Range | None]
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news.
 
-    So he has where he "was offered a contract", and who answers, where nobody is told to be offered it.
+    So he has where he "was offered a contract".
     """
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
         to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
-    if s.word(p) in ("a", "an"):
-        end = s.t.sentences[min(s.number + 1, len(s.t.sentences) - 1)][1]
-        answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
-        if any(s.t.tag[i - 2] & WORD for i in answers):  # "offered a loan, but Reed **turned it** down"
-            return tell_site(s, site, told, phrase_at(s, p), "offered")
     a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
@@ -273,14 +267,9 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     p, subject, course = site.after, who_does(s, site), course_at(s, q)
     end = _asked_end(s, p, to)
     acts = subject and somebody_in(s.t, subject)
-    # "a gap that **allowed** him to", "**his backing of it** allowed her to", "**the club’s lead** would"
-    paper = s.has(PAPERS, *subject) if subject else False
-    owned = acts and (s.tag[acts[0]] & POSSESSIVE or (s.word(acts[1]) in POSSESSIVE_MARKS and not paper))
-    of_thing = told.status is Status.TAKEN and (not acts or bool(owned and acts != subject))
-    at = s.find(LAWS, *subject) if subject else 0
-    law = bool(
-        at and subject and (at + 1 == subject[1] or not s.tag[at + 1] & (NOUN | VERB_BASE))
-    )  # no "law change"
+    # "a gap that **allowed** him to", "**his backing of it** allowed her to"
+    of_thing = told.status is Status.TAKEN and (not acts or (s.tag[acts[0]] & POSSESSIVE and acts != subject))
+    law = subject is not None and s.has(LAWS, *subject)
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in ("expect", "brace", "beware"):
         return None  # "warned drivers to **expect** delays"

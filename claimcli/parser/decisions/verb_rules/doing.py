@@ -228,10 +228,6 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ahead is None or s.tag[ahead[1] - 1] & NUMBER or "ever" in s.lower[site.group.start : site.k]:
         return None  # "the largest fine it has **ever** imposed"
     label, weight = (site.k, site.k + 1), _directness(s, site)
-    asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
-    answer = answer_of(s, site, told) if asked else None
-    if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
-        return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 

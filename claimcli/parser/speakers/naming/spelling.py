@@ -19,13 +19,12 @@ MISSPELT: Final = 6
 
 _LISTED: Final = re.compile(r"\s?<[A-Z0-9.]{1,9}>|[<>]")
 """A share behind a firm’s name, or a bracket about the name."""
-_CLOSES: Final = re.compile(r"\s<[A-Z0-9.]{1,9}>|>|")
 
 
-def end_of_listed(text: str, end: int) -> int:
-    """Where what ends at an offset ends with the share or the bracket behind it: "rival of Holt Lines | <HLT.N>"."""
-    found = _CLOSES.match(text, end)
-    return found.end() if found else end
+def with_listed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text with the bracket before it and the share or bracket behind: "rival of | Holt Lines <HLT>"."""
+    found = _LISTED.match(text, end)
+    return start - (text[start - 1 : start] == "<"), found.end() if found else end
 
 
 def composed(name: str) -> str:
