@@ -54,7 +54,7 @@ from claimcli.parser.grammar import (
     leads_noun,
     opens_count,
 )
-from claimcli.parser.text import AGENCIES, DASHES, MONEY, QUOTATION
+from claimcli.parser.text import AGENCIES, DASHES, INSERTING, MONEY, QUOTATION
 
 SCANT: Final = frozenset("no little few scant insufficient".split())
 """What there is too little of to be but come upon: "found **no** fraud"."""
@@ -218,6 +218,8 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
     """
     i = behind_aside(s, p)
     opener = opener_at(s, i)
+    if opener not in _RESUMES and i < s.last and all(what & ADVERB for what in s.tag[p + 1 : i - 1]):
+        return clause_start(s, k, i)  # "said, **however,** the dam was safe"
     if opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE:
         # "said, **and** many agree, it is"
         inserted = s.lower[p] != "," or s.what(p + 1) & (COORDINATOR | VERB_ING)
@@ -245,7 +247,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             continue
         if opener:
             return opener, i
-        if what & VERB_PARTICIPLE and i > p + 1 and (is_reduced(s.t, i) or leads_noun(tag[i - 1])):
+        before = tag[i - 1 - bool(tag[i - 1] & ADVERB)]  # "in a newly **leaked** memo that …"
+        if what & VERB_PARTICIPLE and i > p + 1 and (is_reduced(s.t, i) or leads_noun(before)):
             continue  # "in a report **published** on Monday that …", "in a **leaked** memo that …"
         if what & AUXILIARY or (what & INFLECTED and not what & (NOUN | CAPITAL | VERB_BASE)):
             # "accused of killing the cat": the noun is what is killed
@@ -383,7 +386,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             more = what & VERB_PARTICIPLE and not tag[i - 1] & (CAPITAL | COORDINATOR)
             # "told reporters **gathered** outside that …"
             return ("that-clause", that) if more and lower[that] == "that" else None
-        if word == "," and (behind := _behind_place(s, i)) is not None:
+        if word in INSERTING and (behind := _behind_place(s, i)) is not None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             return None
@@ -394,7 +397,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     return None
 
 
-_TELLS_MORE: Final = OPENS_NOUN | RELATIVE | WH | ROLE | VERB_PARTICIPLE
+_TELLS_MORE: Final = OPENS_NOUN | RELATIVE | WH | ROLE | VERB_PARTICIPLE | SUBORDINATOR
 """What opens an aside on what was just named."""
 
 

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     TENSED,
     WORD,
 )
+from claimcli.parser.attribution.after_comma import behind_aside
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote
 from claimcli.parser.attribution.clause_start import clause_after_phrase, opener_at
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
@@ -40,6 +41,8 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     if group.passive or group.negated:
         return False
     q = s.after_adverbs(p)
+    if s.word(q) == "," and opener_at(s, behind_aside(s, q)) == "that-clause":
+        q = behind_aside(s, q)  # "made it clear, however, that …"
     content = _after_phrase(s, k, q, phrase.frame == CLAUSE) if q < s.last else None
     if content is None:
         return False

@@ -88,8 +88,9 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
     when = s.word(k + 1) in WHICH_TIME and s.tag[p - 1] & TIME and not s.tag[k] & NOUN
-    if when and p < s.last and is_finite(s.tag[p]):
-        p = k + 1  # "said **this month was** the worst"
+    month = s.what(k + 1) & TIME and s.what(k + 1) & CAPITAL and not s.lower[k + 1].endswith("day")
+    if p < s.last and ((when and is_finite(s.tag[p])) or (month and p == k + 2 and s.opens_clause(p))):
+        p = k + 1  # "said **this month was** the worst", "said **March imports** rose"
     if p < s.last and s.lower[p - 1] == "further" and s.tag[p] & WORD and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
     if s.word(p) == "for":
@@ -105,12 +106,16 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
 
 def _is_limited(s: Sentence, k: int, p: int, found: Content) -> bool:
     """Whether an adverb before ``p`` tells how much of what follows is meant: "shows **just** how weak it is"."""
-    if found.start != p or p == k + 1 or s.lower[p - 1] not in _LIMITS:
+    degree = s.lower[p - 1] in _DEGREES and not s.tag[p] & OPENS_NOUN  # "**slightly** higher use"
+    if found.start != p or p == k + 1 or not (degree or s.lower[p - 1] in _LIMITS):
         return False
     return found.rule in ("object", "clause", "wh-clause", "addressee-infinitive") and s.lower[p] != "nothing"
 
 
 _LIMITS: Final = frozenset("just only exactly precisely merely nearly almost even far perhaps".split())
+_DEGREES: Final = frozenset(
+    "slightly sharply substantially significantly considerably markedly broadly relatively increasingly".split()
+)
 
 
 def _behind_duration(s: Sentence, p: int) -> int:

@@ -383,7 +383,7 @@ def is_participle_adjective(t: Tokens, i: int) -> bool:
 
 def is_reduced(t: Tokens, i: int) -> bool:
     """Whether a participle tells when or where its noun came: "a report *released* on Monday", "*posted* Friday"."""
-    when = i + 1 + (t.word(i + 1) in ("late", "early"))  # "*posted* late Friday"
+    when = i + 1 + (t.word(i + 1) in ("late", "early", "here"))  # "*posted* late Friday"
     return is_participle_adjective(t, i) or (bool(t.what(when) & TIME) and not t.tag[i - 1] & _NO_NOUN)
 
 
