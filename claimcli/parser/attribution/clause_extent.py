@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     FINITE,
     INFLECTED,
     LINK,
+    MODAL,
     NEGATION,
     NOUN,
     NOUN_VERB,
@@ -392,8 +393,10 @@ def _to_contrast(content: Opened, comma: int) -> bool:
         return True  # ", while (also) *warning* that …"
     behind = s.what(comma + 2)
     verb = comma + 2 + bool(behind & SUBJECT)
-    if s.word(verb) in _NOW and s.tag[content.k] & VERB_PAST and _tells_of_now(s, content.start, comma):
-        return False  # "said he *opposes* it, but (it) **will** pass"
+    told, be = s.tag[content.k], s.what(verb) & (BE | MODAL)
+    now = (told & VERB_S and be) or (told & VERB_PAST and _tells_of_now(s, content.start, comma))
+    if s.word(verb) in _NOW and now:
+        return False  # "said he *opposes* it, but (it) **will** pass", "*says* it was late, but (it) **is** done"
     return _leaves_report(s, comma + 2)
 
 
