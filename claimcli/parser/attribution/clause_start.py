@@ -389,7 +389,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
         if word in INSERTING and (behind := _behind_place(s, i)) is not None:
             place = behind
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
-            return None
+            if lower[p - 1] not in _WHO_ASKS or s.phrase_end(p) < i or s.what(i + 1) & (RELATIVE | WH):
+                return None
+            # "told the hall**, lamps** are old"
+            return ("clause", i + 1) if main_clause_resumes(s, "fronted", i + 1) else None
         elif (word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN) or (
             what & COORDINATOR and s.word(i + 1) == "say"
         ):
