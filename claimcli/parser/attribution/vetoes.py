@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
@@ -41,6 +42,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.lists import entries
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import (
@@ -54,6 +56,11 @@ from claimcli.parser.attribution.sentence import (
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import A_OR_AN, RELATIVE_SUBJECTS, SELVES, Group, Subject, is_finite
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
+
+_NO_SPEECH: Final[defaultdict[str, set[str]]] = defaultdict(set)
+"""What a word for speech is done with, or who does it, where nothing is said."""
+for _what, _words in entries("no_speech.txt"):
+    _NO_SPEECH[_what].update(_words)
 
 
 class Draft:
@@ -252,15 +259,7 @@ def _is_foreboding(d: Draft) -> bool:
     """ "**The drought** threatens to ruin it": an event, which says nothing."""
     if d.found.rule != "infinitive" or d.lemma not in ("threaten", "promise", "offer") or d.subject is None:
         return False
-    return d.s.lower[d.subject[2] - 1] in _EVENTS
-
-
-_EVENTS: Final = frozenset(
-    "scandal disclosure revelation revelations leak lawsuit suit trial hearing case ruling decision verdict dispute "
-    "feud fight battle clash crisis shortage drought flood flooding storm hurricane fire blaze wildfire outbreak war "
-    "pandemic conflict strike walkout shutdown recession slump inflation tariffs tariff debate primary election race "
-    "contest season week weather heat rise surge wave trend shift change controversy uproar backlash row virus".split()
-)
+    return d.s.lower[d.subject[2] - 1] in _NO_SPEECH["EVENTS"]
 
 
 def _is_no_speech(d: Draft) -> bool:
@@ -270,32 +269,6 @@ def _is_no_speech(d: Draft) -> bool:
         return False
     s, found = d.s, d.found
     return s.word(s.head_of(found.start, found.end)) in nouns
-
-
-_NO_SPEECH: Final = {
-    "post": frozenset(
-        "loss losses profit profits gain gains earnings revenue revenues sales surplus deficit".split()
-    ),
-    "share": frozenset(
-        "photo photos photograph photographs picture pictures image images selfie selfies times".split()
-    ),
-    "view": frozenset(("times",)),
-    "offer": frozenset(
-        "evidence proof discount discounts prize reward refund refunds bribe ride rides opportunity opportunities "
-        "chance window shelter amenities courses classes perk perks insurance platform".split()
-    ),
-    "call": frozenset("guard troops army military militia reserves reservists soldiers cavalry".split()),
-    "seek": frozenset(
-        "comment comments nomination presidency reelection re-election office house seat shelter refuge work".split()
-    ),
-    "request": frozenset(("comment", "comments")),
-    "answer": frozenset("phone phones telephone door doors doorbell knock bell".split()),
-    "show": frozenset(
-        "identification id ids passport passports license licence card cards badge badges ticket tickets receipt "
-        "papers patience restraint mercy remorse emotion emotions courage anger compassion composure".split()
-    ),
-}
-"""What a word for speech is done with where nothing is said."""
 
 
 def _is_self(d: Draft) -> bool:
@@ -408,18 +381,7 @@ def is_assault(s: Sentence, k: int, subject: Subject | None, start: int, end: in
     heads = [whose] if whose else []
     heads.append((start, min(s.phrase_end(start), end)))
     words = [s.lower[s.head_of(*part)] for part in heads] + s.lower[max(s.first, k - 3) : k]
-    return not _ARMED.isdisjoint(words)
-
-
-_ARMED: Final = frozenset(
-    "gunmen militants terrorists extremists insurgents guerrillas rebels fighters forces troops soldiers commandos "
-    "jets warplanes planes aircraft helicopters gunships tanks attackers assailants bombers hackers target targets "
-    "base bases compound checkpoint outpost vehicle vehicles convoy patrol bus village villages settlement camp "
-    "embassy consulate airport ship ships shipping tanker tankers pipeline civilians worshippers tourists motorists "
-    "suicide bomb bombing terror terrorist air missile rocket mortar gun knife grenade arson drone armed deadly fatal "
-    "bloody shark dog acid heart cyber chemical biological nuclear staged staging carried carrying".split()
-)
-"""Who attacks without words, whom or what, and by what means."""
+    return not _NO_SPEECH["ARMS"].isdisjoint(words)
 
 
 def _introduces_name(d: Draft) -> bool:
