@@ -30,6 +30,7 @@ from claimcli.parser.decisions.antecedents import actor_before
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import (
     LAWS,
+    can_act,
     is_part,
     names_no_chooser,
     somebody_in,
@@ -149,8 +150,12 @@ class Actors:
     def _in_lower_case(self, name: str) -> str:
         """A description without the capital that a sentence gives it: "**Nurses** struck", "**Rail regulator** fines".
 
-        What has its capital within a sentence, too, is a name: "The **Giants** quit".
+        What has its capital within a sentence, too, is a name: "The **Giants** quit"; in a line of capitals, what ends
+        in no word of the text, or one for somebody, may be: "**HOLT** OPENS OVEN", no "**BREAD** OPENS EASIER".
         """
+        last = name.split()[-1].lower() if name.isupper() else ""
+        if last and not can_act(last, tags_of(last)) and re.search(rf"\b{re.escape(last)}\b", self._t.text):
+            return ""
         if not (name[:1].isupper() and name[1:].islower()):
             return name
         opens, small = re.escape(name.split()[0]), name[0].lower() + name[1:]
