@@ -46,6 +46,7 @@ from claimcli.lexicon.decision_words import (
     IDLE,
     LIGHT,
     STATE,
+    SUMS,
     Told,
     frames_of,
 )
@@ -410,6 +411,9 @@ def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     """Whether a phrase to ``last`` names no choice: "sales of **which**", "**is an** extension of"."""
     if s.tag[last] & RELATIVE or (preposition == "of" and s.lower[last] in _SPANS):
         return True  # "sales of **which**", "the first veto of her **tenure**"
+    sum_told = s.tag[last] & NUMBER or s.lower[last] in SUMS
+    if s.lower[k] == "sales" and sum_told and not s.t.holds(PREPOSITION, k + 3, last):
+        return True  # "had **sales of** nine million dollars"
     a = s.find_back({"a", "an", "one", "another"}, k - 1, k - 3) if preposition == "of" else 0
     i = (a or k) - 1
     while s.what(i) & (ADVERB | NEGATION) and not s.what(i) & AUXILIARY:
