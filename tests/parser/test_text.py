@@ -84,6 +84,13 @@ def test_hard_wrapped_paragraphs_are_told_by_lines_set_in(ending: str) -> None:
     assert paragraphs(text) == [ending.join(first), ending.join(second).strip()]
 
 
+def test_hard_wrapped_paragraphs_may_end_with_short_lines() -> None:
+    told = ["    The ferry sank in the night, and the", "people of the lower town rowed out in", "it."]
+    text = "\n".join(told * 4)
+    assert len(paragraphs(text)) == 4
+    assert len(paragraphs("It sank.\nNobody drowned.\nThe ferry was old, though, said Marr.\nIt was.")) == 4
+
+
 def test_what_goes_on_an_item_of_a_list_is_no_paragraph() -> None:
     text = """\
 - the ferry, which had sunk in a night

@@ -76,9 +76,12 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     inner = [a for a, b in pairwise(lines) if not _BLANK_LINE.search(text, a.end, b.start)]
     if len(inner) < len(lines) / 2:
         return False
-    narrow = [line for line in inner if 30 <= line.end - line.start <= 100]
-    open_ended = [line for line in narrow if not _ENDS_SENTENCE.search(text, line.end - 1, line.end)]
-    return len(narrow) >= 0.8 * len(inner) and len(open_ended) >= 0.5 * len(inner)
+    ends = [bool(_ENDS_SENTENCE.search(text, line.end - 1, line.end)) for line in inner]
+    # a paragraph’s last line may be of any length
+    narrow = [
+        end for line, end in zip(inner, ends, strict=True) if 30 * (not end) <= line.end - line.start <= 100
+    ]
+    return len(narrow) >= 0.8 * len(inner) and narrow.count(False) >= 0.5 * len(inner)
 
 
 def _is_parted(text: str, before: Span, after: Span) -> bool:
