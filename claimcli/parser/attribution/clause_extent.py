@@ -75,6 +75,7 @@ _ASIDES: Final = frozenset("according which who whose a an compared".split())
 _MAY_STOP: Final = WORD | COORDINATOR | ADVERB | SUBORDINATOR
 """A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
 _OWN_BREAKS: Final = FRONTING - {"as"}
+_LEADS_BREAK: Final = frozenset("just shortly soon only even especially immediately".split())
 _OPENS_ANOTHER: Final = SUBJECT | DETERMINER | ADVERB | LINK | WH | AUXILIARY | VERB_ING | VERB_PAST
 """What opens another clause, or goes on with the sentence's own, after a comma."""
 
@@ -119,7 +120,7 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     end = clause_end(s, start, k)
     for i in range(start + 1, end - 1):
         if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
-            return i
+            return i - (lower[i - 1] in _LEADS_BREAK)
         if lower[i] == "but" and opens_own_clause(s, i + 1):
             return i
         if lower[i] != "," or parts_words(s, i):

@@ -285,6 +285,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     if what & DETERMINER and not is_listed(s, comma):
         return True
     time = i + (following in ("just", "only"))
+    time += bool(s.what(time) & NUMBER)
     if s.what(time) & TIME and s.word(time + 1) in ("after", "before"):
         return True  # "criticized the plan, **days after** he left"
     if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):

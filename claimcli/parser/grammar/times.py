@@ -66,4 +66,6 @@ def time_before(t: Tokens, low: int, e: int) -> int:
     while i > low and lower[i - 1] in WHICH_TIME:
         i -= 1
     led = i > low and lower[i - 1] in LEADS_TIME
+    if i == e - 1 and lower[i] in _UNITS and not led:
+        return e  # "the fiscal **year**"
     return i - led - (led and i - 1 > low and lower[i - 2] in _PART)
