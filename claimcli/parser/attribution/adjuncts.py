@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PEOPLE,
     PLURAL,
     PREPOSITION,
+    RELATIVE,
     ROLE,
     SPEECH,
     SUBORDINATOR,
@@ -200,7 +201,7 @@ def according_to(s: Sentence, k: int) -> bool:
     content = [(start, before)]
     if goes_on:
         content.append((whole + 1, s.last))
-    s.taken = whole
+    s.taken = end if s.what(end + 1) & RELATIVE else whole  # "according to Reed, **who** said"
     return s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
 
 

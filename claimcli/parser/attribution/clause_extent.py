@@ -486,7 +486,7 @@ def _is_inserted(s: Sentence, comma: int) -> bool:
 
 def others_say(s: Sentence, p: int) -> bool:
     """Whether a clause opens that reports somebody else's words: ", while nine in ten said they …"."""
-    tag, contrasts = s.tag, s.lower[p - 1] == "but"
+    tag, contrasts = s.tag, s.lower[p - 1] in ("but", "while")
     for i in range(p, min(p + 10, s.last)):
         said = tag[i] & FINITE or (contrasts and s.lower[i - 1] in _PERFECT)  # "but others *have said*"
         asks = s.lower[i] == "called" and s.word(i + 1) in ("on", "for", "upon")  # no SPEECH by itself
