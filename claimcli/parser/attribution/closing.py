@@ -54,6 +54,7 @@ from claimcli.parser.grammar import (
     Subject,
     is_finite,
     is_nominal,
+    is_title,
     phrase_with_participle_end,
 )
 from claimcli.parser.text import BULLETS, DASHES, INSERTING, QUOTATION
@@ -129,7 +130,7 @@ def close_attribution(
     content = [(start, content_end)]
     s.taken = end
     quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
-    if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and _is_title(s, quotation):
+    if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and is_title(s.t, quotation):
         s.taken = quotation + 1
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
         content += _without_interruption(s, quotation, end_of_quote(s, quotation))
@@ -182,14 +183,7 @@ def _is_one(s: Sentence, subject: Subject) -> bool:
 _SEVERAL: Final = frozenset(("they", "we", "many", "some", "others", "and"))
 
 
-def _is_title(s: Sentence, q: int) -> bool:
-    """Whether a quotation is the title of a work: "she wrote in her memoir, **“Dry Land.”**"."""
-    words = s.t.text[s.t.start[q] : s.t.end[q]].split()
-    return len(words) <= _TITLE and all(word.strip("“\"'‘")[:1].isupper() or len(word) <= 4 for word in words)
-
-
 _WORKS: Final = frozenset("memoir memoirs autobiography book novel essay poem song album film play".split())
-_TITLE: Final = 9  # words
 
 
 def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:

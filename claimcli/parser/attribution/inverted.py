@@ -22,7 +22,13 @@ from claimcli.parser.attribution.after_comma import ASIDE
 from claimcli.parser.attribution.closing import INVERTS, close_attribution
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import TELLS, WH_WORDS, Sentence, ends_with_pause, lemma_of
-from claimcli.parser.grammar import apposition_end, opens_count, phrase_end, phrase_with_participle_end
+from claimcli.parser.grammar import (
+    apposition_end,
+    name_behind,
+    opens_count,
+    phrase_end,
+    phrase_with_participle_end,
+)
 from claimcli.parser.text import CLOSED_BY, INSERTING, QUOTATION
 
 _INVERTED_AFTER: Final = INSERTING | {QUOTATION}
@@ -59,6 +65,8 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     """Whether what stands before a verb can be what it reports, rather than its subject."""
     frames = CUE_VERBS[s.lower[k]]
     inserted = bool(frames.bits & INSERTED)
+    if quoted and name_behind(s.t, s.first, content_end - 2):
+        return False  # "The group, called “Save the Port,” *urged* the council to"
     if quoted:
         # not "A guard with the alias “Ace” told police"
         parted = s.lower[k - 1] != QUOTATION or content_end - 1 == s.first

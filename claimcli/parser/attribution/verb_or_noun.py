@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_NOUN,
     CUE_VERBS,
+    DETERMINER,
     DOCUMENT,
     FINITE,
     GERUND,
@@ -56,6 +57,7 @@ from claimcli.parser.grammar import (
     head_start,
     headline_list,
     is_field,
+    name_behind,
     titles_name,
 )
 from claimcli.parser.text import CLOSES_ASIDE, QUOTATION
@@ -73,6 +75,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         return True
     if s.lower[k] == "planning" and s.what(k + 1) & (ROLE | ORGANIZATION | PEOPLE):
         return False  # "the city’s *planning* committee", "*Planning* Director Ann Marr"
+    if name_behind(s.t, s.first, k) or (s.lower[k] == "think" and s.word(k + 1) in ("tank", "tanks")):
+        return False  # "a group *called* Save the Port", "the Marr Institute *think* tank"
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
     joined = joined or previous in ("basis", "percentage")  # "cut it by 25 basis *points* to 4 percent"
     joined = joined or (s.lower[k] == "show" and s.word(k + 1) == QUOTATION and _is_programme(s, k))
@@ -118,6 +122,8 @@ def _is_ranked(s: Sentence, k: int) -> bool:
     """Whether a superlative or an ordinal leads a form: "the **most** *feared* judge", "the **second** *offer*"."""
     if k < s.first + 2:
         return False
+    if s.lower[k - 2] == "most" and s.tag[k - 1] & ADVERB and s.what(k - 3) & (DETERMINER | COORDINATOR):
+        return bool(s.tag[k] & VERB_PARTICIPLE)  # "the most **politically** *charged* change"
     previous = s.lower[k - 1]
     if previous == "least":
         return s.lower[k - 2] != "at"
@@ -192,7 +198,9 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD and previous not in SHARES:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
-        return previous in CLOSES_ASIDE and (goes_on or bool(what & SPEECH and following & VERB_ING))
+        return (previous in CLOSES_ASIDE or previous == QUOTATION) and (
+            goes_on or bool(what & SPEECH and following & VERB_ING)
+        )
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
     return True

@@ -229,6 +229,15 @@ def _are_named(t: Tokens, k: int) -> bool:
     return names > 1
 
 
+def is_title(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation is the title of a work or a body’s name: "her memoir, **“Dry Land,”**"."""
+    words = t.text[t.start[quotation] : t.end[quotation]].split()
+    return len(words) <= _TITLE and all(word.strip("“\"'‘")[:1].isupper() or len(word) <= 4 for word in words)
+
+
+_TITLE: Final = 9  # words
+
+
 def is_nominal(what: int, word: str) -> bool:
     """Whether a token can be the noun that a preposition attaches to."""
     if not what & WORD:

@@ -45,8 +45,15 @@ from claimcli.parser.grammar.nobody import PARTICLES, are_several, is_nobody
 from claimcli.parser.grammar.noun_phrase import DEEDS, SELVES, noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb, leads_in
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
-from claimcli.parser.grammar.phrase_words import A_OR_AN, ARTICLES, OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
-from claimcli.parser.grammar.tails import doer_start, head_start, relative_behind
+from claimcli.parser.grammar.phrase_words import (
+    A_OR_AN,
+    ARTICLES,
+    OPENS_ASIDE,
+    RELATIVE_SUBJECTS,
+    is_nominal,
+    is_title,
+)
+from claimcli.parser.grammar.tails import NAMING, doer_start, head_start, relative_behind
 from claimcli.parser.grammar.times import time_at
 from claimcli.parser.grammar.verb_group import REACH, verb_group
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tokens
@@ -128,7 +135,8 @@ def _with_name(t: Tokens, low: int, g: int) -> Subject | None:
 def _is_name(t: Tokens, quotation: int) -> bool:
     """Whether a short quotation is but a name behind its noun: "the call sign *“Badger”*", "goes by *“Ace”*"."""
     before = quotation - 1
-    called = t.lower[before] in ("as", "by") or is_nominal(t.tag[before], t.lower[before])
+    called = t.lower[before] in NAMING or t.lower[before] in ("as", "by")
+    called = called or is_nominal(t.tag[before], t.lower[before])
     start, end = t.start[quotation], t.end[quotation]
     named = t.lower[before] not in POSSESSIVE_MARKS and t.text[start + 1].isupper()
     return called and named and end - start < _NAME
@@ -384,7 +392,8 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             if _parts_clauses(t, at, g, mark):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
-            if titled and alone and not tag[at + 1] & RELATIVE:
+            named = alone and " " in t.text[t.start[g - 1] : t.end[g - 1]] and is_title(t, g - 1)
+            if titled and alone and not tag[at + 1] & RELATIVE and not named:
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at

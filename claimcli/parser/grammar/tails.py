@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -40,9 +41,9 @@ from claimcli.lexicon import (
 from claimcli.parser.grammar.nobody import PARTICLES
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import has_verb, is_finite, phrase_end
-from claimcli.parser.grammar.phrase_words import RELATIVE_SUBJECTS, is_nominal
+from claimcli.parser.grammar.phrase_words import A_OR_AN, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.verb_group import REACH
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import QUOTATION, Tokens
 
 
 def doer_start(t: Tokens, a: int, e: int) -> int:
@@ -107,6 +108,11 @@ def _head_before(t: Tokens, low: int, a: int) -> int:
 def _tail_start(t: Tokens, low: int, a: int) -> int:
     """Where what tells more of a noun begins, that ends with the phrase at ``a``; -1 where nothing does."""
     tag, lower = t.tag, t.lower
+    for i in range(a - 1, max(low, a - _NAME), -1):
+        if lower[i] in NAMING:
+            return i if name_behind(t, low, i) > a else -1  # "A group | called Save | the Port"
+        if not tag[i] & CAPITAL and lower[i] not in _IN_NAME:
+            break
     if lower[a - 1] in _TAILS:
         # "Towns | across the county", "A baker | living near the mill"
         return _with_participle(t, low, a - 1) if lower[a] != "what" else -1
@@ -126,6 +132,59 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
         if tail >= 0:
             return tail
     return -1
+
+
+NAMING: Final = frozenset("called named dubbed titled entitled nicknamed".split())
+_IN_NAME: Final = frozenset("the of for & ’s 's".split())
+_NAME: Final = 8
+"""Tokens of the longest name behind such a participle."""
+_TITLE: Final = 60
+"""Characters of the longest such name in quotation marks."""
+
+
+def name_behind(t: Tokens, low: int, k: int) -> int:
+    """Where the name ends that a participle at ``k`` gives the noun before it; 0 where it does something else.
+
+    "A group *called* Save the Port | urged …", "a bill *titled* “Dry Land”, …", not "The mayor called Reed a liar".
+    """
+    noun = k - (t.lower[k - 1] == ",")
+    if t.lower[k] not in NAMING or noun - 1 < low or t.tag[noun - 1] & _NAMES_NOBODY:
+        return 0
+    end = _past_name(t, k + 1)
+    phrase = noun_phrase_before(t, low, noun) if end > k + 1 else None
+    if phrase is None or not is_nominal(t.tag[noun - 1], t.lower[noun - 1]):
+        return 0
+    if noun < k:  # "The group, *called* Save the Port, | urged", "The plan, *dubbed* “Dry Land,” | is"
+        closed = t.word(end) == "," or "," in t.close_of(end - 1)
+        return end if closed and is_finite(t.what(end + (t.word(end) == ","))) else 0
+    following = t.what(end)
+    if following & (FINITE | AUXILIARY) and not following & (NOUN | CAPITAL):
+        return end  # whichever it is: "The group called Save the Port | says"
+    if (
+        t.lower[k] == "named"
+        and t.tag[noun - 1] & (SOURCE | DOCUMENT)
+        and not t.tag[noun - 1] & (PEOPLE | ROLE)
+    ):
+        return 0  # "A report named Reed."
+    one = t.lower[phrase[0]] in A_OR_AN or t.tag[phrase[0]] & NUMBER
+    goes_on = following & (PREPOSITION | COORDINATOR | RELATIVE) and t.word(end) not in ("for", "to")
+    return end if one and (goes_on or not following & WORD) and t.word(end) != QUOTATION else 0
+
+
+def _past_name(t: Tokens, p: int) -> int:
+    """Behind the name that opens at ``p``, in capitals or quotation marks; ``p`` where none does."""
+    if t.word(p) == QUOTATION:
+        opens, ends = t.start[p], t.end[p]
+        return p + 1 if ends - opens < _TITLE and t.text[opens + 1].isupper() else p
+    i = p + (t.word(p) == "the")
+    while i < p + _NAME and (t.what(i) & CAPITAL or (i > p and t.word(i) in _IN_NAME)):
+        i += 1
+    while i > p and not t.tag[i - 1] & CAPITAL:
+        i -= 1
+    return i
+
+
+_NAMES_NOBODY: Final = CAPITAL | AUXILIARY | SUBJECT | RELATIVE | ADVERB | PREPOSITION
 
 
 def _is_base(t: Tokens, i: int) -> bool:

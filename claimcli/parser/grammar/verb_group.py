@@ -9,6 +9,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    COORDINATOR,
     CUE,
     DETERMINER,
     FINITE,
@@ -39,7 +40,8 @@ _INSERTED: Final = frozenset("past fact turn effect part essence course times fi
 _FLOATING: Final = frozenset("both all each either since".split())
 """What may stand behind an auxiliary or a subject, within a group."""
 _LEADS_FLOATING: Final = AUXILIARY | SUBJECT | RELATIVE
-_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | {"more", "less"}
+_DEGREES: Final = frozenset({"more", "less", "most", "least"})
+_IN_GROUP_WORDS: Final = CONTRACTED | {"to", "longer"} | _FLOATING | _INSERTED | _DEGREES
 _NO_PLAIN_ADVERB: Final = DETERMINER | SUBJECT | PREPOSITION | CUE | RELATIVE
 NOT_ALL: Final = frozenset({"only", "just", "merely", "simply"})
 """What leads behind "not" to what is so, with more: "they **not only** closed it"."""
@@ -114,10 +116,17 @@ def _aside_start(t: Tokens, low: int, g: int) -> int:
     return 0
 
 
+_LEADS_NOUN: Final = DETERMINER | PREPOSITION | COORDINATOR
+"""What leads to a noun whose adjective is of the highest degree: "the **most** politically charged vote"."""
+
+
 def _stands_within(t: Tokens, low: int, g: int, k: int) -> bool:
     """Whether the word before ``g`` is one of a group’s own: "they **all** voted", "has **since** said"."""
-    if t.lower[g - 1] in ("more", "less"):
-        return g < k  # "**more** accurately predicted", not "they all say *more* surveys"
+    if t.lower[g - 1] in _DEGREES:
+        highest = t.lower[g - 1].endswith("st")  # "Marr **most** recently said", not "*most* have said"
+        plain = g - 2 >= low and t.tag[g] & ADVERB and not t.tag[g - 2] & _LEADS_NOUN
+        # "**more** accurately predicted", not "they all say *more* surveys"
+        return g < k and bool(plain or not highest)
     if g - 2 < low or t.lower[g - 1] not in _FLOATING:
         return False
     return bool(t.tag[g - 2] & (HAVE if t.lower[g - 1] == "since" else _LEADS_FLOATING))

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.parser.grammar import A_OR_AN, after_heading
+from claimcli.parser.grammar import A_OR_AN, after_heading, name_behind
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import run_end
 from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, split
@@ -65,7 +65,9 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     for i in capitals:
         if i < free:
             continue
-        free = run_end(t, i, end)
+        called = i - 1 - (lower[i - 1] == "the")
+        # "a group called *Save the Port*"
+        free = min(name_behind(t, begin, called) if called > begin else 0, end) or run_end(t, i, end)
         if free < end and tag[free] & NUMBER and free - i > 1 and lower[free - 1] == "flight":
             free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:

@@ -145,10 +145,23 @@ def _told_of_here(w: Walk, p: Phrase, claim: Attribution) -> frozenset[Entity]:
     return told if len(told) == 1 and acts else NOBODY
 
 
+_FRONTING: Final = frozenset("though although while as if before once since because despite".split())
+"""What opens a clause whose "he" is who acts behind its comma, unlike "when" and "after"."""
+
+
 def _subject_ahead(w: Walk, p: Phrase) -> Entity | None:
-    """ "In *her* statement, Ann Marr said …", "Asked if *she* ran, Ann Marr …": the subject after what opens it."""
+    """ "In *her* statement, Ann Marr said …", "Asked if *she* ran, Ann Marr …": the subject after what opens it.
+
+    "Though *he* had voted for it, Tom Reed …" is Reed, right behind the comma.
+    """
     t, at, gender = w.t, p.first, p.gender
     first, end = t.sentences[p.sentence]
+    if t.lower[at - 1] in _FRONTING and at - 1 - (t.lower[first] == "even") == first:
+        comma = t.find({","}, at, min(end - 1, at + _LOOK), 0)
+        name = w.register.after(comma + 1) if comma else None
+        if name is None or name.title != comma + 1 or not w.acts(name):
+            return None
+        return name.entity if name.entity.fits(gender) else None
     asked = t.lower[first] in ASKED and at - first == 2
     if not asked and (at - first != 1 or not t.tag[first] & PREPOSITION or t.tag[at] & SUBJECT):
         return None
