@@ -20,7 +20,7 @@ from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.gathering import gather, join_headlines, part_by_actor
 from claimcli.parser.decisions.naming import label_of
 from claimcli.parser.decisions.quoted import tellings_of
-from claimcli.parser.decisions.ranking import Frame, in_capitals, is_dropped, rank
+from claimcli.parser.decisions.ranking import Frame, is_dropped, is_nobodys, rank
 from claimcli.parser.ids import Ids
 from claimcli.parser.stems import Sayings, plain
 from claimcli.parser.text import Layout, Tokens
@@ -78,7 +78,8 @@ def find_decisions(
     parted = [each for choice in gathered for each in part_by_actor(choice, actors.names_in, headline_end)]
     ranked = rank(parted, Frame(title_end, lead_end, opening_end, opening_end >= t.end[-1], cues, sayings))
     named = [(choice, actors.name_of(choice)) for choice in ranked]
-    unnamed = [choice for choice, name in named[:1] if not (name or in_capitals(choice))]
+    named = [(choice, name) for choice, name in named if name or not is_nobodys(choice)]
+    unnamed = [choice for choice, name in named[:1] if not name]
     choices = [choice for choice, name in named if not is_dropped(choice, name)] or unnamed
     if not choices:
         return [], [() for _ in found]

@@ -74,7 +74,7 @@ _SENT: Final = forms_of("receive get face field")
 _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
-_MISSING: Final = forms_of("miss attend await lose")
+_MISSING: Final = forms_of("miss attend await lose prevent preclude avert")
 _LACKS: Final = forms_of("lack")
 _SPANS: Final = frozenset("tenure term career presidency premiership reign season".split())
 _PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
@@ -441,6 +441,8 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     if _is_lacked(s, near):
         return True
     for i in near:
+        if s.lower[i] == "of" and s.word(i - 1) == "instead":
+            return True  # "instead of an outright | ban on nets"
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
             if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
@@ -506,7 +508,7 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
 def _is_weighed(s: Sentence, k: int, end: int) -> bool:
     """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
     p = _behind_auxiliaries(s, end)
-    weighed = s.word(p) in _WISHING and s.what(p - 1) & BE
+    weighed = (s.word(p) in _WISHING and s.what(p - 1) & BE) or s.word(p - 1) == "unlikely"
     supposed = k == s.first or s.has(A_OR_AN, k - 3, k)
     done = s.word(end + 1) == "have" and s.what(end + 2) & VERB_PARTICIPLE
     if supposed and not done and (s.word(end) in PERHAPS or s.word(end) == "would"):

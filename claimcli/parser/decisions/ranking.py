@@ -87,13 +87,17 @@ def is_dropped(choice: Choice, name: str | None) -> bool:
         return telling.by_pronoun and telling.status is Status.PROPOSED and not ANYBODY.isdisjoint(counted)
     if telling.actor is None:
         return telling.rule in ("choice to", "whether to") and telling.status is Status.PROPOSED
-    return in_capitals(choice) or (choice.score < LEAST_OF_UNKNOWN and LAWS.isdisjoint(telling.actor_words))
+    return choice.score < LEAST_OF_UNKNOWN and LAWS.isdisjoint(telling.actor_words)
 
 
-def in_capitals(choice: Choice) -> bool:
-    """Whether what nobody known is told to do stands in a line of capitals, where any noun looks like a name."""
+def is_nobodys(choice: Choice) -> bool:
+    """Whether what nobody known chose is no choice: "good **sales** of umbrellas", "BREAD MARKET OPENS LOWER".
+
+    In a line of capitals any noun looks like a name.
+    """
     telling = choice.final.telling
-    return telling.actor is not None and telling.t.words(*telling.label).isupper()
+    trend = telling.rule == "choice of" and telling.label_words[0] == "sales"
+    return trend or (telling.actor is not None and telling.t.words(*telling.label).isupper())
 
 
 def _lacks_object(choice: Choice) -> bool:

@@ -412,7 +412,8 @@ def _is_of_nobody(d: Draft) -> bool:
     # "a plea that **it** pay", "40 **states** voted for it"
     asked = s.tag[d.actor[0]] & SUBJECT and not s.what(d.start) & (TENSED | AUXILIARY)
     acts = can_choose(s.t, d.actor) or (not asked and somebody_in(s.t, d.actor) is not None)
-    return not acts or s.has(_LANDS, *d.actor)
+    lands = s.find(_LANDS, *d.actor)
+    return not acts or (lands > 0 and not s.tag[lands] & CAPITAL)  # but "the United **States** cut it"
 
 
 def _is_right(d: Draft) -> bool:

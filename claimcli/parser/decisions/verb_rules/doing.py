@@ -31,7 +31,6 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
-    ASKED,
     CASES,
     DECISION_NOUNS,
     DISMISSING,
@@ -64,7 +63,7 @@ from claimcli.parser.decisions.label_end import is_adjective, is_general, label_
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PARTING, is_spelled_out, object_before, tell
-from claimcli.parser.decisions.verb_rules.asking import asked_done, may_be_asked
+from claimcli.parser.decisions.verb_rules.asking import may_be_asked
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -258,9 +257,6 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
-    asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
-    if asked is not None:
-        return asked
     if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
         end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
         return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
@@ -283,13 +279,6 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         label = _given(s, label)
         whole = label[1] - label[0] == 1 and not named
     return (site.k, label[1]) if whole and "," not in s.lower[site.after - 1 : site.after + 1] else label
-
-
-def _asked_that(s: Sentence, label: Range) -> Range | None:
-    """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
-    phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
-    done = asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
-    return done[1] if done else None
 
 
 def _given(s: Sentence, label: Range) -> Range:
