@@ -153,9 +153,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         what & NOUN and not (what & VERB_S and s.what(verb + 1) & _OPENS_OBJECT)
     ):
         return False
-    by_others = s.lower[k] == "reported" and s.word(verb + 1) == "to" and not _tells_of_thing(s, start, i)
-    if by_others or _finds_out(s, start, i):
-        return False  # "reported that the mayor met voters and *vowed* **to**", not "that costs fell and vowed to"
+    if _finds_out(s, start, i):
+        return False
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)

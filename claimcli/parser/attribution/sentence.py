@@ -6,6 +6,7 @@ All positions are token indexes, ranges half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from claimcli.lexicon import (
@@ -154,7 +155,13 @@ class Sentence(grammar.Sentence):
             return verb and not self.t.holds(OPENS_CLAUSE, a, b)
         if opening & PREPOSITION and not opening & SUBORDINATOR and _acts(self.t, a, commas[0]):
             return True  # "Among them were Reed, Sund and Oda"
-        return verb and (bool(opening & VERB_ING) or (bool(commas) and has_verb(self.t, commas[-1], b)))
+        # "In May, **wool rose** to ten, up from nine", not "In May, when wool rose, up from nine"
+        parts = (
+            j == b or not self.tag[i + 1] & OPENS_CLAUSE
+            for i, j in pairwise([*commas, b])
+            if has_verb(self.t, i, j)
+        )
+        return verb and (bool(opening & VERB_ING) or any(parts))
 
     def head_of(self, first: int, last: int) -> int:
         """The head of a noun phrase, its last word before what tells more of it: "a *tax* on firms"."""

@@ -508,8 +508,9 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
         return not t.tag[a - 1] & SUBORDINATOR
     if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.tag[low] & PARTICIPLE):
         return False
-    if not t.tag[a - 2] & (CAPITAL | NUMBER):
-        return False
+    dated = t.tag[a - 2] & TIME or (t.tag[a - 2] & NUMBER and t.tag[a - 3] & PREPOSITION)
+    if dated or not t.tag[a - 2] & (CAPITAL | NUMBER):
+        return False  # "by 1989, | the head of the bank, Ann Marr, said"
     if not t.tag[a] & CAPITAL or t.lower[a][1:2] == "-" or t.lower[a] in persons().state_names:
         return True  # "Ann Marr, R-Arra", "from Toledo, Ohio, on Monday, said"
     return t.lower[a] in ABBREVIATIONS and t.lower[a + 1 : a + 3] == [".", ","]  # "a fan from Arra, Miss."
