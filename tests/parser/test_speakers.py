@@ -283,7 +283,7 @@ def test_they_do_not_speak_of_themselves() -> None:
         ("Man hit by train, driver says\n\nA man was hit, said Ann Marr, head of the police.", "driver"),
         (
             "The three bakers -- Ann Marr, Tom Reed and Otto Gray -- said it was late.",
-            "Ann Marr and Tom Reed and Otto Gray",
+            "Ann Marr, Tom Reed and Otto Gray",
         ),
     ],
 )
@@ -425,7 +425,7 @@ def test_interviewed_is_of_whom_most_is_told(opening: str) -> None:
 def test_several_are_one_speaker_wherever_they_stand() -> None:
     """Lists behind the verb, parties in brackets, and who is joined by "along with"."""
     for text, names in (
-        ("“We are late,” said Ann Marr, Tom Reed and Otto Gray.", "Ann Marr and Tom Reed and Otto Gray"),
+        ("“We are late,” said Ann Marr, Tom Reed and Otto Gray.", "Ann Marr, Tom Reed and Otto Gray"),
         ("Ann Marr (R-Iowa) and Tom Reed (D-Ohio) said it was late.", "Ann Marr and Tom Reed"),
         ("Ann Marr, along with Tom Reed, said it was late.", "Ann Marr and Tom Reed"),
     ):
@@ -528,20 +528,6 @@ def test_an_accent_belongs_to_its_letter() -> None:
 )
 def test_who_makes_the_claims_of_a_text(text: str, names: list[str | None]) -> None:
     assert [claim.speaker and claim.speaker.name for claim in parse(text).claims] == names
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The first governor to back the plan was Ann Marr.", "Ann Marr"),
-        ("The only member of the guild to oppose it was former mayor Tom Reed, who left.", "Tom Reed"),
-        ("The first governor to back the plan was Ann Marr’s husband.", "first governor"),
-    ],
-)
-def test_who_is_told_at_the_end(text: str, name: str) -> None:
-    (claim,) = parse(text).claims
-    assert claim.speaker is not None
-    assert claim.speaker.name == name
 
 
 def test_a_quotation_that_opens_with_a_word_like_a_name_goes_on() -> None:

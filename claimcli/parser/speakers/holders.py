@@ -339,10 +339,7 @@ def proper_behind(p: Phrase) -> set[str]:
 
 
 def is_of_another(role: Role, of: set[str]) -> bool:
-    """Whether a role tells that it is of something else: "mayor of Arra" is not of Pellbury.
-
-    Nor is the head of the Tea Research Institute that of the Tea Department.
-    """
+    """Whether a role is of something else: of Arra, not of Pellbury; of the Tea Institute, not of the Tea Board."""
     words = role.text.partition(" of ")[2].split()
     own = {word.lower() for word in words if word[:1].isupper()}
     return bool(own - of and of - own)

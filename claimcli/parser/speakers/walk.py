@@ -231,8 +231,9 @@ class Walk:
         return self.register.told_of(at - 2) or self.register.ending(at - 2)
 
     def joint(self, *several: Entity) -> Entity:
-        """Several people as one speaker."""
-        return self.joint_by_name(" and ".join(dict.fromkeys([one.name for one in several])))
+        """Several people as one speaker: "Ann Marr, Tom Reed and Otto Gray"."""
+        *names, last = dict.fromkeys([one.name for one in several])
+        return self.joint_by_name(f"{', '.join(names)} and {last}" if names else last)
 
     def joint_by_name(self, name: str) -> Entity:
         """Several people by their names as the article joins them: "Ann and Tom Reed"."""
@@ -355,10 +356,7 @@ class Walk:
         return self.describe("those", " ".join(words.split()), GROUP, tuple(self.t.lower[at:last]))
 
     def _behind_body(self, head: int, last: int) -> int:
-        """The head of a phrase that goes on behind a body's name: "a Department of Health *spokesman*".
-
-        So it does behind the letters of one: "The Bakers Union (BU) *secretary*".
-        """
+        """The head behind a body’s name or its letters: "a Department of Health *aide*", "Bakers Union (BU) *aide*"."""
         name = self.register.over(head) if self.t.word(head + 1) in ("of", "(", ",") else None
         behind = name.last if name is not None and not name.entity.person else last
         if self.t.word(behind) == "(":

@@ -25,11 +25,11 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
+from claimcli.parser.grammar import opening_bracket
 from claimcli.parser.speakers.by_name.several import SETS_OFF_NAMES
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
-from claimcli.parser.speakers.heads import does_to_somebody, is_owned, is_somebody
+from claimcli.parser.speakers.heads import does_to_somebody, is_owned
 from claimcli.parser.speakers.naming.spelling import SMALL
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -129,6 +129,10 @@ def name(w: Walk, p: Phrase) -> Answer | None:
     mention = w.register.over(p.head) if p.what & CAPITAL else None
     if mention is None or _is_an_office(w, p, mention):
         return None
+    if w.t.lower[p.first - 1] in ("of", "from"):  # "Ann Marr, 31, of | *Arra* said", cut off behind its "of"
+        whose = w.register.person_ending(p.first - 1) or w.register.told_of(p.first - 1)
+        if whose is not None and whose.entity.person and whose.title < p.first - 1:
+            return whose.entity, "name"
     if p.last < mention.last and w.t.tag[p.last] & CUE:  # "*Reed* Slam rules": no "Reed Slam"
         called = w.register.known.named_in(w.t.words(mention.at, p.last))
         if len(called) == 1:
@@ -172,20 +176,6 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     return (entity, _APPOSED) if entity is not None else None
 
 
-def told_at_the_end(w: Walk, p: Phrase) -> Answer | None:
-    """ "The first governor to back the plan was *Ann Marr*": who is told to be what the phrase describes."""
-    if p.claim is None or p.opens != "the" or not is_somebody(w.t, p.head):
-        return None
-    t, verb = w.t, p.claim.content[-1][1]
-    if verb < p.last or t.word(verb) not in ("is", "was"):
-        return None
-    name = w.register.after(verb)
-    if name is None or not name.entity.person or t.word(name.last) in POSSESSIVE_MARKS:
-        return None
-    led = all(t.tag[k] & _LEADS or t.lower[k] == "." for k in range(verb + 1, name.title))
-    return (name.entity, _APPOSED) if led else None
-
-
 def _with_its_clause(w: Walk, p: Phrase) -> Phrase:
     """A phrase with the clause behind it, up to the name that ends the mention: "*The baker who saw it*, Ann Marr,"."""
     name = w.register.ending(p.mention_end)
@@ -208,7 +198,9 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     Words for what it is may stand before its name: "Its owner, the Danish firm *Holt Lines*, said".
     """
     t = w.t
-    kind = kind_of(p.word) & ORGANIZATION
+    kind = (
+        kind_of(p.word) & ORGANIZATION and not p.what & CAPITAL
+    )  # "The Dock *Union*, Reed Air and Marr Oil"
     one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
     somebodys = not kind_of(p.word) & DOCUMENT and is_owned(t, p.first, p.head)
     if not (one or kind or somebodys):

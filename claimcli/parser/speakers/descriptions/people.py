@@ -98,7 +98,7 @@ def _two_who_open(w: Walk, p: Phrase, or_named: bool = True) -> Answer | None:
 
 def _are_two(entity: Entity) -> bool:
     """Whether two speak as one: "Ann Marr and Tom Reed", not three."""
-    return is_joint(entity) and entity.name.count(" and ") == 1
+    return is_joint(entity) and entity.name.count(" and ") == 1 and ", " not in entity.name
 
 
 def the_siblings(w: Walk, p: Phrase) -> Answer | None:
@@ -161,14 +161,6 @@ def the_one_before(w: Walk, p: Phrase) -> Answer | None:
         return None
     one = not is_thing(p.word) if name.entity.person else kind_of(p.word) & ORGANIZATION
     return (name.entity, "whose apposition it is") if one else None
-
-
-def the_age(w: Walk, p: Phrase) -> Answer | None:
-    """ "The 54-year-old said …": who is 54."""
-    age, _, rest = p.word.partition("-")
-    if rest != "year-old":
-        return None
-    return w.look(p, w.people, lambda m: m.entity.age == age, 40, "age")
 
 
 def the_role(w: Walk, p: Phrase) -> Answer | None:

@@ -89,7 +89,7 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
     t, known = w.t, TAGS.get(p.word, 0)
     if not p.what & CAPITAL or known & _NOUNS:
         return False
-    manner = p.word.endswith("ly") and not t.what(p.last) & CUE
+    manner = p.word.endswith("ly") and p.word not in persons().places and not t.what(p.last) & CUE
     if manner and not p.what & ADVERB and t.what(p.last) & FINITE:  # "*Tully* shut the bridge"
         alone = "," not in t.lower[p.last : t.sentences[p.sentence][1]]
         manner = not (alone or t.what(p.last + 1) & (OPENS_NOUN | CAPITAL))

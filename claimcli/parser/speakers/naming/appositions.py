@@ -163,9 +163,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
         return None  # "an ad called Lake a fraud", "called Lake’s bid late"
     phrase = noun_phrase_before(t, begin, at)
     if phrase is not None:
-        him = lower[phrase[0]] in ("him", "them")  # "left them for *his aide*, Tom"
-        opens = (k for k in range(at - 1, phrase[0], -1) if tag[k] & OPENS_NOUN)
-        last = (k for k in opens if him or lower[k - 1] == "and")
+        last = (k for k in range(at - 1, phrase[0], -1) if tag[k] & OPENS_NOUN and lower[k - 1] == "and")
         phrase = next(last, phrase[0]), at  # "Ann Marr and *her son*, Tom", "a nun and *the coach*, Tom"
     head = head_of(t, *phrase) if phrase else None
     known = False

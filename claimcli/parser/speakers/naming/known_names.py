@@ -89,7 +89,10 @@ class KnownNames:
             if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
                 continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
-            single = is_unknown(self.t.tag[names[0].at]) and not self._is_of_a_firm(word)
+            firm = self.bodies.get((word,))  # "Marr" of Marr Foods Inc, but not of the Marr Train
+            single = is_unknown(self.t.tag[names[0].at]) and not (
+                firm and firm.words[-1] in persons().companies
+            )
             if kin or (single and evidence.is_single_person(word, names)):
                 self._add_person((word,), names)
                 self._add_first_name(word)
@@ -113,11 +116,6 @@ class KnownNames:
             if not (place or word in given or self._is_of_a_person(word)):
                 self.by_last[word].append(entity)
 
-    def _is_of_a_firm(self, word: str) -> bool:
-        """Whether a word is what a firm is called in short: "Marr" of Marr Foods Inc, not of the Marr Train."""
-        firm = self.bodies.get((word,))
-        return firm is not None and firm.words[-1] in persons().companies
-
     def _is_of_a_person(self, word: str) -> bool:
         """Whether a word is somebody’s last or first name."""
         return word in self.by_last or word in self.by_first
@@ -129,9 +127,7 @@ class KnownNames:
         part = any(_are_within(words, other) or other[0] == words[0] for other in longer)
         if part or words[-1] in persons().suffixes:
             return True
-        # "Marr Air" for Marr Air Lines, "Eli Marr" for Eli Marr and Co
-        firm = self.bodies.get(words)
-        shortens = firm and (words[0] not in given_names() or firm.words[-1] in persons().companies)
+        shortens = words in self.bodies and words[0] not in given_names()  # "Marr Air" for Marr Air Lines
         return not shortens and self._evidence.is_person(words, names, alone)
 
     def _add_from_headline(self, headline: Mention, alone: Mapping[str, list[Mention]]) -> None:
@@ -395,7 +391,7 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
         yield from [words[n:] for n in range(1, len(words)) if "-".join(words[:n]) in known.places]
         if words[-1] in known.ends_body:
             yield words[-1:]  # "the Tribune" for the Arra Tribune
-    if words[-1] in known.companies and words[0] in given_names() and len(words) > 2:
+    if words[-1] in known.companies and words[0] in given_names():
         yield from (words[:2], words[1:2])  # "Eli Marr", "Marr" for "Eli Marr and Co"
     for letters in initials(words):
         yield (letters,)

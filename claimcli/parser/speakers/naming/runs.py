@@ -86,7 +86,9 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 2 * names_a_matter(t, j)
     if word == "and":
         first = i + (lower[i] == "the")
-        if _joins_fields(t, i, j) or _has_its_letters(t, first, j, end) or _ends_firm(t, j):
+        # "Marr and *Co*", "Marr Trust and *Banking Co*"
+        firm = t.word(j + 1 + _is_field(t, j + 1)) in persons().companies
+        if firm or _joins_fields(t, i, j) or _has_its_letters(t, first, j, end):
             return 2
         fields = _is_field(t, j - 1) and _is_field(t, j + 1)
         if j == first + 2 and (fields or _is_place(t, first)) and not tag[first + 1] & (NAMING | PEOPLE):
@@ -220,12 +222,6 @@ def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
     closed = t.word(bracket) == "(" and t.word(bracket + 2) == ")"
     words = tuple([word for word in t.lower[i:last] if word != ","])
     return closed and len(words) > 2 and t.lower[bracket + 1] in tuple(initials(words))
-
-
-def _ends_firm(t: Tokens, j: int) -> bool:
-    """Whether what ends the name of a firm follows "and": "Marr and *Co*", "Marr Trust and *Banking Co*"."""
-    companies = persons().companies
-    return t.word(j + 1) in companies or (_is_field(t, j + 1) and t.word(j + 2) in companies)
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:
