@@ -393,7 +393,7 @@ def name_end(t: Tokens, first: int, colon: int) -> int:
     0 for a headline, "School Cancels Prom:".
     """
     if t.lower[colon - 1] == ")":
-        return t.lower.index("(", first, colon)
+        return t.find({"("}, first, colon, 0)
     end = t.find({"on", "to", "about"}, first + 1, colon, colon)
     for i in range(first, end):
         what = t.tag[i]
