@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     ADVERB,
     AS_OBJECT,
     AUXILIARY,
+    CAPITAL,
     CUE_ADJECTIVE,
     CUE_VERBS,
     EXPECTED,
@@ -18,6 +19,7 @@ from claimcli.lexicon import (
     NAMED,
     OBJECT,
     OPENS_NOUN,
+    PEOPLE,
     PLURAL,
     PREPOSITION,
     PRONOUN,
@@ -241,7 +243,10 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
 def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "the contests known as Super Tuesday": what is so called, and what it is called."""
     t, lower = s.t, s.lower
-    if not frames.bits & EXPECTED or k + 2 >= s.last or lower[k + 1] != "as" or group.start <= s.first:
+    to_do = _is_to_act(s, k + 1) and frames.lemma != "call" and not group.negated
+    if not frames.bits & EXPECTED or not (to_do or s.word(k + 1) == "as") or group.start <= s.first:
+        return False
+    if k + 2 >= s.last:
         return False
     if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT or lower[k + 2] == "much":
         return False  # "said as many as 30 …", "said as he left"
@@ -250,18 +255,30 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     phrase = s.phrase_before(end, s.taken)
     if phrase is None:
         return False
+    if to_do:
+        phrase = _nearest(s, *phrase)
     named = s.phrase_before(phrase[0] - 1, s.taken) if aside and s.word(phrase[0] - 1) == "," else None
     opens = named[0] if named else phrase[0]  # "which **the mayor, Ann Marr**, described as odd"
     if opens > s.first and (t.tag[opens - 1] & (RELATIVE | WH) or opens_bare_relative(s, opens)):
         return False
-    stop = before_predicate(s, k + 2, phrase_content_end(s, k + 2, k), False, sure=True)
+    extent = own_clause_end if to_do else phrase_content_end
+    stop = before_predicate(s, k + 2, extent(s, k + 2, k), False, sure=True)
     if stop <= k + 2:
         return False
     if aside:  # "the contests, known as Super Tuesday, were close"
         stop = t.find({","}, k + 3, stop, stop)
     if not s.has_verb(s.first, phrase[0]):
         stop = before_predicate(s, k + 2, stop, False)  # "Bakers seen as **rich** | pay more"
-    return s.add([phrase, (k + 2, stop)], None, (k, k + 2), "known-as", frames.lemma)
+    return s.add([phrase, (k + 2 - to_do, stop)], None, (k, k + 2 - to_do), "known-as", frames.lemma)
+
+
+def _nearest(s: Sentence, first: int, last: int) -> Range:
+    """The noun that stands next in a phrase: "a hunt for **two men**", "word of **men**", not "rate of **pay**"."""
+    people = s.tag[last - 1] & (PEOPLE | CAPITAL)
+    for i in range(last - 1, first, -1):
+        if s.tag[i] & PREPOSITION and (people or s.lower[i] != "of"):
+            return i + 1, last
+    return first, last
 
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
