@@ -168,6 +168,8 @@ def _is_had(s: Sentence, k: int) -> bool:
     said = following & CUE_NOUN and following & NOUN and s.word(k + 2) != "that"
     if said and not s.what(k - 2) & (SUBJECT | RELATIVE):
         return True  # "Marr’s *insulting* remarks", not "Marr’s *denying* claims that he lied"
+    if s.lower[k] == "ruling":
+        return not following & (OPENS_NOUN | OBJECT | ADVERB)  # "the state’s *ruling* party"
     says = following & CUE and following & (VERB_S | VERB_BASE)
     return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
 
