@@ -121,9 +121,9 @@ _UNSURE: Final = frozenset(
 )
 """Words before a choice by which it is yet to be made: "**any** decision to sell", "Marr’s **pending** endorsement"."""
 _WISHING: Final = forms_of(
-    "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend clamor"
-    " consider weigh call plan discuss explore study examine evaluate assess review debate mull contemplate envisage"
-    " envision"
+    "want wish hope seek push pursue favor favour support back advocate propose urge demand request recommend"
+    " clamor consider weigh call plan forecast predict expect anticipate foresee discuss explore study examine"
+    " evaluate assess review debate mull contemplate envisage envision"
 ).union(_UNSURE, "should would will could may might must can proposal proposals idea".split())
 """Words before a choice by which it is but wished for or weighed: "**wants** a ban"."""
 _LEFT_UNDONE: Final = frozenset({"failure", "failures", "reluctance"})
