@@ -101,8 +101,6 @@ def person_judged(s: Sentence, p: int) -> Range | None:
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
     """Whom a verb of praise or blame in the passive at ``k`` names: "**Marr** was blasted | by Holt for"."""
-    if s.word(k) not in JUDGING:
-        return None
     group = s.group_of(k)
     return subject_meant(s, group.start) if group.passive else None
 

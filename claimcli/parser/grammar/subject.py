@@ -491,6 +491,8 @@ def _parts_clauses(t: Tokens, at: int, g: int, mark: str) -> bool:
     leads = opening & SUBORDINATOR or (mark == "," and opening & COORDINATOR)
     if leads and not opening & (RELATIVE | WH | PREPOSITION):
         return True
+    if at + 4 == g and opening & SUBJECT and t.tag[at + 2] & SPEECH and t.tag[g] & (AUXILIARY | FINITE):
+        return False  # "**The tax**, he said, was unfair"
     for what in t.tag[at + 1 : g - 1]:
         if what & (RELATIVE | WH):
             return False

@@ -227,16 +227,12 @@ def listings(found: list[str]) -> list[int]:
     """
     left_out: list[int] = []
     for i, piece in enumerate(found):
-        near = range(i + 2, min(i + _LISTED, len(found) - 1)) if piece == "<" else ()
+        near = range(i + 2, min(i + 12, len(found) - 1)) if piece == "<" else ()
         end = next((k for k in near if found[k][0] in "<>"), 0)
         if end and found[end][0] == ">" and found[i + 1][0].isupper() and found[end + 1][0] != ".":
             share = end == i + 2 and found[i + 1].isupper()
             left_out += range(i, end + 1) if share else (i, end)
     return left_out
-
-
-_LISTED: Final = 12
-"""Tokens of the longest name in such brackets, with them."""
 
 
 def _tells_class(found: list[str], mark: int) -> bool:
