@@ -62,6 +62,10 @@ _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 
 
+_ASSERT: Final = forms_of("argue contend insist allege") | {"claims"}
+"""Forms of verbs that may have a phrase for an object, but mostly have a clause."""
+
+
 def opener_at(s: Sentence, i: int) -> str:
     """What the word at an index opens by itself, if anything: a quotation, "**that** …", "**why** …", "**he** left"."""
     if not s.first <= i < s.last:
@@ -119,7 +123,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or s.opens_clause(p)
-            or (CUE_VERBS[lower[k]].lemma in ("argue", "contend", "insist") and _comes_to_verb(s, p))
+            or (lower[k] in _ASSERT and _comes_to_verb(s, p))
             or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in SCANT or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )

@@ -147,7 +147,9 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         elif what & VERB_BASE and not what & (NOUN | CAPITAL):
             if tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL:
                 return True
-        if (what & (WH | SUBORDINATOR) and word != "as") or (word in _CLAUSE_BREAKS and not _is_by_age(t, i)):
+        if (what & (WH | SUBORDINATOR) and word != "as") or (
+            word in _CLAUSE_BREAKS and not _is_by_number(t, i)
+        ):
             return False
         if what & COORDINATOR and i + 1 < last:
             verb = skip_adverbs(t, i + 1, last)  # "the report and *on Monday* said"
@@ -172,9 +174,11 @@ def _takes_object(what: int, before: int, following: int) -> bool:
 _LEADS_VERB: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | COORDINATOR | VERB | ADVERB | ADJECTIVE
 
 
-def _is_by_age(t: Tokens, comma: int) -> bool:
-    """Whether a comma stands on either side of somebody’s age: "the striker**,** 24**,** had left"."""
+def _is_by_number(t: Tokens, comma: int) -> bool:
+    """Whether a comma stands on either side of somebody’s age: "the striker**,** 24**,** had left"; "50 **to** 60"."""
     lower, tag = t.lower, t.tag
+    if lower[comma] == "to":
+        return bool(tag[comma - 1] & tag[comma + 1] & NUMBER)
     if lower[comma : comma + 3 : 2] == [",", ","] and tag[comma + 1] & NUMBER:
         return True
     return lower[comma - 2 : comma + 1 : 2] == [",", ","] and bool(tag[comma - 1] & NUMBER)
