@@ -143,8 +143,8 @@ def in_a_poll(s: Sentence) -> bool:
         # "In a poll **of bakers released on Sunday by the Lantern**, …"
         comma = t.find({","}, end, min(end + 10, s.last), s.last)
         content = (comma + 1, s.last)
-    elif t.tag[i] & PLURAL and "of" not in lower[at:i]:
-        return False  # "leads **in the polls**": in all of them, not in "an average of polls"
+    elif lower[i] == "study" or (t.tag[i] & PLURAL and "of" not in lower[at:i]):
+        return False  # "used **in a study**", "leads **in the polls**": in all of them, not in "an average of polls"
     elif end >= s.last or (lower[end] in INSERTING and "," not in lower[s.first : at]):
         content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
