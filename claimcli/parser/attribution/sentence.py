@@ -231,7 +231,8 @@ class Sentence(grammar.Sentence):
         content = [piece for piece in content if piece[0] < piece[1]] or [(end - 1, end)]
         start, end = content[0]
         if self._leads_with_that(start, end, rule, lemma):
-            content[0] = (start + 1, end)  # the conjunction belongs to neither cue nor content
+            # the conjunction belongs to neither cue nor content; "that**, if asked,** he would go"
+            content[0] = (start + 1 + (self.lower[start + 1] == ","), end)
         content[-1] = self._without_open_end(*content[-1])
         mention = whole = (speaker[0], speaker[1]) if speaker else None
         core = (speaker[0], speaker[2]) if speaker else None
@@ -255,7 +256,8 @@ class Sentence(grammar.Sentence):
         """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""
         if self.lower[start] != "that" or not self.first < start < end - 1:  # "**That** dam, she said, leaks"
             return False
-        opens = self.tag[start + 1] & WORD or (start + 2 == end and self.lower[start + 1] == QUOTATION)
+        aside = self.lower[start + 1] == "," and self.lower[start + 2] not in ("and", "or")
+        opens = self.tag[start + 1] & WORD or self.lower[start + 1] == QUOTATION or aside
         bare = start + 2 == end and self.lower[start + 1] != QUOTATION  # "echoed **that criticism**"
         if not opens or bare or self._is_verb_of_that(start + 1):
             return False
