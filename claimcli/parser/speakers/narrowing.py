@@ -93,6 +93,8 @@ def _before_adjunct(t: Tokens, first: int, last: int) -> int:
     But "a report filed on May 3", "the man in the video".
     """
     for k in range(first + 1, last - 1):
+        if t.raw[k] in ("today", "yesterday") and t.tag[k - 1] & CAPITAL:
+            return k  # "Ann Marr | *today* in a letter"
         if t.lower[k] not in ("in", "on") or t.tag[k - 1] & VERB_PARTICIPLE:
             continue
         if t.tag[k + 1] & TIME and not any(what & WORD and not what & _DATE for what in t.tag[k + 1 : last]):

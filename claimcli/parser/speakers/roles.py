@@ -152,6 +152,8 @@ def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
     head = head_of(t, i + article, stop)
     if head is None or not kind_of(t.lower[head]) & (ROLE | ORGANIZATION) or t.tag[head] & PEOPLE:
         return None
+    if t.lower[head] == "person":
+        return None  # "Ann Marr is the first *person* to swim it"
     role = role_of(t, i, stop, head)
     past = role is not None and t.lower[verb] in ("was", "had", "worked", "served")
     return role._replace(words=role.words | {"former"}) if past and role is not None else role

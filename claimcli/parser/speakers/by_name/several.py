@@ -128,8 +128,8 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
     if p.last - p.first < 3 or (not headlined and _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1])):
         return []
     of = w.t.find_back(_OF_WHOM, p.last - 1, p.first)
-    names = all(lower[i] == "and" or w.t.tag[i] & CAPITAL for i in range(of + 2, p.last))
-    body = of and names and lower[of + 1] == "the" and not w.register.people_within(of, p.last)
+    names = all(lower[i] in ("and", ",", ".") or w.t.tag[i] & CAPITAL for i in range(of + 2, p.last))
+    body = of and names and not w.register.people_within(of, p.last)
     if body and w.register.person_ending(of) is not None and "and" not in lower[p.first : of]:
         return []  # "Ann Marr of the Arra Docks *and* Rivers Board"
     first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
@@ -247,8 +247,8 @@ def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
     last, complete = p.last, False
     while last + 1 < end and not complete:
         complete = "and" in lower[last : last + 2]
-        name = w.register.after(last + 1)
-        if name is None or name.title != last + 1 + (lower[last : last + 2] == [",", "and"]):
+        name = w.register.person_at(last + 1 + (lower[last : last + 2] == [",", "and"]))
+        if name is None:
             return None
         last = name.last
     return joint(w, p.part(p.first, last, p.head)) if complete else None
