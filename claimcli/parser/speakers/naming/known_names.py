@@ -324,12 +324,14 @@ class KnownNames:
     def _goes_before(self, word: str, longer: Mention) -> bool:
         """Whether a body of one word is told of before a longer name that opens with it: who is it, is told first.
 
-        Twice, or with an article beside the longer name alone: one short form may lead to the whole one.
+        Twice where the longer name is no firm’s, or with an article beside that alone: a short form may lead to it.
         """
         before = [name for name in self._alone.get(word, ()) if name.sentence < longer.sentence]
         the = self.t.lower[longer.title - 1] == "the"
         bare = [name for name in before if self.t.lower[name.title - 1] != "the" and name.sentence]
-        return len(before) > 1 or bool(the and bare)
+        known, last = persons(), self.t.lower[longer.last - 1]
+        firm = last in known.companies or last in known.ends_body or TAGS.get(last, 0) & ORGANIZATION
+        return (len(before) > 1 and not firm) or bool(the and bare)
 
     def _letters_behind(self, name: Mention) -> str:
         """The letters told behind a name: "nice" behind "Health Excellence Institute *(NICE)*", ", or *NICE*,"."""
