@@ -123,7 +123,10 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or s.opens_clause(p)
-            or (lower[k] in _ASSERT and _comes_to_verb(s, p))
+            or (
+                (lower[k] in _ASSERT or (lower[k] == "claim" and tag[k - 1] & PLURAL))
+                and _comes_to_verb(s, p)
+            )
             or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in SCANT or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )

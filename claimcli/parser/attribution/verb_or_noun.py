@@ -344,7 +344,7 @@ def _is_no_noun(
     if what & VERB_BASE:
         if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
             return True
-        names = following & CAPITAL and not before & CAPITAL
+        names = following & NUMBER or (following & CAPITAL and not before & CAPITAL)
         that = opens_object and s.word(k + 1) == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:

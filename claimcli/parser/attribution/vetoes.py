@@ -268,7 +268,8 @@ def _is_no_speech(d: Draft) -> bool:
     if nouns is None:
         return False
     s, found = d.s, d.found
-    return s.word(s.head_of(found.start, found.end)) in nouns
+    ends = found.end, min(s.phrase_end(found.start), found.end)
+    return any(s.word(s.head_of(found.start, end)) in nouns for end in ends)
 
 
 def _is_self(d: Draft) -> bool:
@@ -440,7 +441,7 @@ _OF_VERBS: Final[dict[str, tuple[Veto, ...]]] = {
     "release": (_is_yet_to_come,),
     **dict.fromkeys("back support oppose favor favour".split(), (_is_trait,)),
     "cite": (_is_fined, _is_source),
-    "attack": (lambda d: is_assault(d.s, d.k, d.subject, d.found.start, d.found.end),),
+    **dict.fromkeys(("attack", "blast"), (lambda d: is_assault(d.s, d.k, d.subject, *d.found[2:]),)),
     "deny": (_is_deprived,),
     "call": (_is_called,),
     "recall": (_is_recalled,),
