@@ -58,7 +58,7 @@ from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, tel
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
 from claimcli.parser.decisions.verb_rules.turning import WOULD, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, REACH, time_before
+from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, REACH, RELATIVE_SUBJECTS, time_before
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -345,8 +345,15 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     v = s.after_adverbs(p + 1)
     if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE or s.lower[v] in _SEEN:
         return None  # "the decision must be **taken** by them"
+    if s.word(k - 1) in RELATIVE_SUBJECTS:
+        return None  # "a seat **that** must be filled"
     phrase = subject_meant(s, k)
-    if phrase is None or s.tag[phrase[0]] & SUBJECT or s.what(phrase[0] - 1) & WH:
+    if (
+        phrase is None
+        or s.tag[phrase[0]] & SUBJECT
+        or s.what(phrase[0] - 1) & WH
+        or s.word(phrase[0] - 1) == "which"
+    ):
         return None
     start = s.after_article(phrase[0])
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
