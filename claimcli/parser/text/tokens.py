@@ -33,7 +33,7 @@ from claimcli.parser.text.sentences import find_sentences
 _TOKEN: Final = re.compile(
     r"[A-Za-z]++(?: (?=[A-Za-z])|(?=,|\.[ \n])|(?=[ \n;])[\s*\[\]]*+)"  # most words: the quick way
     r"|(?:[,.](?=[ \n])"  # most marks
-    r"|(?:[^\W\d_]{1,5}-)?(?:[^\W\d_]\.){2,}(?:[-‐‑]\w{2,})*|Ph\.D\."  # U.S., U.S.-led
+    r"|(?:[^\W\d_]{1,8}[-/])?(?:[^\W\d_]\.){2,}(?:[-‐‑]\w{2,})*|Ph\.D\."  # U.S., U.S.-led, Franco-U.S.
     r"|[A-Z0-9]\w{0,5}\.[A-Z]{1,3}(?=[)>])"  # a share: (MRR.N)
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+"  # word, 1,000, O’Malley, didn’t
     r"|[\u0300-\u036f]+\w*|(?<=[ÃÂ\u0302\u0303])[\x80-\x84\x86-\x9f¡-ª¬-º¼-¿]\w*)*"  # an accent, and "PeÃ±a"
