@@ -194,9 +194,7 @@ def _subject_before(t: Tokens, name: Mention, comma: int, closing: int) -> tuple
     if phrase is None or head is None or phrase[1] > comma:
         return None
     capital = t.tag[head] & CAPITAL and head > phrase[0]  # "*Head* of the guild, Ann Marr, said"
-    sorts = (
-        ROLE | ORGANIZATION if t.tag[phrase[0]] & DETERMINER else ROLE
-    )  # "*Guild secretary*, Ann Marr, said"
+    sorts = ROLE | (ORGANIZATION if t.tag[phrase[0]] & DETERMINER else 0)  # "*Guild clerk*, Ann Marr, said"
     somebody = kind_of(t.lower[head]) & sorts and not capital
     return phrase if somebody and all(what & WORD for what in t.tag[phrase[0] : comma]) else None
 

@@ -211,10 +211,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
 
 
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
-    """Whether letters behind a name count what follows "and", or a comma and "and".
-
-    "The Union of Road *and* Dock Crews (URDC)", "the Road*,* Dock and Mill Union’s (RDMU) leader".
-    """
+    """Whether letters behind a name count what "and" or commas join: "the Road*,* Dock *and* Mill Union’s (RDMU)"."""
     last = capitals_end(t, j + 1, end)
     while t.lower[j] == "," and last > j and t.word(last) in (",", "and"):
         j, last = last, capitals_end(t, last + 1, end)
