@@ -115,7 +115,7 @@ def _behind_seat(t: Tokens, a: int, b: int, begin: int) -> int:
         return a
     place = next((n for n in (2, 1) if "-".join(t.lower[a : a + n]) in persons().places), 0)
     name = t.tag[a + place : b]
-    named = t.lower[a + place] in given_names() or all(is_unknown(what) for what in name)
+    named = t.word(a + place) in given_names() or all(is_unknown(what) for what in name)
     return a + place if place and len(name) > 1 and named else a
 
 
