@@ -178,7 +178,7 @@ def _is_by_number(t: Tokens, comma: int) -> bool:
     """Whether a comma stands on either side of somebody’s age: "the striker**,** 24**,** had left"; "50 **to** 60"."""
     lower, tag = t.lower, t.tag
     if lower[comma] == "to":
-        return bool(tag[comma - 1] & tag[comma + 1] & NUMBER)
+        return bool(tag[comma - 1] & t.what(comma + 1) & NUMBER)
     if lower[comma : comma + 3 : 2] == [",", ","] and tag[comma + 1] & NUMBER:
         return True
     return lower[comma - 2 : comma + 1 : 2] == [",", ","] and bool(tag[comma - 1] & NUMBER)

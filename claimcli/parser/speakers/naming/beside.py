@@ -16,7 +16,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import Gender, persons
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
@@ -35,6 +35,11 @@ _ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
 _SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
+_SPOUSE: Final = 24  # tokens from a name that opens a sentence to "her husband"
+_SPOUSES: Final[dict[tuple[str, str], Gender]] = {
+    **{("her", word): Gender.FEMALE for word in ("husband", "boyfriend")},
+    **{("his", word): Gender.MALE for word in ("wife", "girlfriend")},
+}
 
 
 _OF_PLACES: Final = frozenset(
@@ -69,6 +74,13 @@ class Beside:
             former = name.at > 2 and lower[name.at - 3] == "former"
             first = name.at - 2 - former
             entity.add_role(Role(t.words(first, name.at).lower(), "lady", frozenset(lower[first : name.at])))
+        if (
+            entity.person
+            and not entity.told
+            and title == t.sentences[name.sentence][0]
+            and last - name.at > 1
+        ):
+            self._note_spouse(name, entity)
         if title < name.at:
             self._note_title(name, entity)
         elif entity.type is BODY:
@@ -101,6 +113,16 @@ class Beside:
             told = self.told_before(name)
             if told and (not is_thing(told.head) if entity.person else _may_be_a(told.head, entity)):
                 entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
+
+    def _note_spouse(self, name: Mention, entity: Entity) -> None:
+        """Note that somebody is a woman where her husband is told of in her own sentence, or a man by his wife."""
+        t = self.t
+        end = min(t.sentences[name.sentence][1], name.last + _SPOUSE) - 1
+        for k in range(name.last, end):
+            gender = _SPOUSES.get((t.lower[k], t.lower[k + 1]))
+            if gender or (t.tag[k] & CAPITAL and not t.tag[k - 1] & (PREPOSITION | CAPITAL)):
+                entity.tell(gender)  # not "Marr met **Eve Reed** and her husband"
+                return
 
     def _note_state(self, at: int, entity: Entity) -> None:
         """Note of which state somebody with a title is: "Sen. Ann Marr of *Ohio*"."""

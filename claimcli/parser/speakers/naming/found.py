@@ -63,8 +63,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     found: list[Mention] = []
     free = begin
     for i in capitals:
-        if i < free:
-            continue
+        if i < free or _is_the_month(t, i) or _is_the_month(t, i + 1):
+            continue  # "*In May* Ann Marr said"
         called = i - 1 - (lower[i - 1] == "the")
         # "a group called *Save the Port*"
         free = min(name_behind(t, begin, called) if called > begin else 0, end) or run_end(t, i, end)
@@ -82,6 +82,16 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             if name is not None:
                 found.append(name)
     return found
+
+
+_OF_TIME: Final = frozenset(
+    "in since until by last this next early late mid during from before after".split()
+)
+
+
+def _is_the_month(t: Tokens, i: int) -> bool:
+    """Whether a capital "May" is but when somebody does something who is named behind it: "In *May* Ann Marr said"."""
+    return t.word(i) == "may" and t.word(i - 1) in _OF_TIME and bool(t.what(i + 1) & CAPITAL)
 
 
 def _is_numbered(t: Tokens, a: int, b: int) -> bool:

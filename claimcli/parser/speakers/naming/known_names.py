@@ -51,6 +51,7 @@ class KnownNames:
         self._named_so: dict[Words, int] = {}  # where the body of a short form is first named in full
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
+        self._alone: dict[str, list[Mention]] = {}
         self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
         # People by the letters of their surnames.
         self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = None
@@ -59,6 +60,7 @@ class KnownNames:
     def _gather(self, written: Written) -> None:
         """Full names, most telling first, become entities; their short forms are noted."""
         evidence, alone = self._evidence, written.alone
+        self._alone = alone
         for words in list(written.full) if written.with_suffixes else ():
             self._part_father_and_son(words, written.full)
         evidence.places = written.places
@@ -307,6 +309,8 @@ class KnownNames:
             for short in _short_forms(words, self._evidence.places):
                 if acronym and len(short) == 1 and short[0] == words[0]:
                     continue  # "PNN" is not its "PNN Headline News"
+                if short == words[:1] and self._goes_before(short[0], names[0]):
+                    continue  # "Marr said … Marr told … *the Marr Prize*"
                 if short not in self.bodies or names[0].at < self._named_so.get(short, 0):
                     self.bodies[short] = entity  # of Marr Foods and its unit Marr Freight who is named first
                     self._named_so[short] = names[0].at
@@ -316,6 +320,18 @@ class KnownNames:
                     self.bodies.setdefault((letters,), entity)
             self.bodies[words] = entity
         self.by_words[words] = entity
+
+    def _goes_before(self, word: str, longer: Mention) -> bool:
+        """Whether a body of one word is told of before a longer name that opens with it: who is it, is told first.
+
+        Twice where the longer name is no firm’s, or with an article beside that alone: a short form may lead to it.
+        """
+        before = [name for name in self._alone.get(word, ()) if name.sentence < longer.sentence]
+        the = self.t.lower[longer.title - 1] == "the"
+        bare = [name for name in before if self.t.lower[name.title - 1] != "the" and name.sentence]
+        known, last = persons(), self.t.lower[longer.last - 1]
+        firm = last in known.companies or last in known.ends_body or TAGS.get(last, 0) & ORGANIZATION
+        return (len(before) > 1 and not firm) or bool(the and bare)
 
     def _letters_behind(self, name: Mention) -> str:
         """The letters told behind a name: "nice" behind "Health Excellence Institute *(NICE)*", ", or *NICE*,"."""
