@@ -97,14 +97,6 @@ class Attribution:
         return (*self.mention, self.core[1]) if self.mention and self.core else None
 
 
-def _acts(t: Tokens, a: int, b: int) -> bool:
-    """Whether a main clause’s verb stands among tokens that a preposition opens: "By May wool **rose**"."""
-    verbs = any(
-        what & (AUXILIARY | VERB_PAST) and not what & (VERB_PARTICIPLE | CAPITAL) for what in t.tag[a:b]
-    )
-    return verbs and not t.holds(OPENS_CLAUSE, a, b)
-
-
 _BEHIND_PARTICIPLE: Final = LINK | OPENS_NOUN | SUBJECT | OBJECT | PRONOUN | ADVERB | TIME | WH | CAPITAL
 """What stands behind a participle that is no adjective: "Asked **about** it", "Given **the** cost"."""
 DECIDES: Final = frozenset(
@@ -150,11 +142,10 @@ class Sentence(grammar.Sentence):
         if not leads_in:
             return verb or b - a > 5
         commas = [i for i in range(a, b) if self.lower[i] == ","]
-        if opening & PREPOSITION and not commas:
-            # their verb may be that of a clause among them
-            return verb and not self.t.holds(OPENS_CLAUSE, a, b)
-        if opening & PREPOSITION and not opening & SUBORDINATOR and _acts(self.t, a, commas[0]):
-            return True  # "Among them were Reed, Sund and Oda"
+        first = commas[0] if commas else b
+        acts = self.t.holds(AUXILIARY | VERB_PAST, a, first) and not self.t.holds(OPENS_CLAUSE, a, first)
+        if opening & PREPOSITION and acts:
+            return True  # "By May wool rose to ten, up from nine", not "In a town that had left, …"
         # "In May, **wool rose** to ten, up from nine", not "In May, when wool rose, up from nine"
         parts = (
             j == b or not self.tag[i + 1] & OPENS_CLAUSE
