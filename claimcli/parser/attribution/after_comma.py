@@ -156,6 +156,18 @@ def setting_of(s: Sentence, k: int) -> str:
 _BEFORE_FRONTING: Final = COORDINATOR | ADVERB | TIME | DETERMINER | NUMBER
 
 
+def leads_in(s: Sentence, start: int, comma: int) -> bool:
+    """Whether a comma closes but what leads in to what is said from ``start`` on: "that **after a leak,** a dam"."""
+    that = s.lower[start] == "that"
+    first = start + that
+    if "," in s.lower[first:comma] or s.lower[first] == "to":
+        return False
+    phrase = s.tag[first] & (PREPOSITION | VERB_ING * that) and not s.t.holds(
+        AUXILIARY | SUBJECT, first, comma
+    )
+    return bool(phrase or s.lower[first] in FRONTING) and main_clause_resumes(s, "fronted", comma + 1)
+
+
 def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     """Whether the main clause goes on at ``i``, after a comma."""
     if setting == "fronted" and s.lower[i] == "not" and s.what(i + 1) & (PRONOUN | DETERMINER):

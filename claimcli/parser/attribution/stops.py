@@ -7,21 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import (
-    AUXILIARY,
-    CAPITAL,
-    CUE,
-    FINITE,
-    INFLECTED,
-    NOUN,
-    NUMBER,
-    PREPOSITION,
-    SUBJECT,
-    VERB_ING,
-    WORD,
-)
+from claimcli.lexicon import CAPITAL, CUE, FINITE, INFLECTED, NOUN, NUMBER, PREPOSITION, WORD
 from claimcli.parser.attribution.after_comma import (
-    FRONTING,
+    leads_in,
     main_clause_resumes,
     parts_words,
     quotes_on,
@@ -61,18 +49,10 @@ class Opened:
         return self._series_end
 
     def leads_in(self, comma: int) -> bool:
-        """Whether a comma closes but what leads in to the content: "said that **after two leaks,** a dam would go"."""
-        s, that = self.s, self.s.lower[self.start] == "that"
-        first = self.start + that
-        if "," in s.lower[first:comma] or s.lower[first] == "to":
-            return False
-        phrase = s.tag[first] & (PREPOSITION | VERB_ING * that) and not s.t.holds(
-            AUXILIARY | SUBJECT, first, comma
-        )
-        leads = (phrase or s.lower[first] in FRONTING) and (
-            s.tag[first] & PREPOSITION * that or not self._setting()
-        )
-        return bool(leads and main_clause_resumes(s, "fronted", comma + 1))
+        """Whether a comma closes but what leads in to the content, and no clause that the main clause follows."""
+        s, first = self.s, self.start + 1
+        behind_that = s.lower[self.start] == "that" and s.tag[first] & PREPOSITION
+        return leads_in(s, self.start, comma) and bool(behind_that or not self._setting())
 
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
