@@ -115,7 +115,7 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
     else:
         cue_end = p + 1 if named is None else k + 1
         found = Content("noun-then-phrase", cue_end, p + 1, phrase_content_end(s, p + 1, k))
-    if frames.lemma == "attack" and is_assault(s, k, whose, found.start, found.end):
+    if frames.lemma in ("attack", "assault") and is_assault(s, k, whose, found.start, found.end):
         return False
     end, own = found.end, s.word(k - 1) == "whose" or not s.has_verb(s.first, k)
     if own or word != "that":

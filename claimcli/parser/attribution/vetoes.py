@@ -289,7 +289,10 @@ def _is_sight(d: Draft) -> bool:
     if "as" in s.lower[found.start : found.end]:
         return False
     if s.tag[d.k] & VERB_PAST:
-        return d.subject is not None and not s.tag[d.subject[0]] & RELATIVE
+        # "a vote which **saw** them leave"
+        return s.word(g.start - 1) == "which" or (
+            d.subject is not None and not s.tag[d.subject[0]] & RELATIVE
+        )
     if g.infinitive:
         return s.word(g.start - 1) not in ("hard", "difficult")  # "It is hard **to see** a way out"
     return bool(s.tag[d.k] & VERB_ING and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR))
