@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     PARTICIPLE,
     PEOPLE,
+    PLURAL,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -30,11 +31,13 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TAGS,
+    TENSED,
     TIME,
     VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_S,
     WH,
     WORD,
 )
@@ -286,6 +289,15 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
         return tail if whose and whose[0] == low else -1
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
+    one = governs & RELATIVE and not t.tag[a - 2] & (PLURAL | PEOPLE)
+    does = one and t.tag[a] & (VERB_S | PLURAL) and not t.tag[a] & _NO_VERB
+    if (
+        does
+        and t.tag[a + 1] & WORD
+        and not t.tag[a + 1] & TENSED
+        and is_nominal(t.tag[a - 2], t.lower[a - 2])
+    ):
+        return a - 1  # "a firm | that brews beer", "a group | that tracks it"
     # "those | who knew him", "an aide | who requested anonymity"
     known = t.lower[a - 2] == "who" and (
         t.lower[a - 1] in ("know", "knew") or t.lower[a] == "anonymity" or awaits_verb(t, low, a - 2)
