@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     INFINITIVE,
     INFLECTED,
+    LINK,
     NOUN,
     NUMBER,
     OBJECT,
@@ -257,7 +258,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
         before = tag[i - 1 - bool(tag[i - 1] & ADVERB)]  # "in a newly **leaked** memo that …"
         if what & VERB_PARTICIPLE and i > p + 1 and (is_reduced(s.t, i) or leads_noun(before)):
             continue  # "in a report **published** on Monday that …", "in a **leaked** memo that …"
-        if what & AUXILIARY or (what & INFLECTED and not what & (NOUN | CAPITAL | VERB_BASE)):
+        acts = what & INFLECTED and not (what & (NOUN | CAPITAL | VERB_BASE) or leads_noun(tag[i - 1]))
+        if what & AUXILIARY or acts:
             # "accused of killing the cat": the noun is what is killed
             leads_away = tag[p + 1] & VERB_ING or s.t.holds(SUBORDINATOR, p + 1, i)
             return None if leads_away else _clause_before_verb(s, p, i)
@@ -340,9 +342,7 @@ def _hears_at_once(s: Sentence, p: int) -> bool:
     return bool(hears and s.lower[p - 1] in _TOLD and behind & WORD and not behind & _GOES_ON)
 
 
-_GOES_ON: Final = (
-    PREPOSITION | SUBORDINATOR | ADVERB | TIME | VERB | RELATIVE | WH | SUBJECT | COORDINATOR | AUXILIARY
-)
+_GOES_ON: Final = LINK | ADVERB | TIME | VERB | SUBJECT | AUXILIARY | RELATIVE | WH
 _TOLD: Final = forms_of("tell warn assure remind inform")
 _WHO_ASKS: Final = forms_of("ask tell")
 """Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
