@@ -394,6 +394,8 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     behind = s.what(comma + 2)
     verb = comma + 2 + bool(behind & SUBJECT)
     told, be = s.tag[content.k], s.what(verb) & (BE | MODAL)
+    if told & VERB_S and behind & (VERB_PAST | BE) and not behind & (SPEECH | SUBJECT | VERB_ING):
+        return False  # "*says* he came, but **left**"
     now = (told & VERB_S and be) or (told & VERB_PAST and _tells_of_now(s, content.start, comma))
     if s.word(verb) in _NOW and now:
         return False  # "said he *opposes* it, but (it) **will** pass", "*says* it was late, but (it) **is** done"
