@@ -140,7 +140,11 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         if what & AUXILIARY:
             return True
         if what & INFLECTED and not what & (NOUN | VERB_BASE | CAPITAL):
-            if not (
+            ends = i + 1 >= last or not tag[i + 1] & WORD
+            noun = (
+                ends and what & PLURAL and (i > p + 2 or not tag[p] & DETERMINER)
+            )  # not "the dam **holds**"
+            if not noun and not (
                 what & VERB_PARTICIPLE and (lower[i - 1] in ("a", "the") or is_participle_adjective(t, i))
             ):
                 return True
