@@ -190,7 +190,11 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         end = s.phrase_end(i)
         packed = s.word(end) in _PACKED and s.word(end + 1) == "with"
         to = s.what(end) & TENSED and not packed  # "aides **to** Marr *said*", not "inns packed with guests"
-        if to or s.opens_clause(i):
+        acts = s.word(end) == "to" and s.what(end + 1) & VERB_BASE and end > i
+        behind = (
+            s.phrase_end(end + 2) if acts else end
+        )  # "While he says so, **their plan to fill it** calls …"
+        if to or s.opens_clause(i) or (acts and s.what(behind) & INFLECTED):
             return True
         return opens_with_aside(s, i) and not _awaits_verb(s, i - 1)
     return False

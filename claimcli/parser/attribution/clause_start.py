@@ -215,7 +215,11 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     return (
         p + 2 >= s.last
         or s.lower[p + 2] in (",", ".")
-        or bool(s.tag[p + 1] & (NOUN | CUE_NOUN) and s.tag[p + 2] & PREPOSITION)
+        or bool(
+            s.tag[p + 1] & (NOUN | CUE_NOUN)
+            and not s.tag[p + 1] & (PLURAL | PEOPLE)  # "that **people** like Marr"
+            and s.tag[p + 2] & PREPOSITION
+        )
     )
 
 

@@ -28,11 +28,12 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     VERB_BASE,
+    VERB_PAST,
     VERB_S,
     WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
-from claimcli.parser.grammar import CONTRACTED, POSSESSIVE_MARKS, Subject, is_participle_adjective
+from claimcli.parser.grammar import CONTRACTED, PARTICLES, POSSESSIVE_MARKS, Subject, is_participle_adjective
 
 _SPEAKING: Final = SUBJECT | OBJECT | RELATIVE | SOURCE | NUMBER | PRONOUN
 IMPERSONAL: Final = frozenset({"it", "that", "there", "this", "what"})  # "it’s hard to say"
@@ -128,7 +129,18 @@ def is_plain_finite(s: Sentence, i: int) -> bool:
         return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
     if what & NOUN_VERB and not s.what(i - 1) & (SUBJECT | RELATIVE):
         return False
-    return not what & VERB_BASE or (i > s.first and bool(s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)))
+    if not what & VERB_BASE or (i > s.first and s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)):
+        return True
+    return bool(what & VERB_PAST) and _follows_one(s, i)
+
+
+def _follows_one(s: Sentence, i: int) -> bool:
+    """Whether a past that is like its base form has a subject that opens the sentence: "The mayor *put* out a note"."""
+    particle = s.word(i + 1) in PARTICLES or s.word(i + 1) == "back"
+    if not (particle or s.what(i + 1) & OPENS_NOUN):
+        return False
+    phrase = s.phrase_before(i)
+    return phrase is not None and phrase[0] == s.first and not s.tag[i - 1] & (PLURAL | PEOPLE)
 
 
 _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | OPENS_NOUN | CAPITAL

@@ -49,8 +49,8 @@ _COPULAS: Final = forms_of("become remain")
 def nearest_speaker(s: Sentence, k: int) -> Subject | None:
     """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
     subject = nearest_subject(s, k)
-    if subject is None or not subject[1] < k or not may_speak(s, subject):
-        return None
+    if subject is None or not subject[1] < k or not may_speak(s, subject) or s.lower[subject[0]] == "no":
+        return None  # "although **no group** claimed it, the attack raised fears"
     suffers = not _SUFFERS.isdisjoint(s.lower[subject[1] : k])  # "Marr faced criticism for"
     return None if suffers or _refuses(s, subject[1], k) else subject
 

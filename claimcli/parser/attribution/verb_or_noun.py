@@ -78,7 +78,11 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if name_behind(s.t, s.first, k) or (s.lower[k] == "think" and s.word(k + 1) in ("tank", "tanks")):
         return False  # "a group *called* Save the Port", "the Marr Institute *think* tank"
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
-    joined = joined or previous in ("basis", "percentage")  # "cut it by 25 basis *points* to 4 percent"
+    joined = joined or previous in (
+        "basis",
+        "percentage",
+        "talking",
+    )  # "cut it by 25 basis *points* to 4 percent"
     joined = joined or (s.lower[k] == "show" and s.word(k + 1) == QUOTATION and _is_programme(s, k))
     if joined or (s.lower[k] in ("show", "shows") and previous in _MEDIA and s.word(k + 1) != "that"):
         return False

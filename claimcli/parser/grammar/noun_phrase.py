@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
+    PREPOSITION,
     RELATIVE,
     ROLE,
     SOURCE,
@@ -104,8 +105,8 @@ def _opens_phrase(t: Tokens, a: int) -> bool:
     before = t.tag[a - 1]
     if t.lower[a - 1] == "one":
         return t.lower[a - 2] != "no"  # "a bill was one *the* council wanted"
-    if before & CAPITAL and t.tag[a - 2] & CAPITAL and t.raw[a] in A_OR_AN:
-        return True  # "sent Ann Marr *a* letter"
+    if before & CAPITAL and t.tag[a - 2] & (CAPITAL | PREPOSITION) and t.raw[a] in A_OR_AN:
+        return True  # "sent Ann Marr *a* letter", "sent to Marr *a* letter"
     if not before & WORD or t.lower[a - 1] in CONTRACTED:
         return False
     if before & _BEFORE_DETERMINER and not (before & NOUN and before & VERB):

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    DOCUMENT,
     HONORIFIC,
     NUMBER,
     OBJECT,
@@ -19,6 +20,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     SUBJECT,
+    TAGS,
     UNKNOWN,
     VERB,
     VERB_PAST,
@@ -279,8 +281,9 @@ class Register:
     def _short_form(self, name: Mention) -> Entity | None:
         """Whom a surname, a first name, an acronym or a part of a longer name stands for."""
         word = name.words[0]
-        if word in self._no_names:
-            return None
+        paper = self.t.lower[name.at - 1] == "the" and TAGS.get(word, 0) & DOCUMENT
+        if word in self._no_names or (paper and word in given_names()):
+            return None  # "*The Bill* would require it" is not Bill Marr
         has_title = name.title < name.at
         namesakes = self.known.by_last.get(word)
         if (namesakes is None and not (has_title and word in given_names())) or self._is_called_sir(name):
