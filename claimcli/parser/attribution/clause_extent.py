@@ -294,13 +294,10 @@ def _at_and(content: Opened, i: int) -> int:
     if s.lower[content.k - 1] == "," and content.series_end() == i:
         return before_comma(s, i)
     # "It is understood he left **and** Marr says …"
-    nobodys = (
-        s.word(content.k - 2) == "it" and s.what(content.k - 1) & BE and s.tag[content.k] & VERB_PARTICIPLE
-    )
+    nobodys = s.word(content.k - 2) == "it" and s.what(content.k - 1) & BE
     another = quoted or nobodys or (s.lower[i] == "but" and not s.tag[i + 1] & ADVERB)
-    if another and others_say(s, i + 1):
-        return before_comma(s, i)
-    return before_comma(s, i) if _reports_on(s, content.k, start, i) else 0
+    another = another and others_say(s, i + 1)
+    return before_comma(s, i) if another or _reports_on(s, content.k, start, i) else 0
 
 
 def _at_after(content: Opened, i: int) -> int:

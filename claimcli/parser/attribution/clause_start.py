@@ -63,7 +63,7 @@ _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
 
 
-_ASSERT: Final = forms_of("argue contend insist allege") | {"claims"}
+_ASSERT: Final = forms_of("argue contend insist allege") | {"claim", "claims"}
 """Forms of verbs that may have a phrase for an object, but mostly have a clause."""
 
 
@@ -124,10 +124,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or s.opens_clause(p)
-            or (
-                (lower[k] in _ASSERT or (lower[k] == "claim" and tag[k - 1] & PLURAL))
-                and _comes_to_verb(s, p)
-            )
+            or (lower[k] in _ASSERT and (lower[k] != "claim" or tag[k - 1] & PLURAL) and _comes_to_verb(s, p))
             or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in SCANT or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )
@@ -275,12 +272,8 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
 def _clause_behind_adjunct(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """ "says **despite the rain,** it is safe": with the phrase that opens it; "said *in a note,* **it** was safe"."""
     comma = s.t.find({","}, p, min(p + 22, s.last), 0)
-    follows = comma > 0 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE
-    if (
-        not follows
-        or s.t.holds(AUXILIARY | SUBJECT, p, comma)
-        or not main_clause_resumes(s, "fronted", comma + 1)
-    ):
+    adjunct = CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE and not s.t.holds(AUXILIARY | SUBJECT, p, comma)
+    if not (comma and adjunct and main_clause_resumes(s, "fronted", comma + 1)):
         return None
     where = s.lower[p] in ("in", "at", "from", "on") and s.name_end(p + 1) == comma
     is_said = where or s.lower[p] in (",", "to", "of", "about") or is_occasion(s.t, p + 1, s.last)

@@ -244,9 +244,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "the contests known as Super Tuesday": what is so called, and what it is called."""
     t, lower = s.t, s.lower
     to_do = _is_to_act(s, k + 1) and frames.lemma != "call" and not group.negated
-    if not frames.bits & EXPECTED or not (to_do or s.word(k + 1) == "as") or group.start <= s.first:
-        return False
-    if k + 2 >= s.last:
+    told = frames.bits & EXPECTED and (to_do or s.word(k + 1) == "as")
+    if not told or k + 2 >= s.last or group.start <= s.first:
         return False
     if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT or lower[k + 2] == "much":
         return False  # "said as many as 30 …", "said as he left"

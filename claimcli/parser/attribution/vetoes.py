@@ -379,12 +379,11 @@ def _is_recalled(d: Draft) -> bool:
 
 def is_assault(s: Sentence, k: int, subject: Subject | None, start: int, end: int) -> bool:
     """Whether an attack is no speech, by who attacks, how or what: "**gunmen** *attacked* it", "a *bomb* attack on"."""
-    whose = subject[::2] if subject else None
+    who = subject[::2] if subject else None
     if subject and s.lower[subject[0]] in RELATIVE_SUBJECTS:
-        whose = s.phrase_before(subject[0])
-    heads = [whose] if whose else []
-    heads.append((start, min(s.phrase_end(start), end)))
-    words = [s.lower[s.head_of(*part)] for part in heads] + s.lower[max(s.first, k - 3) : k]
+        who = s.phrase_before(subject[0])
+    heads = [s.head_of(*part) for part in (who, (start, min(s.phrase_end(start), end))) if part]
+    words = [s.lower[head] for head in heads] + s.lower[max(s.first, k - 3) : k]
     return not _NO_SPEECH["ARMS"].isdisjoint(words)
 
 

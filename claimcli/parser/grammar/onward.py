@@ -140,10 +140,8 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         if what & AUXILIARY:
             return True
         if what & INFLECTED and not what & (NOUN | VERB_BASE | CAPITAL):
-            ends = i + 1 >= last or not tag[i + 1] & WORD
-            noun = (
-                ends and what & PLURAL and (i > p + 2 or not tag[p] & DETERMINER)
-            )  # not "the dam **holds**"
+            ends = i + 1 >= last or not tag[i + 1] & WORD  # "the cost of *wages*", not "the dam **holds**"
+            noun = ends and what & PLURAL and (i > p + 2 or not tag[p] & DETERMINER)
             if not noun and not (
                 what & VERB_PARTICIPLE and (lower[i - 1] in ("a", "the") or is_participle_adjective(t, i))
             ):
@@ -151,9 +149,8 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
         elif what & VERB_BASE and not what & (NOUN | CAPITAL):
             if tag[i - 1] & PEOPLE or tag[i - 1] & (PLURAL | VERB) == PLURAL:
                 return True
-        if (what & (WH | SUBORDINATOR) and word != "as") or (
-            word in _CLAUSE_BREAKS and not _is_by_number(t, i)
-        ):
+        breaks = word in _CLAUSE_BREAKS and not _is_by_number(t, i)
+        if breaks or (what & (WH | SUBORDINATOR) and word != "as"):
             return False
         if what & COORDINATOR and i + 1 < last:
             verb = skip_adverbs(t, i + 1, last)  # "the report and *on Monday* said"
