@@ -293,8 +293,8 @@ def _at_and(content: Opened, i: int) -> int:
     quoted = s.lower[i - 1] == QUOTATION and i - 1 == start
     if s.lower[content.k - 1] == "," and content.series_end() == i:
         return before_comma(s, i)
-    # "It is understood he left **and** Marr says …"
-    nobodys = s.word(content.k - 2) == "it" and s.what(content.k - 1) & BE
+    told = s.tag[content.k] & VERB_PARTICIPLE and s.what(content.k - 1) & BE
+    nobodys = told and s.word(content.k - 2) == "it"  # "It is understood he left **and** Marr says …"
     another = quoted or nobodys or (s.lower[i] == "but" and not s.tag[i + 1] & ADVERB)
     another = another and others_say(s, i + 1)
     return before_comma(s, i) if another or _reports_on(s, content.k, start, i) else 0
