@@ -351,8 +351,11 @@ def _tells_by_participle(s: Sentence, p: int) -> bool:
 
 
 def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
-    """ "cast the plan as a gift"."""
+    """ "cast the plan as a gift", "put the loss at $3 million"."""
     found = _object(s, k, p, frames)
+    if frames.lemma == "put":
+        at = s.find({"at"}, p + 1, found.end) if found is not None else 0
+        return found if at and s.t.holds(NUMBER, at + 1, at + 3) else None
     as_at = s.phrase_end(p)
     return found if found is not None and as_at < found.end and s.lower[as_at] == "as" else None
 
