@@ -170,6 +170,7 @@ def name_behind(t: Tokens, low: int, k: int) -> int:
     ):
         return 0  # "A report named Reed."
     one = t.lower[phrase[0]] in A_OR_AN or t.tag[phrase[0]] & NUMBER
+    one = one or following & RELATIVE  # "the box called “Lux” that …"
     goes_on = following & (PREPOSITION | COORDINATOR | RELATIVE) and t.word(end) not in ("for", "to")
     return end if one and (goes_on or not following & WORD) and t.word(end) != QUOTATION else 0
 

@@ -27,7 +27,7 @@ from claimcli.parser.speakers.descriptions.traits import last_before
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, is_joint
 from claimcli.parser.speakers.heads import OF_WHAT, head_of
 from claimcli.parser.speakers.naming.known_names import of_another
-from claimcli.parser.speakers.naming.runs import OF
+from claimcli.parser.speakers.naming.runs import OF, OF_STATES
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def the_bodies(w: Walk, p: Phrase) -> Answer | None:
 
 def the_body(w: Walk, p: Phrase) -> Answer | None:
     """ "The council said …": the body in whose name these words stand, "Pellbury Council"."""
-    if not p.bare or p.word in persons().epithets:
-        return None  # "the Independent *MP*" is no body
+    if not p.bare or p.word in persons().epithets or p.word in OF_STATES:
+        return None  # "the Independent *MP*" is no body, "the *US*" not US Steel
     words = set(w.t.lower[p.first + 1 : p.last])
     known = _last_of_the_story(w, p, lambda m: _has_words(words, m), "the body of that word")
     if known is None and p.is_the_word and p.word not in persons().bodies:

@@ -10,6 +10,8 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
 from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.grammar import A_OR_AN
+from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
@@ -309,7 +311,7 @@ class KnownNames:
             for short in _short_forms(words, self._evidence.places):
                 if acronym and len(short) == 1 and short[0] == words[0]:
                     continue  # "PNN" is not its "PNN Headline News"
-                if short == words[:1] and self._goes_before(short[0], names[0]):
+                if short == words[:1] and (self._is_a_thing(names) or self._goes_before(short[0], names[0])):
                     continue  # "Marr said … Marr told … *the Marr Prize*"
                 if short not in self.bodies or names[0].at < self._named_so.get(short, 0):
                     self.bodies[short] = entity  # of Marr Foods and its unit Marr Freight who is named first
@@ -332,6 +334,11 @@ class KnownNames:
         known, last = persons(), self.t.lower[longer.last - 1]
         firm = last in known.companies or last in known.ends_body or TAGS.get(last, 0) & ORGANIZATION
         return (len(before) > 1 and not firm) or bool(the and bare)
+
+    def _is_a_thing(self, names: list[Mention]) -> bool:
+        """Whether a name is of what there are several of: "*a Marr Kettle* in every room", not "a Marr Foods plant"."""
+        lower = self.t.lower
+        return any(lower[n.title - 1] in A_OR_AN and not is_modifier(self.t, n.last) for n in names[:_FORMS])
 
     def _letters_behind(self, name: Mention) -> str:
         """The letters told behind a name: "nice" behind "Health Excellence Institute *(NICE)*", ", or *NICE*,"."""
