@@ -189,8 +189,11 @@ def _passive_content(
     if p + 1 < s.last and _tells_why(word, agent is not None, frames):
         return [whose, (p, own_clause_end(s, p, k))]
     told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
-    expected = frames.bits & EXPECTED and word in ("to", "as", "of", "for")
-    so = told_to or (expected and _is_to_act(s, p))  # "was said by aides **to be ill**"
+    to_do = frames.bits & EXPECTED and _is_to_act(s, p)
+    expected = to_do or (
+        frames.bits & EXPECTED and word in ("as", "of", "for")
+    )  # not "called **to** the scene"
+    so = told_to or to_do  # "was said by aides **to be ill**"
     if frames.bits & AS_OBJECT and not so and (agent or p >= s.last) and frames.lemma not in SEES:
         return [whose]
     if expected or told_to:
