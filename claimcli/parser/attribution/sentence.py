@@ -6,7 +6,6 @@ All positions are token indexes, ranges half-open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from claimcli.lexicon import (
@@ -147,12 +146,8 @@ class Sentence(grammar.Sentence):
         if opening & PREPOSITION and acts:
             return True  # "By May wool rose to ten, up from nine", not "In a town that had left, …"
         # "In May, **wool rose** to ten, up from nine", not "In May, when wool rose, up from nine"
-        parts = (
-            j == b or not self.tag[i + 1] & OPENS_CLAUSE
-            for i, j in pairwise([*commas, b])
-            if has_verb(self.t, i, j)
-        )
-        return verb and (bool(opening & VERB_ING) or any(parts))
+        own = next((i for i in commas if not self.tag[i + 1] & OPENS_CLAUSE), commas[-1] if commas else b)
+        return verb and (bool(opening & VERB_ING) or has_verb(self.t, own, b))
 
     def head_of(self, first: int, last: int) -> int:
         """The head of a noun phrase, its last word before what tells more of it: "a *tax* on firms"."""
