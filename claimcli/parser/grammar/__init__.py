@@ -50,6 +50,7 @@ from claimcli.parser.grammar.subject import Subject as Subject
 from claimcli.parser.grammar.subject import headline_list as headline_list
 from claimcli.parser.grammar.subject import list_start as list_start
 from claimcli.parser.grammar.subject import subject_before as subject_before
+from claimcli.parser.grammar.tails import NAMING as NAMING
 from claimcli.parser.grammar.tails import awaits_verb as awaits_verb
 from claimcli.parser.grammar.tails import head_start as head_start
 from claimcli.parser.grammar.tails import name_behind as name_behind

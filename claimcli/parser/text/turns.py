@@ -11,5 +11,6 @@ _TURNS: Final = {"Q": "Q", "A": "A", "Question": "Q", "Answer": "A", "QUESTION":
 
 def turn_of(t: Tokens, first: int) -> str:
     """Whether a sentence that opens at a token is labelled as a question, "Q", an answer, "A", or as neither, ""."""
-    mark = t.word(first + 1)
-    return _TURNS.get(t.raw[first], "") if mark == ":" or (mark == "." and len(t.raw[first]) == 1) else ""
+    turn = _TURNS.get(t.raw[first], "")
+    mark = t.word(first + 1) if turn else ""
+    return turn if mark == ":" or (mark == "." and len(t.raw[first]) == 1) else ""

@@ -21,7 +21,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.look_up import OPENS_CAPITAL
-from claimcli.parser.grammar import A_OR_AN, after_heading, name_behind
+from claimcli.parser.grammar import A_OR_AN, NAMING, after_heading, name_behind
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import run_end
 from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, split
@@ -63,11 +63,11 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
     found: list[Mention] = []
     free = begin
     for i in capitals:
-        if i < free or _is_the_month(t, i) or _is_the_month(t, i + 1):
+        if i < free or (lower[i] in _MAY_BE_TIME and (_is_the_month(t, i) or _is_the_month(t, i + 1))):
             continue  # "*In May* Ann Marr said"
         called = i - 1 - (lower[i - 1] == "the")
-        # "a group called *Save the Port*"
-        free = min(name_behind(t, begin, called) if called > begin else 0, end) or run_end(t, i, end)
+        named = name_behind(t, begin, called) if called > begin and lower[called] in NAMING else 0
+        free = min(named, end) or run_end(t, i, end)  # "a group called *Save the Port*"
         if free < end and tag[free] & NUMBER and free - i > 1 and lower[free - 1] == "flight":
             free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
@@ -87,6 +87,7 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
 _OF_TIME: Final = frozenset(
     "in since until by last this next early late mid during from before after".split()
 )
+_MAY_BE_TIME: Final = _OF_TIME | {"may"}
 
 
 def _is_the_month(t: Tokens, i: int) -> bool:
