@@ -86,6 +86,8 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     frames = CUE_VERBS.get(lower[k])
     if frames and p < s.last and frames.lemma in TELLS:
         p = s.after_adverbs(phrase_with_participle_end(t, p, s.last))
+        if p + 1 < s.last and lower[p] == QUOTATION and lower[p + 1] == ",":
+            p += 1  # told the weekly ‘The Lantern’, …
     elif frames and writes_to(s, k):
         p = s.phrase_end(p)
     while s.what(p) & PREPOSITION:
