@@ -16,7 +16,7 @@ from claimcli.lexicon import (
     TIME,
 )
 from claimcli.parser.attribution.labels import heads_checked
-from claimcli.parser.attribution.quoted import leader_of
+from claimcli.parser.attribution.quoted import answerer, leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.attribution.signatures import signed_in_line, signer
 from claimcli.parser.grammar import is_finite, without_final_mark
@@ -133,10 +133,15 @@ def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
 
 
 def lead_in(t: Tokens, number: int) -> Attribution | None:
-    """The attribution, still empty, that the sentence before leads in: "She put it so:", "Marr agreed"."""
+    """The attribution, still empty, that the sentence before leads in: "She put it so:", "Marr agreed", "Her view?" """
     first, last = t.sentences[number - 1]
-    leads = t.lower[last - 1] == ":" or _ends_with_cue(t, first, last)
-    led_in = leader_of(Sentence(t, number - 1), last - 1) if leads else None
+    s = Sentence(t, number - 1)
+    if t.lower[last - 1] == "?":
+        led_in = answerer(s)
+    elif t.lower[last - 1] == ":" or _ends_with_cue(t, first, last):
+        led_in = leader_of(s, last - 1)
+    else:
+        return None
     if led_in is None:
         return None
     subject, cue = led_in

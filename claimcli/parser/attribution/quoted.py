@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    COORDINATOR,
     CUE_NOUN,
     DETERMINER,
     DOCUMENT,
@@ -124,15 +125,35 @@ _ANSWERS: Final = frozenset(
 
 
 def _is_answer(s: Sentence, q: int) -> bool:
-    """ "“A disgrace” was *the mayor’s verdict*", "was the verdict *of Anna Marr*"."""
+    """ "“A disgrace” was *the mayor’s verdict*", "was the verdict *of Anna Marr*", "is how *Marr* described it"."""
     if q != s.first or not s.what(q + 1) & BE:
         return False
     start, be = q + 2, (q + 1, q + 2)
+    if s.word(start) == "how":
+        end = s.phrase_end(start + 1)
+        verb = s.after_adverbs(end)
+        if end == start + 1 or not s.what(verb) & SPEECH:
+            return False
+        thing = s.phrase_at(verb + 1) if s.word(verb + 1) != "it" else None
+        content = [(q, q + 1), *([thing[:2]] if thing else [])]
+        rule = (start + 1, end, end), (verb, verb + 1), "quotation-then-verb", lemma_of(s.t, verb)
+        return s.add(content, *rule)
     end = s.phrase_end(start)
     if s.word(s.head_of(start, end)) not in _ANSWERS:
         return False
     owner = _owner_of(s, start, end)
     return owner is not None and s.add([(q, q + 1)], owner, be, "quotation-then-verb", "")
+
+
+def answerer(s: Sentence) -> tuple[Subject, Range] | None:
+    """Whose answer is asked for, and the word for it: "And *the mayor’s* **verdict**? “A disgrace.”"."""
+    start = s.first + bool(s.tag[s.first] & COORDINATOR)
+    end = s.phrase_end(start)
+    noun = s.head_of(start, end)
+    if s.word(noun) not in _ANSWERS or any(is_finite(what) for what in s.tag[end : s.last]):
+        return None
+    owner = _owner_of(s, start, end)
+    return (owner, (noun, noun + 1)) if owner is not None else None
 
 
 def _owner_of(s: Sentence, start: int, end: int) -> Subject | None:

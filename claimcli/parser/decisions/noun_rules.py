@@ -63,7 +63,7 @@ from claimcli.parser.decisions.tell import PARTING, REBUFFING, is_spelled_out, t
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.sites import is_noun
 from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
 from claimcli.parser.text import QUOTATION
 
 _RECEIVING: Final = forms_of(
@@ -436,6 +436,9 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
 def _is_not_done(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names was not done: "has **not announced** | the closure", "**missed** a vote"."""
     at, near = s.before_article(k - 1), range(k - 1, max(s.first, k - NEAR), -1)
+    opens = s.phrase_before(k + 1)
+    if opens and s.lower[opens[0]] == "any" and s.t.holds(NEGATION, max(s.first, k - REACH), opens[0]):
+        return True  # "did **not** expect it or **any** | plans for a toll"
     if s.what(at) & NEGATION and s.what(at - 1) & BE:
         return True  # "the letters were **not** | endorsements of Marr"
     if _is_lacked(s, near):

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     SUBJECT,
     TIME,
     VERB_BASE,
+    VERB_ING,
     VERB_PARTICIPLE,
     WORD,
     forms_of,
@@ -32,6 +33,7 @@ from claimcli.parser.decisions.courses import (
 )
 from claimcli.parser.decisions.label_end import LABEL_REACH, label_end
 from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.subjects import STAYING
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_aside
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -76,6 +78,8 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     negated = is_denied(s, site.k + 1, p)
     # "agreed to **a merger**"
     to_noun = site.lemma in ("agree", "commit", "acquiesce") and s.what(p) & WORD
+    if to_noun and not s.what(p) & (VERB_BASE | VERB_ING) and s.word(site.k - 1) in STAYING:
+        return None  # "**remained** committed to the treaty"
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)

@@ -31,6 +31,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    ASKED,
     CASES,
     DECISION_NOUNS,
     DISMISSING,
@@ -63,7 +64,7 @@ from claimcli.parser.decisions.label_end import is_adjective, is_general, label_
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PARTING, is_spelled_out, object_before, tell
-from claimcli.parser.decisions.verb_rules.asking import may_be_asked
+from claimcli.parser.decisions.verb_rules.asking import asked_done, may_be_asked
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -227,6 +228,10 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ahead is None or s.tag[ahead[1] - 1] & NUMBER or "ever" in s.lower[site.group.start : site.k]:
         return None  # "the largest fine it has **ever** imposed"
     label, weight = (site.k, site.k + 1), _directness(s, site)
+    asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
+    answer = answer_of(s, site, told) if asked else None
+    if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
+        return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 
@@ -257,6 +262,9 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
+    asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
+    if asked is not None:
+        return asked
     if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
         end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
         return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
@@ -279,6 +287,13 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         label = _given(s, label)
         whole = label[1] - label[0] == 1 and not named
     return (site.k, label[1]) if whole and "," not in s.lower[site.after - 1 : site.after + 1] else label
+
+
+def _asked_that(s: Sentence, label: Range) -> Range | None:
+    """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
+    phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
+    done = asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
+    return done[1] if done else None
 
 
 def _given(s: Sentence, label: Range) -> Range:

@@ -25,11 +25,11 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import opening_bracket
+from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.by_name.several import SETS_OFF_NAMES
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
-from claimcli.parser.speakers.heads import does_to_somebody, is_owned
+from claimcli.parser.speakers.heads import does_to_somebody, is_owned, is_somebody
 from claimcli.parser.speakers.naming.spelling import SMALL
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
@@ -174,6 +174,20 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     mention = w.register.set_off(p.last, somebody, p.mention_end) if somebody or p.bare else None
     entity = mention.entity if mention is not None else _apposed_body(w, p)
     return (entity, _APPOSED) if entity is not None else None
+
+
+def told_at_the_end(w: Walk, p: Phrase) -> Answer | None:
+    """ "The first governor to back the plan was *Ann Marr*": who is told to be what the phrase describes."""
+    if p.claim is None or p.opens != "the" or not is_somebody(w.t, p.head):
+        return None
+    t, verb = w.t, p.claim.content[-1][1]
+    if verb < p.last or t.word(verb) not in ("is", "was"):
+        return None
+    name = w.register.after(verb)
+    if name is None or not name.entity.person or t.word(name.last) in POSSESSIVE_MARKS:
+        return None
+    led = all(t.tag[k] & _LEADS or t.lower[k] == "." for k in range(verb + 1, name.title))
+    return (name.entity, _APPOSED) if led else None
 
 
 def _with_its_clause(w: Walk, p: Phrase) -> Phrase:

@@ -29,6 +29,7 @@ _RULES: Final[list[tuple[Rule, str]]] = [
     (bodies.the_body_of_that_name, _ANY),
     (bodies.the_body_of_its_place, _ANY),
     (people.the_one_before, _ANY),
+    (people.the_age, _ANY),
     (documents.the_author, _ANY),
     (documents.the_issuer, _THE_WORD),
     (called_again.the_person, _THE_WORD),

@@ -163,6 +163,14 @@ def the_one_before(w: Walk, p: Phrase) -> Answer | None:
     return (name.entity, "whose apposition it is") if one else None
 
 
+def the_age(w: Walk, p: Phrase) -> Answer | None:
+    """ "The 54-year-old said …": who is 54."""
+    age, _, rest = p.word.partition("-")
+    if rest != "year-old":
+        return None
+    return w.look(p, w.people, lambda m: m.entity.age == age, 40, "age")
+
+
 def the_role(w: Walk, p: Phrase) -> Answer | None:
     """ "The former secretary-general said …": who has that role, by most of the words."""
     roles = ROLE | ORGANIZATION | HONORIFIC
