@@ -46,7 +46,7 @@ from claimcli.parser.attribution.finite_subjects import (
     nearest_subject,
 )
 from claimcli.parser.attribution.sentence import ASKING, OPENS_CLAUSE, Sentence, lemma_of
-from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, Subject, is_trait
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, Subject, is_finite, is_trait
 from claimcli.parser.text import CLOSED_BY, DASHES, INSERTING
 
 _LEADS_IN: Final = LINK | VERB
@@ -129,6 +129,7 @@ def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
     head = s.head_of(a, e)
     named = s.tag[head] & CAPITAL
     place = s.lower[a - 1] in _AT if named else s.tag[g] & SPEECH and s.lower[a - 1] in _PLACES
+    place = place or (named and s.lower[a - 1] in _TOWARDS and _moves(s, a - 2))
     if (may_speak(s, phrase) and not (named and place)) or s.tag[a] & SUBJECT:
         return None
     if not place and s.lower[head] not in _HARD and s.lower[g] not in _MINDS:
@@ -137,7 +138,13 @@ def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
     return who if who and may_speak(s, who) else None
 
 
+def _moves(s: Sentence, i: int) -> bool:
+    """Whether a verb, or an adverb of one, stands before a preposition: "**left** for Arra", "came **home** from"."""
+    return is_finite(s.tag[i]) or s.word(i) in ("home", "back", "away", "off", "out")
+
+
 _AT: Final = frozenset({"in", "on", "at"})
+_TOWARDS: Final = frozenset({"to", "for", "from", "into"})
 _PLACES: Final = _AT | frozenset("around across into onto near outside inside through behind aboard".split())
 _HARD: Final = frozenset("trouble difficulty difficulties problem problems fun luck success".split())
 """What somebody has doing something: "has **trouble** accepting it"."""

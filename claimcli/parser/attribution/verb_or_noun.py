@@ -32,6 +32,7 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     TIME,
@@ -77,6 +78,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         return False  # "the city’s *planning* committee", "*Planning* Director Ann Marr"
     if name_behind(s.t, s.first, k) or (s.lower[k] == "think" and s.word(k + 1) in ("tank", "tanks")):
         return False  # "a group *called* Save the Port", "the Marr Institute *think* tank"
+    if what & VERB_PARTICIPLE and not group.auxiliary and _is_of_a_time(s, k):
+        return False  # "A bill *proposed* last week was passed"
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
     joined = joined or previous in (
         "basis",
@@ -113,6 +116,15 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     return bool(what & VERB_PARTICIPLE)
 
 
+def _is_of_a_time(s: Sentence, k: int) -> bool:
+    """Whether a participle tells when a thing came that has its verb behind that: "the plan *sought* today **was**"."""
+    if s.tag[k - 1] & (_DOES | SOMEBODY) or not s.tag[k - 1] & (NOUN | DOCUMENT):
+        return False
+    behind = s.after_time(k + 1)
+    return behind > k + 1 and bool(s.what(behind) & AUXILIARY)
+
+
+_DOES: Final = CAPITAL | SUBJECT | RELATIVE
 _MEDIA: Final = frozenset("tv television radio talk reality quiz variety".split())
 """What makes a programme of a show: "the radio *show*"."""
 

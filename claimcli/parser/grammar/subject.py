@@ -157,7 +157,8 @@ def _with_clause(t: Tokens, low: int, g: int) -> Subject | None:
             told = undergoes or not t.holds(SPEECH, who, g)
             then = who + 1 + (t.lower[who + 1] == "first" or t.tag[who + 1] & (ADVERB | FINITE) == ADVERB)
             opens = t.what(then) & (AUXILIARY | FINITE)  # "who *first* saw it"
-            return (phrase[0], g, who) if phrase and told and opens else None
+            # "**A clerk** involved in the sale who left in May | said"
+            return (head_start(t, low, phrase[0]), g, who) if phrase and told and opens else None
     return None
 
 
