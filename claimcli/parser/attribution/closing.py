@@ -93,8 +93,9 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     while s.what(p) & PREPOSITION:
         if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
             break  # "…, Marr said as he left", "after being told"
-        if lower[p] == "to" and (s.what(p + 1) & VERB_BASE or (p == k + 1 and opens_infinitive(s, p + 1))):
-            return None
+        at_once = p == k + 1 and (s.what(p + 1) & BE or opens_infinitive(s, p + 1))
+        if lower[p] == "to" and (at_once or s.what(p + 1) & VERB_BASE):
+            return None  # "gains *alleged* to be unfair"
         if lower[p] in ("of", "with") and frames and lower[p] in frames.particles:
             return None  # "Later, Marr boasted of his win"
         q = phrase_with_participle_end(t, p + 1, s.last)
