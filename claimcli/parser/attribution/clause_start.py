@@ -249,7 +249,7 @@ def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
             if start is None or (lower[start] == QUOTATION and s.has_verb(p, start)):
                 return None
             return opener_at(s, start), start
-        if word == "there" and tag[i + 1] & AUXILIARY:
+        if word == "there" and s.what(i + 1) & AUXILIARY:
             return "clause", i  # "said in a statement **there was** no list"
         opener = _opener_behind(s, i)
         if opener == "quotation" and lower[i - 1] not in (",", ":"):

@@ -131,9 +131,10 @@ class Sentence(grammar.Sentence):
         opening = self.tag[a]
         leads_in = opening & (PREPOSITION | SUBORDINATOR | PARTICIPLE) or self.lower[a] == "to"
         verb = has_verb(self.t, a, b)
-        named = opening & VERB_PARTICIPLE and a + 1 < b and self.tag[a + 1] & (AUXILIARY | VERB_PAST)
-        tells = verb and opening & VERB_PARTICIPLE and not self.tag[a + 1] & _BEHIND_PARTICIPLE
-        links = self.lower[a] == "so" and a + 1 < b and self.tag[a + 1] & OPENS_SUBJECT
+        behind = self.what(a + 1) if a + 1 < b else 0
+        named = opening & VERB_PARTICIPLE and behind & (AUXILIARY | VERB_PAST)
+        tells = verb and opening & VERB_PARTICIPLE and not behind & _BEHIND_PARTICIPLE
+        links = self.lower[a] == "so" and behind & OPENS_SUBJECT
         if named or tells or links or opens_count(self.t, a):
             leads_in = False  # "United will", "Raised fares hurt", "So the dam is safe", "At least nine left"
         if self.t.has_quotation(a, b):
@@ -146,7 +147,7 @@ class Sentence(grammar.Sentence):
         if opening & PREPOSITION and acts:
             return True  # "By May wool rose to ten, up from nine", not "In a town that had left, …"
         # "In May, **wool rose** to ten, up from nine", not "In May, when wool rose, up from nine"
-        own = next((i for i in commas if not self.tag[i + 1] & OPENS_CLAUSE), commas[-1] if commas else b)
+        own = next((i for i in commas if not self.what(i + 1) & OPENS_CLAUSE), commas[-1] if commas else b)
         return verb and (bool(opening & VERB_ING) or has_verb(self.t, own, b))
 
     def head_of(self, first: int, last: int) -> int:
@@ -242,7 +243,7 @@ class Sentence(grammar.Sentence):
         """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""
         if self.lower[start] != "that" or not self.first < start < end - 1:  # "**That** dam, she said, leaks"
             return False
-        aside = self.lower[start + 1] == "," and self.lower[start + 2] not in ("and", "or")
+        aside = self.lower[start + 1] == "," and self.word(start + 2) not in ("and", "or")
         opens = self.tag[start + 1] & WORD or self.lower[start + 1] == QUOTATION or aside
         bare = start + 2 == end and self.lower[start + 1] != QUOTATION  # "echoed **that criticism**"
         if not opens or bare or self._is_verb_of_that(start + 1):

@@ -163,11 +163,8 @@ def name_behind(t: Tokens, low: int, k: int) -> int:
     following = t.what(end)
     if following & (FINITE | AUXILIARY) and not following & (NOUN | CAPITAL):
         return end  # whichever it is: "The group called Save the Port | says"
-    if (
-        t.lower[k] == "named"
-        and t.tag[noun - 1] & (SOURCE | DOCUMENT)
-        and not t.tag[noun - 1] & (PEOPLE | ROLE)
-    ):
+    tells = t.tag[noun - 1] & (SOURCE | DOCUMENT) and not t.tag[noun - 1] & (PEOPLE | ROLE)
+    if tells and t.lower[k] == "named":
         return 0  # "A report named Reed."
     one = t.lower[phrase[0]] in A_OR_AN or t.tag[phrase[0]] & NUMBER
     one = one or following & RELATIVE  # "the box called “Lux” that …"
@@ -291,14 +288,9 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
         return tail if whose and whose[0] == low else -1
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
-    one = governs & RELATIVE and not t.tag[a - 2] & (PLURAL | PEOPLE)
-    does = one and t.tag[a] & (VERB_S | PLURAL) and not t.tag[a] & _NO_VERB
-    if (
-        does
-        and t.tag[a + 1] & WORD
-        and not t.tag[a + 1] & TENSED
-        and is_nominal(t.tag[a - 2], t.lower[a - 2])
-    ):
+    one = not t.tag[a - 2] & (PLURAL | PEOPLE) and is_nominal(t.tag[a - 2], t.lower[a - 2])
+    does = t.tag[a] & (VERB_S | PLURAL) and not t.tag[a] & _NO_VERB and t.what(a + 1) & (WORD | TENSED) == WORD
+    if governs & RELATIVE and one and does:
         return a - 1  # "a firm | that brews beer", "a group | that tracks it"
     # "those | who knew him", "an aide | who requested anonymity"
     known = t.lower[a - 2] == "who" and (
