@@ -72,7 +72,7 @@ def test_hard_wrapped_lines_are_one_paragraph(ending: str) -> None:
     assert paragraphs(text) == [ending.join(first), ending.join(second)]
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_hard_wrapped_paragraphs_are_told_by_lines_set_in(ending: str) -> None:
     first = ["The ferry sank in the night, and the", "people of the lower town rowed out in", "the dark."]
     second = [

@@ -17,6 +17,7 @@ _LINE: Final = re.compile(r"\S(?:.*\S)?")
 _LINE_OF_ANY: Final = re.compile(r"\S(?:[^\r\n\x85\u2028\u2029]*\S)?")
 """… and one that other characters than a newline may end: to look for each takes four times as long."""
 _OTHER_ENDS: Final = "\r\x85\u2028\u2029"
+_ENDS_LINE: Final = "\n" + _OTHER_ENDS
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\r?\n")
 _ENDS_SENTENCE: Final = re.compile(r"[.?!…:;”’\"'»)\]]$")
 _ABBREVIATION_AT_END: Final = re.compile(r"(?:^|[\s(])((?:[^\W\d_]\.){2,}|[^\W\d_]{1,5}\.)$")
@@ -54,7 +55,8 @@ def lay_out(text: str) -> Layout:
     # tuple.__new__ does what Span(…) does, in a third of its time: an article has many.
     lines = [tuple.__new__(Span, line.span()) for line in line_of.finditer(text)]
     if _is_wrapped(text, lines):
-        lines = _join(lines, lambda before, after: not _is_parted(text, before, after))
+        opens = {after.start for before, after in pairwise(lines) if _is_parted(text, before, after)}
+        lines = _join(lines, lambda _, after: after.start not in opens)
     blocks = _join(lines, lambda a, b: _is_faulty_break(text, a, b))
     return Layout(tuple(lines), tuple(blocks), [line.start for line in lines])
 
@@ -96,13 +98,15 @@ def _is_parted(text: str, before: Span, after: Span) -> bool:
         return True
     if not _ENDS_SENTENCE.search(text, before.end - 1, before.end):
         return False
-    return _indent(text, after.start) > _indent(text, before.end)
+    return _indent(text, after.start) > _indent(text, before.start)
 
 
-def _indent(text: str, offset: int) -> int:
-    """The blanks (characters) that the line which holds an offset opens with, or those before the offset."""
-    line = text[text.rfind("\n", 0, offset) + 1 : offset]
-    return len(line) - len(line.lstrip())
+def _indent(text: str, start: int) -> int:
+    """The blanks (characters) before a line’s first word."""
+    first = start
+    while first and text[first - 1].isspace() and text[first - 1] not in _ENDS_LINE:
+        first -= 1
+    return start - first
 
 
 def _is_faulty_break(text: str, before: Span, after: Span) -> bool:
