@@ -146,9 +146,8 @@ def _is_motive(s: Sentence, k: int) -> bool:
     """Whether a noun only tells why something is done: "**out of** *fear* of", "(marched) **in** *defense* of"."""
     before = s.lower[max(s.first, k - 2) : k]
     if before[-1:] == ["in"] and s.lower[k] in ("defense", "defence", "favor", "favour"):
-        return not s.t.holds(
-            CUE, max(s.first, k - 4), k - 1
-        )  # but "spoke in defense of", "voted 3-2 in favor of"
+        # but "spoke in defense of", "voted 3-2 in favor of"
+        return not s.t.holds(CUE, max(s.first, k - 4), k - 1)
     return before in (["out", "of"], ["because", "of"]) or (s.lower[k] == "fear" and before[-1:] == ["for"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
@@ -42,7 +41,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.lists import entries
+from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import (
@@ -56,11 +55,6 @@ from claimcli.parser.attribution.sentence import (
 from claimcli.parser.attribution.subjects import is_participle
 from claimcli.parser.grammar import A_OR_AN, RELATIVE_SUBJECTS, SELVES, Group, Subject, is_finite
 from claimcli.rules import HOLDS_CLAUSE, IF_DENIED, traits_of
-
-_NO_SPEECH: Final[defaultdict[str, set[str]]] = defaultdict(set)
-"""What a word for speech is done with, or who does it, where nothing is said."""
-for _what, _words in entries("no_speech.txt"):
-    _NO_SPEECH[_what].update(_words)
 
 
 class Draft:
@@ -259,12 +253,12 @@ def _is_foreboding(d: Draft) -> bool:
     """ "**The drought** threatens to ruin it": an event, which says nothing."""
     if d.found.rule != "infinitive" or d.lemma not in ("threaten", "promise", "offer") or d.subject is None:
         return False
-    return d.s.lower[d.subject[2] - 1] in _NO_SPEECH["EVENTS"]
+    return d.s.lower[d.subject[2] - 1] in NO_SPEECH["EVENTS"]
 
 
 def _is_no_speech(d: Draft) -> bool:
     """ "She posted **a loss** of $3 million", "called out **the Guard**", "a call seeking **comment**"."""
-    nouns = _NO_SPEECH.get(d.lemma)
+    nouns = NO_SPEECH.get(d.lemma)
     if nouns is None:
         return False
     s, found = d.s, d.found
@@ -289,10 +283,8 @@ def _is_sight(d: Draft) -> bool:
     if "as" in s.lower[found.start : found.end]:
         return False
     if s.tag[d.k] & VERB_PAST:
-        # "a vote which **saw** them leave"
-        return s.word(g.start - 1) == "which" or (
-            d.subject is not None and not s.tag[d.subject[0]] & RELATIVE
-        )
+        which = s.word(g.start - 1) == "which"  # "a vote which **saw** them leave"
+        return which or (d.subject is not None and not s.tag[d.subject[0]] & RELATIVE)
     if g.infinitive:
         return s.word(g.start - 1) not in ("hard", "difficult")  # "It is hard **to see** a way out"
     return bool(s.tag[d.k] & VERB_ING and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR))
@@ -384,7 +376,12 @@ def is_assault(s: Sentence, k: int, subject: Subject | None, start: int, end: in
         who = s.phrase_before(subject[0])
     heads = [s.head_of(*part) for part in (who, (start, min(s.phrase_end(start), end))) if part]
     words = [s.lower[head] for head in heads] + s.lower[max(s.first, k - 3) : k]
-    return not _NO_SPEECH["ARMS"].isdisjoint(words)
+    return not NO_SPEECH["ARMS"].isdisjoint(words)
+
+
+def _is_assault(d: Draft) -> bool:
+    """ "**Gunmen** *attacked* the bus": no speech."""
+    return is_assault(d.s, d.k, d.subject, d.found.start, d.found.end)
 
 
 def _introduces_name(d: Draft) -> bool:
@@ -443,7 +440,7 @@ _OF_VERBS: Final[dict[str, tuple[Veto, ...]]] = {
     "release": (_is_yet_to_come,),
     **dict.fromkeys("back support oppose favor favour".split(), (_is_trait,)),
     "cite": (_is_fined, _is_source),
-    **dict.fromkeys(("attack", "blast"), (lambda d: is_assault(d.s, d.k, d.subject, *d.found[2:]),)),
+    **dict.fromkeys(("attack", "blast"), (_is_assault,)),
     "deny": (_is_deprived,),
     "call": (_is_called,),
     "recall": (_is_recalled,),
