@@ -61,8 +61,6 @@ SCANT: Final = frozenset("no little few scant insufficient".split())
 """What there is too little of to be but come upon: "found **no** fraud"."""
 _NEED_CLAUSE: Final = frozenset("say think believe hope".split())
 """Verbs that have no phrase for an object: what follows them is a clause, however far its verb is."""
-
-
 _ASSERT: Final = forms_of("argue contend insist allege") | {"claim", "claims"}
 """Forms of verbs that may have a phrase for an object, but mostly have a clause."""
 
@@ -209,14 +207,12 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
         or s.tag[p + 1] & (SUBJECT | OPENS_NOUN | AUXILIARY | CAPITAL)
     ):
         return False
+    noun = s.tag[p + 1]
     return (
         p + 2 >= s.last
         or s.lower[p + 2] in (",", ".")
-        or bool(
-            s.tag[p + 1] & (NOUN | CUE_NOUN)
-            and not s.tag[p + 1] & (PLURAL | PEOPLE)  # "that **people** like Marr"
-            and s.tag[p + 2] & PREPOSITION
-        )
+        # not "that **people** like Marr"
+        or bool(noun & (NOUN | CUE_NOUN) and not noun & (PLURAL | PEOPLE) and s.tag[p + 2] & PREPOSITION)
     )
 
 
@@ -321,12 +317,15 @@ def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
 
 _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
-
-
 _TALES: Final = frozenset(
     "story stories tale tales joke jokes truth lie lies secret secrets anecdote anecdotes".split()
 )
 """What is told, and to whom nothing is."""
+_TOLD: Final = forms_of("tell warn assure remind inform")
+_WHO_ASKS: Final = forms_of("ask tell")
+"""Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
+_GOES_ON: Final = LINK | ADVERB | TIME | VERB | SUBJECT | AUXILIARY | RELATIVE | WH
+"""What opens no clause behind who is told something: "told bakers **on** Monday", "told bakers **working** there"."""
 
 
 def _hears_at_once(s: Sentence, p: int) -> bool:
@@ -339,10 +338,12 @@ def _hears_at_once(s: Sentence, p: int) -> bool:
     return bool(hears and s.lower[p - 1] in _TOLD and behind & WORD and not behind & _GOES_ON)
 
 
-_GOES_ON: Final = LINK | ADVERB | TIME | VERB | SUBJECT | AUXILIARY | RELATIVE | WH
-_TOLD: Final = forms_of("tell warn assure remind inform")
-_WHO_ASKS: Final = forms_of("ask tell")
-"""Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
+def _asked_or_told_of(s: Sentence, i: int) -> tuple[str, int] | None:
+    """What is asked or told at ``i``: "asked them **when** it would end", "told the hall **there was** no list"."""
+    if s.lower[i] == "when" and s.what(i + 1) & OPENS_SUBJECT:
+        at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, s.last), i)
+        return ("that-clause" if s.lower[at] == "that" else "wh-clause"), at
+    return ("clause", i) if s.lower[i] == "there" and s.what(i + 1) & AUXILIARY else None
 
 
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
@@ -370,12 +371,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return (_behind_who(s, i) if not tag[i - 1] & OBJECT else None) or ("wh-clause", i)
         if word == ":":
             return "colon", i + 1
-        if word == "when" and s.lower[p - 1] in _WHO_ASKS and s.what(i + 1) & OPENS_SUBJECT:
-            at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, last), i)
-            # "asked **when** it would end"
-            return ("that-clause" if lower[at] == "that" else "wh-clause"), at
-        if word == "there" and lower[p - 1] in _WHO_ASKS and s.what(i + 1) & AUXILIARY:
-            return "clause", i  # "told the hall **there was** no list"
+        if lower[p - 1] in _WHO_ASKS and (told := _asked_or_told_of(s, i)):
+            return told
         opener = _opener_behind(s, i)
         if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
             return "clause", start
@@ -397,10 +394,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
                 return None
             # "told the hall**, lamps** are old"
             return ("clause", i + 1) if main_clause_resumes(s, "fronted", i + 1) else None
-        elif (word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN) or (
-            what & COORDINATOR and s.word(i + 1) == "say"
-        ):
-            return None  # "promised a road *but* the town wanted", "want a road **but** say it is late"
+        elif word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN:
+            return None  # "promised a road *but* the town wanted"
+        elif what & COORDINATOR and s.word(i + 1) == "say":
+            return None  # "want a road **but** say it is late"
     return None
 
 
