@@ -350,16 +350,11 @@ def should_be_done(s: Sentence, k: int) -> Telling | None:
     v = s.after_adverbs(p + 1)
     if s.word(p) != "be" or not s.what(v) & VERB_PARTICIPLE or s.lower[v] in _SEEN:
         return None  # "the decision must be **taken** by them"
-    if s.word(k - 1) in RELATIVE_SUBJECTS:
-        return None  # "a seat **that** must be filled"
-    phrase = subject_meant(s, k)
-    if (
-        phrase is None
-        or s.tag[phrase[0]] & SUBJECT
-        or s.what(phrase[0] - 1) & WH
-        or s.word(phrase[0] - 1) == "which"
-    ):
+    phrase = None if s.word(k - 1) in RELATIVE_SUBJECTS else subject_meant(s, k)  # "a seat **that** must be"
+    if phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None
+    if s.what(phrase[0] - 1) & WH or s.word(phrase[0] - 1) == "which":
+        return None  # "**which ovens** should be used"
     start = s.after_article(phrase[0])
     told = Told(Status.DECLINED if "not" in s.lower[k:v] else Status.PROPOSED)
     doer = doer_in(s, v + 1, v + 1 + NEAR)  # "must be signed **by the mayor**"

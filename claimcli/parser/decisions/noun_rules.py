@@ -428,9 +428,8 @@ def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
     backed = s.lower[k] in _BACKING and can_choose(s.t, phrase)
     verbs = _RECEIVING | _SHOWING if backed else _RECEIVING
     got = (i for i in range(actor[1], k) if s.lower[i] in verbs)
-    return any(
-        not (s.tag[i] & HAVE and s.what(i + 1) & (VERB_PARTICIPLE | BE)) for i in got
-    )  # not "**have** urged"
+    # not "**have** urged"
+    return any(not (s.tag[i] & HAVE and s.what(i + 1) & (VERB_PARTICIPLE | BE)) for i in got)
 
 
 def _is_not_done(s: Sentence, k: int) -> bool:

@@ -43,23 +43,19 @@ _NO_OFFICE: Final = frozenset(
 def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The coach was fired by the club." """
     answer = outcome(s, site, told)
-    if (answer is None and _is_how_it_is(s, site)) or s.lower[site.after - 1 : site.after + 1] == [
-        "out",
-        "of",
-    ]:
+    ruled_out = s.word(site.after - 1) == "out" and s.word(site.after) == "of"
+    if ruled_out or (answer is None and _is_how_it_is(s, site)):
         return None  # "was ruled **out of** the final" by an injury
-    actor = doer_in(s, site.after, site.after + NEAR) or (
-        planner(s, site.after) if site.group.modal else None
-    )
+    actor = doer_in(s, site.after, site.after + NEAR)
+    actor = actor or (planner(s, site.after) if site.group.modal else None)
     reduced = site.group.start == site.k and not site.joined
     withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
     subject = s.subject_before(site.joined or _opens(s, site.group.start))
     voted_on = _is_voted_on(s, site, subject)
     everyday = told.minor and not (withheld or voted_on or _gets_office(s, site))
-    plain = (
-        site.lemma not in ("join", "use") and s.word(site.after) != "to" and (not reduced or s.ends_bare())
-    )
-    plain = plain and told.status is Status.TAKEN and not s.has(PERHAPS, site.group.start, site.k)
+    plain = site.lemma not in ("join", "use") and s.word(site.after) != "to"
+    plain = plain and told.status is Status.TAKEN and (not reduced or s.ends_bare())
+    plain = plain and not s.has(PERHAPS, site.group.start, site.k)
     news = plain and actor is not None and can_choose(s.t, actor)
     if answer is None and ((everyday and not news) or merely_not_done(s, site)):
         return None
@@ -67,10 +63,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None  # "a fine **can be waived**": what may be
     kept = s.word(site.after) == "from" and bool(s.what(site.after + 1) & VERB_ING)
     told = Told(Status.TAKEN if kept else told.status, everyday)  # "was barred | from selling it"
-    if subject is None and s.word(site.group.start - 1) == "," and s.word(site.after) == "by":
-        apposed = s.phrase_before(site.group.start - 1)  # "**The tax**, approved by the council, …"
-        choice = apposed is None or names_choice(s, *apposed)  # "the closure of the mill, ordered by …"
-        subject = None if apposed is None or choice else (*apposed, apposed[1])
+    subject = subject or _apposed(s, site)
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is not None:
         phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
@@ -100,6 +93,15 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = Told(Status.PROPOSED)
     ahead = whom if label[0] == site.k and not (site.joined and label[1] > site.after) else None
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
+
+
+def _apposed(s: Sentence, site: Site) -> Subject | None:
+    """What a passive between commas is told of: "**The tax**, approved by the council, …"."""
+    set_off = s.word(site.group.start - 1) == "," and s.word(site.after) == "by"
+    phrase = s.phrase_before(site.group.start - 1) if set_off else None
+    if phrase is None or names_choice(s, *phrase):
+        return None  # "the closure of the mill, ordered by …"
+    return (*phrase, phrase[1])
 
 
 def _is_voted_on(s: Sentence, site: Site, subject: Subject | None) -> bool:

@@ -180,12 +180,8 @@ def is_noun(s: Sentence, k: int) -> bool:
         verb = s.t.tagged(VERB_PAST | AUXILIARY, s.first, k - 1, 0)
         verb = verb or s.t.tagged(VERB_PAST | AUXILIARY, k + 2, min(s.last, k + FAR), k)
         return not s.tag[verb] & CAPITAL  # "he worked for Arra | **Secure** Storage", "… said"
-    if (
-        s.lower[k - 1] in _GIVEN
-        and VERB_BITS[s.lower[k]] & VERB_PAST
-        and noun & WORD
-        and not noun & _NO_PLAIN_NOUN
-    ):
+    plain = noun & WORD and not noun & _NO_PLAIN_NOUN
+    if plain and s.lower[k - 1] in _GIVEN and VERB_BITS[s.lower[k]] & VERB_PAST:
         return True  # "was given | **suspended** sentences"
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
