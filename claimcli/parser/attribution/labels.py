@@ -50,6 +50,7 @@ _NAME: Final = 3
 _TALK: Final = frozenset({"i", "you", "we", "my", "your", "our"})
 _TALKING: Final = 8
 """How many people may talk to each other by name."""
+_IN_LABEL: Final = frozenset((".", ",", "of", "for", "the", "and", "&", "’s", "'s"))
 _LABEL: Final = 8
 """Tokens of the longest label, with its colon …"""
 _LONGEST: Final = 20
@@ -108,7 +109,7 @@ def _on_record(t: Tokens, labels: list[_Label]) -> list[_Label]:
     "Ann Marr (Arra West) (Lab): …", "The Minister for Ports (Tom Reed): …"; then "Ann Marr: …", "Mr Speaker: …" are
     such as well, and a paragraph without a label goes on.
     """
-    formal = [label for label in labels if _is_formal(t, label.first, label.colon)]
+    formal = {label for label in labels if _is_formal(t, label.first, label.colon)}
     if len(formal) < 2 or not any(_talks(t, *t.sentences[label.number]) for label in formal):
         return []
     plain = [label for label in labels if label in formal or _is_plain(t, label.first, label.colon)]
@@ -279,13 +280,7 @@ def _colon_of(t: Tokens, first: int, last: int) -> int | None:
             bracket = t.lower[i] != ")"
             continue
         what = t.tag[i]
-        if (
-            not (
-                what & (CAPITAL | NUMBER)
-                or t.lower[i] in (".", ",", "of", "the", "and", "&", "’s", "'s", "for")
-            )
-            or what & AUXILIARY
-        ):
+        if what & AUXILIARY or not (what & (CAPITAL | NUMBER) or t.lower[i] in _IN_LABEL):
             return None
     return None
 
