@@ -156,15 +156,14 @@ def setting_of(s: Sentence, k: int) -> str:
 _BEFORE_FRONTING: Final = COORDINATOR | ADVERB | TIME | DETERMINER | NUMBER
 
 
-def leads_in(s: Sentence, start: int, comma: int) -> bool:
+def closes_lead(s: Sentence, start: int, comma: int) -> bool:
     """Whether a comma closes but what leads in to what is said from ``start`` on: "that **after a leak,** a dam"."""
     that = s.lower[start] == "that"
     first = start + that
     if "," in s.lower[first:comma] or s.lower[first] == "to":
         return False
-    phrase = s.tag[first] & (PREPOSITION | VERB_ING * that) and not s.t.holds(
-        AUXILIARY | SUBJECT, first, comma
-    )
+    phrase = s.tag[first] & (PREPOSITION | VERB_ING * that)
+    phrase = phrase and not s.t.holds(AUXILIARY | SUBJECT, first, comma)
     return bool(phrase or s.lower[first] in FRONTING) and main_clause_resumes(s, "fronted", comma + 1)
 
 
@@ -190,12 +189,11 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         end = s.phrase_end(i)
         packed = s.word(end) in _PACKED and s.word(end + 1) == "with"
         to = s.what(end) & TENSED and not packed  # "aides **to** Marr *said*", not "inns packed with guests"
-        acts = s.word(end) == "to" and s.what(end + 1) & VERB_BASE and end > i
-        behind = (
-            s.phrase_end(end + 2) if acts else end
-        )  # "While he says so, **their plan to fill it** calls …"
-        if to or s.opens_clause(i) or (acts and s.what(behind) & INFLECTED):
+        if to or s.opens_clause(i):
             return True
+        acts = end > i and s.word(end) == "to" and s.what(end + 1) & VERB_BASE
+        if acts and s.what(s.phrase_end(end + 2)) & INFLECTED:
+            return True  # "While he says so, **their plan to fill it** *calls* …"
         return opens_with_aside(s, i) and not _awaits_verb(s, i - 1)
     return False
 

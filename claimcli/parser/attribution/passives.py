@@ -188,15 +188,10 @@ def _passive_content(
         return None
     if p + 1 < s.last and _tells_why(word, agent is not None, frames):
         return [whose, (p, own_clause_end(s, p, k))]
-    told_to = frames.bits & ADDRESSEE and _is_to_act(s, p)
-    to_do = frames.bits & EXPECTED and _is_to_act(s, p)
-    expected = to_do or (
-        frames.bits & EXPECTED and word in ("as", "of", "for")
-    )  # not "called **to** the scene"
-    so = told_to or to_do  # "was said by aides **to be ill**"
-    if frames.bits & AS_OBJECT and not so and (agent or p >= s.last) and frames.lemma not in SEES:
+    acts = frames.bits & (ADDRESSEE | EXPECTED) and _is_to_act(s, p)  # "was said by aides **to be ill**"
+    if frames.bits & AS_OBJECT and not acts and (agent or p >= s.last) and frames.lemma not in SEES:
         return [whose]
-    if expected or told_to:
+    if acts or (frames.bits & EXPECTED and word in ("as", "of", "for")):  # not "called **to** the scene"
         start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
         return [whose, (start, own_clause_end(s, start, k))]
     # a name or a judgment: "the winner", "ineligible", a quotation

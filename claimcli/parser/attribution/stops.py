@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from claimcli.lexicon import CAPITAL, CUE, FINITE, INFLECTED, NOUN, NUMBER, PREPOSITION, WORD
 from claimcli.parser.attribution.after_comma import (
-    leads_in,
+    closes_lead,
     main_clause_resumes,
     parts_words,
     quotes_on,
@@ -38,6 +38,7 @@ class Opened:
         return bool(setting) and main_clause_resumes(self.s, setting, i)
 
     def _setting(self) -> str:
+        """How the clause of the cue stands in its sentence, found once: "*When he said* it was safe, she left"."""
         if self.setting is None:
             self.setting = setting_of(self.s, self.k)
         return self.setting
@@ -48,11 +49,11 @@ class Opened:
             self._series_end = series_end(self.s, self.k)
         return self._series_end
 
-    def leads_in(self, comma: int) -> bool:
+    def closes_lead(self, comma: int) -> bool:
         """Whether a comma closes but what leads in to the content, and no clause that the main clause follows."""
         s, first = self.s, self.start + 1
         behind_that = s.lower[self.start] == "that" and s.tag[first] & PREPOSITION
-        return leads_in(s, self.start, comma) and bool(behind_that or not self._setting())
+        return closes_lead(s, self.start, comma) and bool(behind_that or not self._setting())
 
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
@@ -92,7 +93,8 @@ def at_mark(_content: Opened, i: int) -> int:
 def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool]) -> int:
     """ "said it was safe**,** adding that", "When he said it was**,** she left"."""
     quotation = content.s.lower[i] == QUOTATION
-    if (quotation and not content.s.ends_with_comma(i)) or parts_words(content.s, i) or content.leads_in(i):
+    none = quotation and not content.s.ends_with_comma(i)
+    if none or parts_words(content.s, i) or content.closes_lead(i):
         return 0
     turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
     turns = (

@@ -65,6 +65,7 @@ from claimcli.parser.text import CLOSES_ASIDE, QUOTATION
 
 _NO_OBJECT: Final = PREPOSITION | COORDINATOR | AUXILIARY | FINITE | NOUN
 _NO_NOUN: Final = PREPOSITION | COORDINATOR | AUXILIARY
+_OF_POINTS: Final = frozenset({"basis", "percentage", "talking"})
 
 
 def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
@@ -81,11 +82,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_PARTICIPLE and not group.auxiliary and _is_of_a_time(s, k):
         return False  # "A bill *proposed* last week was passed"
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
-    joined = joined or previous in (
-        "basis",
-        "percentage",
-        "talking",
-    )  # "cut it by 25 basis *points* to 4 percent"
+    joined = joined or previous in _OF_POINTS  # "cut it by 25 basis *points* to 4 percent"
     joined = joined or (s.lower[k] == "show" and s.word(k + 1) == QUOTATION and _is_programme(s, k))
     if joined or (s.lower[k] in ("show", "shows") and previous in _MEDIA and s.word(k + 1) != "that"):
         return False
@@ -216,9 +213,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return _is_no_noun(s, k, g, before, plural, opens_object, leads)
     if not before & WORD and previous not in SHARES:
         goes_on = opens_object or leads or bool(what & VERB_S or following & CAPITAL)
-        return (previous in CLOSES_ASIDE or previous == QUOTATION) and (
-            goes_on or bool(what & SPEECH and following & VERB_ING)
-        )
+        goes_on = goes_on or bool(what & SPEECH and following & VERB_ING)
+        return goes_on and (previous in CLOSES_ASIDE or previous == QUOTATION)
     if what & VERB_BASE:
         return plural or (opens_object and not _is_one(s, g))
     return True

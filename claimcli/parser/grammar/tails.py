@@ -289,8 +289,8 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
     if t.lower[a - 1] == "who" and not t.tag[a] & _NO_VERB:
         return a - 1  # "fans | who works in the hall", whatever the verb is
     one = not t.tag[a - 2] & (PLURAL | PEOPLE) and is_nominal(t.tag[a - 2], t.lower[a - 2])
-    does = t.tag[a] & (VERB_S | PLURAL) and not t.tag[a] & _NO_VERB and t.what(a + 1) & (WORD | TENSED) == WORD
-    if governs & RELATIVE and one and does:
+    does = t.tag[a] & (VERB_S | PLURAL) and not t.tag[a] & _NO_VERB
+    if governs & RELATIVE and one and does and t.what(a + 1) & (WORD | TENSED) == WORD:
         return a - 1  # "a firm | that brews beer", "a group | that tracks it"
     # "those | who knew him", "an aide | who requested anonymity"
     known = t.lower[a - 2] == "who" and (

@@ -212,9 +212,8 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
     Words for what it is may stand before its name: "Its owner, the Danish firm *Holt Lines*, said".
     """
     t = w.t
-    kind = (
-        kind_of(p.word) & ORGANIZATION and not p.what & CAPITAL
-    )  # "The Dock *Union*, Reed Air and Marr Oil"
+    # not "The Dock *Union*, Reed Air and Marr Oil"
+    kind = kind_of(p.word) & ORGANIZATION and not p.what & CAPITAL
     one = p.opens == "one" and _is_one(p)  # "One of them, Arra Group, said"
     somebodys = not kind_of(p.word) & DOCUMENT and is_owned(t, p.first, p.head)
     if not (one or kind or somebodys):

@@ -36,9 +36,11 @@ _BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
 _SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
 _SPOUSE: Final = 24  # tokens from a name that opens a sentence to "her husband"
-_SPOUSES: Final[dict[tuple[str, str], Gender]] = {
-    **{("her", word): Gender.FEMALE for word in ("husband", "boyfriend")},
-    **{("his", word): Gender.MALE for word in ("wife", "girlfriend")},
+_SPOUSES: Final = {
+    ("her", "husband"): Gender.FEMALE,
+    ("her", "boyfriend"): Gender.FEMALE,
+    ("his", "wife"): Gender.MALE,
+    ("his", "girlfriend"): Gender.MALE,
 }
 
 
@@ -74,12 +76,7 @@ class Beside:
             former = name.at > 2 and lower[name.at - 3] == "former"
             first = name.at - 2 - former
             entity.add_role(Role(t.words(first, name.at).lower(), "lady", frozenset(lower[first : name.at])))
-        if (
-            entity.person
-            and not entity.told
-            and title == t.sentences[name.sentence][0]
-            and last - name.at > 1
-        ):
+        if entity.person and not entity.told:
             self._note_spouse(name, entity)
         if title < name.at:
             self._note_title(name, entity)
@@ -115,13 +112,18 @@ class Beside:
                 entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
 
     def _note_spouse(self, name: Mention, entity: Entity) -> None:
-        """Note that somebody is a woman where her husband is told of in her own sentence, or a man by his wife."""
+        """Note that who opens a sentence is a woman where her husband is told of in it, or a man by his wife.
+
+        "**Ann Marr** *and her husband* said no.", not "Marr met Eve Reed and her husband".
+        """
         t = self.t
+        if name.title != t.sentences[name.sentence][0] or name.last - name.at < 2:
+            return
         end = min(t.sentences[name.sentence][1], name.last + _SPOUSE) - 1
         for k in range(name.last, end):
             gender = _SPOUSES.get((t.lower[k], t.lower[k + 1]))
             if gender or (t.tag[k] & CAPITAL and not t.tag[k - 1] & (PREPOSITION | CAPITAL)):
-                entity.tell(gender)  # not "Marr met **Eve Reed** and her husband"
+                entity.tell(gender)
                 return
 
     def _note_state(self, at: int, entity: Entity) -> None:
