@@ -22,6 +22,7 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     VERB,
     VERB_BASE,
+    VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     WORD,
@@ -102,6 +103,9 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
         return False
     if owned and named is None and possessor_of(s, k) is None:
         return False
+    when = s.after_time(p) if word in ("on", "in") else p
+    if when > p and not s.what(when) & VERB_ING:
+        return False  # "the attack on **Monday**"
     if word == "that" and _is_relative_that(s, p):
         return False
     whose = named or _holder(s, k, frames)

@@ -79,8 +79,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         return False  # "the city’s *planning* committee", "*Planning* Director Ann Marr"
     if name_behind(s.t, s.first, k) or (s.lower[k] == "think" and s.word(k + 1) in ("tank", "tanks")):
         return False  # "a group *called* Save the Port", "the Marr Institute *think* tank"
-    if what & VERB_PARTICIPLE and not group.auxiliary and _is_of_a_time(s, k):
-        return False  # "A bill *proposed* last week was passed"
+    if what & VERB_PARTICIPLE and not group.auxiliary and (_is_of_a_time(s, k) or _tells_of_led(s, k)):
+        return False  # "A bill *proposed* last week was passed", "In a note *addressed* to bakers, Marr …"
     joined = s.word(k + 1) == "-" and s.t.start[k + 1] == s.t.end[k]
     joined = joined or previous in _OF_POINTS  # "cut it by 25 basis *points* to 4 percent"
     joined = joined or (s.lower[k] == "show" and s.word(k + 1) == QUOTATION and _is_programme(s, k))
@@ -119,6 +119,17 @@ def _is_of_a_time(s: Sentence, k: int) -> bool:
         return False
     behind = s.after_time(k + 1)
     return behind > k + 1 and bool(s.what(behind) & AUXILIARY)
+
+
+def _tells_of_led(s: Sentence, k: int) -> bool:
+    """Whether a participle tells more of a thing that a preposition leads in with: "In a note *addressed* to …"."""
+    if not (
+        s.tag[s.first] & PREPOSITION and s.what(s.first + 1) & DETERMINER and s.what(k + 1) & PREPOSITION
+    ):
+        return False
+    plain = all(what & WORD and not what & (_DOES | SOMEBODY | AUXILIARY) for what in s.tag[s.first + 2 : k])
+    plain = plain and not s.what(k + 2) & VERB_BASE  # "In a year expected to bring rain, …"
+    return plain and s.first + 2 < k < s.first + 6 and bool(s.find({","}, k, s.last))
 
 
 _DOES: Final = CAPITAL | SUBJECT | RELATIVE

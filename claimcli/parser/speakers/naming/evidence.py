@@ -10,6 +10,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     CUE,
     DETERMINER,
@@ -18,6 +19,8 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     ROLE,
+    VERB_PAST,
+    VERB_S,
     WORD,
     is_unknown,
 )
@@ -74,6 +77,9 @@ def is_initials(word: str) -> bool:
     letters = word.replace(".", "")
     short = "." in word and _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
     return short and letters not in persons().states
+
+
+_ACTS: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
 class Evidence:
@@ -179,6 +185,8 @@ class Evidence:
     def _goes_on_with(self, at: int, end: int) -> str:
         """The word that opens what follows a sentence, or is who speaks a quotation there: "“No,” *she* said"."""
         t = self.t
+        if any(t.tag[i] & CAPITAL and t.tag[i + 1] & _ACTS for i in range(at, end - 1)):
+            return ""  # "Lux said Tom *Reed* was ill. He …"
         opens = t.word(end)
         if opens == QUOTATION and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):
             opens = t.word(end + 1) if t.what(end + 2) & CUE else ""

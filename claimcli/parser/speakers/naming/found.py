@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
+    VERB_ING,
     VERB_S,
     WORD,
 )
@@ -67,7 +68,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             continue  # "*In May* Ann Marr said"
         called = i - 1 - (lower[i - 1] == "the")
         named = name_behind(t, begin, called) if called > begin and lower[called] in NAMING else 0
-        free = min(named, end) or run_end(t, i, end)  # "a group called *Save the Port*"
+        opens = i + 2 if i > begin and _leads_aim(t, i) else i  # "for *Breaking the Silence*"
+        free = min(named, end) or run_end(t, opens, end)  # "a group called *Save the Port*"
         if free < end and tag[free] & NUMBER and free - i > 1 and lower[free - 1] == "flight":
             free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
@@ -82,6 +84,11 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             if name is not None:
                 found.append(name)
     return found
+
+
+def _leads_aim(t: Tokens, i: int) -> bool:
+    """Whether a name opens with a verb in capitals, of what a body does: "*Breaking the* Silence"."""
+    return t.word(i + 1) == "the" and bool(t.tag[i] & VERB_ING and t.what(i + 2) & CAPITAL)
 
 
 _OF_TIME: Final = frozenset(

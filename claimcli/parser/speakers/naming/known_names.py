@@ -33,6 +33,8 @@ NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
 _CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
+_VERSIONS: Final = frozenset({"ii", "iii", "iv"})
+"""What counts machines as well as kings."""
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
 _PUBLIC: Final = frozenset(
     "council police department commission court board county authority district parliament legislature assembly "
@@ -129,8 +131,9 @@ class KnownNames:
         longer = [known.words for known in self.by_last.get(words[-1], [])]
         # "Le Marr" of "Ann Le Marr", "Ann Ruth Marr" for "Ann Marr"
         part = any(_are_within(words, other) or other[0] == words[0] for other in longer)
-        if part or words[-1] in persons().suffixes:
-            return True
+        version = words[-1] in _VERSIONS and len(words) == 2 and words[0] not in given_names()
+        if part or (words[-1] in persons().suffixes and not version):
+            return True  # "Elizabeth II", not "the Abel II", a machine
         shortens = words in self.bodies and words[0] not in given_names()  # "Marr Air" for Marr Air Lines
         return not shortens and self._evidence.is_person(words, names, alone)
 
@@ -338,6 +341,8 @@ class KnownNames:
     def _is_a_thing(self, names: list[Mention]) -> bool:
         """Whether a name is of what there are several of: "*a Marr Kettle* in every room", not "a Marr Foods plant"."""
         lower = self.t.lower
+        if lower[names[0].last - 1] in _VERSIONS:
+            return True  # "the Marr II"
         return any(lower[n.title - 1] in A_OR_AN and not is_modifier(self.t, n.last) for n in names[:_FORMS])
 
     def _letters_behind(self, name: Mention) -> str:
