@@ -116,15 +116,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The judge blocked the merger." / "The club fired its coach." """
     if (s.word(site.k - 1) == QUOTATION and s.subject_before(site.k) is None) or _is_object(s, site):
         return None
-    at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
-    moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
-    if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
-        return None  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
-    plainly = site.finite or site.group.infinitive or _owns_up(s, site) or _heads(s, site.k)
-    if told.minor and (merely_not_done(s, site) or not plainly):
+    if _is_no_deed(s, site, told):
         return None
-    if site.lemma == "consider" and s.word(site.after + 1) == "by":
-        return None  # "**considered** unsafe by engineers"
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
     who = s.phrase_before(site.k) if site.lemma == "name" and site.group.start == site.k else None
     if label and who and s.lower[who[0]] in A_OR_AN and _is_name(s, site.k, (site.after, label[1])):
@@ -139,10 +132,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
-    given_up = site.between[0] if site.between else after_inserted(s, site.after)
-    alone = label[1] <= given_up + 1 if site.between is None else site.between[1] == given_up + 1
-    nameless = s.word(given_up) in NAMELESS and alone  # not "suspended **one** driver"
-    if gives_up(s, site) and (_is_own_wish(s, given_up) or nameless):
+    if gives_up(s, site) and _is_wish_or_nameless(s, site, label):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
     to, why = site.group.start, s.word(site.group.start - 1) in ("reason", "reasons")
@@ -171,6 +161,25 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _is_no_deed(s: Sentence, site: Site, told: Told) -> bool:
+    """Whether a verb tells of a price or an opinion, or an everyday one of no deed that is plainly somebody's."""
+    at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
+    moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
+    if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
+        return True  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
+    plainly = site.finite or site.group.infinitive or _owns_up(s, site) or _heads(s, site.k)
+    if told.minor and (merely_not_done(s, site) or not plainly):
+        return True
+    return site.lemma == "consider" and s.word(site.after + 1) == "by"  # "**considered** unsafe by engineers"
+
+
+def _is_wish_or_nameless(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether what is given up is one’s own wish, or is not named: "dropped **it**", not "suspended **one** driver"."""
+    given_up = site.between[0] if site.between else after_inserted(s, site.after)
+    alone = label[1] <= given_up + 1 if site.between is None else site.between[1] == given_up + 1
+    return _is_own_wish(s, given_up) or (s.word(given_up) in NAMELESS and alone)
 
 
 def _owns_up(s: Sentence, site: Site) -> bool:
