@@ -42,7 +42,7 @@ _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split()
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
 _SURNAMES: Final = frozenset({"banner", "page", "law", "story", "song", "tally"})
 """Words for documents that as well end a person's name: "Ann *Page*"."""
-STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
+_STATES: Final = frozenset({"israel", "jordan", "georgia", "chad"})
 """States whose names are people's, too."""
 JUNIOR: Final = frozenset({"jr", "sr"})
 """What ends a name, but is no word to speak of anybody by."""
@@ -70,6 +70,11 @@ def _is_somebodys(role: Role) -> bool:
 def _is_no_body(role: Role) -> bool:
     """Whether what stands beside a name tells somebody rather than a firm: "the spokeswoman", no "leader in chips"."""
     return _kind_told(role) & (ROLE | ORGANIZATION) == ROLE and role.head not in _FIRMS_TOO
+
+
+def is_place(word: str) -> bool:
+    """Whether a name is a place’s, though people may have it as well: "Arra", "Georgia"."""
+    return word in persons().places or word in _STATES
 
 
 def is_initials(word: str) -> bool:
@@ -100,7 +105,7 @@ class Evidence:
         shape = t.raw[name.at][1:]
         if not (shape.islower() and shape.isalpha()):
             return False
-        if word in self.places or word in known.places or word in STATES:
+        if word in self.places or is_place(word):
             return False
         said, signs = False, 0
         for name in names[:_READ]:

@@ -34,7 +34,7 @@ from claimcli.parser.speakers.clause import after_seat, before_article, is_modif
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, GROUP, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import Beside
-from claimcli.parser.speakers.naming.evidence import STATES, Evidence
+from claimcli.parser.speakers.naming.evidence import Evidence, is_place
 from claimcli.parser.speakers.naming.found import find_names
 from claimcli.parser.speakers.naming.known_names import KnownNames
 from claimcli.parser.speakers.naming.namesakes import (
@@ -258,7 +258,7 @@ class Register:
         owner = self.mentions[-1] if self.mentions else None
         state = self.t.words(owner.at if owner is not None and owner.last == mark else mark - 1, mark)
         word = "-".join(state.lower().split())
-        if not (word in persons().places or word in STATES) or _OF_A_STATE.isdisjoint(name.words):
+        if not is_place(word) or _OF_A_STATE.isdisjoint(name.words):
             return entity
         bodies = self._by_state.setdefault(name.words, {})
         if state not in bodies:
@@ -345,7 +345,7 @@ class Register:
         opens = opens and not self._does_what_names_do(name)
         plain = t.raw[name.at][1:].islower() and not word.endswith(("’s", "'s"))
         # "Dallas", "Georgia" alone; "in Savannah"
-        place = word in persons().places or word in self._places or word in STATES
+        place = is_place(word) or word in self._places
         given = {} if place else given_names()
         named = word in given and (t.lower[name.title - 1] == "," or says(t, name) > 0)
         if opens and plain and not named and not self._is_told_to_be_a_body(name):
