@@ -242,6 +242,7 @@ def _nested_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> lis
 
 
 def _starts_sentence(text: str, at: int) -> bool:
+    """Whether a sentence ends right before an offset: "The tide is out. | “It will be back.”"."""
     return text[max(0, at - 3) : at].rstrip()[-1:] in _SENTENCE_END
 
 

@@ -138,11 +138,14 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
 
 
 NAMING: Final = frozenset("called named dubbed titled entitled nicknamed".split())
+"""Participles that a name stands behind: "a group **called** Save the Port"."""
 _IN_NAME: Final = frozenset("the of for & ’s 's".split())
 _NAME: Final = 8
 """Tokens of the longest name behind such a participle."""
 _TITLE: Final = 60
 """Characters of the longest such name in quotation marks."""
+_NAMES_NOBODY: Final = CAPITAL | AUXILIARY | SUBJECT | RELATIVE | ADVERB | PREPOSITION
+"""What no name belongs to that such a participle tells: "**he** called Reed a liar"."""
 
 
 def name_behind(t: Tokens, low: int, k: int) -> int:
@@ -183,9 +186,6 @@ def _past_name(t: Tokens, p: int) -> int:
     while i > p and not t.tag[i - 1] & CAPITAL:
         i -= 1
     return i
-
-
-_NAMES_NOBODY: Final = CAPITAL | AUXILIARY | SUBJECT | RELATIVE | ADVERB | PREPOSITION
 
 
 def _is_base(t: Tokens, i: int) -> bool:
