@@ -388,7 +388,7 @@ def _is_known_place(name: str) -> bool:
 
 def _without_the(words: str) -> str:
     """A name or a description without its article, spelled as names are."""
-    return composed(words.removeprefix("the ").removeprefix("The "))
+    return composed(words.removeprefix("the ").removeprefix("The ").lstrip())
 
 
 def _is_name(words: str) -> bool:
