@@ -96,7 +96,7 @@ def _tags(word: str, lower: str) -> int:
         tag |= _shape(lower)  # "*angered*" may be a verb, too
     joined = not lower.isalpha()  # most words hold no mark, and need no look for one
     once = joined and lower.startswith(ONCE) and TAGS.get(lower.partition("-")[2], 0) & (ROLE | HONORIFIC)
-    if once and word.partition("-")[2][0].isupper():
+    if once and word.partition("-")[2][:1].isupper():
         tag |= once | CAPITAL  # "*then-Mayor* Ann Marr"
     if first.isupper() or (joined and lower.startswith(_GLUED) and behind_article(word)[:1].isupper()):
         tag |= CAPITAL

@@ -200,8 +200,8 @@ class KnownNames:
         for name in [*full, *titled[:_FORMS]]:
             spouse = t.find({"wife", "husband"}, name.last, min(name.last + 6, len(t.lower) - 2), 0)
             first = spouse + 1 + (t.lower[spouse + 1] == ",") if spouse else name.title - 2
-            joined = spouse or t.lower[first + 1] == "and"
-            alone = not (t.tag[first - 1] | t.tag[first + 1]) & CAPITAL
+            joined = spouse or t.word(first + 1) == "and"
+            alone = first >= 0 and not (t.what(first - 1) | t.what(first + 1)) & CAPITAL
             gender = given_names().get(t.lower[first], other)
             if joined and alone and (gender is None or gender in wanted):
                 self._add_person((t.lower[first], surname), [name])
