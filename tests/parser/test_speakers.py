@@ -524,6 +524,9 @@ def test_an_accent_belongs_to_its_letter() -> None:
             "Otto Reed said he was ill. (His doctor, Tom Dell, said he was not.) He added that he had a cough.",
             ["Otto Reed", "Tom Dell", "Otto Reed"],
         ),
+        # what somebody gives out speaks for her by what it says, not by what it shows
+        ("Ann Marr sent a letter which said it was late.", ["Ann Marr"]),
+        ("Ann Marr released a letter, which showed that it was late.", ["Ann Marr", "letter"]),
     ],
 )
 def test_who_makes_the_claims_of_a_text(text: str, names: list[str | None]) -> None:

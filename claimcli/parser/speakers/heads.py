@@ -75,6 +75,10 @@ _OF_A_FIELD: Final = frozenset("district service squad force corps brigade".spli
 SOMEONE: Final = frozenset({"one", "someone", "somebody"})
 _ANYONE: Final = SOMEONE | {"anyone", "another"}
 _WHOSE: Final = 3  # tokens: "her late older" brother
+GIVES: Final = frozenset(
+    "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
+)
+"""What who gives out a work does: "a *Marr Watch* report *released* by the council", "her campaign *sent* a letter"."""
 
 
 def head_of(t: Tokens, a: int, b: int) -> int | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import DOCUMENT, VERB_PARTICIPLE
 from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, noun_phrase_before
-from claimcli.parser.speakers.descriptions.traits import GIVES, TAKEN_NOTE_OF, last_before, owner_of
+from claimcli.parser.speakers.descriptions.traits import TAKEN_NOTE_OF, last_before, owner_of
 from claimcli.parser.speakers.descriptions.wording import owning
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, PAPER, Entity, is_joint
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.speakers.heads import GIVES, head_of
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 

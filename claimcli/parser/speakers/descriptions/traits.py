@@ -32,10 +32,6 @@ TAKEN_NOTE_OF: Final = frozenset(
     "seen obtained reviewed read viewed cited quoted heard examined analyzed analysed reported published".split()
 )
 """What is done to a work by others than whose it is: "a memo *obtained* by the Post"."""
-GIVES: Final = frozenset(
-    "sent issued released wrote gave put circulated posted published emailed penned signed drafted distributed".split()
-)
-"""What who gives out a work does: "a *Marr Watch* report *released* by the council", "her campaign *sent* a letter"."""
 _BACK: Final = 149  # tokens
 
 

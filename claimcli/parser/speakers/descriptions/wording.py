@@ -32,9 +32,9 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
-from claimcli.parser.speakers.descriptions.traits import ANYBODY, GIVES, TAKEN_NOTE_OF, tells_of_another
+from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF, tells_of_another
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
-from claimcli.parser.speakers.heads import HOW_MANY, head_of, type_of, type_of_one
+from claimcli.parser.speakers.heads import GIVES, HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind, same_noun
 from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase

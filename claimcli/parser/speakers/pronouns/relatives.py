@@ -33,7 +33,7 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
-from claimcli.parser.speakers.heads import HOW_MANY, head_of
+from claimcli.parser.speakers.heads import GIVES, HOW_MANY, head_of
 from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
 from claimcli.parser.text import CLOSED_BY, Tokens
 
@@ -140,6 +140,10 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         near = None  # "a letter from Ann Marr that …"
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, _THE_NAME
+    worded = p.claim is not None and p.claim.lemma in _IN_WORDS
+    giver = _giver_of(w, phrase[0]) if worded and head is not None and t.tag[head] & DOCUMENT else None
+    if giver is not None:
+        return giver, "whose words these are"
     apposed = _body_before(w, phrase[0])
     if apposed is not None:
         return apposed, _APPOSED
@@ -147,6 +151,20 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     if which and entity is not None and entity.person:
         return None, "relative pronoun: no thing before it"
     return entity, _THE_PHRASE
+
+
+def _giver_of(w: Walk, first: int) -> Entity | None:
+    """Who gives out a work that a clause tells of: "*Ann Marr* sent a letter **which** said it was late"."""
+    verb = first - 1
+    if w.t.lower[verb] not in _GIVES:
+        return None
+    name = w.register.ending(verb)
+    return name.entity if name is not None and name.entity.named else None
+
+
+_IN_WORDS: Final = frozenset("say read call warn accuse urge ask argue claim demand".split())
+"""What a work does with its giver’s words; "records which **showed** it" tell more than who released them."""
+_GIVES: Final = GIVES | {"added", "tweeted", "shared", "filed"}
 
 
 def _is_pronoun(t: Tokens, end: int, comma: bool) -> bool:
