@@ -162,9 +162,10 @@ def closes_lead(s: Sentence, start: int, comma: int) -> bool:
     first = start + that
     if "," in s.lower[first:comma] or s.lower[first] == "to":
         return False
-    phrase = s.tag[first] & (PREPOSITION | VERB_ING * that)
-    phrase = phrase and not s.t.holds(AUXILIARY | SUBJECT, first, comma)
-    return bool(phrase or s.lower[first] in FRONTING) and main_clause_resumes(s, "fronted", comma + 1)
+    leads = bool(s.tag[first] & (PREPOSITION | VERB_ING * that))
+    phrase = leads and not s.t.holds(AUXILIARY | SUBJECT, first, comma)
+    opens = phrase or s.lower[first] in FRONTING
+    return opens and main_clause_resumes(s, "fronted", comma + 1)
 
 
 def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
