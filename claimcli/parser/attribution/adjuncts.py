@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
+    ORGANIZATION,
     PEOPLE,
     PLURAL,
     PREPOSITION,
@@ -29,6 +30,7 @@ from claimcli.lexicon import (
     VERB_ING,
     WH,
 )
+from claimcli.parser.attribution.after_comma import is_listed, opens_with_aside
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
@@ -256,8 +258,12 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     """
     if s.word(a + 1) == "by" or s.lower[a] in ("known", "formerly", "or"):
         return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
+    if s.tag[end - 1] & ORGANIZATION and s.name_end(a) == stop:
+        return not (is_listed(s, stop) or opens_with_aside(s, a))  # "the news agency**, ARNA**"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)
+    if s.tag[s.head_of(a, s.phrase_end(a, stop))] & (ROLE | PEOPLE | PLURAL) == ROLE:
+        return True  # "Ann Marr**, chief baker at Arra Mills**"
     if s.tag[a] & OPENS_NOUN:
         return a + 1 < stop and s.lower[a + 1] not in _NO_DESCRIPTION
     return not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])

@@ -46,7 +46,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, main_clause_resumes
 from claimcli.parser.attribution.phrase_extent import is_occasion
-from claimcli.parser.attribution.sentence import ASKING, OPENS_SUBJECT, Sentence, opening_of
+from claimcli.parser.attribution.sentence import ASKING, COURTS, OPENS_SUBJECT, Sentence, opening_of
 from claimcli.parser.grammar import (
     awaits_verb,
     head_start,
@@ -329,12 +329,12 @@ _GOES_ON: Final = LINK | ADVERB | TIME | VERB | SUBJECT | AUXILIARY | RELATIVE |
 
 
 def _hears_at_once(s: Sentence, p: int) -> bool:
-    """Whether no more is told of several people, or of an agency, at ``p``: "told *bakers* **the mill** had burnt"."""
+    """Whether no more is told of several people, an agency or a court at ``p``: "told *bakers* **the mill** burnt"."""
     whom = p + bool(s.tag[p] & OPENS_NOUN)
     behind = s.what(whom + 1)
     # not "told *Fox Arra* **he** was"
     agency = s.word(whom) in AGENCIES and not s.what(whom + 2) & (SUBJECT | OPENS_NOUN)
-    hears = s.what(whom) & PEOPLE or (agency and s.what(whom) & CAPITAL)
+    hears = s.what(whom) & PEOPLE or (agency and s.what(whom) & CAPITAL) or s.word(whom) in COURTS
     return bool(hears and s.lower[p - 1] in _TOLD and behind & WORD and not behind & _GOES_ON)
 
 

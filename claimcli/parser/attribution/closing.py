@@ -83,6 +83,7 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
     t, lower, tag = s.t, s.lower, s.tag
     p = s.after_adverbs(k + 1 + is_idiom(s, k))
+    p += s.word(p) in ("late", "early") and bool(s.what(p + 1) & PREPOSITION)  # "…, she said late on Sunday"
     frames = CUE_VERBS.get(lower[k])
     if frames and p < s.last and frames.lemma in TELLS:
         p = s.after_adverbs(phrase_with_participle_end(t, p, s.last))
@@ -260,7 +261,7 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
     if s.tag[i]:
         return False
     if mark == ";" or (mark == "(" and ")" not in s.lower[i:end]):
-        return True
+        return not s.is_bracketed(i)
     if s.tag[i + 1] & COORDINATOR and mark in INSERTING:
         opens = opens_own_clause(s, i + 2) or s.lower[i + 2] in FRONTING
         if not _OWN_STORY.isdisjoint(s.lower[start:end]):

@@ -135,7 +135,7 @@ def cue_then_subject_then_quotation(s: Sentence, k: int) -> bool:
     t, lower = s.t, s.lower
     if k != s.first and (k - s.first > 5 or lower[k - 1] != ","):
         return False
-    if lemma_of(t, k) not in INVERTS or not t.tag[k] & INFLECTED:
+    if lemma_of(t, k) not in INVERTS - TELLS or not t.tag[k] & INFLECTED:
         return False
     end = _inverted_subject_end(s, k + 1, quoted=True)
     if end is None or QUOTATION not in lower[k : min(end + 30, s.last)]:

@@ -58,6 +58,12 @@ ASKS: Final = forms_of("ask press question quiz inquire")
 """Verbs that lead a question."""
 KEPT: Final = frozenset("say disclose specify comment elaborate".split())
 """What somebody does not do who will not answer."""
+COURTS: Final = frozenset(
+    "court courts parliament congress senate jury jurors juries tribunal tribunals inquest inquests hearing hearings "
+    "trial inquiry enquiry inquiries magistrates justices judges bench panel committee commission mps lawmakers "
+    "legislators council councillors councilors meeting meetings assembly commissioners".split()
+)
+"""Who is told in public what others claim, by the last word of the phrase: "Arra Crown **Court** heard"."""
 NOBODY: Final = frozenset("nobody nothing none neither no not few hardly scarcely barely".split())
 """What opens a subject that denies its verb."""
 ASKING: Final = frozenset(("how", "why", "what", "whether", "if"))
@@ -191,6 +197,11 @@ class Sentence(grammar.Sentence):
         while self.what(i) & CAPITAL or (i > first and self.word(i) == "."):
             i += 1
         return i
+
+    def is_bracketed(self, i: int) -> bool:
+        """Whether a mark stands between brackets: "$5 (4 euros**;** 3 pounds)"."""
+        opening = self.find_back({"(", ")"}, i - 1, self.first - 1)
+        return self.word(opening) == "(" and ")" in self.lower[i : self.last]
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""

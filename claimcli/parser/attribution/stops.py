@@ -85,9 +85,9 @@ def first_stop(content: Opened, first: int, stops: dict[str, Stop], may_stop: in
     return last - (lower[last - 1] in DASHES)
 
 
-def at_mark(_content: Opened, i: int) -> int:
-    """ "said it was safe**;** he left"."""
-    return i
+def at_mark(content: Opened, i: int) -> int:
+    """ "said it was safe**;** he left"; not "cost $5 (4 euros**;** 3 pounds)"."""
+    return 0 if content.s.is_bracketed(i) else i
 
 
 def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool]) -> int:

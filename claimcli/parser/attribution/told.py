@@ -8,17 +8,11 @@ from claimcli.lexicon import CUE_VERBS, INSERTED
 from claimcli.parser.attribution.clause_extent import content_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
-from claimcli.parser.attribution.sentence import Sentence
+from claimcli.parser.attribution.sentence import COURTS, Sentence
 from claimcli.parser.grammar import Subject
 from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))
-COURTS: Final = frozenset(
-    "court courts parliament congress senate jury jurors juries tribunal tribunals inquest inquests hearing hearings "
-    "trial inquiry enquiry inquiries magistrates justices judges bench panel committee commission mps lawmakers "
-    "legislators council councillors councilors meeting meetings assembly commissioners".split()
-)
-"""Who is told in public what others claim, by the last word of the phrase: "Arra Crown **Court** heard"."""
 
 
 def heard_after(s: Sentence, k: int) -> bool:

@@ -345,7 +345,7 @@ def phrase_with_participle_end(t: Tokens, p: int, last: int) -> int:
 def apposition_end(t: Tokens, end: int, last: int) -> int:
     """The end of what stands in apposition after a phrase: ", 54, a baker who …" up to the sentence's end."""
     lower = t.lower
-    if end < last and lower[end] == ",":
+    if end < last and lower[end] == "," and not (t.what(end + 1) & SUBJECT):
         for i in range(end + 1, last):
             if lower[i] == QUOTATION and lower[i - 1] == ",":
                 return i - 1
