@@ -35,8 +35,9 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ASKED, DECISION_VERBS, LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
+from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.label_end import ends_within, is_adjective, label_end
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import ARTICLES, ORDINALS, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
 
@@ -52,6 +53,8 @@ ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 PERMITTING: Final = forms_of("allow permit let enable")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
+_GIVING: Final = frozenset({"a", "an", "with"})
+"""What opens what is given to whoever stands before: "offer members **a** loan"."""
 _JOINING: Final = LINK | TIME | ADVERB
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
@@ -130,6 +133,10 @@ def _makes_so(s: Sentence, v: int) -> bool:
     whom = following & OBJECT and not following & POSSESSIVE
     made = following & CAPITAL or s.what(v + 2) & OPENS_NOUN  # "make | public the list"
     # "make lists **public**", not "make a public **list**"
+    i = s.find({"into"} if s.lower[v] in PERMITTING else _GIVING, v + 2, v + NEAR)
+    led = any(s.tag[j] & (PREPOSITION | COORDINATOR) and s.lower[j] != "of" for j in range(v + 1, i))
+    if i and not led and can_choose(s.t, (v + 1, i)):
+        return True  # "**offer** members a loan", "**allow** refugees into"
     so = any(is_adjective(s.word(i)) and s.what(i + 1) & (WORD | _JOINING) != WORD for i in (v + 2, v + 3))
     whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
     return bool(whom or (s.lower[v] in ("make", "makes", "made", "making") and (made or so)))

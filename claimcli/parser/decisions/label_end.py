@@ -64,7 +64,7 @@ _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"}
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 """What leads from what somebody sends or holds up to its words."""
-_LEADING_ON: Final = SPELLING_OUT | {"following", "say", "except"}
+_LEADING_ON: Final = SPELLING_OUT | {"following", "say", "except", "according"}
 """What no label holds: "the ouster of Marr | **following** news", "those who oppose the plan | **say** it is late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
@@ -121,7 +121,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         elif i == p and word == "as" and _as_opens_clause(s, i):
             break  # "resigned | **as** costs rose"
         elif what & COORDINATOR:
-            if i > p and _is_governed(s, start) and opens_clause(s, i):
+            if _is_governed(s, start) and opens_clause(s, i):
                 break
             cut = i
         elif (word == "per" and i > p) or (what & PREPOSITION and s.word(i - 1) in ARTICLES):

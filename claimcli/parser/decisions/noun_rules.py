@@ -198,7 +198,9 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
     told, actor = _answered(s, k, told, actor)
-    if stands == at or told.status is Status.PROPOSED:
+    if _is_allowed(s, k):
+        actor = None
+    elif stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     course = course_at(s, p + 1)
     maker = _maker_behind(s, k, course) if course else None
@@ -208,7 +210,13 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if s.lower[k] in _LEFT_UNDONE and (actor is None or s.lower[p + 1] in _BEYOND_CHOICE):
         return None  # "the failure to act", of nobody, "her failure to **win**"
     course = course and _before_own_verb(s, k, course)
-    return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
+    action = action_from(s, s.group_of(k - 1).start, k) if _is_allowed(s, k) else _action_of(s, actor, k)
+    return tell(s, told, actor, course, action, "choice to", 1.2)
+
+
+def _is_allowed(s: Sentence, k: int) -> bool:
+    """Whether who is told has but got leave, or not: "the firm was **refused permission** to sell it"."""
+    return s.lower[k] == "permission" and s.group_of(k - 1).passive
 
 
 def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
@@ -217,7 +225,7 @@ def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
     Its verb may look like a noun: then an object follows, or nothing does where no other verb comes.
     """
     phrase = s.phrase_before(k + 1)
-    opens = s.before_article(phrase[0]) if phrase else k
+    opens = phrase[0] if phrase else k
     opens -= s.word(opens - 1) in ARTICLES
     if opens > s.first and not (s.what(opens - 1) & _OPENS_CLAUSE or s.word(opens - 1) == "that"):
         return label
@@ -225,7 +233,9 @@ def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
         what, then = s.tag[i], s.what(i + 1)
         if not what & (VERB_S | VERB_PAST | CUE_ADJECTIVE) or what & CAPITAL or s.tag[i - 1] & _LEADS_NOUN:
             continue
-        ends = i + 1 == s.last or (then & WORD and not then & (COORDINATOR | TENSED | AUXILIARY))
+        ends = i + 1 == s.last or (
+            then & WORD and not then & (COORDINATOR | TENSED | AUXILIARY | PREPOSITION)
+        )
         plainly = what & VERB_S and not what & NOUN and ends
         if then & _OPENS_OBJECT or s.word(i + 1) == QUOTATION or plainly:
             return label[0], i
@@ -292,7 +302,7 @@ def _asked_to(s: Sentence, p: int) -> Asked | None:
 
 def _answered(s: Sentence, k: int, told: Told, actor: Range | None) -> tuple[Told, Range | None]:
     """What the noun at ``k`` tells and of whom, once somebody has turned down what it asks for: "**denied** a call"."""
-    asked = told.status is Status.PROPOSED and s.lower[k] not in _DARING
+    asked = (told.status is Status.PROPOSED and s.lower[k] not in _DARING) or s.lower[k] == "permission"
     denied = _denied_at(s, k) if asked else None
     return (told, actor) if denied is None else (Told(Status.DECLINED), haver_of(s, denied + 1) or s.subject)
 
@@ -403,6 +413,9 @@ def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
         return None  # "**no** request for a permit was before the board"
     if none or _is_out(s, end):
         return Told(Status.DECLINED)
+    came = _behind_auxiliaries(s, end)
+    if s.word(came) in ("take", "happen", "occur") and s.t.holds(NEGATION, end, came):
+        return None  # "the release of the letters | **did not take** place"
     weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, k, end))
     return Told(Status.PROPOSED, told.minor) if weighed else told
 
@@ -465,14 +478,18 @@ def _is_lacked(s: Sentence, near: range) -> bool:
     return False
 
 
+_ANYBODYS: Final = frozenset("the no little much more less some".split())
+"""What leads to a demand that is nobody’s: "the **demand** for cans", beside "a", "this", "her demand"."""
+
+
 def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
-    if s.lower[k] != "demand" or s.what(p) & OPENS_NOUN:
+    if s.lower[k] != "demand" or (s.what(p) & OPENS_NOUN and s.word(p) not in ("these", "such")):
         return False
     at = k
     while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
         at -= 1
-    opens = s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in ("no", "little", "much", "more", "less")
+    opens = s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in _ANYBODYS
     return not opens and s.word(at - 1) not in POSSESSIVE_MARKS
 
 

@@ -420,10 +420,12 @@ def _is_right(d: Draft) -> bool:
     """ "They **can** vote to close it", "**have** | to vote", "are **required** | to sign": what all may or must."""
     s, start = d.s, d.start
     if s.lower[start] != "to":
-        return s.lower[start] == "can"
+        at = d.actor[1] if d.actor is not None and d.actor[0] == start else start
+        return s.lower[at] == "can"
     eased = s.find_back(_EASE, start - 1, start - NEAR)
     eased = eased and s.word(eased + 1) in ("for", "to")  # "made it **easier for** firms | to sell it"
-    return bool(eased) or s.word(start - 1) in _RIGHTS
+    inclined = s.word(start - 1) in ("likely", "apt", "prone") and s.word(start - 2) in ("more", "less")
+    return bool(eased) or inclined or s.word(start - 1) in _RIGHTS
 
 
 _SETTLED: Final = forms_of("plan intend vow promise pledge threaten refuse decline")

@@ -119,6 +119,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if _is_no_deed(s, site, told):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
+    if label and s.has({"permission"}, site.after + 1, label[1]):
+        return None  # "refused the firm **permission** to sell it", told by that
     who = s.phrase_before(site.k) if site.lemma == "name" and site.group.start == site.k else None
     if label and who and s.lower[who[0]] in A_OR_AN and _is_name(s, site.k, (site.after, label[1])):
         return None  # "a baker **named** Ann Marr", beside "named Ann Marr head"
@@ -377,7 +379,10 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
     another |= s.lower[label[1] - 1] == QUOTATION and label[1] - 1 > phrase[0]  # "the move **“a rush job”**"
-    lone |= s.word(phrase[1]) == "as" or _ends_so(s, phrase)
+    lone |= s.lower[site.after].endswith(("self", "selves"))
+    lone |= (
+        s.word(phrase[1]) == "as" or s.lower[phrase[1] : phrase[1] + 2] == ["to", "be"] or _ends_so(s, phrase)
+    )
     for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
         lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")

@@ -196,7 +196,8 @@ def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     if s.word(k - 1) in ("have", "has", "had", "having") and not bits & (VERB_PAST | VERB_PARTICIPLE):
         return False  # "had **close** ties"
     if group.start < k and (s.tag[group.start] & AUXILIARY or group.infinitive):
-        return bits & VERB != VERB_S  # "were votes on it"
+        # "were **votes** on it", "a rise is **appropriate**"
+        return bits & VERB != VERB_S and not (s.tag[k - 1] & BE and bits & VERB == VERB_BASE)
     if k == s.first:  # of a list’s item: "- **Approved** the sale"
         return s.subject is not None
     if bits & VERB_ING:

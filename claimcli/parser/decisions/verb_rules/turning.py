@@ -52,7 +52,7 @@ _SHUNNING: Final = forms_of("refrain abstain object")
 """Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
 _UNMADE: Final = frozenset(
     "idea notion possibility prospect option chance hope hopes dream goal thought talk talks discussion discussions"
-    " negotiations debate conversation conversations talked spoke talking speaking".split()
+    " negotiations debate conversation conversations consultation consultations talked spoke talking speaking".split()
 )
 
 
@@ -157,6 +157,8 @@ def _had_to(s: Sentence, to: int) -> bool:
 
 def _would_be_let(s: Sentence, start: int) -> bool:
     """Whether somebody would be let do what a verb group at ``start`` tells: "**would let** firms | sell it"."""
+    if not s.tag[start] & VERB_BASE:
+        return False
     for i in range(start - 1, max(s.first, start - NEAR), -1):
         if s.lower[i] in ("let", "help", "make"):
             return s.lower[i - 1] == "to" or s.lower[i - 1] in _LATER
