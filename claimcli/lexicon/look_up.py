@@ -139,7 +139,7 @@ def behind_article(word: str) -> str:
 _NO_ADVERBS: Final = frozenset(
     "elderly friendly unfriendly costly deadly lovely lively lonely orderly disorderly scholarly cowardly brotherly "
     "fatherly motherly heavenly lowly ugly unruly family ally rally tally bully assembly monopoly anomaly butterfly "
-    "folly jelly belly italy july monthly quarterly".split()
+    "folly jelly belly italy july daily weekly monthly quarterly".split()
 )
 """Adjectives and nouns that end as adverbs do."""
 

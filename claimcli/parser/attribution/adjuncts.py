@@ -201,8 +201,8 @@ def according_to(s: Sentence, k: int) -> bool:
     if start >= before:
         return _according_to_before(s, k, source, end)
     content = [(start, before)]
-    if goes_on:
-        content.append((whole + 1, s.last))
+    if goes_on or (s.word(whole) == ":" and s.word(whole + 1) == QUOTATION):
+        content.append((whole + 1, s.last))  # "…, according to Marr: “It is safe.”"
     s.taken = end if s.what(end + 1) & RELATIVE else whole  # "according to Reed, **who** said"
     return s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
 

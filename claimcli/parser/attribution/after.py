@@ -7,6 +7,7 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
+    COORDINATOR,
     CUE_VERBS,
     DETERMINER,
     FINITE,
@@ -62,6 +63,8 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         return False
     if t.tag[k] & CAPITAL and k > s.first and (s.word(k + 1) in POSSESSIVE_MARKS or not s.title_case()):
         return False  # "City Advocate Ann Marr", "The Arra Post’s Ann Marr"
+    if lower[k] == "state" and s.what(k + 1) & CAPITAL:
+        return False  # "Arra *state* Sen. Ann Marr"
     inserts = (frames is not None and bool(frames.bits & INSERTED)) or (
         lower[k] in SECOND_WORDS and is_idiom(s, k)
     )
@@ -130,7 +133,10 @@ def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
     if not s.tag[k] & VERB_S or s.lower[start - 1] != ",":
         return False
-    if not s.tag[start] & (CAPITAL | DETERMINER) and not (k + 1 >= s.last and s.ends_bare()):
+    last = k + 1 >= s.last and (
+        s.ends_bare() or s.tag[k - 1] & CAPITAL
+    )  # "…, *research firm Arra Data reports*."
+    if not (s.tag[start] & (CAPITAL | DETERMINER) or last):
         return False
     ends = k + 1 >= s.last or (s.lower[k + 1] == "," and k + 2 < s.last)
     return ends and all(not what & PREPOSITION for what in s.tag[start:k])
@@ -237,7 +243,7 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS) or writes_to(s, k):
         return False
     following, what = s.lower[k + 1], s.tag[k + 1]
-    if what & (OPENS_NOUN | SUBJECT) or following == "that":
+    if what & (OPENS_NOUN | SUBJECT) or following in ("that", "whether"):
         return following != "it" or not is_idiom(s, k)
     return bool(what & WORD) and not s.quotes and not what & _MAY_CLOSE and following not in _MAY_CLOSE_WORDS
 
@@ -267,6 +273,11 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
         stop = clause_end(s, end + 1, end + 1)
         return s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
     before = at - (s.lower[at - 1] == ",")
+    if before < at and s.tag[before - 1] & (SUBORDINATOR | COORDINATOR) and s.word(end) == ",":
+        # "It may fall because, as Marr notes, **it is old**"
+        return s.add(
+            [(end + 1, clause_end(s, end + 1, end + 1))], subject, cue, "as-clause-then-content", lemma
+        )
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
         if lemma in _ALLEGING and _is_denied(s, before):

@@ -145,9 +145,10 @@ def setting_of(s: Sentence, k: int) -> str:
         return "fronted"
     tells_more = tag[k] & (VERB_ING | CUE_NOUN) or lower[k - 1] in RELATIVE_SUBJECTS
     tells_more = tells_more or lower[s.first + 1] == "what"  # "In what he called a ramble, | Marr left"
-    if tag[s.first] & PARTICIPLE or (tells_more and tag[s.first] & PREPOSITION):
+    first = s.first + bool(tag[s.first] & COORDINATOR)  # "**And saying** he was late, | Marr left"
+    if tag[first] & PARTICIPLE or (tells_more and tag[first] & PREPOSITION):
         if not any(
-            what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[s.first + 1 : k]
+            what & (AUXILIARY | FINITE) and not what & (NOUN | VERB_ING) for what in tag[first + 1 : k]
         ):
             return "fronted"
     return ""

@@ -31,6 +31,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.clause_start import opener_at
+from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.owners import (
     is_adjective,
@@ -111,6 +112,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
     whose = named or _holder(s, k, frames)
     if whose is None and (frames.bits & PERSON or lower[k - 1] in ORDINALS):
         return False  # "the second warning that they had ignored"
+    if infinitive and whose is not None and not (may_speak(s, whose) or possessor_of(s, k)):
+        return False  # "Other methods involve plans to cut it"
     if word == "that" or infinitive:
         rule = "noun-then-that" if word == "that" else "noun-then-infinitive"
         found = Content(rule, k + 1, p, plan_end(s, p, k) if infinitive else clause_end(s, p, k))

@@ -128,7 +128,7 @@ def is_plain_finite(s: Sentence, i: int) -> bool:
     if not what & INFLECTED:
         return bool(what & VERB_BASE and not what & NOUN_VERB) and _follows_many(s, i)
     if what & NOUN_VERB and not s.what(i - 1) & (SUBJECT | RELATIVE):
-        return False
+        return s.lower[i] == "needs" and s.word(i + 1) == "to"
     if not what & VERB_BASE or (i > s.first and s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)):
         return True
     return bool(what & VERB_PAST) and _follows_one(s, i)

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     AS_OBJECT,
     AUXILIARY,
     CAPITAL,
+    CUE,
     CUE_ADJECTIVE,
     CUE_VERBS,
     EXPECTED,
@@ -20,12 +21,12 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     PEOPLE,
+    PHRASE,
     PLURAL,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SOMEBODY,
-    SPEECH,
     SUBJECT,
     TIME,
     VERB_ING,
@@ -38,6 +39,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start, opener_at
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
+from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
@@ -191,7 +193,10 @@ def _passive_content(
     acts = frames.bits & (ADDRESSEE | EXPECTED) and _is_to_act(s, p)  # "was said by aides **to be ill**"
     if frames.bits & AS_OBJECT and not acts and (agent or p >= s.last) and frames.lemma not in SEES:
         return [whose]
-    if acts or (frames.bits & EXPECTED and word in ("as", "of", "for")):  # not "called **to** the scene"
+    called = frames.lemma == "know" and word == "as"  # "is known as the Old Mill": that is its name
+    if acts or (
+        frames.bits & EXPECTED and word in ("as", "of", "for") and not called
+    ):  # not "called **to** the scene"
         start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
         return [whose, (start, own_clause_end(s, start, k))]
     # a name or a judgment: "the winner", "ineligible", a quotation
@@ -242,7 +247,9 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "the contests known as Super Tuesday": what is so called, and what it is called."""
     t, lower = s.t, s.lower
     to_do = _is_to_act(s, k + 1) and frames.lemma != "call" and not group.negated
-    told = frames.bits & EXPECTED and (to_do or s.word(k + 1) == "as")
+    told = frames.bits & EXPECTED and (
+        to_do or (s.word(k + 1) == "as" and frames.lemma not in ("say", "know"))
+    )
     if not told or k + 2 >= s.last or group.start <= s.first:
         return False
     if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT or lower[k + 2] == "much":
@@ -280,7 +287,7 @@ def _nearest(s: Sentence, first: int, last: int) -> Range:
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
     """Whether what seems is itself that somebody speaks: "Marr seemed **to confirm** that …" is Marr's claim."""
-    if p + 1 >= s.last or s.lower[p] != "to" or not s.tag[p + 1] & SPEECH:
+    if p + 1 >= s.last or s.lower[p] != "to" or not s.tag[p + 1] & CUE:
         return False
     return content_after(s, p + 1, CUE_VERBS[s.lower[p + 1]]) is not None
 
@@ -298,6 +305,8 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     p = k + 1
     if s.what(p) & CUE_ADJECTIVE and adjective_cue(s, p):
         return True  # "He *seems* **wary of** it"
+    if s.word(p) == "to" and s.what(p + 1) & PHRASE and phrase_cue(s, p + 1):
+        return True  # "She *seemed* **to double down on** it"
     if subject is None or p >= s.last or not s.tag[p] & WORD or _leads_to_cue(s, p) or s.lower[p] in _WHERE:
         return False
     stands = not s.what(p + 1) & WORD or (s.what(p + 1) & (PREPOSITION | TIME) and s.lower[p + 1] != "to")

@@ -133,6 +133,8 @@ def _at_conjunction(content: Opened, i: int) -> int:
         return before_comma(s, i)
     joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
     ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
+    # "(with bakers) backing the plan **but critics calling** it late"
+    ends = ends or (s.lower[i] == "but" and s.tag[content.k] & VERB_ING and opens_absolute(s, i + 1, 4))
     return before_comma(s, i) if ends else 0
 
 

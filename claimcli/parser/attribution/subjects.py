@@ -145,7 +145,9 @@ def _moves(s: Sentence, i: int) -> bool:
 
 _AT: Final = frozenset({"in", "on", "at"})
 _TOWARDS: Final = frozenset({"to", "for", "from", "into"})
-_PLACES: Final = _AT | frozenset("around across into onto near outside inside through behind aboard".split())
+_PLACES: Final = _AT | frozenset(
+    "to around across into onto near outside inside through behind aboard".split()
+)
 _HARD: Final = frozenset("trouble difficulty difficulties problem problems fun luck success".split())
 """What somebody has doing something: "has **trouble** accepting it"."""
 _MINDS: Final = frozenset("hoping fearing believing thinking wanting knowing wondering wishing".split())

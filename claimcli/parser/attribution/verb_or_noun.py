@@ -100,7 +100,10 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False
         counted = before & NUMBER and s.word(k - 2) in A_OR_AN  # "a 6-3 ruling"
-        return not (counted or before & OPENS_NOUN) and not _is_told_of(s, k, group)
+        # "the *warning* signs", "some *saying*", but "some *saying* that …"
+        told = what & SPEECH and (_opens_object(s, k) or s.what(k + 1) & CAPITAL)
+        noun = before & OPENS_NOUN and not (before & PEOPLE and told)
+        return not (counted or noun) and not _is_told_of(s, k, group)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
@@ -264,6 +267,8 @@ def _are_many(s: Sentence, g: int) -> bool:
     """
     tag, lower = s.tag, s.lower
     first, last = s.phrase_before(g, s.taken) or (g, g)
+    if _are_counted(s, first, last):
+        return True
     if first > s.taken and tag[first - 1] & PREPOSITION:
         first = head_start(s.t, s.taken, first)
     if first > s.taken and lower[first - 1] == "," and headline_list(s.t, s.taken, first, g) < first:
@@ -276,6 +281,12 @@ def _are_many(s: Sentence, g: int) -> bool:
     told = lower[ends[0] - 1] == "close" or tag[ends[0] - 1] & VERB_PARTICIPLE
     head = ends[0] - (2 if told else 1)
     return bool(tag[head] & (PLURAL | PRONOUN))
+
+
+def _are_counted(s: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase tells how many bear a name: "**Many Arrans** support Marr"."""
+    counts = s.tag[first] & (DETERMINER | PEOPLE) == DETERMINER | PEOPLE
+    return counts and first + 1 < last and s.lower[last - 1].endswith("s")
 
 
 def _is_headline_verb(s: Sentence, i: int) -> bool:
@@ -367,7 +378,8 @@ def _is_no_noun(
     if what & VERB_BASE:
         if s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
             return True
-        names = following & NUMBER or (following & CAPITAL and not before & CAPITAL)
+        many = before & CAPITAL and _are_counted(s, *(s.phrase_before(g, s.taken) or (g, g)))
+        names = following & NUMBER or (following & CAPITAL and (many or not before & CAPITAL))
         that = opens_object and s.word(k + 1) == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:

@@ -42,9 +42,11 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.no_speech import NO_SPEECH
+from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.frames import Content
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import (
+    COURTS,
     DECIDES,
     KEPT,
     MADE_KNOWN,
@@ -256,6 +258,22 @@ def _is_foreboding(d: Draft) -> bool:
     return d.s.lower[d.subject[2] - 1] in NO_SPEECH["EVENTS"]
 
 
+def _is_of_thing(d: Draft) -> bool:
+    """ "**The talks** focused on bread", "**The wall** blocks the road": a thing does so, which says nothing."""
+    s, subject = d.s, d.subject
+    if subject is None or d.lemma not in _DONE_BY_THINGS or d.found.rule not in ("object", "particle"):
+        return False
+    if d.lemma == "see" and "as" in s.lower[d.found.start : d.found.end]:
+        return False
+    who = s.phrase_before(subject[0]) if s.lower[subject[0]] in ("that", "which") else subject[::2]
+    if who is None or may_speak(s, (*who, who[1])) or s.lower[s.head_of(*who)] in COURTS:
+        return False
+    return not s.t.holds(SOURCE, who[0], s.head_of(*who) + 1)  # "a **source** close to the talks"
+
+
+_DONE_BY_THINGS: Final = frozenset("focus see offer block confirm refer stand restrict publish enjoy".split())
+
+
 def _is_no_speech(d: Draft) -> bool:
     """ "She posted **a loss** of $3 million", "called out **the Guard**", "a call seeking **comment**"."""
     nouns = NO_SPEECH.get(d.lemma)
@@ -424,6 +442,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_of_unnamed,
     _is_nothing,
     _is_foreboding,
+    _is_of_thing,
     _is_no_speech,
 )
 """Why nobody claims what a verb introduces, tried in this order."""

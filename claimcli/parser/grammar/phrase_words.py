@@ -193,8 +193,9 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         return False  # "to *let* voters (ask)"
     if before & ADVERB and what & VERB_PAST and a - 3 >= low and tag[a - 3] & AUXILIARY:
         return False  # "has repeatedly *made* promises"
-    # "the leaked report": an adjective between determiner and noun
+    # "the leaked report": an adjective between determiner and noun; "though *united* bakers (said)"
     leads = before & (OPENS_NOUN | NUMBER | ADVERB | PREPOSITION)
+    leads |= before & SUBORDINATOR if what & VERB_PARTICIPLE and not what & CUE and tag[a] & PLURAL else 0
     if before & CAPITAL and tag[a] & PEOPLE and what & VERB_PARTICIPLE and not what & CUE:
         return True  # "Democratic registered voters"
     return bool(leads) or lower[a - 2] in POSSESSIVE_MARKS or lower[a - 2] == "own" or not before & WORD
@@ -317,8 +318,10 @@ _COUNTED: Final = frozenset("a an all every everyone everybody everything many m
 
 
 def _is_year(t: Tokens, a: int, e: int) -> bool:
-    """Whether a number only tells when: "In *1979* | the station proposed"."""
-    return a + 1 < e and len(t.raw[a]) == 4 and t.raw[a].isdigit() and bool(t.tag[a + 1] & OPENS_NOUN)
+    """Whether a number only tells when: "In *1979* | the station proposed", "In May *1979* | Arra and Holt left"."""
+    dates = t.word(a - 1) == "in" or t.what(a - 1) & TIME
+    opens = OPENS_NOUN | CAPITAL if dates else OPENS_NOUN
+    return a + 1 < e and len(t.raw[a]) == 4 and t.raw[a].isdigit() and bool(t.tag[a + 1] & opens)
 
 
 def is_times_own(t: Tokens, a: int, e: int) -> bool:
