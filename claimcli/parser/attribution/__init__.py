@@ -49,6 +49,7 @@ from claimcli.parser.attribution.labels import (
     headline_quotation,
     label_with_aside,
     read_labels,
+    without_topic,
 )
 from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_quotation
 from claimcli.parser.attribution.posts import read_posts
@@ -102,12 +103,19 @@ _PARTS: Final = DASHES | {",", ";", "as", QUOTATION}
 
 
 def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
-    """The attributions of an article, in the order of the text."""
+    """The attributions of an article, in the order of the text; once more where its headline opens with but a topic."""
+    labels = (read_labels(t, layout) or read_interview(t, layout)) | read_posts(t, layout)
+    found = _read(t, layout, labels)
+    kept = without_topic(t, layout, labels, found)
+    return found if kept is labels else _read(t, layout, kept)
+
+
+def _read(t: Tokens, layout: Layout, labels: dict[int, Attribution | None]) -> list[Attribution]:
+    """The attributions of an article; ``labels`` tells of some sentences whose words they are."""
     found: list[Attribution] = []
     previous: Attribution | None = None  # the last one that holds a quotation
     latest: Attribution | None = None  # the last one that names its speaker
     leader: Attribution | None = None  # the one that leads in to a list
-    labels = (read_labels(t, layout) or read_interview(t, layout)) | read_posts(t, layout)
     for number, starts in enumerate(t.by_sentence(STARTS)):
         if number in labels:
             labelled = labels[number]

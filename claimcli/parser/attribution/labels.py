@@ -14,6 +14,8 @@ from claimcli.lexicon import (
     HONORIFIC,
     NOUN,
     NUMBER,
+    ORGANIZATION,
+    PEOPLE,
     PREPOSITION,
     ROLE,
     SOMEBODY,
@@ -26,6 +28,7 @@ from claimcli.lexicon import (
     VERB_PAST,
     VERB_S,
 )
+from claimcli.lexicon.names import given_names
 from claimcli.parser.attribution.sentence import Attribution, Sentence, is_utterance
 from claimcli.parser.grammar import has_verb, without_final_mark
 from claimcli.parser.text import BULLETS, DASHES, QUOTATION, Layout, Range, Tokens, turn_of
@@ -142,6 +145,43 @@ def talk(t: Tokens, sentences: list[Range]) -> list[Range]:
     """What somebody says in some sentences, without their stops: but a question keeps its mark."""
     pieces = [(a, b if t.lower[b - 1] == "?" else without_final_mark(t, a, b)) for a, b in sentences if a < b]
     return [(a, b) for a, b in pieces if a < b]
+
+
+def without_topic(
+    t: Tokens, layout: Layout, labels: dict[int, Attribution | None], found: list[Attribution]
+) -> dict[int, Attribution | None]:
+    """The labels but for a headline’s that tells what the article is about: "*Arra*: Mill to close", not "*Marr*: …".
+
+    Who is named there speaks in the article, too, or is a body by its letters, or a word for who speaks ("*Study*: …");
+    or quoted words stand behind the colon.
+    """
+    label = labels.get(0)
+    if label is None or label.core is None or label.rules != [LABELLED] or len(layout.paragraphs) == 1:
+        return labels
+    if any(a is not None for a in labels.values() if a is not label):
+        return labels  # of those who talk to each other
+    first, last = label.core
+    name = t.lower[last - 1]
+    letters = t.raw[last - 1].isupper() and len(name) > 1 and name not in ("us", "uk")
+    sources = ROLE | PEOPLE | DOCUMENT | (ORGANIZATION if last - first == 1 else 0)
+    if letters or t.tag[last - 1] & sources or t.lower[label.content[0][0]] == QUOTATION:
+        return labels
+    if any(_speaks(t, name, a.core or a.mention) for a in found if a is not label and a.mention):
+        return labels
+    end = layout.paragraphs[0].end
+    return {number: a for number, a in labels.items() if t.start[t.sentences[number][0]] >= end}
+
+
+def _speaks(t: Tokens, name: str, mention: Range | None) -> bool:
+    """Whether a mention is of who bears a name, of one who speaks for it, or whom it owns: "Arra’s mayor"."""
+    first, last = mention or (0, 0)
+    behind = (t.word(k + 1) for k in range(first, last) if t.lower[k] == name and k + 1 < last)
+    ends = last > first and (t.lower[last - 1] == name or (name in given_names() and name in t.lower[first:last]))
+    return ends or any(word in _GOES_ON or word.startswith("spokes") for word in behind)
+
+
+_GOES_ON: Final = frozenset(("’s", "'s", "and", ",", "("))
+"""What goes on behind a name in a mention of whoever bears it."""
 
 
 def _has_speaker(t: Tokens, label: _Label) -> bool:

@@ -40,51 +40,66 @@ from claimcli.parser.text.marks import DASHES, QUOTATION, Range
 _DATELINE: Final = 14
 """Tokens of the longest dateline, with its dash."""
 _IN_DATELINE: Final = frozenset({",", ".", "(", ")", "/"})
+_OPENED_BY: Final = {")": "(", "/": "/"}
+"""What closes the agency’s name in a dateline, and what opens it: "(Reuters)", "/Reuters/"."""
 _TOWN: Final = 4
 """Tokens of the longest name of a town."""
 AGENCIES: Final = frozenset(
     "ap afp upi reuters cnn cbs nbc abc bbc npr ani pti ians dpa efe ansa tass interfax xinhua kyodo yonhap "
-    "bloomberg politico thomson foundation news".split()
+    "bloomberg politico thomson foundation news prnewswire businesswire globenewswire".split()
 )
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?", re.IGNORECASE)
 _WITH_CLOCK: Final = frozenset("am pm a.m. p.m. gmt utc bst cet est edt et ist : |".split()) | DASHES
 
 
-def after_dateline(raw: list[str], tag: list[int], first: int, last: int) -> int:
+def after_dateline(raw: list[str], tag: list[int], start: list[int], first: int, last: int) -> int:
     """Where a paragraph's first sentence opens: behind its dateline, "PELLBURY, Miss. (Reuters) - | The mayor …".
 
-    The town stands in capitals, or an agency that everybody knows stands behind it. In what is told as it goes on, an
-    hour stands there: "14:05 GMT | The mayor …".
+    The town stands in capitals, or an agency that everybody knows stands behind it: "PELLBURY, May 5. /Reuters/. | The
+    mayor …", and what the page has lost a blank before, "Pellbury (Reuters)|The mayor". In what is told as it goes on,
+    an hour stands there: "14:05 GMT | The mayor …".
     """
     if last - first < 3:
         return first
     if tag[first] & NUMBER and _CLOCK.fullmatch(raw[first]):
-        opening = first + 1
-        while opening < last - 1 and raw[opening].lower() in _WITH_CLOCK:
-            opening += 1
-        return opening if raw[opening] is QUOTATION or tag[opening] & CAPITAL else first
-    if not tag[first] & (CAPITAL | NUMBER) and raw[first] != "(":
+        return _after_clock(raw, tag, first, last)
+    shouts = raw[first] == "(" or raw[first].isupper()
+    if not (shouts or (tag[first] & (CAPITAL | NUMBER) and "(" in raw[first : first + _DATELINE])):
         return first
-    if not raw[first].isupper() and "(" not in raw[first : first + _DATELINE]:
-        return first
-    for dash in range(first + 1, min(first + _DATELINE, last - 1)):
-        if raw[dash] in DASHES:
-            opens = raw[dash + 1] is QUOTATION or tag[dash + 1] & (CAPITAL | NUMBER)
-            return dash + 1 if opens and _is_dateline(raw[first:dash]) else first
-        if not (tag[dash] & (CAPITAL | NUMBER) or raw[dash] in _IN_DATELINE):
+    for i in range(first + 1, min(first + _DATELINE, last - 1)):
+        agency = raw[i] in _OPENED_BY and _is_agency(raw[first : i + 1])
+        if raw[i] in DASHES or agency:
+            opening = i + 1
+            while opening < last - 1 and (raw[opening] in DASHES or raw[opening] == "."):
+                opening += 1
+            opens = raw[opening] in (QUOTATION, "#") or tag[opening] & (CAPITAL | NUMBER)
+            parted = shouts or not agency or opening > i + 1 or start[i + 1] == start[i] + 1
+            return opening if opens and (agency or _is_dateline(raw[first:i])) and parted else first
+        if not (tag[i] & (CAPITAL | NUMBER) or raw[i] in _IN_DATELINE):
             break
     return first
 
 
-def _is_dateline(words: list[str]) -> bool:
-    """Whether what stands before a dash is a town: "PELLBURY, Miss.", "NEW PELL (AP)", "Pellbury (Reuters)".
+def _after_clock(raw: list[str], tag: list[int], first: int, last: int) -> int:
+    """Where what an hour stands before opens: "14:05 GMT | The mayor …"."""
+    opening = first + 1
+    while opening < last - 1 and raw[opening].lower() in _WITH_CLOCK:
+        opening += 1
+    return opening if raw[opening] is QUOTATION or tag[opening] & CAPITAL else first
 
-    Or it is but an agency, "(Reuters)", or a day and an agency: "Nov 12 (Newswire)".
-    """
+
+def _is_agency(words: list[str]) -> bool:
+    """Whether an agency stands between the marks that close some words: "Pellbury (Reuters)", "/AP, Ann Marr/"."""
+    mark = _OPENED_BY[words[-1]]
+    opened = len(words) - 2 - words[-2::-1].index(mark) if mark in words[:-1] else -2
+    named = [word.lower() for word in words[opened + 1 : -1] if word != "/"]
+    return bool(named) and named[0] in AGENCIES and (mark == "/" or AGENCIES.issuperset(named))
+
+
+def _is_dateline(words: list[str]) -> bool:
+    """Whether what stands before a dash is a town: "PELLBURY, Miss.", "NEW PELL (RPN)"; or a day: "Nov 12 (RPN)"."""
     if words[-1] == ")" and "(" in words:
         opened = words.index("(")
-        if AGENCIES.issuperset([word.lower() for word in words[opened + 1 : -1] if word != "/"]):
-            return True
         if opened and all(word.isdigit() or TAGS.get(word.lower(), 0) & TIME for word in words[:opened]):
             return True
         if any(TAGS.get(word.lower(), 0) & (ROLE | PEOPLE) for word in words[opened:]):

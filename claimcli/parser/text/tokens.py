@@ -241,7 +241,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     end = [start[i] + len(word) for i, word in enumerate(raw)]
     for i, quotation in zip(pieces.hidden, quotations, strict=False):
         end[i] = quotation.end
-    openings = [after_dateline(raw, tag, first, last) for first, last in pairwise([*firsts, len(raw)])]
+    openings = [after_dateline(raw, tag, start, first, last) for first, last in pairwise([*firsts, len(raw)])]
     for first, opening in zip(firsts, openings, strict=True):
         if opening > first:  # a dateline names nobody
             tag[first:opening] = [0] * (opening - first)
