@@ -107,7 +107,10 @@ def find_attributions(t: Tokens, layout: Layout) -> list[Attribution]:
     labels = (read_labels(t, layout) or read_interview(t, layout)) | read_posts(t, layout)
     found = _read(t, layout, labels)
     kept = without_topic(t, layout, labels, found)
-    return found if kept is labels else _read(t, layout, kept)
+    if kept is not labels:
+        found = _read(t, layout, kept)
+    closing = closing_label(t, layout, found) if found and found[0].sentence else None
+    return found if closing is None else [closing, *found]
 
 
 def _read(t: Tokens, layout: Layout, labels: dict[int, Attribution | None]) -> list[Attribution]:

@@ -7,13 +7,16 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
+    ADVERB,
     AUXILIARY,
     CAPITAL,
     DETERMINER,
     DOCUMENT,
     HONORIFIC,
+    LINK,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     PREPOSITION,
@@ -24,9 +27,11 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     TIME,
+    VERB_BASE,
     VERB_PARTICIPLE,
     VERB_PAST,
     VERB_S,
+    WORD,
 )
 from claimcli.lexicon.names import given_names
 from claimcli.parser.attribution.sentence import Attribution, Sentence, is_utterance
@@ -156,31 +161,33 @@ def without_topic(
     or quoted words stand behind the colon.
     """
     label = labels.get(0)
-    if label is None or label.core is None or label.rules != [LABELLED] or len(layout.paragraphs) == 1:
+    alone = not any(labels[number] for number in labels if number)  # not of those who talk to each other
+    if not alone or label is None or label.core is None or len(layout.paragraphs) == 1:
         return labels
-    if any(a is not None for a in labels.values() if a is not label):
-        return labels  # of those who talk to each other
     first, last = label.core
     name = t.lower[last - 1]
     letters = t.raw[last - 1].isupper() and len(name) > 1 and name not in ("us", "uk")
     sources = ROLE | PEOPLE | DOCUMENT | (ORGANIZATION if last - first == 1 else 0)
     if letters or t.tag[last - 1] & sources or t.lower[label.content[0][0]] == QUOTATION:
         return labels
-    if any(_speaks(t, name, a.core or a.mention) for a in found if a is not label and a.mention):
+    if _speaks(t, name, [a for a in found if a is not label]):
         return labels
     end = layout.paragraphs[0].end
     return {number: a for number, a in labels.items() if t.start[t.sentences[number][0]] >= end}
 
 
-def _speaks(t: Tokens, name: str, mention: Range | None) -> bool:
-    """Whether a mention is of who bears a name, of one who speaks for it, or whom it owns: "Arra’s mayor"."""
-    first, last = mention or (0, 0)
-    behind = (t.word(k + 1) for k in range(first, last) if t.lower[k] == name and k + 1 < last)
-    ends = last > first and (t.lower[last - 1] == name or (name in given_names() and name in t.lower[first:last]))
-    return ends or any(word in _GOES_ON or word.startswith("spokes") for word in behind)
+def _speaks(t: Tokens, name: str, found: list[Attribution]) -> bool:
+    """Whether who bears a name has words found, or a spokesman of it or somebody whom it owns: "Arra’s mayor"."""
+    for first, last in [a.core or a.mention for a in found if a.mention]:
+        given = name in given_names() and name in t.lower[first:last]
+        if given or any(t.lower[k] == name and t.word(k + 1) in _GOES_ON for k in range(first, last - 1)):
+            return True
+        if t.lower[last - 1] == name:
+            return True
+    return False
 
 
-_GOES_ON: Final = frozenset(("’s", "'s", "and", ",", "("))
+_GOES_ON: Final = frozenset("’s 's and , ( spokesman spokeswoman spokesperson".split())
 """What goes on behind a name in a mention of whoever bears it."""
 
 
@@ -308,8 +315,11 @@ def goes_on_talking(t: Tokens, sentence: Range) -> bool:
 
 
 def _colon_of(t: Tokens, first: int, last: int) -> int | None:
-    """The colon of a label that opens a paragraph: a few names or capitals, no verb; a bracket may follow."""
-    bracket = False
+    """The colon of a label that opens a paragraph: a few names or capitals, no verb; a bracket may follow.
+
+    In a headline, to whom and on what, too: "Marr *on the new pier*: …", "Marr *to anglers*: …", not "Marr to quit: …".
+    """
+    bracket = aside = False
     for i in range(first, min(first + _LONGEST, last - 1)):
         if t.lower[i] == ":":
             named = first < i < first + _LABEL or t.lower[i - 1] == ")"
@@ -320,30 +330,53 @@ def _colon_of(t: Tokens, first: int, last: int) -> int | None:
             bracket = t.lower[i] != ")"
             continue
         what = t.tag[i]
+        if i > first == t.sentences[0][0] and t.lower[i] in _TO_WHOM and not t.tag[i + 1] & VERB_BASE:
+            aside = True
         if what & AUXILIARY or not (what & (CAPITAL | NUMBER) or t.lower[i] in _IN_LABEL):
-            return None
+            if not (aside and what & WORD) or what & (TENSED & ~VERB_PARTICIPLE):
+                return None
     return None
 
 
-def closing_label(t: Tokens, layout: Layout) -> Attribution | None:
-    """A headline that ends with whose words it tells: "Pier to close: *council*", "‘It is old’: *Marr* on the pier"."""
+_TO_WHOM: Final = frozenset({"on", "to", "about"})
+
+
+def closing_label(t: Tokens, layout: Layout, found: list[Attribution] | None = None) -> Attribution | None:
+    """A headline that ends with whose words it tells: "Pier to close: *council*", "‘It is old’: *Marr* on the pier".
+
+    Behind a dash, too, where the name is of who has ``found`` words in the article: "Pier to close - *Marr*".
+    """
     first, last = t.sentences[0]
-    colon = t.find_back({":"}, last - 2, max(first, last - _LABEL))
+    colon = t.find_back({":"} if found is None else DASHES, last - 2, max(first, last - _LABEL))
     if not colon or t.end[last - 1] != layout.paragraphs[0].end or t.lower[last - 1] == ")":
         return None
     end = name_end(t, colon + 1, last)
-    titles = ROLE | HONORIFIC
-    known = [
-        t.tag[i] & titles or t.raw[i].isupper() or t.lower.count(t.lower[i]) > 1
-        for i in range(colon + 1, end)
-    ]
-    name = end > colon + 1 and all(known) and all(what & CAPITAL for what in t.tag[colon + 1 : end])
-    body = last == colon + 2 and t.tag[colon + 1] & _SOURCES and t.lower[colon + 1] not in _PAGES
     told = t.lower[first] in ("no", QUOTATION) or has_verb(t, first, colon) or "to" in t.lower[first:colon]
-    if not end or not told or not (body or name):
+    if not end or not told or not (_is_source(t, colon + 1, end) or _is_known(t, colon + 1, end, found)):
         return None
     mention = (colon + 1, end)
     return Attribution([(first, colon)], mention, mention, (colon, colon + 1), 0, ["content-then-label"])
+
+
+def _is_source(t: Tokens, first: int, end: int) -> bool:
+    """Whether a headline closes with a word for who speaks: "*council*", "*Arra appeals court*", no "*updates*"."""
+    if (
+        end == first
+        or t.holds(OPENS_NOUN | LINK | AUXILIARY | ADVERB, first, end)
+        or t.lower[end - 1] in _PAGES
+    ):
+        return False
+    return bool(t.tag[end - 1] & (_SOURCES if end - first == 1 else _SOURCES & ~CAPITAL))
+
+
+def _is_known(t: Tokens, first: int, end: int, found: list[Attribution] | None) -> bool:
+    """Whether a headline closes with a name: one with a title, in letters or told again, or of who has words found."""
+    if end == first or not all(what & CAPITAL for what in t.tag[first:end]):
+        return False
+    if found is not None:
+        return _speaks(t, t.lower[end - 1], found)
+    shown = (t.tag[i] & (ROLE | HONORIFIC) or t.raw[i].isupper() for i in range(first, end))
+    return all(sure or t.lower.count(t.lower[i]) > 1 for i, sure in enumerate(shown, first))
 
 
 def headline_quotation(t: Tokens, here: list[Attribution]) -> list[Attribution]:
@@ -429,7 +462,7 @@ def name_end(t: Tokens, first: int, colon: int) -> int:
     """
     if t.lower[colon - 1] == ")":
         return t.find({"("}, first, colon, 0)
-    end = t.find({"on", "to", "about"}, first + 1, colon, colon)
+    end = t.find(_TO_WHOM, first + 1, colon, colon)
     for i in range(first, end):
         what = t.tag[i]
         if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):

@@ -34,15 +34,17 @@ _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 
 def find_names(t: Tokens) -> list[Mention]:
     """The names of an article, in the order of the text; whose they are is not decided."""
+    tag = t.tag
     capitals = t.where(OPENS_CAPITAL)
-    capitals.append(len(t.tag))
+    capitals.append(len(tag))
     found: list[Mention] = []
     at = 0
     for number, (begin, end) in enumerate(t.sentences):
         if capitals[at] >= end:
             continue
         first, at = at, bisect_left(capitals, end, at)
-        many = at - first >= 4 and 3 * (at - first) > end - begin
+        titled = not number and at - first > 1 and bool(tag[end - 1] & WORD)  # "Marr *Says* ‘It Is Late’"
+        many = titled or (at - first >= 4 and 3 * (at - first) > end - begin)
         if at - first < 4 and t.raw[begin].isupper() and _is_heading(t, begin, end):
             continue
         if many and _is_headline(t, begin, end, capitals[first:at]):
