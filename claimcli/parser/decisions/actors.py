@@ -17,16 +17,18 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PLURAL,
+    PREPOSITION,
     PRONOUN,
     ROLE,
     VERB_ING,
+    VERB_PARTICIPLE,
     forms_of,
 )
 from claimcli.lexicon.decision_words import HEADS
-from claimcli.lexicon.names import persons
+from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import actor_before
+from claimcli.parser.decisions.antecedents import actor_before, acts_with
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import (
     LAWS,
@@ -87,6 +89,8 @@ _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
 _BY_PLACE: Final = frozenset({"role: the person just named", "role: the person called again"})
 """Rules by which an office is of whoever was told of last, though nothing else tells so."""
+_ACTED_NEAR: Final = frozenset({"the body that acted last", "the only body near"})
+"""Rules by which a body is the one that was told of last."""
 _LED_BY_NAMES: Final = frozenset({"administration", "campaign", "team", "camp", "pac"})
 """Words for bodies that are called by whose they are."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
@@ -145,22 +149,27 @@ class Actors:
             if voice and voice.type is SpeakerType.DOCUMENT:  # "**Marr**’s letter", "a report"
                 return voice.name.partition("’s ")[0] if "’s " in voice.name else None
             return voice.name if voice else None
-        return first or self._acting_in(final)
+        return first or self._in_lower_case(self._acting_in(final) or "") or None
 
     def _in_lower_case(self, name: str) -> str:
         """A description without the capital that a sentence gives it: "**Nurses** struck", "**Rail regulator** fines".
 
         What has its capital within a sentence, too, is a name: "The **Giants** quit"; in a line of capitals, what ends
         in no word of the text, or one for somebody, may be: "**HOLT** OPENS OVEN", no "**BREAD** OPENS EASIER".
+        No thing is one that but opens a sentence: "**Emails** found in May forced him out".
         """
         last = name.split()[-1].lower() if name.isupper() else ""
         if last and not can_act(last, tags_of(last)) and re.search(rf"\b{re.escape(last)}\b", self._t.text):
             return ""
-        if not (name[:1].isupper() and name[1:].islower()):
+        opens, _, rest = name.partition(" ")
+        first, then = opens.lower(), rest.split(" ")[0]
+        common = opens == opens.capitalize() and re.search(rf"\b{re.escape(first)}\b", self._t.text)
+        if not common or re.search(rf"[a-z,] {re.escape(opens)}\b", self._t.text):
             return name
-        opens, small = re.escape(name.split()[0]), name[0].lower() + name[1:]
-        common = re.search(rf"\b{re.escape(small.split()[0])}\b", self._t.text)
-        return name if not common or re.search(rf"[a-z,] {opens}\b", self._t.text) else small
+        told_of = then.islower() and then != "than" and tags_of(then) & (PREPOSITION | VERB_PARTICIPLE)
+        if (told_of or not then) and not (can_act(first, tags_of(first)) or is_part(first, tags_of(first))):
+            return ""
+        return name[0].lower() + name[1:] if name[1:].islower() else name
 
     def _are_others(self, *tellings: Told) -> bool:
         """Whether who is named where a choice is told again is not who is described: no man is "the **group**"."""
@@ -185,7 +194,8 @@ class Actors:
             made = s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0])
             if not made or s.word(given[0] - 1) == "down":  # "struck **down** | a law that bans it"
                 return _place_of_law(s, given[0], law)
-        return self._name_of_other(told, actor_before(s, telling.action[0]))
+        at, noun = telling.action[0], telling.rule in ("choice of", "choice to")
+        return self._name_of_other(told, acts_with(s, at, asks=False) if noun else actor_before(s, at))
 
     def _name_of_other(self, told: Told, actor: Range | None) -> str | None:
         """The name of who chooses, if he is another than the telling has."""
@@ -226,7 +236,7 @@ class Actors:
         if not told.quoted:
             return self._meant(told, actor)
         if t.tag[actor[1] - 1] & CAPITAL and word not in _PRONOUNS:
-            return self._fullest(t.words(*actor))
+            return self._fullest(name)
         if word in ("he", "she"):
             return self._person_before(told.telling, actor[0])
         return None if word else name
@@ -240,6 +250,8 @@ class Actors:
         if speaker is None:
             return None
         if rule in _BY_PLACE and not _may_hold(t.lower[actor[1] - 1], speaker):
+            return words
+        if rule in _ACTED_NEAR and " " in words:  # "the Arran firm" may be another than that which acted last
             return words
         if _only_word(t, actor) in _PRONOUNS:
             addressed = t.lower[actor[0]] in _OTHERS and t.tag[actor[0] - 1] & VERB_ING
@@ -429,6 +441,9 @@ def _fitting(words: str, speaker: Speaker) -> str:
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place
+    person = speaker.role or name.split()[0].lower() in given_names()
+    if not person and plain in name.split()[1:] and _is_known_place(plain):
+        return plain  # no "Daily Arra"
     begins = speaker.type is not SpeakerType.PERSON and name.startswith(plain + " ")
     return plain if begins and (plain != words or plain not in speaker.aliases) else name
 

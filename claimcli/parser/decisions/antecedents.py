@@ -24,20 +24,23 @@ from claimcli.lexicon import (
     SUBJECT,
     SUBORDINATOR,
     TENSED,
+    VERB_BASE,
     VERB_ING,
+    VERB_PARTICIPLE,
     VERB_PAST,
     WH,
+    WORD,
     forms_of,
 )
 from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY
 from claimcli.parser.attribution.passives import SPOKEN_TO
 from claimcli.parser.attribution.sentence import ASKS, WH_WORDS
-from claimcli.parser.decisions.choosers import can_choose, is_person, somebody_in
+from claimcli.parser.decisions.choosers import can_choose, is_part, is_person, somebody_in
 from claimcli.parser.decisions.courses import head_words
-from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence
 from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, Subject, is_finite, time_before
 from claimcli.parser.speakers.pronouns.they import SHOWS
-from claimcli.parser.text import INSERTING
+from claimcli.parser.text import INSERTING, MONEY
 
 _PHRASE_OPENERS: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "my", "our", "your"}
@@ -72,6 +75,11 @@ DUTY: Final = frozenset({"should", "must", "ought", "shall"})
 _OBLIGED: Final = DUTY | {"had", "needs", "need"}
 _FACING: Final = frozenset({"against", "with", "by", "between", "about"})
 """What leads to others who act, rather than to where something is: "a fight **with** a firm that"."""
+_APART: Final = frozenset(
+    "after before until till despite by of over amid about against to from since as than".split()
+)
+"""What leads to a noun that whoever acts in its clause need not choose: "left **after** the closure of the mill"."""
+_LEADS_NOUN: Final = PREPOSITION | COORDINATOR | SUBORDINATOR | TENSED | VERB_BASE | VERB_ING
 _COMPARING: Final = frozenset({"as", "than", "like"})
 NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
 """What opens a noun phrase."""
@@ -211,6 +219,35 @@ def actor_before(s: Sentence, stop: int, breaks: int = 0) -> Range | None:
         if breaks and s.breaks(i, breaks):
             return None
     return None
+
+
+def acts_with(s: Sentence, k: int, *, asks: bool) -> Range | None:
+    """Who acts in the clause to which the noun at ``k`` belongs: "**Marr** spoke at length, with a | call for calm".
+
+    None where it but tells when, why or what of ("left after | the sale of"), opens a clause, or somebody bears it;
+    one of a list only of what somebody ``asks`` for: "wants a park and a | ban on cars".
+    """
+    i = k - 1
+    while i > s.first and (s.tag[i] & NOUN or s.lower[i] in MONEY or not s.breaks(i, _LEADS_NOUN)):
+        i -= 1
+    if s.lower[i] in (
+        "face",
+        "faces",
+        "faced",
+        "facing",
+    ):  # "**faces** | demands to", which makes nobody choose
+        return core_of(s.subject_of_verb(i))
+    if s.lower[i] == "of" and is_part(s.lower[i - 1], s.tag[i - 1]):
+        i -= 1  # "wants a pair **of** bans on"
+    listed = s.lower[i] == "," or s.tag[i] & COORDINATOR
+    if listed and (not asks or any(is_main_verb(s, j) for j in range(k + 1, min(k + FAR, s.last)))):
+        return None  # "wants a park, but a | ban on cars **was dropped**"
+    led = s.tag[i] & WORD and s.tag[i] & (SUBORDINATOR | PREPOSITION) != SUBORDINATOR
+    if s.lower[i] in _APART or not (listed or led):
+        return None
+    verb = next((j for j in range(k - 1, max(s.first, k - REACH), -1) if is_main_verb(s, j)), k)
+    borne = s.tag[verb] & BE and s.what(s.after_adverbs(verb + 1)) & VERB_PARTICIPLE
+    return None if borne or s.group_of(verb).passive else actor_before(s, k)
 
 
 def is_main_verb(s: Sentence, i: int) -> bool:

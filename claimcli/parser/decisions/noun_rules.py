@@ -52,7 +52,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import blames, only_tells
+from claimcli.parser.decisions.antecedents import acts_with, blames, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
@@ -138,6 +138,10 @@ _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = _LACKS.union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _CAME_ABOUT: Final = frozenset("made taken reached announced".split())
 """Participles by which a choice has come about: "a decision was **made** to"."""
+_MADE: Final = _CAME_ABOUT.union(
+    "ordered imposed proposed issued declared introduced demanded requested".split()
+)
+"""What those did who chose: "the ban on nets **imposed** by the board", beside "the vote on nets sold by Marr"."""
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
@@ -270,8 +274,9 @@ def _made_by(s: Sentence, p: int) -> Range | None:
     """
     aside = s.word(p) == ","
     q = p + 1 if aside else _behind_auxiliaries(s, p)
-    made = s.what(q) & VERB_PARTICIPLE and frames_of(s.lower[q]) if aside else s.word(q) in _CAME_ABOUT
-    return phrase_at(s, q + 2) if q > p and made and s.word(q + 1) == "by" else None
+    known = s.word(q) in (_CAME_ABOUT if q > p else _MADE)
+    made = known or (aside and s.what(q) & VERB_PARTICIPLE and frames_of(s.lower[q]))
+    return phrase_at(s, q + 2) if made and s.word(q + 1) == "by" else None
 
 
 def _action_of(s: Sentence, actor: Range | None, k: int) -> Range:
@@ -327,7 +332,12 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
     """
     actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k)
     if actor is None and status is Status.PROPOSED and not blames(s, k):
-        actor = main_subject(s, k)
+        verb = s.tag[k] & VERB_S and (s.what(k - 1) & COORDINATOR or not s.what(k - 1) & WORD)
+        actor = acts_with(s, k, asks=True)
+        of_thing = actor and s.what(actor[1]) & RELATIVE and not can_choose(s.t, actor)
+        # "Marr won and **vows** to", "**Marr** has an agenda that drew scorn by pushing cuts in"
+        if verb or of_thing or (actor and s.lower[actor[0]] in ("he", "she")):
+            actor = main_subject(s, k)
         return actor if actor and can_choose(s.t, actor) else None
     return actor
 
@@ -370,7 +380,11 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     action = _action_of(s, actor, k)
     # "the release of the letters **by the club**"
     end = _before_own_verb(s, k, phrase)[1]
-    doer = by or doer_in(s, k + 2, end + 1) or _made_by(s, end)
+    doer = by or doer_in(s, k + 2, end + 1)
+    done = s.before_article(doer[0] - 1) - 1 if doer and not by else k
+    if s.lower[done] not in _MADE and s.tag[done] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE:
+        doer = None
+    doer = doer or _made_by(s, end)
     if asked_for and actor and s.has(_SENT, actor[1], k):
         actor, doer = None, doer or doer_in(s, k + 2, end + 1, "from")  # "got a demand … from **the union**"
     if doer and doer[0] < end < doer[1]:

@@ -18,6 +18,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import DEMANDS
 from claimcli.parser.decisions.antecedents import (
+    TELLING,
     actor_before,
     person_judged,
     without_opener,
@@ -62,12 +63,15 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
     But for the "of" of who chooses: "the mayor of Arra’s plan", beside "the cost of | Marr’s plan".
     """
     phrase = s.phrase_before(mark)
-    if phrase is None or s.tag[mark - 1] & (TIME | CAPITAL) == TIME:  # "last **year**’s decision"
-        return None
+    which = s.word(mark - 2) in ("last", "next", "this")
+    if phrase is None or s.tag[mark - 1] & (TIME if which else TIME | CAPITAL) == TIME:
+        return None  # "last **year**’s decision", "last **May**’s"
     start, end = without_opener(s, phrase)
+    told = s.word(s.before_article(start - 1)) in TELLING  # "told the union of | Marr’s plan"
     for i in range(end - 2, start - 1, -1):
         apart = s.tag[i - 1] & (DETERMINER | TIME)  # "some of | Marr’s", "spoke on Monday of | Marr’s"
-        if s.tag[i] & PREPOSITION and (apart or s.lower[i] != "of" or not can_choose(s.t, (start, i))):
+        apart = apart or told or s.lower[i] != "of"
+        if s.tag[i] & PREPOSITION and (apart or not can_choose(s.t, (start, i))):
             return (i + 1, end)
     return (start, end)
 

@@ -34,8 +34,8 @@ from claimcli.parser.decisions.antecedents import (
     is_main_verb,
     person_judged,
 )
-from claimcli.parser.decisions.choosers import can_choose, is_person
-from claimcli.parser.decisions.courses import phrase_at
+from claimcli.parser.decisions.choosers import LAWS, can_choose, is_person
+from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite
@@ -49,10 +49,10 @@ _SAID: Final = frozenset(
 )
 _REPORTING: Final = SAYING | forms_of("report announce claim")
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
-_PURPOSE: Final = frozenset({"with", "to", "at", "from", "against"})
+_PURPOSE: Final = frozenset("with to at from against in into over along across through".split())
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
-_GATHERING: Final = forms_of("assemble put hire recruit")
+_GATHERING: Final = forms_of("assemble put hire recruit deploy merge")
 """Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
 _ABLE: Final = frozenset("able unable unprepared poised due".split())
 """Adjectives, beside those of cues ("ready"), that an infinitive follows."""
@@ -179,9 +179,13 @@ def _beside(s: Sentence, start: int) -> Range | None:
     phrase = s.phrase_before(start)
     if phrase is None:
         return None
-    if not can_choose(s.t, phrase):
+    if s.word(start - 1) in LAWS and head_words(s, phrase)[1] < phrase[1]:
+        return (start - 1, start)  # "protests in Arra against **a law** | banning it"
+    campaign = s.word(start - 1) == "campaign" and not s.what(start - 2) & CAPITAL
+    bears = campaign or s.word(start - 1) in _BEARING
+    if bears or not can_choose(s.t, phrase):
         # "**Marr**’s ad promising to", "**Marr**’s failure to"
-        return owner_of(s, start) if s.tag[start] & VERB_ING or s.word(start - 1) in _BEARING else None
+        return owner_of(s, start) if s.tag[start] & VERB_ING or bears else None
     if _tells_purpose(s, start, phrase[0]):
         return None
     return (_asked_by(s, phrase[0] - 2) if s.word(phrase[0] - 1) == "by" else None) or phrase

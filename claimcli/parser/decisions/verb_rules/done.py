@@ -67,6 +67,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     subject = subject or _apposed(s, site)
     phrase = antecedent(s, subject) if subject is not None else None
     if phrase is not None:
+        if reduced and names_choice(s, *phrase):
+            return None  # "the ban on nets | imposed by the board", which is read by "ban"
         phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
         return None  # "who lied while he was **mayor** | was jailed"
