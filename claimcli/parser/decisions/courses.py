@@ -53,6 +53,7 @@ ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 PERMITTING: Final = forms_of("allow permit let enable")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
+_AWAY: Final = frozenset("over back off out away down".split())
 _GIVING: Final = frozenset({"a", "an", "with"})
 """What opens what is given to whoever stands before: "offer members **a** loan"."""
 _JOINING: Final = LINK | TIME | ADVERB
@@ -84,6 +85,12 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return (v, max(v + 3, label_end(s, v + 3, v)))
     goes = s.lower[v] in ("go", "going") and s.word(v + 1) in ("after", "further")
     p = v + 1 + (goes or s.word(v + 1) in PARTICLES)
+    if (
+        s.what(v + 1) & OBJECT
+        and s.word(v + 2) in _AWAY
+        and not s.what(v + 3) & (OPENS_NOUN | CAPITAL | NUMBER)
+    ):
+        p = v + 3  # "hand **her over** | to the police"
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))

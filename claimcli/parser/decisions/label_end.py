@@ -113,7 +113,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
                     i += 1
                     break
         elif not what & _NOT_PLAIN:
-            if i > p and lower[i - 1] not in ARTICLES and (word in _LEADING_ON or _opens_relative(s, p, i)):
+            if i > p and lower[i - 1] not in ARTICLES and (_leads_on(s, i) or _opens_relative(s, p, i)):
                 break
         elif (i > p or word == "and" or word in ("said", "says")) and _parts_phrase(s, i):
             if not (what & PLAIN_VERB and lower[p] in _WHOEVER):
@@ -138,6 +138,11 @@ def label_end(s: Sentence, p: int, start: int) -> int:
         if end > i + 2 or s.tag[i - 1] & (CAPITAL | VERB_ING) or not s.what(end) & (PREPOSITION | ADVERB):
             return end  # not "a tram | to go", of "to go along with it"
     return without_dangling(s, p, i)
+
+
+def _leads_on(s: Sentence, i: int) -> bool:
+    """Whether no label goes on with the word at ``i``: "a strike | **following** news", "a ban | **due** to snow"."""
+    return s.lower[i] in _LEADING_ON or (s.lower[i] == "due" and s.word(i + 1) == "to")
 
 
 def _is_cut_short(s: Sentence, cut: int) -> bool:

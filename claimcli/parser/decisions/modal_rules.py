@@ -191,6 +191,8 @@ def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
 def _opens_deed(s: Sentence, p: int) -> bool:
     """Whether what stands at ``p`` behind a modal is a verb that tells a choice, and no other word there does."""
     what = WORD if s.word(p) == QUOTATION and _quotes_deed(s, p) else s.what(p)
+    if s.word(p) in ("’ve", "'ve"):  # "she **would’ve** sold it"
+        return False
     if what & CAPITAL and not (what & VERB_BASE or s.tag[p - 1] & CAPITAL):
         return False  # "what would **Anna** Marr do"
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):

@@ -151,7 +151,10 @@ _CALLS: Final = forms_of("call")
 def read_noun(s: Sentence, k: int) -> Telling | None:
     """What the decision noun at ``k`` tells, by the first rule that fits."""
     in_order = s.lower[k] == "order" and s.word(k - 1) == "in"  # "in order to"
-    if in_order or s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
+    relative = (
+        s.what(k - 1) & RELATIVE and s.what(k - 2) & PLURAL and s.tag[k] & VERB_BASE
+    )  # "films that deal with"
+    if in_order or relative or s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
         return None  # "to deal with", "they call for"
     told_by = DECISION_NOUNS[s.lower[k]]
     for rule in NOUN_RULES:
@@ -446,7 +449,8 @@ def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     while s.what(i) & (ADVERB | NEGATION) and not s.what(i) & AUXILIARY:
         i -= 1
     is_one = bool(s.what(i) & BE and s.word(i - 1) != "there" and (a or s.t.holds(NEGATION, i, k)))
-    likened = preposition == "of" and (is_one or (a > 0 and s.word(i) == "as"))
+    variety = a > 0 and s.lower[k] == "selection"  # "a fine **selection** of cheeses"
+    likened = variety or (preposition == "of" and (is_one or (a > 0 and s.word(i) == "as")))
     return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
 
 

@@ -115,8 +115,10 @@ _SPELLED_OUT: Final = VAGUE.union(
 )
 _UNMEANT: Final = frozenset("nearly almost accidentally inadvertently mistakenly unwittingly".split())
 """What tells of a deed that it was not done, or not meant."""
-_RIGHTS: Final = frozenset("have has required obliged entitled eligible free used".split())
-"""Words behind which an infinitive tells a right, a duty or a habit: "are **entitled** | to vote on it"."""
+_RIGHTS: Final = frozenset(
+    "have has required obliged entitled eligible free used unable ability inability".split()
+)
+"""Words behind which an infinitive tells a right, a duty, a habit or a power: "are **entitled** | to vote on it"."""
 _EASE: Final = frozenset("easy easier difficult possible impossible simpler".split())
 
 
@@ -419,6 +421,8 @@ def _is_of_nobody(d: Draft) -> bool:
 def _is_right(d: Draft) -> bool:
     """ "They **can** vote to close it", "**have** | to vote", "are **required** | to sign": what all may or must."""
     s, start = d.s, d.start
+    if d.rule == "went" and s.word(d.label[0] - 1) == "to":
+        start = d.label[0] - 1
     if s.lower[start] != "to":
         at = d.actor[1] if d.actor is not None and d.actor[0] == start else start
         return s.lower[at] == "can"

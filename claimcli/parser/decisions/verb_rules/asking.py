@@ -358,6 +358,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
+    told = Told(Status.PROPOSED) if s.lower[site.group.start] == "be" else told  # "hopes **to be** told to"
     by = s.find({"by"}, course[0] + 1, course[1]) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)

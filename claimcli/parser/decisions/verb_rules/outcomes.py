@@ -43,8 +43,8 @@ from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.actions import action_from, mark_after
 from claimcli.parser.decisions.choosers import LAWS, can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
-from claimcli.parser.decisions.label_end import SHORT_LABEL, label_end
-from claimcli.parser.decisions.sentence import Sentence, Telling
+from claimcli.parser.decisions.label_end import LABEL_REACH, SHORT_LABEL, label_end
+from claimcli.parser.decisions.sentence import NEAR, Sentence, Telling
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_within
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
@@ -147,7 +147,9 @@ def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
     if not site.finite or s.word(p) != "that" or relative:  # "party **rules** that | bind them"
         return None
     start = s.after_article(p + 1)
-    return tell_site(s, site, told, (start, mark_after(s, start)), "ruled")
+    end, limit = mark_after(s, start), min(start + LABEL_REACH + NEAR, s.last)
+    end = next((i for i in range(end, limit) if s.breaks(i, PREPOSITION | LINK | SUBORDINATOR)), limit)
+    return tell_site(s, site, told, (start, end), "ruled")
 
 
 def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:

@@ -203,8 +203,8 @@ def _is_verb(s: Sentence, k: int, group: Group, bits: int) -> bool:
     if bits & VERB_ING:
         return True
     before = s.tag[k - 1]
-    if before & PREPOSITION:
-        return False
+    if before & PREPOSITION or (bits & VERB_S and s.word(k - 1) in PARTICLES):
+        return False  # "held **up** | signs"
     if bits & (VERB_PAST | VERB_PARTICIPLE):
         return bool(bits & VERB_PAST) or s.word(k + 1) == "by"
     return _is_present(s, k, bits, before)
