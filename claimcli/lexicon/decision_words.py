@@ -199,6 +199,7 @@ ADJECTIVES: Final = _CLASSES["ADJECTIVES"]
 ARRANGED: Final = _CLASSES["ARRANGED"]
 CONSENTING: Final = _CLASSES["CONSENTING"]
 HEADS: Final = _CLASSES["HEADS"]
+MEASURES: Final = _CLASSES["MEASURES"]
 SUMS: Final = _CLASSES["SUMS"]
 OBJECTS: Final = _read_objects()
 """What the object of a form (and its particle, or "") must or must not be for the verb to tell a choice."""

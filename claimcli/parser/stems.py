@@ -47,6 +47,9 @@ _EMPTY: Final = (
 _VAGUE: Final = "more most less least next last following previous recent former current further many much"
 _EMPTY_WORDS: Final = frozenset([word for word, what in TAGS.items() if what & _EMPTY]).union(_VAGUE.split())
 
+_FOR_OR_AGAINST: Final = ("anti", "pro")
+"""What parts from what it stands before: "the anti-**toll** march" is on the toll."""
+
 _ENDINGS: Final = ("ing", "ers", "er", "ed", "es", "s", "e")
 """What short words lose, where enough of them is left."""
 
@@ -72,6 +75,8 @@ def plain(text: str) -> str:
         lower = text
     for mark in _MARKS:
         lower = lower.replace(mark, " ")
+    for prefix in _FOR_OR_AGAINST:
+        lower = lower.replace(f" {prefix}-", f" {prefix} ")
     return lower
 
 

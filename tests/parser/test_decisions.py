@@ -476,6 +476,42 @@ def test_a_word_of_its_label_is_enough_for_what_is_quoted_on_the_main_decision()
     assert labels_of(article, "rotten") == ["sell the old pier"]
 
 
+@pytest.mark.parametrize(
+    ("told", "said", "linked"),
+    [
+        ("raise the bridge toll for night lorries", "“The toll is silly,” Tom Reed said.", True),
+        ("raise the bridge toll for night lorries", "“The bridge is narrow,” Tom Reed said.", True),
+        ("raise the bridge toll for night lorries", "“My lorries are red,” Tom Reed said.", False),
+        ("raise the bridge toll for night lorries", "“Lorries are a joy at night,” Tom Reed said.", False),
+        ("print the leader’s speech", "“A leader must be old,” Tom Reed said.", False),
+        ("shut and refit the boathouse", "“To refit it will take years,” Tom Reed said.", True),
+        ("ask for a rise in spending on parks", "“Such spending is silly,” Tom Reed said.", True),
+        ("back a bill giving porters more leave", "“My bill is long,” Tom Reed said.", True),
+        ("back a bill giving porters more leave", "“Those porters are rude,” Tom Reed said.", False),
+    ],
+)
+def test_a_word_of_its_label_is_of_what_is_chosen_not_of_what_stands_around(
+    told: str, said: str, linked: bool
+) -> None:
+    article = parse(f"The Harlow Council voted on Monday to {told}.{FILLER}\n\nIt rained.{FILLER}\n\n{said}")
+    assert bool(article.claims[-1].about) is linked
+
+
+def test_what_stands_behind_for_or_against_is_a_word_of_its_own() -> None:
+    article = parse(f"{PIER}{FILLER}\n\nIt rained.{FILLER}\n\n“The anti-pier crowd is loud,” Tom Reed said.")
+    assert labels_of(article, "is loud") == ["sell the old pier"]
+
+
+def test_what_was_said_long_before_is_gone_on_from_no_more() -> None:
+    said = "“The old pier is rotten,” Tom Reed said.{}“It is a pity,” Anna Marr said."
+    for between, linked in (
+        (" ", True),
+        (FILLER + " It rained. It snowed. Swans came. The sun set. ", False),
+    ):
+        article = parse(f"{PIER}{FILLER} {said.format(between)}")
+        assert bool(labels_of(article, "a pity")) is linked
+
+
 def test_a_word_of_its_label_is_too_little_before_the_decision_is_told() -> None:
     article = parse("“The pier is rotten,” Tom Reed said.\n\n" + PIER + FILLER)
     assert labels_of(article, "rotten") == []

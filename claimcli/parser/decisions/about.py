@@ -50,6 +50,9 @@ weighed on annotated news."""
 REFERRED_WITHIN: Final = 4
 """How many tellings before it "the decision" may mean one of, in its own paragraph."""
 
+NEAR: Final = 3
+"""How many sentences on what was told or said is still spoken of, if nothing else tells."""
+
 _POINTING: Final = frozenset(
     "the this that these those his her their its our s such hard right wrong".split()
 )
@@ -152,7 +155,7 @@ class Linker:
                 self._naming.setdefault(claim, []).append((actor, f" {word} "))
         self._t, self._layout = t, layout
         self._texts, self._plain = sayings.texts, lower
-        self._named, self._by_names = named_by_claims(choices, sayings)
+        self._named = named_by_claims(choices, sayings)
         self._spoken: dict[str, set[int]] = {}  # the decisions that each speaker has spoken of
         self._meant = [choice.final.telling.rule == "would" for choice in choices]
         self._asked = [choice.final.telling.rule in ASKING_RULES for choice in choices]
@@ -231,7 +234,7 @@ class Linker:
         saying.supposes = "if" in words
         telling = [part for part in saying.ranges if self._tells.find("1", *part) >= 0]
         saying.told = [n for part in telling for n in self._told_in(*part)]
-        saying.named = self._named[claim]
+        saying.named = self._named[claim].by_words
         saying.of_who_chose = self._of_who_chose(saying)
         self._point(saying, words[: len(words) - (a.cue[1] - a.cue[0])] if a.cue else words)
         return saying
@@ -282,25 +285,30 @@ class Linker:
     def same_words(self, saying: _Saying) -> list[int]:
         """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label.
 
+        It has the one for what is chosen, or a good part of all; any two are enough for what was told shortly before.
         Before the article tells a decision a single word is too little, and more are unless it is the main one or who
         chose is spoken of. Names are too little by themselves, but from whoever has spoken of the decision before:
         "**Reed** is honest", of endorsing Reed. Where a claim with "if" has words of what is only planned, it supposes
         just that: "**If** the bridge is closed, we starve". What opens by a noun of what was just told is on it:
         "**The bridge** is beautiful".
         """
-        first, named, by_names = self._first, saying.named, self._by_names[saying.number]
-        found = [n for n in named if first[n] < saying.place]
-        ahead = [n for n in named if first[n] >= saying.place and named.count(n) > 1]
+        first, named, known = self._first, saying.named, self._named[saying.number]
+        since = bisect_left(self._sentences, saying.sentence - NEAR, 0, saying.place)
+        near, plain = {n for _, _, n in self._actions[since : saying.place]}, known.plainly
+        found = [
+            n for n in named if (n in plain and first[n] < saying.place) or (n in near and named.count(n) > 1)
+        ]
+        ahead = [n for n in named if n in plain and first[n] >= saying.place and named.count(n) > 1]
         if ahead:
             may_be = [0, *saying.of_who_chose]
             found += [n for n in ahead if n in may_be]
-        if by_names and saying.speaker is not None:
+        if known.by_names and saying.speaker is not None:
             spoken = self._spoken.get(saying.speaker.name)
-            found += [n for n in by_names if spoken and n in spoken]
+            found += [n for n in known.by_names if spoken and n in spoken]
         if saying.supposes:
             found += [n for n in set(found) if self._planned[n]]
         if not saying.told and not saying.called:
-            found += self._opened_by(saying) * 2
+            found += [n for n in self._opened_by(saying) if n in plain] * 2
         return found
 
     def _opened_by(self, saying: _Saying) -> list[int]:
@@ -355,8 +363,8 @@ class Linker:
         """ "The board rejected the bid, **saying** it was low": the last told in its sentence or the one before.
 
         What stands in a sentence of its own, or behind "while" or "but", may be on anything, unless it is quoted
-        (articles quote what bears on their matter), takes up what that tells or speaks of who chose it; so may all that
-        follows what is told by the way. Only what opens the next paragraph goes on over its beginning.
+        (articles quote what bears on their matter) or takes up what that tells; so may all that follows what is told by
+        the way. Only what opens the next paragraph goes on over its beginning.
         """
         at = saying.place - 1
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
@@ -469,6 +477,8 @@ class Linker:
             return []
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
+            return []
+        if saying.sentence - before.sentence > NEAR:
             return []
         answers = before.asks and not by_same
         if answers or saying.on_words:

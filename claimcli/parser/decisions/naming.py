@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DETERMINER, WORD
-from claimcli.lexicon.decision_words import DECISION_VERBS, PARTICLES
+from claimcli.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    MODAL,
+    NOUN,
+    PREPOSITION,
+    VERB_ING,
+    WORD,
+)
+from claimcli.lexicon.decision_words import DECISION_VERBS, MEASURES, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told, before_preposition
 from claimcli.parser.decisions.choosers import PAPERS
@@ -17,6 +27,10 @@ from claimcli.parser.text import QUOTATION
 
 _QUOTED: Final = "“”„\"'‘’«»,.;:!? "
 _AROUND: Final = frozenset({"before", "after", "of"})
+_DONE: Final = frozenset({"be", "been", "was", "were"})
+_ENDS: Final = frozenset({"that", "which", "who"})
+GOOD_PART: Final = 0.4
+"""Which part of a label's words, and two at least, speak of it without the one for what is chosen."""
 _CLAUSE: Final = 12
 """Tokens of a clause that is looked through for what a law does."""
 _THIRD: Final = frozenset("him her his hers them their".split())
@@ -61,29 +75,78 @@ def nameable(plain: str, told: Told) -> list[str]:
     return plain[told.action.start : t.end[end - 1]].split()
 
 
-def named_by_claims(choices: list[Choice], sayings: Sayings) -> tuple[list[list[int]], list[list[int]]]:
-    """For each claim the decisions (by their index) whose labels have its words, each once for every word.
+class Named:
+    """The decisions (by their index) that a claim names by words of their labels."""
 
-    Apart, those of whose label a claim has only names, which it may say of anything. Left out, those of whose label
-    it has only the verb, beside neither a name of the label nor a pronoun: "we support Holt" beside "support Marr".
+    __slots__ = ("by_names", "by_words", "plainly")
+
+    def __init__(self) -> None:
+        self.by_words: list[int] = []  # each once for every word
+        self.by_names: list[int] = []  # those of whose label it has only names, which it may say of anything
+        self.plainly: list[int] = []  # those of which it has a word for what is chosen, or a good part of all
+
+
+def named_by_claims(choices: list[Choice], sayings: Sayings) -> list[Named]:
+    """For each claim the decisions whose labels have its words.
+
+    Left out, those of whose label it has only the verb, beside neither a name of the label nor a pronoun: "we support
+    Holt" beside "support Marr".
     """
-    named: list[list[int]] = [[] for _ in sayings.texts]
-    by_names: list[list[int]] = [[] for _ in sayings.texts]
+    named = [Named() for _ in sayings.texts]
     for number, choice in enumerate(choices):
         told = choice.named
         words, common = sayings.words_of(told.stems), _common_stems(told)
         spoken = words if common == told.stems else sayings.words_of(common)
         by_verb = told.telling.label_words[0] in DECISION_VERBS
         named_too = by_verb and len(common) == 1 and common != told.stems
+        heads = sayings.words_of(_heads_of(told))
         for claim, times in words.items():
             others = spoken.get(claim, 0)
+            if claim in heads or times >= max(2, GOOD_PART * len(told.stems)):
+                named[claim].plainly.append(number)
             if not others:
-                by_names[claim] += [number] * times
+                named[claim].by_names += [number] * times
             elif not named_too or times > others or not _THIRD.isdisjoint(sayings.texts[claim].split()):
-                named[claim] += [number] * times
+                named[claim].by_words += [number] * times
         for claim, times in sayings.words_of(_spelled_out(told) - told.stems).items():
-            named[claim] += [number] * times
-    return named, by_names
+            named[claim].by_words += [number] * times
+            named[claim].plainly.append(number)
+    return named
+
+
+def _heads_of(named: Told) -> frozenset[str]:
+    """The stems that say what is chosen: "raise", "bridge" and "toll", of "raise the bridge toll for lorries".
+
+    Of what is counted or shared out that of what stands behind, too: "a rise in **spending**".
+    """
+    telling = named.telling
+    t, (first, last) = telling.t, telling.label
+    verb, lead = t.find(_DONE, first, last - 1, first - 1) + 1, first
+    if verb > first:  # "the **bridge** should be | closed"
+        before = (i for i in range(verb - 2, first, -1) if not t.tag[i] & (MODAL | AUXILIARY | PREPOSITION))
+        lead = next(before, first)
+    begin = verb + 1
+    while begin < last and (t.tag[begin] & (PREPOSITION | ADVERB) or t.lower[begin] in PARTICLES):
+        begin += 1
+    end = _phrase_end(telling, begin)
+    joined = [i for i in range(verb + 1, end - 1) if t.lower[i] == "and"]
+    at = [verb, lead, end - 1, *(i - 1 for i in joined), *(i + 1 for i in joined)]
+    if end - 2 >= begin and not t.tag[end - 2] & DETERMINER:
+        at.append(end - 2)
+    if end < last and (t.lower[end] == "of" or t.lower[end - 1] in MEASURES):
+        at.append(_phrase_end(telling, end + 1) - 1)
+    if telling.object is not None:
+        at.append(telling.object[1] - 1)
+    return named.stems.intersection([stem(t.lower[i]) for i in at]) or named.stems
+
+
+def _phrase_end(telling: Telling, begin: int) -> int:
+    """Where the noun phrase of a label ends that opens at an index: "a bill | giving guards arms", "a law | that"."""
+    t, last = telling.t, telling.label[1]
+    for i in range(begin + 1, last):
+        if t.tag[i] & PREPOSITION or t.lower[i] in _ENDS or (t.tag[i] & VERB_ING and t.tag[i - 1] & NOUN):
+            return i
+    return last
 
 
 def _spelled_out(named: Told) -> frozenset[str]:
