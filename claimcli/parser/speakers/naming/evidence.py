@@ -60,7 +60,8 @@ LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé f
 
 def _kind_told(role: Role) -> int:
     """What sort of name a role stands beside: somebody's, "a baker", "its chief executive", or a body's."""
-    return kind_of(role.head) | kind_of(role.head.rpartition("-")[2])
+    head = ROLE if role.text.startswith("head of ") else 0
+    return head | kind_of(role.head) | kind_of(role.head.rpartition("-")[2])
 
 
 def _is_somebodys(role: Role) -> bool:
@@ -335,7 +336,9 @@ class Evidence:
         score = 0
         if after == ",":
             score += 2 * (t.word(name.last + 1) == "who" or age_after(t, name) != "")
-            score += 2 * any(map(_is_somebodys, self._beside.told_after(name)))
+            told = self._beside.told_after(name)
+            # "Fang Xueyu, *general manager* of …", called Fang: no firm, and its family name comes first
+            score += 2 * any(map(_is_somebodys, told)) + 2 * any(map(_is_no_body, told))
         if before == ",":
             role = self._beside.told_before(name)
             score += 2 * (role is not None and _is_somebodys(role))

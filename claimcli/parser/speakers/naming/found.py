@@ -17,15 +17,18 @@ from claimcli.lexicon import (
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
+    ROLE,
+    VERB_BASE,
     VERB_ING,
     VERB_S,
     WORD,
 )
 from claimcli.lexicon.look_up import OPENS_CAPITAL
+from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import A_OR_AN, NAMING, after_heading, name_behind
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import run_end
-from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, split
+from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, TO_PLACES, split
 from claimcli.parser.text import Tokens, turn_of
 
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
@@ -76,21 +79,39 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
             free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
             continue  # "the *San Arra-based* company"
-        if free - i > 1 and lower[free - 1] in PARTISANS and i > begin and lower[i - 1] in A_OR_AN:
-            continue  # "an *Arra Democrat*"
+        said = i + (i == begin and lower[i] in _ONE)
+        if free - said > 1 and said > begin and lower[said - 1] in _ONE and _tells_somebody(t, said, free):
+            continue  # "an *Arra Democrat*", "one *Green Party MP*"
         before = tag[i - 1] if i > begin else 0
         if before & NUMBER and _is_numbered(t, i, free):
             found.append(Mention(i - 1, i - 1, free, number))
         else:
             name = split(t, i, free, begin, number)
             if name is not None:
+                if found and name.title <= found[-1].title and _is_office(t, found[-1]):
+                    del found[-1]  # "*Ambassador* to the United Nations | Ann Marr"
                 found.append(name)
     return found
 
 
+_ONE: Final = A_OR_AN | {"one"}
+
+
+def _tells_somebody(t: Tokens, i: int, last: int) -> bool:
+    """Whether capitals tell what somebody is rather than who: "a *US President*", no "an *Ann Baker*"."""
+    role = t.tag[last - 1] & ROLE and t.lower[i] not in given_names()
+    return bool(role) or t.lower[last - 1] in PARTISANS
+
+
+def _is_office(t: Tokens, name: Mention) -> bool:
+    """Whether capitals are no name but an office, or open one: "*Secretary of State* nominee", "*Ambassador* to"."""
+    whole = t.lower[name.last] in TO_PLACES or "of" in t.lower[name.at : name.last]
+    return whole and t.holds(ROLE, name.at, name.last)
+
+
 def _leads_aim(t: Tokens, i: int) -> bool:
     """Whether a name opens with a verb in capitals, of what a body does: "*Breaking the* Silence"."""
-    return t.word(i + 1) == "the" and bool(t.tag[i] & VERB_ING and t.what(i + 2) & CAPITAL)
+    return t.word(i + 1) == "the" and bool(t.tag[i] & (VERB_ING | VERB_BASE) and t.what(i + 2) & CAPITAL)
 
 
 _OF_TIME: Final = frozenset(

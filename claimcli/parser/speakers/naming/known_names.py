@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
+from claimcli.lexicon import CAPITAL, DOCUMENT, HONORIFIC, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import A_OR_AN
@@ -309,7 +310,9 @@ class KnownNames:
         if entity is None:
             one = words[-1][:-1] if words[-1][-1] == "s" else ""  # of "House Republicans", "Arra Germans"
             many = one in PARTISANS or one in persons().places
-            entity = Entity(self._fullest(names), GROUP if many else BODY, words)
+            post = "of" not in words and TAGS.get(words[-1], 0) & HONORIFIC  # "Health Minister"
+            kind = GROUP if many else PERSON if post and kind_of(words[-1]) & ROLE else BODY
+            entity = Entity(self._fullest(names), kind, words)
             acronym = len(words) > 2 and words[0].isalpha() and entity.name.partition(" ")[0].isupper()
             for short in _short_forms(words, self._evidence.places):
                 if acronym and len(short) == 1 and short[0] == words[0]:

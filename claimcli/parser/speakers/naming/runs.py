@@ -52,6 +52,8 @@ def run_end(t: Tokens, i: int, end: int) -> int:
     j = i + 1
     while j < end:
         if t.tag[j] & CAPITAL:
+            if t.text[t.end[j - 1] : t.start[j]] == "  " and t.lower[j - 1] != ".":
+                return j  # "Photo by Ann Marr  Tom Reed said": a caption without a stop
             j += 1
         elif (t.lower[j] == "." and t.lower[j - 1] in _stopped()) or (j > i + 1 and is_of_a_branch(t, j)):
             return j + 1
@@ -137,11 +139,11 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     body = what & ORGANIZATION and "the" in (t.lower[i], t.word(i - 1))  # "the Royal *College* of Midwives"
     if of - 1 > i and not body and (t.lower[of - 2] == "." or t.lower[of - 2] in given_names()):
         return False  # "Senator Ann *Baker* of Arra", "Tom J. *Baker* of Arra"
-    if what & NAMING or word in persons().ends_body or body_of(word) or word == "appeals":
+    if what & NAMING or word in persons().ends_body or body_of(word) or word in ("appeals", "district"):
         return True
     if _tells_for_what(t, i, of):
         return True
-    if not what & PEOPLE:
+    if not kind_of(word) & PEOPLE:
         return False
     if of - 1 > i or (i and t.tag[i - 1] & WORD):
         return True
@@ -269,7 +271,8 @@ def names_a_matter(t: Tokens, on: int) -> bool:
 
 def names_an_aim(t: Tokens, to: int) -> bool:
     """Whether "to" stands inside the name of a body: "the Committee *to* Protect Bees", "Right *to* Rise"."""
-    return t.lower[to - 1] in _AIMS and t.what(to + 1) & _CAPITAL_VERB == _CAPITAL_VERB
+    named = t.lower[to - 1] in _AIMS or t.tag[to - 1] & ORGANIZATION
+    return bool(named) and t.what(to + 1) & _CAPITAL_VERB == _CAPITAL_VERB
 
 
 def _is_shortened(t: Tokens, i: int) -> bool:

@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -40,6 +41,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names, persons
+from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -90,7 +92,8 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
     """
     behind = _behind_seat(t, a, b, begin)
     if behind > a:
-        return Mention(_title_before(t, a - 1, begin), behind, b, number)
+        to = a - 1 - (t.lower[a - 1] == "the")
+        return Mention(_title_before(t, to, begin), behind, b, number)
     a = _after_openers(t, a, b, begin, number)
     if t.tag[b - 1] & TIME:
         b = _before_date(t, a, b, number)
@@ -110,16 +113,20 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
 
 
 def _behind_seat(t: Tokens, a: int, b: int, begin: int) -> int:
-    """Behind the place that belongs to an office before a name: "the envoy to *Denmark* | Ann Marr"."""
-    if a - 2 < begin or t.lower[a - 1] not in _TO_PLACES or not t.tag[a - 2] & ROLE:
+    """Behind the place of an office before a name: "the envoy to *Denmark* | Ann Marr", "to the *United Nations*"."""
+    to = a - 1 - (t.lower[a - 1] == "the")
+    if to - 1 < begin or t.lower[to] not in TO_PLACES or not t.tag[to - 1] & ROLE:
         return a
-    place = next((n for n in (2, 1) if "-".join(t.lower[a : a + n]) in persons().places), 0)
+    words = ("-".join(t.lower[a : a + n]) for n in (2, 1))
+    place = next((2 - k for k, word in enumerate(words) if word in persons().places | _UNIONS), 0)
     name = t.tag[a + place : b]
     named = t.word(a + place) in given_names() or all(is_unknown(what) for what in name)
     return a + place if place and len(name) > 1 and named else a
 
 
-_TO_PLACES: Final = frozenset({"to", "for", "in", "of"})
+_UNIONS: Final = frozenset({"united-nations", "european-union", "un", "u.n.", "eu"})
+"""To which states send envoys, too."""
+TO_PLACES: Final = frozenset({"to", "for", "in", "of"})
 
 
 def is_of_a_firm(word: str) -> bool:
@@ -142,7 +149,8 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         and not (lower[a] in _TIMES_OF_DAY and _is_named_for_its_hour(t, a, b))
     ):
         a += 1
-    if a == begin and b - a > 1 and _only_leads(t, a, b):
+    opens = a == begin or not tag[a - 1] & WORD
+    if opens and b - a > 1 and (_only_leads(t, a, b) if a == begin else _counts_things(t, a, b)):
         return a + 1
     if a != begin or b - a < 3 or lower[a] in given or lower[a + 1] not in given:
         return a
@@ -164,6 +172,11 @@ def counts_people(t: Tokens, a: int) -> bool:
     return bool(t.tag[a] & NUMBER and t.tag[a + 1] & PEOPLE)
 
 
+def _counts_things(t: Tokens, a: int, b: int) -> bool:
+    """Whether a word counts what stands behind a name: "*Two* Marr posts", no "*Two* Rivers"."""
+    return bool(t.tag[a] & NUMBER and (t.what(b) & PLURAL or kind_of(t.word(b)) & PEOPLE))
+
+
 def _tells_what_it_is(t: Tokens, a: int, b: int) -> bool:
     """Whether a word before a body's name is none of it: "the super *PAC* Our Arra", "a *Democratic* Senate"."""
     sorts = persons().sorts
@@ -178,6 +191,8 @@ def _only_leads(t: Tokens, a: int, b: int) -> bool:
     word, second = t.lower[a], t.lower[a + 1]
     if counts_people(t, a):
         return b - a == 2
+    if _counts_things(t, a, b):
+        return True
     named = second in given_names() or second.partition("-")[0] in given_names()
     if word in TELLS_FEELING:
         return named
@@ -282,6 +297,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     for k in range(a, b - 1):
         if k > a and lower[k - 1] in ("for", "against"):
             continue  # "the Society for *Patient* Protection"
+        if lower[k + 1] in POSSESSIVE_MARKS:
+            continue  # "the *Attorney’s* Office"
         if lower[k] == "mother" and k == a and lower[k + 1] not in given_names():
             continue  # "*Mother* Earth"
         christened = k == first > a and b - k == 2 and lower[k] in given_names()
@@ -331,7 +348,8 @@ def _given_name(t: Tokens, a: int, b: int) -> int:
     for k in range(a + 1, b - 1):
         if t.lower[k] in given:
             body = t.tag[k - 1] & (ORGANIZATION | ROLE | HONORIFIC) or t.raw[k - 1].isupper()
-            return k if body or t.lower[k - 1] in persons().ends_body else a  # "Arra News *Ann Marr*"
+            ends = t.lower[k - 1] == "staff" or t.lower[k - 1] in persons().ends_body
+            return k if body or ends else a  # "Arra News *Ann Marr*", "General Staff *Ann Marr*"
     return a
 
 
@@ -352,6 +370,9 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
     titling = persons().titling
     while k > limit:
         what = tag[k - 1]
+        if lower[k - 1] == "of" and k - 2 >= begin and tag[k - 2] & tag[k] & CAPITAL and tag[k - 2] & ROLE:
+            k -= 2  # "*Secretary of State* nominee Ann Marr"
+            continue
         # "a poll *praises* | mayor"
         praises = what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
         if (
@@ -374,7 +395,7 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     title = name.at - 1
     if name.title == name.at:
         return False
-    of = t.find(_TO_PLACES, name.title + 1, title, 0)
+    of = t.find(TO_PLACES, name.title + 1, title, 0)
     if of:
         title = of - 1  # "Inspector General of Police Marr", "envoy to Denmark Ann Marr"
     if t.lower[title] in (".", ")") and title > name.title:
