@@ -163,7 +163,7 @@ class Actors:
             return ""
         opens, _, rest = name.partition(" ")
         first, then = opens.lower(), rest.split(" ")[0]
-        common = opens == opens.capitalize() and re.search(rf"\b{re.escape(first)}\b", self._t.text)
+        common = opens and opens == opens.capitalize() and re.search(rf"\b{re.escape(first)}\b", self._t.text)
         if not common or re.search(rf"[a-z,] {re.escape(opens)}\b", self._t.text):
             return name
         told_of = then.islower() and then != "than" and tags_of(then) & (PREPOSITION | VERB_PARTICIPLE)
