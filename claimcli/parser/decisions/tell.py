@@ -326,8 +326,9 @@ def _is_question(d: Draft) -> bool:
     s, done = d.s, d.rule == "was done"  # "to determine **whether** | the pier was sold"
     start = d.start if done else d.actor[0] if d.actor else s.first + 1
     start = s.before_article(start - 1) + 1
-    asked = s.tag[s.first] & AUXILIARY and s.t.word(s.last) == "?"
-    if asked and d.told.status is not Status.PROPOSED and start - 1 == s.first:
+    at = start - (not s.what(start) & AUXILIARY)  # "Pool row: | **could** it"
+    asked = s.what(at) & AUXILIARY and not s.what(at - 1) & WORD and s.t.word(s.last) == "?"
+    if asked and d.told.status is not Status.PROPOSED:
         return True  # "**Did** | the council close it**?**"
     if (d.actor is None and not done) or d.rule in _AS_IT_STANDS:
         return False

@@ -123,7 +123,8 @@ def promised(s: Sentence, site: Site, told: Told) -> Telling | None:
 
 def _turned_down(s: Sentence, p: int) -> Range | None:
     """What the verb at ``p`` turns down; with the verb where that is one word: "to **withhold details**"."""
-    phrase = phrase_at(s, p + 1 + (s.word(p + 1) in PARTICLES))
+    q = p + 1 + (s.word(p + 1) in PARTICLES)
+    phrase = phrase_at(s, q + (q > p + 1 and s.what(q) & PREPOSITION != 0))  # "back away from | a fight"
     return (p, phrase[1]) if phrase and phrase[1] - phrase[0] == 1 else phrase
 
 

@@ -108,6 +108,9 @@ AS_IT_IS: Final = frozenset(
     " out".split()
 )
 """What something is left as, or stays, by somebody’s choice: "left the airport **closed**", "will stay **home**"."""
+_HARMED: Final = frozenset(
+    "dead injured wounded homeless stranded unconscious hospitalized hospitalised".split()
+)
 _POINTS: Final = frozenset("% per percent point points pence cents".split())
 _IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
@@ -168,12 +171,15 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _is_no_deed(s: Sentence, site: Site, told: Told) -> bool:
     """Whether a verb tells of a price or an opinion, or an everyday one of no deed that is plainly somebody's."""
     at = site.k + 1 + bool(s.what(site.k + 1) & ADVERB)
-    moved = s.word(at) in ("up", "down") and s.what(at + 1) & NUMBER and s.word(at + 2) in _POINTS
+    by = at + (s.word(at) in ("up", "down"))
+    moved = s.what(by) & NUMBER and s.word(by + 1) in _POINTS and s.word(by + 2) != "of"
     if moved or (s.word(at) in ("higher", "lower") and not s.what(at + 1) & ~(PREPOSITION | TIME | WORD)):
-        return True  # "shares closed **down 11 per cent**", "ended **slightly higher** on Monday"
+        return True  # "shares closed **down 11 per cent**", "expanded **one percent**", "ended **slightly higher**"
     plainly = site.finite or site.group.infinitive or _owns_up(s, site) or _heads(s, site.k)
     if told.minor and (merely_not_done(s, site) or not plainly):
         return True
+    if site.lemma == "leave" and s.has(_HARMED, site.after + 1, site.after + FAR):
+        return True  # "left two miners **dead**"
     return site.lemma == "consider" and s.word(site.after + 1) == "by"  # "**considered** unsafe by engineers"
 
 
@@ -362,6 +368,9 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return not (site.group.modal or site.group.infinitive)
     if verb != "considering" and site.lemma == "consider" and _is_held_so(s, site, label):
         return True
+    as_it = s.find({"as"}, site.after, label[1] + 1) if verb in DISMISSING else 0
+    if as_it and (s.word(as_it + 1) in A_OR_AN or not can_choose(s.t, (as_it + 1, as_it + 2))):
+        return not s.has(CASES, *whom)  # "dismissed the guild **as** a relic", beside "the suit as void"
     if site.lemma == "welcome" or verb in DISMISSING:
         return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))
     return verb in REACTING and object_ in REACTED_TO and label[0] == site.k

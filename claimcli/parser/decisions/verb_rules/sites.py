@@ -53,7 +53,7 @@ from claimcli.parser.grammar import (
 
 _NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
 """What shows that another clause has begun."""
-_PERHAPS_DONE: Final = frozenset({"would", "could", "might", "’d", "'d"})
+_PERHAPS_DONE: Final = frozenset({"would", "could", "might", "may", "’d", "'d"})
 _NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
 _OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
