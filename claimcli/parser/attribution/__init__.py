@@ -12,7 +12,6 @@ from functools import cache
 from typing import Final
 
 from claimcli.lexicon import (
-    AUXILIARY,
     BE,
     CUE,
     CUE_ADJECTIVE,
@@ -21,7 +20,6 @@ from claimcli.lexicon import (
     REPORTEDLY,
     SPEECH,
     TAGS,
-    WH,
     WORD,
 )
 from claimcli.lexicon.look_up import watch
@@ -172,7 +170,7 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
         return []
     words = [lower[k] for k in starts]
     s = Sentence(t, number, QUOTATION in words)
-    if lower[s.end - 1] == "?" and s.tag[first] & (AUXILIARY | WH):
+    if s.asks_from() >= 0:
         return []  # "Does she believe that it is safe?": what the article itself asks is nobody's claim
     if s.quotes and label_with_aside(s, starts[words.index(QUOTATION)]):
         return s.found

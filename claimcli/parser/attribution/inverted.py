@@ -14,9 +14,12 @@ from claimcli.lexicon import (
     INSERTED,
     OPENS_NOUN,
     PREPOSITION,
+    SOURCE,
     SPEECH,
     TENSED,
     TIME,
+    VERB_BASE,
+    VERB_S,
 )
 from claimcli.parser.attribution.after_comma import ASIDE
 from claimcli.parser.attribution.closing import INVERTS, close_attribution
@@ -41,7 +44,7 @@ def cue_then_subject_after(s: Sentence, k: int) -> bool:
     back = s.word(k + 1) == "back" and lower[k - 1] == QUOTATION and lower[k] in CUE_VERBS
     if k < s.first + 1 + (lower[k - 1] != QUOTATION) or lower[k - 1] not in _INVERTED_AFTER:
         return False
-    if not (t.tag[k] & SPEECH or back) or not t.tag[k] & INFLECTED:
+    if not (t.tag[k] & SPEECH or back) or not (t.tag[k] & INFLECTED or _closes_headline(s, k)):
         return False
     p = k + 1 + back
     content_end = k if lower[k - 1] == QUOTATION else k - 1
@@ -65,6 +68,8 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     """Whether what stands before a verb can be what it reports, rather than its subject."""
     frames = CUE_VERBS[s.lower[k]]
     inserted = bool(frames.bits & INSERTED)
+    if inserted and not quoted and _closes_headline(s, k):
+        return True
     if quoted and name_behind(s.t, s.first, content_end - 2):
         return False  # "The group, called “Save the Port,” *urged* the council to"
     if quoted:
@@ -84,6 +89,14 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
     if subject is None and _parts_subject(s, k):
         return True
     return s.is_clause(s.first, content_end) or _is_answer(s, k)
+
+
+def _closes_headline(s: Sentence, k: int) -> bool:
+    """Whether who speaks stands behind a verb at ``k`` and closes a headline: "Pier to close, *say* **anglers**"."""
+    head = s.head_of(k + 1, s.last)
+    who = s.tag[head] & (SOURCE if k + 2 < s.last else SOURCE | CAPITAL)
+    present = s.tag[k] & (VERB_S | VERB_BASE) and s.lower[k - 1] == "," and s.lower[k] != "state"
+    return bool(present and who) and not s.number and s.ends_bare() and s.phrase_end(k + 1) >= s.last
 
 
 def _is_answer(s: Sentence, k: int) -> bool:

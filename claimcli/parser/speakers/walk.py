@@ -327,7 +327,7 @@ class Walk:
             pronoun = PRONOUNS.get(word)
             if pronoun is not None:
                 return pronoun(self, Phrase(self.t, first, last, first, sentence, claim))
-            if word in WRITER:
+            if word in WRITER and t.raw[first] != "US":
                 return self.writer.first_person(sentence)
             if word in NAMES_NOBODY:
                 one = Phrase(t, first, last, first, sentence, claim)

@@ -75,7 +75,7 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
     time = p.what & TIME and not p.what & (PEOPLE | CAPITAL | ORGANIZATION | DOCUMENT)
     year = t.raw[p.head].isdigit() and p.alone
     first, second = p.opens, t.lower[p.first + 1] if p.last - p.first > 1 else ""
-    other = p.words == ["the", "other"]
+    other = p.words in (["the", "other"], ["all", "of", "the"])  # "all of the | rebuilt barns"
     does = p.word in persons().acts or p.word.removesuffix("s") in persons().acts
     act = other or (does and not p.what & CAPITAL)
     act = act or (p.alone and w.register.over(p.head) is None and _is_no_noun(w, p))
