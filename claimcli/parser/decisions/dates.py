@@ -27,6 +27,7 @@ _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of
 _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
 
+_WHICH: Final = WHICH_TIME - {"that"}
 _OTHER_CLAUSE: Final = frozenset(
     {"that", "which", "who", "whose", "where", "when", "because", "as", "after", "before"}
 )
@@ -96,7 +97,7 @@ def _own_clause(t: Tokens, low: int, start: int) -> int:
 
 
 def _date_at(t: Tokens, i: int, last: int) -> Range | None:
-    """The date that opens at a token: a year, a day, a month with its day, or "last week"."""
+    """The date told by a token and what follows: a year, a day, a month with its day, or "last week"."""
     word, what = t.lower[i], t.tag[i]
     if what & NUMBER and word.isdigit() and len(word) == 4 and "1900" <= word < "2100":
         return (i, i + 1) if t.word(i - 1) in _TIME_PREPOSITIONS else None
@@ -113,8 +114,9 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
             if not (_in_date(t, end + mark, last) and (t.tag[end + mark] & NUMBER or not mark)):
                 break
             end += 1 + mark
-        return (i, end)
-    return (i - 1, i + 1) if t.word(i - 1) in WHICH_TIME else None
+        day = t.word(i - 1).isdigit() and len(t.lower[i - 1]) < 3 and not word.endswith("day")
+        return (i - (day or t.word(i - 1) in _WHICH), end)  # "**7** March", "**next** Monday"
+    return (i - 1, i + 1) if t.word(i - 1) in WHICH_TIME and t.word(i + 1) != "of" else None
 
 
 def _in_date(t: Tokens, i: int, last: int) -> bool:
