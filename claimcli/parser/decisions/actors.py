@@ -249,9 +249,8 @@ class Actors:
         words = _without_the(t.words(*actor))
         if speaker is None:
             return None
-        if rule in _BY_PLACE and not _may_hold(t.lower[actor[1] - 1], speaker):
-            return words
-        if rule in _ACTED_NEAR and " " in words:  # "the Arran firm" may be another than that which acted last
+        another = rule in _ACTED_NEAR and " " in words  # "the Arran firm" may be no firm that was told of
+        if another or (rule in _BY_PLACE and not _may_hold(t.lower[actor[1] - 1], speaker)):
             return words
         if _only_word(t, actor) in _PRONOUNS:
             addressed = t.lower[actor[0]] in _OTHERS and t.tag[actor[0] - 1] & VERB_ING
@@ -441,9 +440,9 @@ def _fitting(words: str, speaker: Speaker) -> str:
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place
-    person = speaker.role or name.split()[0].lower() in given_names()
-    if not person and plain in name.split()[1:] and _is_known_place(plain):
-        return plain  # no "Daily Arra"
+    person = (speaker.role or name.split()[0].lower() in given_names()) and not plain.isupper()
+    if not person and plain in name.split()[1:] and (plain.isupper() or _is_known_place(plain)):
+        return plain  # no "Daily Norway", no "German NATO"
     begins = speaker.type is not SpeakerType.PERSON and name.startswith(plain + " ")
     return plain if begins and (plain != words or plain not in speaker.aliases) else name
 

@@ -269,8 +269,8 @@ def doer_in(s: Sentence, p: int, end: int, word: str = "by") -> Range | None:
 
 
 def cut_to(s: Sentence, phrase: Range | None) -> Range | None:
-    """A phrase, if any, up to what it tells of: "by the court | to protect others", "by Holt Lines | not to buy it"."""
-    to = s.find({"to"}, *phrase) if phrase else 0
+    """A phrase, if any, up to what it tells of: "by a court | not to buy it", "barred by him | from selling it"."""
+    to = s.find({"to", "from"}, *phrase) if phrase else 0
     if phrase is None or not to or s.what(to + 1) & (OPENS_NOUN | CAPITAL):  # "the aide | to the mayor"
         return phrase
     return phrase[0], to - (s.lower[to - 1] == "not")

@@ -27,7 +27,6 @@ _TIME_PREPOSITIONS: Final = frozenset({"in", "since", "by", "until", "from", "of
 _UNTIL: Final = frozenset({"until", "till", "through", "by", "since", "from", "before", "after", "effective"})
 """Words before a date by which it bounds what is chosen, and is not when it was."""
 
-_WHICH: Final = WHICH_TIME - {"that"}
 _OTHER_CLAUSE: Final = frozenset(
     {"that", "which", "who", "whose", "where", "when", "because", "as", "after", "before"}
 )
@@ -115,7 +114,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
                 break
             end += 1 + mark
         day = t.word(i - 1).isdigit() and len(t.lower[i - 1]) < 3 and not word.endswith("day")
-        return (i - (day or t.word(i - 1) in _WHICH), end)  # "**7** March", "**next** Monday"
+        return (i - (day or t.word(i - 1) in WHICH_TIME - {"that"}), end)  # "**7** March", "**next** Monday"
     return (i - 1, i + 1) if t.word(i - 1) in WHICH_TIME and t.word(i + 1) != "of" else None
 
 

@@ -138,9 +138,7 @@ _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
 _LACKING: Final = _LACKS.union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _CAME_ABOUT: Final = frozenset("made taken reached announced".split())
 """Participles by which a choice has come about: "a decision was **made** to"."""
-_MADE: Final = _CAME_ABOUT.union(
-    "ordered imposed proposed issued declared introduced demanded requested".split()
-)
+_MADE: Final = _CAME_ABOUT.union("ordered imposed proposed issued declared introduced".split())
 """What those did who chose: "the ban on nets **imposed** by the board", beside "the vote on nets sold by Marr"."""
 _IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
@@ -183,7 +181,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     at, actor = s.after_adverbs(k + 1), None
     p = stands = _behind_made(s, at, told)
     of = s.word(p) == "of" and cut_to(s, phrase_at(s, p + 1))  # "the decision of **the board** | to sell it"
-    if s.word(p) in ("by", "from") or (of and s.word(of[1]) == "to" and can_choose(s.t, of)):
+    if s.word(p) in ("by", "from") or (of and s.word(s.after_time(of[1])) == "to" and can_choose(s.t, of)):
         actor = cut_to(s, phrase_at(s, p + 1))  # "a bid by Holt Lines | to buy the ferry"
         p = actor[1] + (s.word(actor[1]) == ",") if actor else p
         actor = None if s.lower[k] in DEMANDS else actor

@@ -37,7 +37,7 @@ from claimcli.parser.decisions.antecedents import (
 from claimcli.parser.decisions.choosers import LAWS, can_choose, is_person
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.owners import owner_of
-from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
+from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence
 from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, is_finite
 
 STAYING: Final = forms_of("remain stay")
@@ -99,8 +99,8 @@ def _nearer(s: Sentence, start: int) -> Range | None:
 
 def teller_of(s: Sentence, i: int) -> Range | None:
     """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | was closing"."""
-    said = s.find_back(_SAID, i - 1, i - 6)
-    if s.lower[i] != "it" or not said:
+    said = s.find_back(_SAID, i - 1, i - (FAR if s.word(i - 1) == "that" else 6))
+    if s.lower[i] != "it" or not said or s.what(said + 1) & COORDINATOR:
         return None
     teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
     if teller is None or s.lower[slice(*teller)] == ["it"]:  # "**It** said on Monday | it"
@@ -111,7 +111,10 @@ def teller_of(s: Sentence, i: int) -> Range | None:
 def told_more_of(s: Sentence, start: int) -> Range | None:
     """Whom an apposition tells more of that a comma closes before a verb: "**Marr**, the clerk, | sold it"."""
     subject = s.subject_before(start) if s.word(start - 1) in (",", ")") else None
-    return core_of(subject) if subject and subject[2] < start - 1 else None
+    led = (
+        subject and s.what(s.before_article(subject[0] - 1)) & PREPOSITION
+    )  # "Under **Marr**, the club wants to …"
+    return core_of(subject) if subject and subject[2] < start - 1 and not led else None
 
 
 def _shared_subject(s: Sentence, start: int) -> Range | None:
@@ -181,8 +184,7 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return None
     if s.word(start - 1) in LAWS and head_words(s, phrase)[1] < phrase[1]:
         return (start - 1, start)  # "protests in Arra against **a law** | banning it"
-    campaign = s.word(start - 1) == "campaign" and not s.what(start - 2) & CAPITAL
-    bears = campaign or s.word(start - 1) in _BEARING
+    bears = s.word(start - 1) in _BEARING
     if bears or not can_choose(s.t, phrase):
         # "**Marr**’s ad promising to", "**Marr**’s failure to"
         return owner_of(s, start) if s.tag[start] & VERB_ING or bears else None

@@ -333,7 +333,7 @@ def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
     if (
         not (named_next and t.tag[last - 1] & CAPITAL)
         or t.tag[first] & PREPOSITION
-        or (first and t.tag[first - 1] & _GOVERNS)
+        or (first and t.tag[first - 1] & _GOVERNS == PREPOSITION)
         or t.tag[first] & VERB_ING
     ):
         return False
