@@ -110,6 +110,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("\ud800“\udfff”\x00 said")
 @example("‏“שלום,” said Ada. ‏")
 @example("“" * 50 + "said")
+@example("0–SAID")
 @example("“It is late,” he said —")
 @example("Marr said: “the `` council is said to sleep ”")
 @example("“No!” blared the front page of")

@@ -94,7 +94,7 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 def _closes_headline(s: Sentence, k: int) -> bool:
     """Whether who speaks stands behind a verb at ``k`` and closes a headline: "Pier to close, *say* **anglers**"."""
     head = s.head_of(k + 1, s.last)
-    who = s.tag[head] & (SOURCE if k + 2 < s.last else SOURCE | CAPITAL)
+    who = s.what(head) & (SOURCE if k + 2 < s.last else SOURCE | CAPITAL)
     present = s.tag[k] & (VERB_S | VERB_BASE) and s.lower[k - 1] == "," and s.lower[k] != "state"
     return bool(present and who) and not s.number and s.ends_bare() and s.phrase_end(k + 1) >= s.last
 
