@@ -86,8 +86,11 @@ def is_dropped(choice: Choice, name: str | None) -> bool:
         counted = name.partition(" of ")[0].split()[-1:]
         return telling.by_pronoun and telling.status is Status.PROPOSED and not ANYBODY.isdisjoint(counted)
     if telling.actor is None:
+        if telling.status is Status.TAKEN:
+            return telling.rule == "did"  # "might bring **uninvited** guests"
         return telling.rule in ("choice to", "whether to") and telling.status is Status.PROPOSED
-    return choice.score < LEAST_OF_UNKNOWN and LAWS.isdisjoint(telling.actor_words)
+    least = MOST if telling.by_pronoun and telling.rule == "would" else LEAST_OF_UNKNOWN  # "**we** must save it"
+    return choice.score < least and LAWS.isdisjoint(telling.actor_words)
 
 
 def is_nobodys(choice: Choice) -> bool:
