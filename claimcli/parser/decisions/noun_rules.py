@@ -112,7 +112,7 @@ _NO_DEGREE: Final = frozenset(
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _REACHING: Final = LIGHT.union(
     "reach broker negotiate strike secure forge seal clinch win get gain pass enact finalize finalise complete conclude"
-    " sign order achieve put place".split()
+    " sign order achieve put place come".split()
 )
 """Verbs by which a choice comes about: "to **broker** a deal"."""
 _UNSURE: Final = frozenset(

@@ -89,7 +89,9 @@ def is_dropped(choice: Choice, name: str | None) -> bool:
         if telling.status is Status.TAKEN:
             return telling.rule == "did"  # "might bring **uninvited** guests"
         return telling.rule in ("choice to", "whether to") and telling.status is Status.PROPOSED
-    least = MOST if telling.by_pronoun and telling.rule == "would" else LEAST_OF_UNKNOWN  # "**we** must save it"
+    least = (
+        MOST if telling.by_pronoun and telling.rule == "would" else LEAST_OF_UNKNOWN
+    )  # "**we** must save it"
     return choice.score < least and LAWS.isdisjoint(telling.actor_words)
 
 

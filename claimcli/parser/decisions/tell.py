@@ -100,6 +100,7 @@ _MADE_OUT: Final = frozenset(
 _MEANING: Final = forms_of(
     "mean imply prove show guarantee ensure suggest indicate say state specify confirm announce"
 ).union(["sure", "certain", "convinced", "true"])
+_IS: Final = frozenset({"is", "are", "’s"})
 _AWAITED: Final = frozenset({"once", "before", "until", "whenever", "after"})
 """What leads to a choice that somebody has yet to make: "**once** the board sells it"; not "once it sold it"."""
 ANYBODY: Final = frozenset(
@@ -303,12 +304,13 @@ def _is_supposed(d: Draft) -> bool:
     had = d.rule in _AS_IT_STANDS and actor is not None and _has_it(s, actor)
     # "hoped | **it** would sell it"
     unreal = _is_unreal(s, d.start - bool(s.what(d.start - 1) & SUBJECT), denied=not had)
+    opens = s.before_article((min(actor[0], d.start) if actor else d.start) - 1)
+    awaited = s.word(opens) in _AWAITED or (s.word(opens) == "as" and s.word(opens - 1) == "soon")
+    passive = d.rule == "was done" and s.has(_IS, d.start, d.label[1] + 1)  # "once **the pier is sold**"
+    if awaited and (s.what(d.start) & VERB_S or passive) and not s.ends_bare():
+        return True
     if actor is None or unreal:
         return unreal
-    opens = s.before_article(actor[0] - 1)
-    awaited = s.word(opens) in _AWAITED or (s.word(opens) == "as" and s.word(opens - 1) == "soon")
-    if awaited and s.what(d.start) & VERB_S and not s.ends_bare():
-        return True
     # not "doubted **Marr’s** promise that …", "feared **the union** that …"
     near = actor[1] + 1 >= d.start and not s.what(d.start - 1) & RELATIVE
     own = near or s.word(actor[0] - 1) == "that"  # "denied that | she had threatened to …"
