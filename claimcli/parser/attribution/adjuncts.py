@@ -265,7 +265,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     if s.tag[s.head_of(a, s.phrase_end(a, stop))] & (ROLE | PEOPLE | PLURAL) == ROLE:
         return True  # "Ann Marr**, chief baker at Arra Mills**"
     if s.tag[a] & OPENS_NOUN:
-        return a + 1 < stop and s.lower[a + 1] not in _NO_DESCRIPTION
+        return a + 1 < stop and not (s.lower[a + 1] in _NO_DESCRIPTION or s.lower[a + 1].endswith("est"))
     return not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
 
 

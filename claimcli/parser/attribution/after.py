@@ -51,7 +51,7 @@ from claimcli.parser.attribution.sentence import (
     opening_of,
 )
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, Group, Subject
+from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, Group, Subject, is_title
 from claimcli.parser.text import DASHES, QUOTATION
 
 
@@ -213,7 +213,10 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
     if q >= s.last or lower[q] != QUOTATION:
         return False
     opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
-    quoted = lower[front - 1] == QUOTATION
+    titled = (
+        opening & PREPOSITION and front == s.first + 2 and is_title(t, front - 1)
+    )  # "On “Arra Live,” she said"
+    quoted = lower[front - 1] == QUOTATION and not titled
     if (
         opening & SUBORDINATOR
         and lower[s.first] not in ("as", "while")

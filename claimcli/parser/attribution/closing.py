@@ -83,7 +83,6 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     """Where a closing attribution ends ("he told reporters on Tuesday"), if nothing but it follows."""
     t, lower, tag = s.t, s.lower, s.tag
     p = s.after_adverbs(k + 1 + is_idiom(s, k))
-    p += s.word(p) in ("late", "early") and bool(s.what(p + 1) & PREPOSITION)  # "…, she said late on Sunday"
     frames = CUE_VERBS.get(lower[k])
     if frames and p < s.last and frames.lemma in TELLS:
         p = s.after_adverbs(phrase_with_participle_end(t, p, s.last))

@@ -161,8 +161,8 @@ def _is_motive(s: Sentence, k: int) -> bool:
 def _is_relative_that(s: Sentence, p: int) -> bool:
     """Whether "that" opens a relative clause whose verb says something of the noun: "a claim that he dismissed as"."""
     lower, tag = s.lower, s.tag
-    if tag[p + 1] & (AUXILIARY | VERB_PAST):
-        return True  # "a finding that had cost them millions"
+    if s.what(s.after_adverbs(p + 1)) & (AUXILIARY | VERB_PAST):
+        return True  # "a finding that (also) had cost them millions"
     for i in range(p + 2, min(p + 8, s.last - 1)):
         if tag[i] & CUE:
             return lower[i + 1] == "as" or i + 1 >= s.last

@@ -107,7 +107,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
-        noun_to_come = before & OPENS_NOUN and not before & PRONOUN
+        within = previous == "this" and s.what(k - 2) & PREPOSITION  # "in this *charged* mood"
+        noun_to_come = before & OPENS_NOUN and (within or not before & PRONOUN)
         if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS or previous == "own":
             return False  # "the leaked report"; "the other said"
         return not before & PREPOSITION

@@ -176,7 +176,11 @@ def _lacks_speaker(d: Draft) -> bool:
     if s.tag[d.k] & VERB_ING and s.word(subject[0] - 1) == "$":
         return True
     alone = subject[1] == subject[0] + 1 and word in ("what", "whatever", "neither")
-    return alone or (word == "who" and s.word(subject[0] - 1) in ("anyone", "anybody"))
+    alone |= d.group.infinitive and word in _ANYONE  # "before anyone had time **to ask**"
+    return alone or (word == "who" and s.word(subject[0] - 1) in _ANYONE)
+
+
+_ANYONE: Final = frozenset(("anyone", "anybody"))
 
 
 def _needs_subject(s: Sentence, k: int, group: Group) -> bool:

@@ -43,7 +43,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.parser.grammar.phrase_marks import INNER
-from claimcli.parser.grammar.times import BEFORE_TIME, time_at
+from claimcli.parser.grammar.times import BEFORE_TIME, PART_OF_DAY, time_at
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import MONEY, QUOTATION, Tokens
 
@@ -378,12 +378,9 @@ _NO_NOUN: Final = SUBJECT | CAPITAL | ADVERB | AUXILIARY | RELATIVE
 
 def is_participle_adjective(t: Tokens, i: int) -> bool:
     """Whether an -ed form modifies a noun ("the plan announced in May") instead of being the clause's verb."""
-    return (
-        bool(t.tag[i] & VERB_PARTICIPLE)
-        and i + 1 < len(t.tag)
-        and bool(t.tag[i + 1] & PREPOSITION)
-        and not (i > 0 and t.tag[i - 1] & _NO_NOUN)
-    )
+    behind = i + 1 + (t.word(i + 1) in PART_OF_DAY)  # "a poll *held* late on Monday"
+    reduced = t.tag[i] & VERB_PARTICIPLE and t.what(behind) & PREPOSITION
+    return bool(reduced) and not (i > 0 and t.tag[i - 1] & _NO_NOUN)
 
 
 def is_reduced(t: Tokens, i: int) -> bool:

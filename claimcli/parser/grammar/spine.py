@@ -51,6 +51,7 @@ from claimcli.parser.grammar.onward import (
 from claimcli.parser.grammar.phrase_words import OPENS_ASIDE, RELATIVE_SUBJECTS, is_nominal
 from claimcli.parser.grammar.subject import Subject
 from claimcli.parser.grammar.tails import UNDERGONE, holds_clause
+from claimcli.parser.grammar.times import PART_OF_DAY
 from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
 from claimcli.parser.text import CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
@@ -66,11 +67,12 @@ def spine_of(t: Tokens, first: int, last: int) -> Spine | None:
         core += 2  # "A majority of **those** who"
     if core == start or core >= last or t.lower[core] in CONTRACTED or not _is_subject(t, start, core):
         return None
-    at, head = core, t.tagged(PREPOSITION, start + 1, core, core) - 1  # "A **spokeswoman** for Marr Foods"
+    head = t.tagged(PREPOSITION, start + 1, core, core) - 1  # "A **spokeswoman** for Marr Foods"
+    at = bare = skip_adverbs(t, core, last)
     while at < last:
         verb = skip_adverbs(t, at, last)
-        if verb < last and _is_verb(t, verb, last, at > core, head):
-            sure = at > core and t.lower[verb - 1] not in _RELATIVES
+        if verb < last and _is_verb(t, verb, last, at > bare, head):
+            sure = at > bare and t.lower[verb - 1] not in _RELATIVES
             return (start, core, at, verb) if sure else None
         behind = _past_modifier(t, at, last, head)
         if behind <= at:
@@ -152,7 +154,8 @@ _LEADS_ON: Final = frozenset({"to", "that", QUOTATION})
 
 def _is_reduced(t: Tokens, i: int, last: int) -> bool:
     """Whether a participle tells more of the noun before it, whose verb is to come: "A man *hit* by a bus died"."""
-    what, before, following = t.tag[i], t.tag[i - 1], t.what(i + 1)
+    what, before = t.tag[i], t.tag[i - 1]
+    following = t.what(i + 1 + (t.word(i + 1) in PART_OF_DAY))  # "a poll *held* late on Monday"
     if not what & VERB_PARTICIPLE or holds_clause(t.lower[i]) or t.word(i + 1) == "to":
         return False
     undergone = t.word(i + 1) == "by" or t.lower[i] in _UNDERGONE

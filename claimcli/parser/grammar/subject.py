@@ -54,7 +54,7 @@ from claimcli.parser.grammar.phrase_words import (
     is_title,
 )
 from claimcli.parser.grammar.tails import NAMING, doer_start, head_start, relative_behind
-from claimcli.parser.grammar.times import time_at
+from claimcli.parser.grammar.times import PART_OF_DAY, time_at
 from claimcli.parser.grammar.verb_group import REACH, verb_group
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
@@ -94,7 +94,8 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         return g - 1, g, g  # but "many of you | say"
     if word in RELATIVE_SUBJECTS:
         return g - 1, g, g
-    if what & VERB_PARTICIPLE and tag[g] & _DETAIL and not (what | tag[g - 2]) & _NO_REDUCED:
+    detail = tag[g] & _DETAIL or t.lower[g] in PART_OF_DAY
+    if what & VERB_PARTICIPLE and detail and not (what | tag[g - 2]) & _NO_REDUCED:
         # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
         who = t.lower[g - 2] == "who"
         return _with_clause(t, low, g) if who else _with_detail(t, low, g, subject_before(t, low, g - 1))

@@ -19,7 +19,7 @@ LEADS_TIME: Final = frozenset({"on", "in", "by", "at"})
 """What leads to a time: "**on** Monday", "**by** noon"."""
 BEFORE_TIME: Final = WHICH_TIME | LEADS_TIME
 """What a time may open with that is no time by itself."""
-_PART: Final = frozenset({"late", "early"})
+PART_OF_DAY: Final = frozenset({"late", "early"})
 """What tells which part of a time is meant ahead of what leads to it: "**late** on Monday"."""
 _THAT: Final = frozenset({"day", "night", "evening"})
 """What "that" points at: "said **that day**", but "said that | **Monday** was too late"."""
@@ -36,7 +36,7 @@ FROM_NOW: Final = frozenset({"earlier", "later", "ago", "before", "after"})
 def time_at(t: Tokens, p: int, end: int) -> int:
     """Where the time ends that opens at ``p``: "on Tuesday", "last week", "the same day"; ``p`` where none does."""
     lower, tag = t.lower, t.tag
-    i = p
+    i = p + (p + 1 < end and lower[p] in PART_OF_DAY and lower[p + 1] in LEADS_TIME)  # "late on Tuesday"
     if i < end and lower[i] in LEADS_TIME:
         i += 1
     if p < i < end and len(lower[i]) == 4 and lower[i].isdigit() and t.word(i + 1) in ("to", "not"):
@@ -68,4 +68,4 @@ def time_before(t: Tokens, low: int, e: int) -> int:
     led = i > low and lower[i - 1] in LEADS_TIME
     if i == e - 1 and lower[i] in _UNITS and not led:
         return e  # "the fiscal **year**"
-    return i - led - (led and i - 1 > low and lower[i - 2] in _PART)
+    return i - led - (led and i - 1 > low and lower[i - 2] in PART_OF_DAY)
