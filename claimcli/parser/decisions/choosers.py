@@ -187,7 +187,7 @@ def are_bodies(word: str) -> bool:
 
 def tags_of(word: str) -> int:
     """The tags that a word has by itself."""
-    return look_up([word])[2][0]
+    return look_up([word])[2][0] if word else 0
 
 
 def is_part(word: str, what: int) -> bool:
