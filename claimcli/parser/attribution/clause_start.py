@@ -113,7 +113,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return opener, p
     if opens_count(t, p) and (s.opens_clause(p) or CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE):
         return "clause", p  # "said about half of them had left"
-    if what & PREPOSITION:
+    if what & PREPOSITION or (word in ("prior", "ahead") and s.word(p + 1) in ("to", "of")):
         acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and opens_infinitive(s, p + 1)
         return None if acts else clause_after_phrase(s, p) or _clause_behind_adjunct(s, k, p)
     if (

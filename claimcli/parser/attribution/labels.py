@@ -12,10 +12,12 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     DOCUMENT,
+    FINITE,
     HONORIFIC,
     LINK,
     NOUN,
     NUMBER,
+    OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
@@ -450,6 +452,10 @@ def _tells_more(s: Sentence, comma: int, colon: int) -> bool:
     last = s.find_back({","}, colon - 1, comma)
     opens = s.after_adverbs((last or comma) + 1)
     acts = s.tag[opens] & TENSED and (last or not s.tag[opens] & VERB_PARTICIPLE)
+    k = colon - 1 - bool(s.tag[colon - 1] & OBJECT)
+    says = s.tag[k] & SPEECH and s.tag[k] & FINITE and s.lower[k - 1] not in DASHES
+    if says and s.lower[comma + 1] not in _ON_WHAT:
+        return False  # "Marr, a baker, smiled and **told him**: “…”"
     year = s.lower[comma + 1].isdigit() and len(s.lower[comma + 1]) > 2
     when = year or s.what(comma + 1) & TIME or s.after_time(comma + 1) >= colon
     return opens < colon and not (acts or when)  # "New Arra, 1902: “…”" is where and when

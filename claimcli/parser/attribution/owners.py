@@ -86,7 +86,7 @@ def _owner(s: Sentence, mark: int) -> Subject | None:
     for i in range(last - 2, first - 1, -1):
         governs = is_plain_finite(s, i)  # "The vote delays **Marr**’s plan"
         governs |= i == first and bool(tag[i] & VERB and not tag[i] & (NOUN | CAPITAL | OPENS_NOUN))
-        led = s.lower[i] in ("by", "in", "on") or (s.lower[i] == "of" and _is_holder(s, i - 1))
+        led = s.lower[i] in ("by", "in", "on", "to") or (s.lower[i] == "of" and _is_holder(s, i - 1))
         if governs or (led and i > first):
             first = i + 1  # "Critics of **Marr**’s plan", "caught off guard by **Marr**’s attack"
             first += first + 1 < last and (s.lower[first] in PARTICLES or bool(tag[first] & PREPOSITION))

@@ -127,7 +127,8 @@ def _at_comma(content: Opened, i: int) -> int:
 def _at_conjunction(content: Opened, i: int) -> int:
     """ "criticized the plan **and** left", "… **while** pilots warned that …"."""
     s = content.s
-    if s.lower[i] in FRONTING and _tells_of_deed(content, i):
+    asked = s.tag[i] & WH and s.tag[i - 1] & PREPOSITION  # "no hint as to **when** it left"
+    if s.lower[i] in FRONTING and (asked or _tells_of_deed(content, i)):
         return 0
     if s.lower[i] in ("while", "before") and opens_saying(s, i + 1) and not _has_deed(content, i):
         return before_comma(s, i)

@@ -176,11 +176,8 @@ def _lacks_speaker(d: Draft) -> bool:
     if s.tag[d.k] & VERB_ING and s.word(subject[0] - 1) == "$":
         return True
     alone = subject[1] == subject[0] + 1 and word in ("what", "whatever", "neither")
-    alone |= d.group.infinitive and word in _ANYONE  # "before anyone had time **to ask**"
-    return alone or (word == "who" and s.word(subject[0] - 1) in _ANYONE)
-
-
-_ANYONE: Final = frozenset(("anyone", "anybody"))
+    alone |= d.group.infinitive and word == "anyone"  # "before **anyone** had time *to ask*"
+    return alone or (word == "who" and s.word(subject[0] - 1) in ("anyone", "anybody"))
 
 
 def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
@@ -265,7 +262,7 @@ def _is_foreboding(d: Draft) -> bool:
 def _is_of_thing(d: Draft) -> bool:
     """ "**The talks** focused on bread", "**The wall** blocks the road": a thing does so, which says nothing."""
     s, subject = d.s, d.subject
-    if subject is None or d.lemma not in _DONE_BY_THINGS or d.found.rule not in ("object", "particle"):
+    if subject is None or d.lemma not in NO_SPEECH["THINGS"] or d.found.rule not in ("object", "particle"):
         return False
     if d.lemma == "see" and "as" in s.lower[d.found.start : d.found.end]:
         return False
@@ -273,9 +270,6 @@ def _is_of_thing(d: Draft) -> bool:
     if who is None or may_speak(s, (*who, who[1])) or s.lower[s.head_of(*who)] in COURTS:
         return False
     return not s.t.holds(SOURCE, who[0], s.head_of(*who) + 1)  # "a **source** close to the talks"
-
-
-_DONE_BY_THINGS: Final = frozenset("focus see offer block confirm refer stand restrict publish enjoy".split())
 
 
 def _is_no_speech(d: Draft) -> bool:
