@@ -56,7 +56,32 @@ def find_sentences(
         if begin < last:
             found.append((begin, last))
     longest = LONGEST_SENTENCE
+    found = [
+        (_behind_link(text, raw, end, *each), each[1]) if raw[each[0]] in _LINKS else each for each in found
+    ]
     return [(at, min(at + longest, last)) for first, last in found for at in range(first, last, longest)]
+
+
+_LINKS: Final = frozenset({"(", "READ", "WATCH"})
+
+
+def _behind_link(text: str, raw: list[str], end: list[int], first: int, last: int) -> int:
+    """Where a sentence opens behind what leads to another page: "READ MORE: Pier to close | The mayor …".
+
+    Or behind the day of what stood before: "(07.06.2016) | The mayor …". A line that is but a link is none.
+    """
+    if raw[first] == "(":
+        day = last - first > 3 and raw[first + 2] == ")" and raw[first + 1][0].isdigit()
+        return first + 3 * day
+    colon = first + 1 + (raw[first + 1] == "MORE") if last - first > 3 else first
+    if raw[colon] not in (":", "-"):
+        return first
+    for i in range(colon + 2, last):
+        if raw[i] in _STARTERS or (raw[i] is QUOTATION and text[end[i - 1] :].lstrip()[:1] in ("“", '"')):
+            return i
+        if raw[i] in _LINKS and raw[i] != "(":
+            return _behind_link(text, raw, end, i, last)
+    return colon + 1 if raw[last - 1] in _TERMINATORS else last
 
 
 def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) -> int | None:
