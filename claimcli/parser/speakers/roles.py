@@ -152,7 +152,7 @@ def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
     head = head_of(t, i + article, stop)
     if head is None or not kind_of(t.lower[head]) & (ROLE | ORGANIZATION) or t.tag[head] & PEOPLE:
         return None
-    if t.lower[head] == "person":
+    if t.lower[head] in ("person", "man", "woman"):
         return None  # "Ann Marr is the first *person* to swim it"
     role = role_of(t, i, stop, head)
     past = role is not None and t.lower[verb] in ("was", "had", "worked", "served")

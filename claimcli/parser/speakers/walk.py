@@ -12,7 +12,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PREPOSITION, ROLE, SUBORDINATOR, TAGS, VERB_ING
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PREPOSITION, ROLE, SUBORDINATOR, TAGS, VERB_ING
+from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
@@ -26,7 +27,7 @@ from claimcli.parser.speakers.by_name.several import both_parted, set_off_too
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
 from claimcli.parser.speakers.descriptions.named_later import who_says_it_again
-from claimcli.parser.speakers.entity import GROUP, JOINT, PERSON, Entity, Memory, Mention
+from claimcli.parser.speakers.entity import BODY, GROUP, JOINT, PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.heads import head_of, is_thing
 from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.appositions import roles_of_deeds
@@ -261,6 +262,9 @@ class Walk:
         if a.carries is None:
             return None, ""
         entity, _ = answers.get(id(a.carries), (None, ""))
+        if entity is not None and not entity.named and entity.type is BODY:
+            if entity.name[0].islower() and not kind_of(entity.words[-1]) & ORGANIZATION:
+                return None, ""  # "an agreement to help it"
         if entity is not None and entity.person and self._is_spoken_of(entity, a.content[0][0]):
             others = (m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity)
             entity = next(others, None)

@@ -74,7 +74,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if head is not None:
         return w.describe(p.word, told, type_of(t, p.first, head), tuple(p.words)), "as described"
     he = t.tag[parts[0][0]] & SUBJECT and t.tag[parts[-1][1] - 1] & PEOPLE  # "*he and* senior aides"
-    if not (he or all(t.tag[a] & noun or _is_named(w, a, b, a == parts[0][0]) for a, b in parts)):
+    somebody = is_bare_role(w, *parts[-1]) and w.register.person_ending(parts[0][1])  # "*Ann Marr* and wife"
+    named = (t.tag[a] & noun or _is_named(w, a, b, a == parts[0][0]) for a, b in parts)
+    if not (he or (somebody and len(parts) == 2) or all(named)):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"

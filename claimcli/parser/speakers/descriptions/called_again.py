@@ -27,7 +27,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.labels import ASKERS
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, leads_in, noun_phrase_before
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, leads_in, noun_phrase_before
 from claimcli.parser.speakers.descriptions.traits import (
     ANYBODY,
     NAMELESS,
@@ -155,7 +155,8 @@ def contrasted(w: Walk, p: Phrase) -> set[Entity]:
     if t.lower[p.first - 1] == "," and p.first > begin and leads_in(t, begin, p.first - 1):
         again = p.word in persons().epithets  # "When Ann Marr said that *Tom Reed* was late, the candidate"
         said = t.find({"that"}, begin, p.first, p.first) if again else p.first
-        return {name.entity for name in w.register.people_within(begin, said)}
+        named = w.register.people_within(begin, said)  # but "as *a Reed* aide" tells of no Reed
+        return {m.entity for m in named if not (m.modifier and t.lower[m.title - 1] in A_OR_AN)}
     opens = t.find({"while", "whereas"}, p.last, end - 1, end) + 1
     name = w.register.person_at(opens) if opens < end else None
     return {name.entity} if name is not None and w.acts(name) else set()

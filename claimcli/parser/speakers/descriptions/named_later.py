@@ -6,10 +6,20 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import AUXILIARY, FINITE, NEGATION, PEOPLE, PREPOSITION, ROLE, VERB_PAST
+from claimcli.lexicon import (
+    AUXILIARY,
+    FINITE,
+    NEGATION,
+    OPENS_NOUN,
+    PEOPLE,
+    PREPOSITION,
+    ROLE,
+    TAGS,
+    VERB_PAST,
+)
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.grammar import A_OR_AN
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import says
 from claimcli.parser.speakers.descriptions.traits import ANY_ONE, ANYBODY, NAMELESS, is_definite, may_be
 from claimcli.parser.speakers.entity import Entity, Mention
@@ -149,8 +159,11 @@ def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None]]) ->
 
 def _is_unnamed(one: Entity) -> bool:
     """Whether one person is only described, as anybody is of whom nothing has been told: "expert", "a mayor"."""
-    anybody = len(one.words) == 1 or (one.words[:1] and one.words[0] in NEW)
-    return bool(anybody) and not one.named and one.words[-1] not in ("source", "insider")
+    if not one.words:
+        return False
+    bare = one.words[0] not in DEFINITE and not TAGS.get(one.words[0], 0) & OPENS_NOUN  # in a headline
+    anybody = len(one.words) == 1 or one.words[0] in NEW or (bare and POSSESSIVE_MARKS.isdisjoint(one.words))
+    return anybody and not one.named and one.words[-1] not in ("source", "insider")
 
 
 def _may_be_named(one: Entity, name: Entity) -> bool:

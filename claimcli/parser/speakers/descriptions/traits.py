@@ -20,7 +20,7 @@ ANYBODY: Final = frozenset(
 )
 """Words for a person that tell nothing that others are not."""
 ANY_ONE: Final = frozenset(
-    "official source insider expert lawmaker leader executive critic analyst rival".split()
+    "official source insider expert lawmaker leader executive critic analyst rival diplomat".split()
 )
 """As what a headline tells of anybody: "Dam is late, *expert* says"."""
 NAMELESS: Final = frozenset(

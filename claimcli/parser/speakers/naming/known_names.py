@@ -13,7 +13,7 @@ from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import is_modifier
-from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON, Entity, Mention, Words
 from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF, OF_STATES
@@ -34,6 +34,7 @@ NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
 _CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
+_TEXTS: Final = frozenset("act treaty accord protocol directive ordinance amendment agreement".split())
 _VERSIONS: Final = frozenset({"ii", "iii", "iv"})
 """What counts machines as well as kings."""
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
@@ -312,6 +313,7 @@ class KnownNames:
             many = one in PARTISANS or one in persons().places
             post = "of" not in words and TAGS.get(words[-1], 0) & HONORIFIC  # "Health Minister"
             kind = GROUP if many else PERSON if post and kind_of(words[-1]) & ROLE else BODY
+            kind = PAPER if words[-1] in _TEXTS else kind
             entity = Entity(self._fullest(names), kind, words)
             acronym = len(words) > 2 and words[0].isalpha() and entity.name.partition(" ")[0].isupper()
             for short in _short_forms(words, self._evidence.places):

@@ -201,6 +201,9 @@ class Register:
         told = roles[0] if roles else None
         if told and told.head in _OF_CLERGY:
             told = next((role for role in roles if role.head not in _OF_CLERGY), told)
+        if told is not None:  # "*foreign* minister", where it was "minister" first
+            fuller = (role for role in roles if role.text.endswith(f" {told.text}") and not role.former)
+            told = max(fuller, key=lambda role: len(role.text), default=told)
         aliases = tuple([alias for alias in names if alias != name])
         return Speaker(name, told.text if told else None, aliases, entity.type)
 

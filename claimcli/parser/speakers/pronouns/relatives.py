@@ -239,6 +239,8 @@ def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
         return None
     if t.lower[k + 1] not in ARTICLES and (t.tag[k + 1] & DETERMINER or t.tag[last - 1] & PLURAL):
         return None  # "in Arra and Pellbury, those who", "Marr and Reed, bakers who"
+    if t.lower[k + 1 : k + 3] == ["according", "to"]:
+        return None  # "met Ann Marr, according to a baker who …"
     if first == k + 1:
         return name.entity
     plain = all(what & WORD and not what & TENSED for what in t.tag[k + 1 : first])
