@@ -181,11 +181,15 @@ def _before_places(s: Sentence, end: int) -> int:
 
 
 def _with_partner(s: Sentence, start: int) -> int:
-    """Where two open who act in a clause that another leads to: "said | **the clerk** and the mayor", "both"."""
+    """Where those open who act in a clause that another leads to: "said | **the clerk** and the mayor", "both".
+
+    Or that of which somewhere is but the end: "**a raid** into Arra | is to", "**clubs** across Arra | sold it".
+    """
     at = s.before_article(start - 1)
-    if s.word(at) != "and":
-        return start
-    other = s.phrase_before(at)
+    leads = s.word(at) in ("into", "across", "against", "towards", "between")
+    other = s.phrase_before(at) if leads or s.word(at) == "and" else None
+    if leads and other:
+        return other[0]
     if other is None or somebody_in(s.t, other) is None:
         return start
     lead = s.before_article(other[0] - 1)
@@ -227,16 +231,11 @@ def acts_with(s: Sentence, k: int, *, asks: bool) -> Range | None:
     None where it but tells when, why or what of ("left after | the sale of"), opens a clause, or somebody bears it;
     one of a list only of what somebody ``asks`` for: "wants a park and a | ban on cars".
     """
-    i = k - 1
-    while i > s.first and (s.tag[i] & NOUN or s.lower[i] in MONEY or not s.breaks(i, _LEADS_NOUN)):
+    i, low = k - 1, max(s.first, k - REACH)
+    while i > low and (s.tag[i] & NOUN or s.lower[i] in MONEY or not s.breaks(i, _LEADS_NOUN)):
         i -= 1
-    if s.lower[i] in (
-        "face",
-        "faces",
-        "faced",
-        "facing",
-    ):  # "**faces** | demands to", which makes nobody choose
-        return core_of(s.subject_of_verb(i))
+    if s.lower[i] in ("face", "faces", "faced", "facing"):
+        return core_of(s.subject_of_verb(i))  # "**Marr** faces | demands to"
     if s.lower[i] == "of" and is_part(s.lower[i - 1], s.tag[i - 1]):
         i -= 1  # "wants a pair **of** bans on"
     listed = s.lower[i] == "," or s.tag[i] & COORDINATOR
@@ -245,7 +244,7 @@ def acts_with(s: Sentence, k: int, *, asks: bool) -> Range | None:
     led = s.tag[i] & WORD and s.tag[i] & (SUBORDINATOR | PREPOSITION) != SUBORDINATOR
     if s.lower[i] in _APART or not (listed or led):
         return None
-    verb = next((j for j in range(k - 1, max(s.first, k - REACH), -1) if is_main_verb(s, j)), k)
+    verb = next((j for j in range(k - 1, low, -1) if is_main_verb(s, j)), k)
     borne = s.tag[verb] & BE and s.what(s.after_adverbs(verb + 1)) & VERB_PARTICIPLE
     return None if borne or s.group_of(verb).passive else actor_before(s, k)
 

@@ -60,7 +60,6 @@ _THINGS: Final = frozenset(
 _PART_OF: Final = HOW_MANY.union(["slice", "pair", "trio", "list", "wave", "waves"])
 _MANY: Final = frozenset("all both some several number rest".split())
 """What counts those by whom a group is told: "a **number** of ministers"."""
-_ASKS: Final = frozenset("could should would can does did do".split())
 _FRACTIONS: Final = ("-third", "-thirds", "-fourths", "-quarters", "-fifths")
 
 
@@ -138,8 +137,6 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
     if opens_count(t, first):
         return next((i for i in range(first, last) if t.tag[i] & NUMBER), first)
     what = t.tag[first]
-    if last - first > 1 and t.lower[first] in _ASKS:  # "Could | drivers walk out?"
-        return first + 1
     if (
         last - first > 1
         and what & VERB_PAST
