@@ -174,6 +174,26 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     return len(short) == 1 or (short[0] == full[0] and set(short) <= set(full))
 
 
+def respells(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names (folded words) are a slip in one word apart: "sergei marr", "sergey marr"."""
+    unlike = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(one) < 2 or len(unlike) != 1:
+        return False
+    (some, others), *_ = unlike
+    return some[0] == others[0] and _is_slip(some, others)
+
+
+def is_initials(short: str, name: str) -> bool:
+    """Whether ``short`` is the first letters of a name's words: "HSA" or "HOSAA" of "House of Science and Art"."""
+    if not short.isupper() or " " in short:
+        return False
+    words = folded_words(name)
+    all_words, long_words = (
+        "".join(word[0] for word in of) for of in (words, [w for w in words if w not in _FILLERS])
+    )
+    return len(words) > 1 and fold(short) in (all_words, long_words)
+
+
 def _run_together(run: str, words: tuple[str, ...]) -> bool:
     """Whether ``run`` is whole words without their spaces: "nofly" of "no-fly zone", not "marrp" of "Marr Park"."""
     whole, edges = "".join(words), {0, *accumulate(map(len, words))}

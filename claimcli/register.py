@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimcli.model import Article, Claim, Speaker, SpeakerType
-from claimcli.names import fold, shortens
-from claimcli.roles import unlike
+from claimcli.names import fold, is_initials, shortens
+from claimcli.query import called
+from claimcli.roles import is_respelled, unlike
 
 
 @dataclass(slots=True)
@@ -43,9 +44,11 @@ class Entry:
 def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
     """The speakers of ``claims``, those with the most claims first; claims without a speaker are left out.
 
-    Speakers of one name are one. A person who goes by a surname, a pet form or no middle name in one article
-    is the person of the fuller name in another, unless two different people may be meant that the role does
-    not tell apart. Whoever has no name, "a spokesman" or "critics", is somebody else in every article.
+    Speakers of one name are one, and so are two spellings of a name in one office ("Sergei", "Sergey"), and an
+    organization and its initials, where they are nobody else's. A person who goes by a surname, a pet form or no
+    middle name in one article is the person of the fuller name in another, unless two different people may be meant
+    that the role does not tell apart. Whoever has no name, "a spokesman" or "critics", is somebody else in every
+    article.
     """
     entries: dict[str, Entry] = {}
     keys: dict[tuple[str, Speaker], str] = {}
@@ -62,6 +65,8 @@ def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
                 entries[key] = Entry(claim.speaker)
         entries[keys[known]].claims.append(claim)
     _join_short_names(entries)
+    _join_spellings(entries)
+    _join_initials(entries)
     return sorted(entries.values(), key=lambda entry: -len(entry.claims))
 
 
@@ -78,9 +83,51 @@ def _join_short_names(entries: dict[str, Entry]) -> None:
             in_role = [key for key in fuller if _is_same_role(role, entries[key].speaker.role)]
             longest = _one_person(fuller) or _one_person(in_role)
             if longest:
-                entry = entries.pop(short)
-                entries[longest].claims += entry.claims
-                entries[longest].speaker = _merged(entries[longest].speaker, entry.speaker)
+                _join(entries, short, longest)
+
+
+def _join_spellings(entries: dict[str, Entry]) -> None:
+    """Move the claims of a person's rarer spellings to the one with the most claims."""
+    people = [
+        key for key, entry in entries.items() if entry.speaker.type is SpeakerType.PERSON and " " in key
+    ]
+    alike: dict[tuple[str, str], list[str]] = {}
+    for key in sorted(people, key=lambda key: -len(entries[key].claims)):
+        first, *_, last = key.split()
+        alike.setdefault((first[0], last), []).append(key)
+        alike.setdefault((first, last[0]), []).append(key)
+    for keys in alike.values():
+        for place, rare in enumerate(keys[1:], 1):
+            usual = (key for key in keys[:place] if key in entries and rare in entries)
+            same = next(
+                (key for key in usual if is_respelled(_called(entries[key]), _called(entries[rare]))), None
+            )
+            if same:
+                _join(entries, rare, same, renamed=False)
+
+
+def _join_initials(entries: dict[str, Entry]) -> None:
+    """Move the claims of initials to the only organization that an article tells they stand for."""
+    owners: dict[str, list[str]] = {}
+    for key, entry in entries.items():
+        for alias in entry.speaker.aliases:
+            if is_initials(alias, entry.speaker.name):
+                owners.setdefault(fold(alias), []).append(key)
+    for short, named in owners.items():
+        bare = entries.get(short)
+        if bare and bare.speaker.type is SpeakerType.ORGANIZATION and len(named) == 1 and named[0] != short:
+            _join(entries, short, named[0])
+
+
+def _called(entry: Entry) -> tuple[str, ...]:
+    return called(entry.speaker.name, entry.speaker.role, entry.speaker.aliases)
+
+
+def _join(entries: dict[str, Entry], one: str, other: str, *, renamed: bool = True) -> None:
+    """Move the claims of one entry to another, which takes the fuller name of both, or keeps its own."""
+    entry = entries.pop(one)
+    entries[other].claims += entry.claims
+    entries[other].speaker = _merged(entries[other].speaker, entry.speaker, renamed=renamed)
 
 
 def _one_person(names: list[str]) -> str:
@@ -140,11 +187,11 @@ def _shortens(short: str, full: str) -> bool:
     return pet_form or shortens(words, whole)
 
 
-def _merged(one: Speaker, other: Speaker) -> Speaker:
-    """Both under the fuller name."""
+def _merged(one: Speaker, other: Speaker, *, renamed: bool = True) -> Speaker:
+    """Both under the fuller name, or under the first one's."""
     if one == other:
         return one
-    full, short = (other, one) if len(other.name) > len(one.name) else (one, other)
+    full, short = (other, one) if renamed and len(other.name) > len(one.name) else (one, other)
     aliases = dict.fromkeys([*full.aliases, short.name, *short.aliases])
     aliases.pop(full.name, None)
     return Speaker(full.name, full.role or short.role, tuple(aliases), full.type)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from claimcli.names import REMEMBERED, folded_words
+from claimcli.names import REMEMBERED, folded_words, respells
 
 # What ends the office in a role and begins whose, where or which: "minister for housing", "president, Acme".
 _OFFICE_ENDS = re.compile(r",|;| (?:of|for|at|in|to|from|with|on|by|near|under|who|that)\b", re.IGNORECASE)
@@ -59,6 +59,26 @@ def is_role(typed: tuple[str, ...], role: str) -> bool:
         if not asked.isdisjoint(heads) and _IS_NOT.isdisjoint(office[:first]):
             return True
     return False
+
+
+def is_respelled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what two people are called, fullest first, is one person's in two spellings.
+
+    Their names are a slip apart and an office is both's: ministers Sergei and Sergey Marr, but not Paul and Paula Marr.
+    """
+    if not respells(folded_words(one[0]), folded_words(other[0])):
+        return False
+    from claimcli.lexicon.names import given_names  # costs tens of milliseconds
+
+    genders = {given_names().get(folded_words(names[0])[0]) for names in (one, other)} - {None}
+    return len(genders) < 2 and not _heads(one).isdisjoint(_heads(other))
+
+
+def _heads(called: tuple[str, ...]) -> set[str]:
+    """What somebody is by the roles in what they are called: "spokesman" of "Port spokesman Tom Reed"."""
+    from claimcli.lexicon.names import persons
+
+    return {persons().role(office[-1]) for role in names_and_roles(called)[1] for office in _offices(role)}
 
 
 def unlike(roles: Iterable[str]) -> list[str]:

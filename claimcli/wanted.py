@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 
-from claimcli.names import REMEMBERED, Closeness, Typed, fold
-from claimcli.roles import is_role, names_and_roles, spelled_out
+from claimcli.names import REMEMBERED, Closeness, Typed, fold, folded_words, is_initials, respells
+from claimcli.roles import is_respelled, is_role, names_and_roles, spelled_out
 
 Names = tuple[str, ...]
 """What somebody or something is called, fullest first."""
@@ -22,7 +22,8 @@ class Wanted:
     when all names have been seen. Nothing typed matches everything.
 
     Of ``people`` a shorter name matches too, where it may be nobody else’s: "Reed" for "Ann Reed", unless
-    there is a "Tom Reed". A role stands for all who have it: "mayor" for every mayor there is.
+    there is a "Tom Reed"; so does another spelling in the same office, "Anne Reed", and the initials that an
+    organization shares with no other. A role stands for all who have it: "mayor" for every mayor there is.
     """
 
     def __init__(self, typed: Iterable[str], *, people: bool = False) -> None:
@@ -72,9 +73,9 @@ class Wanted:
         """Whether ``names`` are wanted; None as long as a nearer match may still come."""
         if not self._asked:
             return True
-        ranks = [rank for asked in self._asked if asked.accepts(rank := asked.ranks.get(names))]
+        ranks = [asked.ranks.get(names) for asked in self._asked if asked.accepts(names)]
         if not ranks:
-            return False
+            return None if not final and any(asked.may_be(names) for asked in self._asked) else False
         return True if final or not set(_CERTAIN).isdisjoint(ranks) else None
 
 
@@ -90,6 +91,9 @@ class _Asked:
         self._best: Closeness | None = None  # shorter names aside
         self._short = False  # whether a shorter name was seen
         self._namesakes: set[str] = set()  # surnames of others
+        self._exact: list[Names] = []
+        self._respelled: dict[str, list[Names]] = {}  # by the fullest name, in another spelling
+        self._initials: dict[str, set[str]] = {}  # by what is initials of what was typed, who has them
 
     def see(self, new: Iterable[Names]) -> None:
         """Take note of names that were not seen before; a typo is forgiven where nothing was nearer."""
@@ -104,8 +108,15 @@ class _Asked:
                 self._short = True
             elif rank is not Closeness.EXACT and " " in names[0]:
                 self._namesakes.add(fold(names[0]).rpartition(" ")[2])
+            if rank is Closeness.EXACT:
+                self._exact.append(names)
+            elif self.people and names and respells(self.typed.words, folded_words(names[0])):
+                self._respelled.setdefault(names[0], []).append(names)
             if rank not in (None, Closeness.SHORT):
                 self._best = min(self._best or rank, rank)
+            for alias in names[1:] if self.people else ():
+                if is_initials(alias, self.typed.text):
+                    self._initials.setdefault(fold(alias), set()).add(fold(names[0]))
 
     def literally(self, names: Names) -> Closeness | None:
         """How near names come without a typo."""
@@ -119,7 +130,7 @@ class _Asked:
 
     def _is_near(self, names: Names) -> bool:
         """Whether names come near at all, whoever else was seen."""
-        return bool(self.literally(names) or self.nearly(names))
+        return bool(self.literally(names) or self.nearly(names) or self._is_initials(names))
 
     def nearly(self, names: Names) -> Closeness | None:
         """How near names come where a typo is forgiven."""
@@ -137,13 +148,30 @@ class _Asked:
         """Whether nobody seen has the surname that was typed, and another first name."""
         return self.typed.words[-1] not in self._namesakes
 
-    def accepts(self, rank: Closeness | None) -> bool:
-        """Whether a name of this rank is meant by what was typed."""
+    def may_be(self, names: Names) -> bool:
+        """Whether names may prove to be what was typed, in another spelling or by its initials."""
+        return self._is_initials(names) or bool(names and names[0] in self._respelled)
+
+    def _is_initials(self, names: Names) -> bool:
+        return bool(self.people and names) and is_initials(names[0], self.typed.text)
+
+    def _proves_to_be(self, names: Names) -> bool:
+        """Whether somebody of the name that was typed has that other spelling in the same office, or those initials."""
+        if self._initials.get(fold(names[0])) == {" ".join(self.typed.words)}:
+            return True
+        spelt = self._respelled.get(names[0], ())
+        return any(is_respelled(other, exact) for exact in self._exact for other in spelt)
+
+    def accepts(self, names: Names) -> bool:
+        """Whether names that were seen are meant by what was typed."""
+        rank = self.ranks.get(names)
+        if rank not in _CERTAIN and self._best in _CERTAIN and self.may_be(names):
+            return self._proves_to_be(names)
         if rank is Closeness.SHORT:
             return self._is_one_family
         return rank is not None and (rank is self.nearest or (rank in _CERTAIN and self.nearest in _CERTAIN))
 
     def guessed(self) -> list[str]:
         """The names that it was taken for, where it is no whole word of theirs; all of them where it is a role, too."""
-        taken = {names[0]: rank for names, rank in self.ranks.items() if self.accepts(rank)}
+        taken = {names[0]: rank for names, rank in self.ranks.items() if self.accepts(names)}
         return [] if set(taken.values()) <= {Closeness.EXACT} else list(taken)

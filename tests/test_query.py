@@ -74,6 +74,52 @@ def test_a_shorter_name_counts_where_it_may_be_nobody_elses(
     assert names(Query(speaker=[typed]), *map(by, here)) == found
 
 
+def cast(name: str, role: str | None, *aliases: str) -> Article:
+    """An article in which somebody of this name, role and aliases makes the one claim."""
+    made = article("“Ja,”", name=name)
+    speaker = Speaker(name, role, aliases)
+    return replace(made, claims=(replace(made.claims[0], speaker=speaker),))
+
+
+@pytest.mark.parametrize("typed", ["Sergei Berg", "Sergey Berg"])
+def test_a_name_counts_in_each_spelling_that_the_same_office_has(typed: str) -> None:
+    here = cast("Sergei Berg", "port minister"), cast("Sergey Berg", "Minister of Ports")
+    for order in (here, here[::-1]):
+        assert sorted(names(Query(speaker=typed), *order)) == ["Sergei Berg", "Sergey Berg"]
+    query = Query(speaker=typed)
+    list(query.claims(here))
+    assert query.speaker.guesses == {typed: ["Sergei Berg", "Sergey Berg"]}
+
+
+@pytest.mark.parametrize(
+    ("other", "role"),
+    [
+        ("Sergey Berg", "Arra poet"),  # somebody else, as far as anybody can tell
+        ("Sergey Berg", None),
+        ("Tergei Berg", "port minister"),
+    ],
+)
+def test_another_spelling_in_another_office_is_somebody_else(other: str, role: str | None) -> None:
+    here = cast(other, role), cast("Sergei Berg", "port minister")
+    assert names(Query(speaker="Sergei Berg"), *here) == ["Sergei Berg"]
+
+
+def test_other_genders_are_other_people() -> None:
+    here = cast("Daniel Berg", "senator"), cast("Daniela Berg", "senator")
+    assert names(Query(speaker="Daniel Berg"), *here) == ["Daniel Berg"]
+
+
+def test_initials_count_where_they_are_one_bodys() -> None:
+    long, short = cast("Arra Port Board", None, "APB"), cast("APB", None)
+    for order in ((long, short), (short, long)):
+        assert sorted(names(Query(speaker="Arra Port Board"), *order)) == ["APB", "Arra Port Board"]
+    other = cast("Arra Poetry Bureau", None, "APB")
+    assert names(Query(speaker="Arra Port Board"), long, short, other) == ["Arra Port Board"]
+    assert names(Query(speaker="Arra Port Board"), cast("Arra Port Board", None), short) == [
+        "Arra Port Board"
+    ]
+
+
 def test_a_label_has_no_shorter_form() -> None:
     assert names(Query(about=["rail toll"]), by("Ada Berg")) == []
 

@@ -66,6 +66,45 @@ def test_a_pet_form_joins_the_christened_name() -> None:
     }
 
 
+def named(*speakers: Speaker) -> dict[str, int]:
+    """The rows of these speakers, each of an article of their own, with the number of claims."""
+    pairs = said(*(speaker.name for speaker in speakers))
+    rows = register(
+        (made, replace(claim, speaker=speaker))
+        for (made, claim), speaker in zip(pairs, speakers, strict=True)
+    )
+    return {row.speaker.name: len(row.claims) for row in rows}
+
+
+def test_two_spellings_in_one_office_are_one_row_under_the_usual_one() -> None:
+    usual, rare = Speaker("Sergey Berg", "port minister"), Speaker("Sergei Berg", None, ("Minister Berg",))
+    assert named(rare, usual, usual) == {"Sergey Berg": 3}
+    assert named(Speaker("Ada Berg", "mayor"), Speaker("Ada Bergh", "Mayor of Arra")) == {"Ada Berg": 2}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Speaker("Sergey Berg", "port minister"), Speaker("Sergei Berg", "poet")),
+        (Speaker("Sergey Berg", "port minister"), Speaker("Sergei Berg")),
+        (Speaker("Paul Berg", "senator"), Speaker("Paula Berg", "senator")),
+        (Speaker("Ann Berg", "senator"), Speaker("Ian Berg", "senator")),
+    ],
+)
+def test_another_spelling_in_another_office_is_another_row(one: Speaker, other: Speaker) -> None:
+    assert len(named(one, other)) == 2
+
+
+def test_initials_join_the_only_body_that_they_are_told_to_stand_for() -> None:
+    body = SpeakerType.ORGANIZATION
+    board, short = Speaker("Arra Port Board", None, ("APB",), body), Speaker("APB", None, (), body)
+    bureau = Speaker("Arra Poetry Bureau", None, ("APB",), body)
+    assert named(board, short) == {"Arra Port Board": 2}
+    assert named(board, bureau, short) == {"Arra Port Board": 1, "Arra Poetry Bureau": 1, "APB": 1}
+    assert named(replace(board, aliases=()), short) == {"Arra Port Board": 1, "APB": 1}
+    assert named(board, replace(short, type=SpeakerType.PERSON)) == {"Arra Port Board": 1, "APB": 1}
+
+
 def test_groups_are_joined_by_their_whole_name_alone() -> None:
     rows = register(said("officials", "city officials", kind=SpeakerType.GROUP))
     assert len(rows) == 2
