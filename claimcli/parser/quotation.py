@@ -27,7 +27,8 @@ _MARK: Final = re.compile(
             f"’(?!{_IN_WORD})",
             f"‘(?<!{_IN_WORD}‘)",
             f"‘(?!{_IN_WORD})",
-            *'“”"„«»‹›‚',
+            r'"(?!(?<=[A-Za-z]")(?:t|ve|ll|re)\b)',  # no apostrophe gone wrong: isn"t
+            *"“”„«»‹›‚",
         ]
     )
 )

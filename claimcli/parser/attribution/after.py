@@ -272,15 +272,12 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     at = subject[0] - 1
     cue = (k, k + 1 + is_idiom(s, k))
     lemma = lemma_of(s.t, k)
-    if end + 2 < s.last and s.lower[end] == "," and not s.has_verb(s.first, at):
+    before = at - (s.lower[at - 1] == ",")
+    # "It may fall because, as Marr notes, **it is old**"
+    joins = before < at and s.tag[before - 1] & (SUBORDINATOR | COORDINATOR)
+    if end + 2 < s.last and s.lower[end] == "," and (joins or not s.has_verb(s.first, at)):
         stop = clause_end(s, end + 1, end + 1)
         return s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
-    before = at - (s.lower[at - 1] == ",")
-    if before < at and s.tag[before - 1] & (SUBORDINATOR | COORDINATOR) and s.word(end) == ",":
-        # "It may fall because, as Marr notes, **it is old**"
-        return s.add(
-            [(end + 1, clause_end(s, end + 1, end + 1))], subject, cue, "as-clause-then-content", lemma
-        )
     parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
     if before > s.first and parted and end >= s.last:
         if lemma in _ALLEGING and _is_denied(s, before):

@@ -389,6 +389,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return ("that-clause", that) if more and lower[that] == "that" else None
         if word in INSERTING and (behind := _behind_place(s, i)) is not None:
             place = behind
+        elif word == "," and s.word(i + 1) == "that" and lower[p - 1] in _TOLD:
+            return "that-clause", i + 1  # "told the hall in May, **that** it was late"
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             if lower[p - 1] not in _WHO_ASKS or s.phrase_end(p) < i or s.what(i + 1) & (RELATIVE | WH):
                 return None

@@ -224,6 +224,9 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if found is None:
         return None
     rule, start = found
+    to = s.find({"to"}, start, s.last) if rule == "clause" and frames.lemma == "want" else 0
+    if to and is_infinitive(s.t, to + 1):
+        rule, start = "infinitive", to  # "wants the bread **she bakes** to be sold"
     untold = s.lower[start] == "that" and frames.lemma not in _ALERTS
     if (untold or frames.lemma in ("push", "press")) and _is_thing(s, p, start):
         return None  # "promised a tax on **firms** that pollute rivers", "pushed **the cart** to get home"

@@ -35,7 +35,7 @@ from claimcli.parser.grammar import (
 from claimcli.parser.text import CLOSED_BY, INSERTING, QUOTATION
 
 _INVERTED_AFTER: Final = INSERTING | {QUOTATION}
-_AFTER_SUBJECT: Final = frozenset({"who", *CLOSED_BY})
+_AFTER_SUBJECT: Final = frozenset({"who", ";", *CLOSED_BY})
 
 
 def cue_then_subject_after(s: Sentence, k: int) -> bool:

@@ -143,6 +143,7 @@ def _moves(s: Sentence, i: int) -> bool:
     return is_finite(s.tag[i]) or s.word(i) in ("home", "back", "away", "off", "out")
 
 
+_SAYS: Final = SPEECH | NOUN | NOUN_VERB | VERB_BASE
 _AT: Final = frozenset({"in", "on", "at"})
 _TOWARDS: Final = frozenset({"to", "for", "from", "into"})
 _PLACES: Final = _AT | frozenset(
@@ -182,7 +183,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
         if s.subject and goes_on and not _aside_before(s, joint):
             # the content before has just ended here: the verbs share their subject
             return _who_acted(s, k) or s.subject
-        return _subject_shared(s, joint, k)
+        return _subject_shared(s, joint, k) or (opening_speaker(s, k) if s.tag[k] & _SAYS == SPEECH else None)
     subject = beside(s, g, s.first if before == "," else s.taken)
     if subject is not None:
         return subject
@@ -305,7 +306,10 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
         end = s.find({"("}, s.first, comma) or comma  # "**Marr** (R-Arra), noting"
         phrase = s.phrase_before(end)
         return (phrase[0], end, end) if phrase else None
-    main = _last_clause(s, comma) or main_clause(s, comma)
+    closed = (
+        bool(s.found) and s.taken == comma > s.found[-1].content[-1][1]
+    )  # "It and the inn burnt, **Marr** said,"
+    main = s.first if closed else _last_clause(s, comma) or main_clause(s, comma)
     shared = s.subject if main == s.first and not _is_told_of(s) else None
     shown = s.found[-1] if s.found and s.found[-1].lemma in ("show", "reveal") else None
     if shown and shown.content[-1][1] == comma and s.lower[comma + 1] in _ALLEGES:

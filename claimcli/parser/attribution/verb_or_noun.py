@@ -220,7 +220,8 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
         return True  # "Marr often blames"
     if before & COORDINATOR:
         goes_on = leads or (bool(following & WORD) and not following & PREPOSITION)
-        return goes_on and (s.subject is not None or opens_object)
+        # "lifts the ban and *says* bakers will"
+        return goes_on and (s.subject is not None or opens_object or s.lower[k] == "says")
     if what & VERB_BASE and (_is_headline_verb(s, g - 1) or (before & VERB_S and s.word(g - 2) == "who")):
         return False  # "who studies *vent* worms"
     plural = _is_plural(s, k, g, before)
