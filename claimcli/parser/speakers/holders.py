@@ -51,7 +51,6 @@ _OF_WHAT: Final = frozenset({"of", "for"})
 _SAME: Final = {"survey": "poll", "suit": "lawsuit", "groups": "organizations"}
 _WHEN: Final = 7  # tokens: "released on Wednesday night by"
 _RECENTLY: Final = 60  # tokens
-_NEXT: Final = 2  # sentences
 _LOOK: Final = 16  # holders of a role, names of documents, tokens
 _HEARER: Final = 3  # tokens: "told reporters that" she
 
@@ -247,7 +246,7 @@ class Holders:
         of = proper_behind(p)
         new = p.opens in A_OR_AN or tag[p.first] & POSSESSIVE  # "a judge", "its chairman": not named so far
         far = p.sentence >= LEAD and not new and not _was_just_seen(p, entity)
-        soon = entity.seen_at(p.first) < 0 and 0 <= entity.mentions[0].sentence - p.sentence <= _NEXT
+        soon = entity.seen_at(p.first) < 0 and 0 <= entity.mentions[0].sentence - p.sentence < LEAD
         several = entity.person and p.is_the_word and self.how_many(said) > 1
         best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):

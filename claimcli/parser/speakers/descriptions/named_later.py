@@ -6,17 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from claimcli.lexicon import (
-    AUXILIARY,
-    FINITE,
-    NEGATION,
-    OPENS_NOUN,
-    PEOPLE,
-    PREPOSITION,
-    ROLE,
-    TAGS,
-    VERB_PAST,
-)
+from claimcli.lexicon import AUXILIARY, FINITE, NEGATION, PEOPLE, PREPOSITION, ROLE, VERB_PAST
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
@@ -32,7 +22,7 @@ from claimcli.parser.speakers.holders import (
     proper_behind,
     tells_other_body,
 )
-from claimcli.parser.speakers.phrase import DEFINITE, LEAD, NEW, Answer, Phrase, is_bare_role
+from claimcli.parser.speakers.phrase import DEFINITE, LEAD, Answer, Phrase, is_bare_role
 from claimcli.parser.stems import plain, stems_in
 
 if TYPE_CHECKING:
@@ -159,11 +149,9 @@ def who_says_it_again(w: Walk, told: list[tuple[Attribution, Entity | None]]) ->
 
 def _is_unnamed(one: Entity) -> bool:
     """Whether one person is only described, as anybody is of whom nothing has been told: "expert", "a mayor"."""
-    if not one.words:
-        return False
-    bare = one.words[0] not in DEFINITE and not TAGS.get(one.words[0], 0) & OPENS_NOUN  # in a headline
-    anybody = len(one.words) == 1 or one.words[0] in NEW or (bare and POSSESSIVE_MARKS.isdisjoint(one.words))
-    return anybody and not one.named and one.words[-1] not in ("source", "insider")
+    known = DEFINITE | POSSESSIVE_MARKS | _OWNERS | {"its", "their", "my", "our"}
+    anybody = len(one.words) == 1 or (one.words and known.isdisjoint(one.words))
+    return bool(anybody) and not one.named and one.words[-1] not in ("source", "insider")
 
 
 def _may_be_named(one: Entity, name: Entity) -> bool:

@@ -327,8 +327,9 @@ class Evidence:
         behind = t.lower[name.last + 1 : name.last + 2 + _WHOSE]
         if after == "," and behind[:1] == ["whose"] and not persons().kin.isdisjoint(behind):
             return 2  # "Ilia Marr, whose late son …"
-        if before == "the":
-            return -2
+        owned = after in POSSESSIVE_MARKS and t.word(name.last + 1) in given_names()
+        if before == "the" or (owned and t.what(name.last + 2) & CAPITAL):
+            return -2  # "Marlow News’ *Ann Marr*, reporting from …"
         if before in WITHIN:
             return -1
         if before == "by" and t.lower[name.title - 3] == "as":

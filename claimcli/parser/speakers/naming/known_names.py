@@ -341,7 +341,10 @@ class KnownNames:
         bare = [name for name in before if self.t.lower[name.title - 1] != "the" and name.sentence]
         known, last = persons(), self.t.lower[longer.last - 1]
         firm = last in known.companies or last in known.ends_body or TAGS.get(last, 0) & ORGANIZATION
-        return (len(before) > 1 and not firm) or bool(the and bare)
+        unit = last in known.places or "school" in known.sorts.get(
+            last, ()
+        )  # "Marr *Norway*", "Marr *Academy*"
+        return (len(before) > 1 and not firm) or bool(before and unit) or bool(the and bare)
 
     def _is_a_thing(self, names: list[Mention]) -> bool:
         """Whether a name is of what there are several of: "*a Marr Kettle* in every room", not "a Marr Foods plant"."""

@@ -149,8 +149,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         and not (lower[a] in _TIMES_OF_DAY and _is_named_for_its_hour(t, a, b))
     ):
         a += 1
-    opens = a == begin or not tag[a - 1] & WORD
-    if opens and b - a > 1 and (_only_leads(t, a, b) if a == begin else _counts_things(t, a, b)):
+    if b - a > 1 and (_counts_things(t, a, b, begin) or (a == begin and _only_leads(t, a, b))):
         return a + 1
     if a != begin or b - a < 3 or lower[a] in given or lower[a + 1] not in given:
         return a
@@ -172,9 +171,10 @@ def counts_people(t: Tokens, a: int) -> bool:
     return bool(t.tag[a] & NUMBER and t.tag[a + 1] & PEOPLE)
 
 
-def _counts_things(t: Tokens, a: int, b: int) -> bool:
+def _counts_things(t: Tokens, a: int, b: int, begin: int) -> bool:
     """Whether a word counts what stands behind a name: "*Two* Marr posts", no "*Two* Rivers"."""
-    return bool(t.tag[a] & NUMBER and (t.what(b) & PLURAL or kind_of(t.word(b)) & PEOPLE))
+    counts = t.tag[a] & NUMBER and (a == begin or not t.tag[a - 1] & WORD)
+    return bool(counts and (t.what(b) & PLURAL or kind_of(t.word(b)) & PEOPLE))
 
 
 def _tells_what_it_is(t: Tokens, a: int, b: int) -> bool:
@@ -191,8 +191,6 @@ def _only_leads(t: Tokens, a: int, b: int) -> bool:
     word, second = t.lower[a], t.lower[a + 1]
     if counts_people(t, a):
         return b - a == 2
-    if _counts_things(t, a, b):
-        return True
     named = second in given_names() or second.partition("-")[0] in given_names()
     if word in TELLS_FEELING:
         return named
@@ -337,7 +335,8 @@ def is_of_several(t: Tokens, k: int, b: int) -> bool:
 
 def _ends_body(t: Tokens, b: int) -> bool:
     """Whether the word before ``b`` ends a body's name, so that no title stands in it: "the Premier League"."""
-    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or t.lower[b - 1] in persons().ends_body
+    ends = persons().ends_body | persons().texts  # "the Student *Assessment*"
+    return bool(t.tag[b - 1] & (ORGANIZATION | PEOPLE)) or t.lower[b - 1] in ends
 
 
 def _given_name(t: Tokens, a: int, b: int) -> int:
@@ -383,7 +382,9 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
             or (what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION)
         ):
             break
-        if what & (FUNCTION & ~ADVERB) and not (what & CAPITAL and len(lower[k - 1]) > 3):
+        opens = k - 1 == begin and what & WH  # "*When* candidate Ann Marr"
+        named = what & CAPITAL and len(lower[k - 1]) > 3 and not opens
+        if what & (FUNCTION & ~ADVERB) and not named:
             break
         k -= 1
     return k  # "a group backing | *chair* Ann Marr"
