@@ -69,7 +69,9 @@ _DENIED: Final = forms_of(
     " prediction predictions evidence false untrue falsely myth idea chance possibility unlikely".split()
 )
 """Words after which a clause tells nothing that is sure to have happened: "denied that", "rumours that"."""
-_ALLEGED: Final = VAGUE.union("report reports rumblings charge charges indication sign signs".split())
+_ALLEGED: Final = VAGUE.union(
+    "report reports information rumblings charge charges indication sign signs".split()
+)
 REBUFFING: Final = forms_of(
     "reject refuse rebuff spurn deny ignore disregard dismiss brush shrug scoff wave laugh sneer refute rebut dispute"
     " contradict downplay discount debunk"
@@ -284,7 +286,8 @@ def _is_vague(d: Draft) -> bool:
     s, (first, last) = d.s, d.label
     if d.rule == "outcome":
         return False  # "rejected **the suggestion**" answers it
-    first += 2 * (s.word(first + 1) == "for" and first + 2 < last)  # "called for **calm**"
+    led = s.word(first + 1) == "for" and first + 2 < last and s.lower[first] not in VAGUE
+    first += 2 * led  # "called for **calm**"
     first, last = head_words(s, (first, last))
     vague = [i for i in range(first, last) if s.lower[i] in VAGUE]
     return any(i + 1 == last or not _tells_kind(s, i) for i in vague)

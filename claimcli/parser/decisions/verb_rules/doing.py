@@ -357,8 +357,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
 
     Who "dismissed the coach" or "dismissed the case" has chosen. Who "admitted the loss" lets nobody in.
     """
-    verb, object_ = s.lower[site.k], s.lower[label[1] - 1]
-    whom = head_words(s, (site.after, label[1]))
+    verb, whom = s.lower[site.k], head_words(s, (site.after, label[1]))
     somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
     if site.lemma == "admit":
         somewhere = s.has(_INTO, *label)  # "admitted the letters **as evidence**"
@@ -373,7 +372,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return not s.has(CASES, *whom)  # "dismissed the guild **as** a relic", beside "the suit as void"
     if site.lemma == "welcome" or verb in DISMISSING:
         return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))
-    return verb in REACTING and object_ in REACTED_TO and label[0] == site.k
+    return verb in REACTING and s.lower[whom[1] - 1] in REACTED_TO and s.word(whom[1]) != "to"
 
 
 def _is_dismissed(s: Sentence, site: Site, label: Range) -> bool:
