@@ -96,7 +96,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
         told, label = Told(Status.DECLINED), _turned_down(s, p) or label
     elif told.status is Status.DECLINED and (s.word(p) in _SHUTTING_OUT or shut_out(s, p) is not None):
         label = _turned_down(s, p) or label
-        return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 1.5)
+        return tell(s, Told(Status.PROPOSED), actor, label, action_of(s, site), "left open", 0.8)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "chose to", 1.5)
 
 
