@@ -372,7 +372,8 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return not s.has(CASES, *whom)  # "dismissed the guild **as** a relic", beside "the suit as void"
     if site.lemma == "welcome" or verb in DISMISSING:
         return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))
-    return verb in REACTING and s.lower[whom[1] - 1] in REACTED_TO and s.word(whom[1]) != "to"
+    taken_so = not REACTED_TO.isdisjoint((s.lower[whom[1] - 1], s.lower[label[1] - 1]))
+    return verb in REACTING and taken_so and s.word(whom[1]) != "to"
 
 
 def _is_dismissed(s: Sentence, site: Site, label: Range) -> bool:
