@@ -95,6 +95,9 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
         to = a - 1 - (t.lower[a - 1] == "the")
         return Mention(_title_before(t, to, begin), behind, b, number)
     a = _after_openers(t, a, b, begin, number)
+    words = t.tag[a - (b - a == 1 and a > begin) : b]
+    if len(t.raw[b - 1]) < 4 and t.raw[b - 1].isupper() and len(words) > 1 and all(w & TITLES for w in words):
+        return None  # "Deputy *PM* says"
     if t.tag[b - 1] & TIME:
         b = _before_date(t, a, b, number)
     if a >= b:
