@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from claimcli.lexicon import (
+    AUXILIARY,
     BE,
     CUE,
     CUE_ADJECTIVE,
@@ -20,6 +21,7 @@ from claimcli.lexicon import (
     REPORTEDLY,
     SPEECH,
     TAGS,
+    WH,
     WORD,
 )
 from claimcli.lexicon.look_up import watch
@@ -153,6 +155,10 @@ def _read(t: Tokens, layout: Layout, labels: dict[int, Attribution | None]) -> l
     return found
 
 
+_TOPIC: Final = 6
+"""Tokens of the longest topic before a question, with its colon."""
+
+
 def _opens_with(t: Tokens, number: int, previous: Attribution | None) -> bool:
     """Whether a sentence opens with what somebody is quoted as saying; whoever else speaks in it does so aside.
 
@@ -170,8 +176,9 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
         return []
     words = [lower[k] for k in starts]
     s = Sentence(t, number, QUOTATION in words)
-    if s.asks_from() >= 0:
-        return []  # "Does she believe that it is safe?": what the article itself asks is nobody's claim
+    opens = t.find({":"}, first, min(first + _TOPIC, s.last), first - 1) + 1
+    if lower[s.end - 1] == "?" and s.tag[opens] & (AUXILIARY | WH):
+        return []  # "Dam: Does she believe that it is safe?": what the article itself asks is nobody's claim
     if s.quotes and label_with_aside(s, starts[words.index(QUOTATION)]):
         return s.found
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)

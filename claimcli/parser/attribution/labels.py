@@ -32,7 +32,6 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WORD,
 )
 from claimcli.lexicon.names import given_names
@@ -96,7 +95,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     found: dict[int, Attribution | None] = {}
     for label, following in zip_longest(labels, labels[1:]):
         number, first, colon, shouts = label
-        if number not in counting or not name_end(t, first, colon) or _has_speaker(t, label):
+        if number not in counting or not name_end(t, first, colon):
             continue
         goes_on = transcript and shouts and not turn_of(t, first)
         goes_on = goes_on or (following is not None and {number, following.number} <= exchange)
@@ -191,20 +190,6 @@ def _speaks(t: Tokens, name: str, found: list[Attribution]) -> bool:
 
 _GOES_ON: Final = frozenset("’s 's and , ( spokesman spokeswoman spokesperson".split())
 """What goes on behind a name in a mention of whoever bears it."""
-
-
-def _has_speaker(t: Tokens, label: _Label) -> bool:
-    """Whether the speaker closes a headline whose label names but its topic: "Arra: Reds rise, *says coach*"."""
-    last = t.sentences[label.number][1]
-    says = (
-        t.tag[k] & SPEECH and t.tag[k] & VERB_S and t.lower[k - 1] in (",", QUOTATION)
-        for k in range(max(label.colon + 2, last - _CLOSING), last - 1)
-    )
-    return bool(t.tag[last - 1]) and any(says)
-
-
-_CLOSING: Final = 6
-"""Tokens of the longest attribution that closes a headline: ", says former Arra coach"."""
 
 
 def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, WH, forms_of
+from claimcli.lexicon import forms_of
 from claimcli.parser.grammar.noun_phrase import noun_phrase_before
 from claimcli.parser.grammar.onward import skip_adverbs, without_final_mark
 from claimcli.parser.grammar.spine import Spine, end_before_verb, end_of_told, spine_of, tells_who
@@ -106,11 +106,6 @@ class Sentence:
         """Whether no mark closes the sentence, as none closes a headline."""
         return bool(self.tag[self.end - 1])
 
-    def asks_from(self) -> int:
-        """What opens a question, behind a topic, too: "Ferry row: **Will** anglers wait?"; -1 where nothing does."""
-        opens = self.t.find({":"}, self.first, min(self.first + _TOPIC, self.last), self.first - 1) + 1
-        return opens if self.lower[self.end - 1] == "?" and self.tag[opens] & (AUXILIARY | WH) else -1
-
     def is_undone(self, i: int) -> bool:
         """Whether what leads to a verb at ``i`` tells that it was not done: "**without** asking", "**failed** to"."""
         before = self.word(i - 1)
@@ -118,7 +113,5 @@ class Sentence:
         return yet or before in _UNDONE or (before == "of" and self.word(i - 2) in ("short", "instead"))
 
 
-_TOPIC: Final = 6
-"""Tokens of the longest topic before a question, with its colon."""
 _UNDONE: Final = forms_of("fail neglect forget omit") | {"without", "failure", "inability", "unable"}
 """What tells of what follows that nobody did it."""
