@@ -241,6 +241,21 @@ def test_what_is_said_beside_a_lesser_decision_is_about_it_from_who_chose() -> N
     assert labels_of(article, "dear") == []
 
 
+def test_the_name_of_where_something_goes_is_not_enough() -> None:
+    told = "“We sent six nurses to Arra,” Tom Reed said.\n\nIt rained.{}\n\n“Arra has fine beaches,” Tom Reed said."
+    article = parse(
+        "The Harlow Council voted to send nurses to Arra." + FILLER + "\n\n" + told.format(FILLER)
+    )
+    assert claim_with(article, "six nurses").about
+    assert not claim_with(article, "beaches").about
+
+
+def test_these_decisions_are_those_just_told() -> None:
+    told = f"{PIER} It shut the quarry road. Tom Reed said {{}} were cruel."
+    for said, linked in (("these decisions", True), ("those sad moves", True), ("decisions", False)):
+        assert bool(parse(told.format(said) + FILLER).claims[-1].about) is linked
+
+
 def test_a_name_in_a_label_is_enough_from_whoever_spoke_of_it_before() -> None:
     article = parse(
         "Mayor Anna Marr endorsed Tim Holt." + FILLER + "\n\n“Holt is honest,” Marr said. It rained." + FILLER

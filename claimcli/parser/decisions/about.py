@@ -58,6 +58,9 @@ _POINTING: Final = frozenset(
 )
 """Words before a noun by which it points to something told: "the", "this", "Marr’s" …"""
 
+_THESE: Final = frozenset({"these", "those", "such"})
+"""Words before a noun by which it points to more than one."""
+
 OPENS_WITHIN: Final = 4
 """How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
 
@@ -265,14 +268,17 @@ class Linker:
             was_a = words[max(0, i - 4 - no)] in _WAS_A
             if _POINTING.isdisjoint(words[max(0, i - 3) : i]) and not was_a:
                 continue
-            named = [n for n in self._kin.get(KIN_NOUNS.get(word, word), ()) if self._first[n] < saying.place]
+            noun = KIN_NOUNS.get(word, word)
+            named = [n for n in self._kin.get(noun, ()) if self._first[n] < saying.place]
             if named and named[0] not in saying.called:
                 saying.called.append(named[0])
-            any_other = REFERRING_NOUNS.get(word) and saying.noun not in PLANNED
-            if not named and (word in PLANNED or any_other):
+            if noun != word and _THESE.isdisjoint(words[max(0, i - 2) : i]):
+                noun = ""  # "your votes" are not "these votes"
+            any_other = REFERRING_NOUNS.get(noun) and saying.noun not in PLANNED
+            if not named and (noun in PLANNED or any_other):
                 owner = _OWN.get(words[i - 1], "-")
                 own = not owner or owner in words[: i - 1]
-                saying.noun, saying.own = word, own and word not in PLANNED
+                saying.noun, saying.own = noun, own and noun not in PLANNED
             if i < OPENS_WITHIN and not saying.told and (named or saying.noun):
                 saying.on_it = True
 
@@ -288,9 +294,9 @@ class Linker:
         It has the one for what is chosen, or a good part of all; any two are enough for what was told shortly before.
         Before the article tells a decision a single word is too little, and more are unless it is the main one or who
         chose is spoken of. Names are too little by themselves, but from whoever has spoken of the decision before:
-        "**Reed** is honest", of endorsing Reed. Where a claim with "if" has words of what is only planned, it supposes
-        just that: "**If** the bridge is closed, we starve". What opens by a noun of what was just told is on it:
-        "**The bridge** is beautiful".
+        "**Reed** is honest", of endorsing Reed; of sending nurses to Arra, "Arra" is only beside a name for who chose.
+        Where a claim with "if" has words of what is only planned, it supposes just that: "**If** the bridge is closed,
+        we starve". What opens by a noun of what was just told is on it: "**The bridge** is beautiful".
         """
         first, named, known = self._first, saying.named, self._named[saying.number]
         since = bisect_left(self._sentences, saying.sentence - NEAR, 0, saying.place)
@@ -303,8 +309,9 @@ class Linker:
             may_be = [0, *saying.of_who_chose]
             found += [n for n in ahead if n in may_be]
         if known.by_names and saying.speaker is not None:
-            spoken = self._spoken.get(saying.speaker.name)
-            found += [n for n in known.by_names if spoken and n in spoken]
+            spoken = self._spoken.get(saying.speaker.name, set())
+            of_it = known.of_objects + saying.of_who_chose
+            found += [n for n in known.by_names if n in spoken and n in of_it]
         if saying.supposes:
             found += [n for n in set(found) if self._planned[n]]
         if not saying.told and not saying.called:

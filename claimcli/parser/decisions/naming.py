@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from claimcli.lexicon import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    DETERMINER,
-    MODAL,
-    NOUN,
-    PREPOSITION,
-    VERB_ING,
-    WORD,
-)
+from claimcli.lexicon import ADVERB, CAPITAL, DETERMINER, NOUN, PREPOSITION, VERB_ING, WORD
 from claimcli.lexicon.decision_words import DECISION_VERBS, MEASURES, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told, before_preposition
@@ -75,15 +65,13 @@ def nameable(plain: str, told: Told) -> list[str]:
     return plain[told.action.start : t.end[end - 1]].split()
 
 
-class Named:
+class Named(NamedTuple):
     """The decisions (by their index) that a claim names by words of their labels."""
 
-    __slots__ = ("by_names", "by_words", "plainly")
-
-    def __init__(self) -> None:
-        self.by_words: list[int] = []  # each once for every word
-        self.by_names: list[int] = []  # those of whose label it has only names, which it may say of anything
-        self.plainly: list[int] = []  # those of which it has a word for what is chosen, or a good part of all
+    by_words: list[int]  # each once for every word
+    by_names: list[int]  # those of whose label it has only names, which it may say of anything
+    of_objects: list[int]  # those of which it has names of whom or what is chosen
+    plainly: list[int]  # those of which it has a word for what is chosen, or a good part of all
 
 
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> list[Named]:
@@ -92,7 +80,7 @@ def named_by_claims(choices: list[Choice], sayings: Sayings) -> list[Named]:
     Left out, those of whose label it has only the verb, beside neither a name of the label nor a pronoun: "we support
     Holt" beside "support Marr".
     """
-    named = [Named() for _ in sayings.texts]
+    named = [Named([], [], [], []) for _ in sayings.texts]
     for number, choice in enumerate(choices):
         told = choice.named
         words, common = sayings.words_of(told.stems), _common_stems(told)
@@ -100,16 +88,18 @@ def named_by_claims(choices: list[Choice], sayings: Sayings) -> list[Named]:
         by_verb = told.telling.label_words[0] in DECISION_VERBS
         named_too = by_verb and len(common) == 1 and common != told.stems
         heads = sayings.words_of(_heads_of(told))
+        for claim in sayings.words_of(_object_names(told)):
+            named[claim].of_objects.append(number)
         for claim, times in words.items():
             others = spoken.get(claim, 0)
             if claim in heads or times >= max(2, GOOD_PART * len(told.stems)):
                 named[claim].plainly.append(number)
             if not others:
-                named[claim].by_names += [number] * times
+                named[claim].by_names.extend([number] * times)
             elif not named_too or times > others or not _THIRD.isdisjoint(sayings.texts[claim].split()):
-                named[claim].by_words += [number] * times
+                named[claim].by_words.extend([number] * times)
         for claim, times in sayings.words_of(_spelled_out(told) - told.stems).items():
-            named[claim].by_words += [number] * times
+            named[claim].by_words.extend([number] * times)
             named[claim].plainly.append(number)
     return named
 
@@ -121,16 +111,13 @@ def _heads_of(named: Told) -> frozenset[str]:
     """
     telling = named.telling
     t, (first, last) = telling.t, telling.label
-    verb, lead = t.find(_DONE, first, last - 1, first - 1) + 1, first
-    if verb > first:  # "the **bridge** should be | closed"
-        before = (i for i in range(verb - 2, first, -1) if not t.tag[i] & (MODAL | AUXILIARY | PREPOSITION))
-        lead = next(before, first)
+    verb = t.find(_DONE, first, last - 1, first - 1) + 1  # "bridge should be | closed"
     begin = verb + 1
     while begin < last and (t.tag[begin] & (PREPOSITION | ADVERB) or t.lower[begin] in PARTICLES):
         begin += 1
     end = _phrase_end(telling, begin)
-    joined = [i for i in range(verb + 1, end - 1) if t.lower[i] == "and"]
-    at = [verb, lead, end - 1, *(i - 1 for i in joined), *(i + 1 for i in joined)]
+    joined = (i + 1 for i in range(verb, end - 1) if "and" in t.lower[i : i + 3 : 2])  # beside "and"
+    at = [first, verb, end - 1, *joined]
     if end - 2 >= begin and not t.tag[end - 2] & DETERMINER:
         at.append(end - 2)
     if end < last and (t.lower[end] == "of" or t.lower[end - 1] in MEASURES):
@@ -164,6 +151,17 @@ def _spelled_out(named: Told) -> frozenset[str]:
 
 def _common_stems(named: Told) -> frozenset[str]:
     """The stems of a label that are no names, by which a claim must speak of it; all of a label in names."""
+    return named.stems.difference(_names_in(named, *named.telling.label)) or named.stems
+
+
+def _object_names(named: Told) -> frozenset[str]:
+    """The stems of the names of whom or what is chosen: "endorse **Tom Reed**", but not "send nurses to **Arra**"."""
     t, (first, last) = named.telling.t, named.telling.label
-    names = [stem(t.lower[i]) for i in range(first, last) if t.tag[i] & CAPITAL]
-    return named.stems.difference(names) or named.stems
+    led = (i for i in range(first + 1, last) if t.tag[i] & PREPOSITION and t.lower[i] not in ("of", "from"))
+    return named.stems & _names_in(named, first, next(led, last))
+
+
+def _names_in(named: Told, first: int, last: int) -> frozenset[str]:
+    """The stems of the names among the tokens first..last."""
+    t = named.telling.t
+    return frozenset([stem(t.lower[i]) for i in range(first, last) if t.tag[i] & CAPITAL])
