@@ -150,13 +150,21 @@ _ADVERBIAL: Final = tuple(
 """Endings of adverbs that no name has."""
 
 
+_RANKING: Final = frozenset("deputy vice sub under chief lead assistant associate executive joint".split())
+"""What ranks a role in one word with it: "**sub**-editor"."""
+
+
 def _shape(lower: str) -> int:
     """What the ending of an unknown word says; nothing where it has a hyphen ("left-leaning", "Paris-based").
 
-    But who was something is somebody: "ex-defender", "co-investigator".
+    But who was something, or is two things, is somebody: "ex-defender", "singer-songwriter", "deputy-mayor".
     """
     if "-" in lower:
-        return TAGS.get(lower.partition("-")[2], 0) & (NOUN | ROLE | PEOPLE) if lower.startswith(ONCE) else 0
+        if lower.startswith(ONCE):
+            return TAGS.get(lower.partition("-")[2], 0) & (NOUN | ROLE | PEOPLE)
+        first, _, last = lower.rpartition("-")
+        doubled = first in _RANKING or TAGS.get(first, 0) & ROLE
+        return TAGS.get(last, 0) & (NOUN | ROLE) if doubled and TAGS.get(last, 0) & ROLE else 0
     if lower.endswith("ly") and len(lower) > 4:
         return 0 if lower in _NO_ADVERBS else ADVERB
     if lower.endswith("ing") and len(lower) > 5:

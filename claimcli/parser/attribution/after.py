@@ -40,6 +40,7 @@ from claimcli.parser.attribution.closing import (
     content_start,
     cue_end_after,
     is_idiom,
+    quoted_saying,
     writes_to,
 )
 from claimcli.parser.attribution.sentence import (
@@ -65,9 +66,8 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         return False  # "City Advocate Ann Marr", "The Arra Post’s Ann Marr"
     if lower[k] == "state" and s.what(k + 1) & CAPITAL:
         return False  # "Arra *state* Sen. Ann Marr"
-    inserts = (frames is not None and bool(frames.bits & INSERTED)) or (
-        lower[k] in SECOND_WORDS and is_idiom(s, k)
-    )
+    inserts = frames is not None and bool(frames.bits & INSERTED)
+    inserts = inserts or (lower[k] in SECOND_WORDS and is_idiom(s, k)) or quoted_saying(s, k)[1] >= 0
     end: int | None = None
     if not s.quotes:  # a cheap test first: most cues lead on to their content
         end = cue_end_after(s, k) if inserts else None
@@ -87,17 +87,17 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
             end = k + 1
     if end is None or _leads_in(s, subject[0], end) or not _close_by_joint(s, k, subject, end):
         return False
-    if lemma_of(t, k) == "quote":
-        _is_quoted(s, k)
+    _note_quoted(s, k)
     return True
 
 
-def _is_quoted(s: Sentence, k: int) -> None:
+def _note_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
-    outer, end = s.found[-1], s.phrase_end(k + 1)
-    if said := s.saying_behind(end):
-        content, cue = list(outer.content), (said, said + 1)
-        s.add(content, (k + 1, end, end), cue, "quoted-as-saying", lemma_of(s.t, said))
+    name, said = quoted_saying(s, k)
+    if said >= 0:
+        outer, cue = s.found[-1], (said, said + 1)
+        whose = (k + 1, said - 1 - (name < said - 1), name)
+        s.add(list(outer.content), whose, cue, "quoted-as-saying", lemma_of(s.t, said))
         s.found[-1].via = outer
 
 
@@ -244,6 +244,8 @@ def _goes_on_within(s: Sentence, q: int) -> bool:
 def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
     if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS) or writes_to(s, k):
+        return False
+    if quoted_saying(s, k)[1] >= 0:
         return False
     following, what = s.lower[k + 1], s.tag[k + 1]
     if what & (OPENS_NOUN | SUBJECT) or following in ("that", "whether"):

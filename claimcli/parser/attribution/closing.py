@@ -35,7 +35,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.parser.attribution.after_comma import FRONTING, opens_own_clause
+from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.clause_start import opens_infinitive
 from claimcli.parser.attribution.labels import RUBRICS
@@ -90,6 +90,8 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
             p += 1  # told the weekly ‘The Lantern’, …
     elif frames and writes_to(s, k):
         p = s.phrase_end(p)
+    else:
+        p = quoted_saying(s, k)[1] + 1 or p  # "…, the Courier quoted Marr as saying"
     while s.what(p) & PREPOSITION:
         if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
             break  # "…, Marr said as he left", "after being told"
@@ -104,6 +106,20 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         p = s.after_adverbs(q)
     closed = p >= s.last or lower[p] in _GOES_ON_AFTER or tag[p] & VERB_ING
     return p if closed else None
+
+
+def quoted_saying(s: Sentence, k: int) -> tuple[int, int]:
+    """Where "Marr" ends and "saying" stands in "**quoted** Marr, a baker, as saying"; -1 for both if it does not."""
+    if s.lower[k] not in _QUOTES:
+        return -1, -1
+    name = end = s.phrase_end(k + 1)
+    if s.word(end) == ",":
+        end = behind_aside(s, end)
+    said = s.saying_behind(end)
+    return (name, said) if said else (-1, -1)
+
+
+_QUOTES: Final = forms_of("quote cite paraphrase")
 
 
 def writes_to(s: Sentence, k: int) -> bool:

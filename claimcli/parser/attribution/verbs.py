@@ -22,7 +22,7 @@ from claimcli.lexicon import (
     WORD,
     Frames,
 )
-from claimcli.parser.attribution.after_comma import behind_aside
+from claimcli.parser.attribution.closing import quoted_saying
 from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.passives import judged_passive, passive_cue, reduced_passive, seems_cue
 from claimcli.parser.attribution.predicate import before_predicate
@@ -64,18 +64,15 @@ def verb_cue(s: Sentence, k: int) -> bool:
 
 def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     """ "The Courier quoted **Marr** as warning that …": hers, told by the Courier."""
-    name = end = s.phrase_end(k + 1)
-    if s.word(end) == ",":
-        end = behind_aside(s, end)  # "quoted Marr, a baker, as saying"
-    said = s.saying_behind(end)
-    if not said:
+    name, said = quoted_saying(s, k)
+    if said < 0:
         return False
     subject = None if group.passive else subject_of(s, group, k)
     found = content_after(s, said, CUE_VERBS[s.lower[said]]) if subject is not None else None
     if found is None:
         return False
     s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(s.t, k))
-    whose, cue = (k + 1, end - (name < end), name), (said, found.cue_end)
+    whose, cue = (k + 1, said - 1 - (name < said - 1), name), (said, found.cue_end)
     s.add([(found.start, found.end)], whose, cue, "quoted-as-saying", lemma_of(s.t, said))
     s.subject = subject
     return True
