@@ -44,6 +44,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, main_clause_resumes
 from claimcli.parser.attribution.phrase_extent import is_occasion
 from claimcli.parser.attribution.sentence import ASKING, COURTS, OPENS_SUBJECT, Sentence, opening_of
@@ -317,10 +318,6 @@ def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
 
 _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
-_TALES: Final = frozenset(
-    "story stories tale tales joke jokes truth lie lies secret secrets anecdote anecdotes".split()
-)
-"""What is told, and to whom nothing is."""
 _TOLD: Final = forms_of("tell warn assure remind inform")
 _WHO_ASKS: Final = forms_of("ask tell")
 """Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
@@ -352,7 +349,8 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
     last = s.last
     if (tag[p] & (SUBJECT | WH) and not tag[p] & OBJECT) or lower[p] in SCANT:
         return None
-    if lower[s.head_of(p, s.phrase_end(p, last))] in _TALES or s.word(p + 1) in _TALES:
+    head = s.head_of(p, s.phrase_end(p, last))
+    if not NO_SPEECH["TALES"].isdisjoint((lower[head], s.word(p + 1))):
         return None  # "told (friends) **the story** of a fire that he had seen"
     if _hears_at_once(s, p) and s.opens_clause(whom := p + 1 + bool(tag[p] & OPENS_NOUN)):
         return "clause", whom  # "told bakers **the mill** had burnt"

@@ -35,6 +35,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.clause_start import opens_infinitive
@@ -329,13 +330,6 @@ _CLOSES_PIECE: Final = JOINTS | {":"}
 _OWN_VOICE: Final = frozenset("who which with without as according while when".split())
 
 
-_SUMS_UP: Final = frozenset(
-    "step move shift decision change development reversal departure turnabout turnaround about-face setback blow boost "
-    "increase decrease rise drop decline jump gesture sign signal prospect milestone breakthrough concession".split()
-)
-"""Nouns by which an article tells what it makes of what was said."""
-
-
 def _resumes(s: Sentence, content: Range, q: int) -> bool:
     """Whether the content goes on at ``q``, behind a mark after its attribution, rather than the article's own voice.
 
@@ -344,7 +338,7 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     lower, tag = s.lower, s.tag
     if q >= s.last or lower[q] in _OWN_VOICE or closes_again(s, q) or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
-    if lower[q] in ("a", "an") and not _SUMS_UP.isdisjoint(lower[q : s.phrase_end(q)]):
+    if lower[q] in ("a", "an") and not NO_SPEECH["SUMS"].isdisjoint(lower[q : s.phrase_end(q)]):
         return False  # "The bank will close, it said, **a step** that analysts had expected"
     if tag[q] & VERB_ING and not s.opens_clause(q):
         return False
