@@ -29,6 +29,7 @@ from claimcli.parser.speakers.heads import OF_WHAT, head_of
 from claimcli.parser.speakers.naming.known_names import of_another
 from claimcli.parser.speakers.naming.runs import OF, OF_STATES
 from claimcli.parser.speakers.phrase import LEAD, Answer, Phrase
+from claimcli.parser.speakers.pronouns.opening import opening_of
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -163,23 +164,30 @@ def _role_beside(w: Walk, name: Mention) -> str:
 
 
 def the_state(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ohio closed its parks. … The state said …": the one that is named last, and no other along with it."""
-    if p.word != "state":
+    """ "Ohio closed its parks. … The state said …": the one that is named last, and no other along with it.
+
+    "However, Japan is a rival. The *country* plans …": the one that acted last.
+    """
+    if p.word not in ("state", "country"):
         return None
-    t, states = w.t, persons().whole_states - {"washington"}  # mostly the city
+    t, known = w.t, persons()
+    states = known.places if p.word == "country" else known.whole_states - {"washington"}  # mostly the city
     for sentence in range(p.sentence, max(-1, p.sentence - _CLOSE - 1), -1):
         first, end = t.sentences[sentence]
         names = w.register.within(max(first, p.first - _WITHIN), min(end, p.first))
         named = {m.entity for m in names if "-".join(m.words) in states}
-        opens = first + 1 < p.first and t.lower[first] in states and not t.tag[first + 1] & CAPITAL
-        opener = w.meant(first, first + 1, None)[0] if opens else None  # "*Ohio* sued"
+        phrase = opening_of(t, sentence, p.first) or (first, first)
+        opens = "-".join(t.lower[slice(*phrase)]) in states and phrase[1] < p.first
+        opener = w.meant(*phrase, None)[0] if opens else None  # "*Ohio* sued"
         if opener is not None and not opener.person:
             named.add(opener)
         # "*Ohio* Gov. Ann Marr"
         titles = [m.title for m in names if m.title < m.at and t.lower[m.title] in states]
         named.update([w.describe(t.lower[at], t.raw[at], BODY, (t.lower[at],)) for at in titles])
         if named:
-            return (named.pop(), "the state named last") if len(named) == 1 else None
+            only = named.pop() if len(named) == 1 else None
+            acts = only is opener or any(m.entity is only and w.acts(m) for m in names)
+            return (only, "the state named last") if only and (acts or p.word == "state") else None
     return None
 
 

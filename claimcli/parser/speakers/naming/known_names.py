@@ -315,7 +315,9 @@ class KnownNames:
             kind = GROUP if many else PERSON if post and kind_of(words[-1]) & ROLE else BODY
             kind = PAPER if words[-1] in _TEXTS else kind
             entity = Entity(self._fullest(names), kind, words)
-            acronym = len(words) > 2 and words[0].isalpha() and entity.name.partition(" ")[0].isupper()
+            first = self._alone.get(words[0]) or names
+            unit = len(words) > 2 or (first[0].at < names[0].at and words[-1] not in persons().companies)
+            acronym = unit and words[0].isalpha() and entity.name.partition(" ")[0].isupper()
             for short in _short_forms(words, self._evidence.places):
                 if acronym and len(short) == 1 and short[0] == words[0]:
                     continue  # "PNN" is not its "PNN Headline News"

@@ -143,8 +143,9 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
         return False  # "Senator Ann *Baker* of Arra", "Tom J. *Baker* of Arra"
     if what & NAMING or word in persons().ends_body or body_of(word) or word in ("appeals", "district"):
         return True
-    if _tells_for_what(t, i, of):
-        return True
+    last = capitals_end(t, of + 1, end)
+    if _tells_for_what(t, i, of) or (last > of + 1 and t.lower[last - 1] == "act"):
+        return True  # "the Freedom *of* Information Act"
     if not kind_of(word) & PEOPLE:
         return False
     if of - 1 > i or (i and t.tag[i - 1] & WORD):
