@@ -391,7 +391,7 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
         than = word in COMPARED and s.word(i) == "than" and s.what(i - 2) & PREPOSITION
-        than |= (word == "more" and s.what(i) & ADVERB) or (word, s.word(i)) == ("well", "as")
+        than |= word == "more" and s.what(i) & ADVERB
         if word in POSSESSIVE_MARKS or (word in ("hopes", "order") and s.word(i - 2) == "in") or than:
             pass  # "sell it | more (quickly)", "a plan | in order (to)", "in hopes of saving (what …)"
         elif not what & WORD:

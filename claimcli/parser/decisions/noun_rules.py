@@ -494,6 +494,10 @@ def _is_lacked(s: Sentence, near: range) -> bool:
     return False
 
 
+_ANYBODYS: Final = frozenset("the no little much more less some".split())
+"""What leads to a demand that is nobody’s: "the **demand** for cans", beside "a", "this", "her demand"."""
+
+
 def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
     if s.lower[k] != "demand" or (s.what(p) & OPENS_NOUN and s.word(p) not in ("these", "such")):
@@ -501,8 +505,7 @@ def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     at = k
     while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
         at -= 1
-    nobodys = ("the", "no", "little", "much", "more", "less")
-    opens = s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in nobodys
+    opens = s.what(at - 1) & OPENS_NOUN and s.word(at - 1) not in _ANYBODYS
     return not opens and s.word(at - 1) not in POSSESSIVE_MARKS
 
 
