@@ -62,6 +62,7 @@ REPEATED = {
     "newlines": "\n",
     "short lines": "a\n",
     "labels": "REED: yes.\n\n",
+    "marks in brackets left open": "( a; ",
     "questions and answers": "Q: yes\n",
     "decisions": "The council decided to build a bridge. ",
     "decisions in one sentence": "the council declined to build a bridge and ",
@@ -153,6 +154,12 @@ def test_nothing_is_left_to_the_garbage_collector() -> None:
 def test_deep_nesting(mark: str) -> None:
     closing = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")"}[mark]
     text = "She said " + f"{mark}a " * 5000 + f" b{closing}" * 5000
+    assert parse(text).text == text
+
+
+@pytest.mark.parametrize("lead", ["READ MORE: ", "WATCH - ", "(07.06.2016) ", "Marr: ", "Marr said: “"])
+def test_what_leads_in_to_the_same_again(lead: str) -> None:
+    text = lead * 5000
     assert parse(text).text == text
 
 

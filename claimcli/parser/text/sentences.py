@@ -73,14 +73,18 @@ def _behind_link(text: str, raw: list[str], end: list[int], first: int, last: in
     if raw[first] == "(":
         day = last - first > 3 and raw[first + 2] == ")" and raw[first + 1][0].isdigit()
         return first + 3 * day
-    colon = first + 1 + (raw[first + 1] == "MORE") if last - first > 3 else first
-    if raw[colon] not in (":", "-"):
-        return first
-    for i in range(colon + 2, last):
-        if raw[i] in _STARTERS or (raw[i] is QUOTATION and text[end[i - 1] :].lstrip()[:1] in ("“", '"')):
-            return i
+    i = colon = first
+    while i < last:
         if raw[i] in _LINKS and raw[i] != "(":
-            return _behind_link(text, raw, end, i, last)
+            colon = i + 1 + (raw[i + 1] == "MORE") if last - i > 3 else i
+            if raw[colon] not in (":", "-"):
+                return i
+            i = colon + 1
+        elif raw[i] in _STARTERS or (
+            raw[i] is QUOTATION and text[end[i - 1] : end[i]].lstrip()[:1] in ("“", '"')
+        ):
+            return i
+        i += 1
     return colon + 1 if raw[last - 1] in _TERMINATORS else last
 
 
