@@ -143,7 +143,9 @@ class Walk:
 
     def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
         """What the walk comes by, names aside: at which token, what, and the number of the attribution."""
-        events = [(i, _PRONOUN, i) for i in self.t.where(_HE_SHE)]
+        # What leads to another page stands in no sentence.
+        first = self._starts[0] if self._starts else len(self.t.lower)
+        events = [(i, _PRONOUN, i) for i in self.t.where(_HE_SHE) if i >= first]
         for n, a in enumerate(found):
             if a.core is None:
                 events.append((a.content[0][0], _NO_MENTION, n))
