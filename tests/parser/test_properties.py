@@ -118,6 +118,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("It was late when it was revealed in March")
 @example("Marr described himself on his page as")
 @example("READ - to she")
+@example("Marr was ordered Monday by")
 @example("From Manchester, who said it is late")
 @example("is!Askedbutyou plan ”hopes statement In” [statement think- — ")
 @example("children.—According to the group Marr,")
