@@ -256,7 +256,7 @@ def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
     name, "a report, **seen by the Post**".
     """
-    if s.word(a + 1) == "by" or s.lower[a] in ("known", "formerly", "or"):
+    if s.lower[a] in ("known", "formerly", "or"):
         return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
     if s.tag[end - 1] & ORGANIZATION and s.name_end(a) == stop:
         return not (is_listed(s, stop) or opens_with_aside(s, a))  # "the news agency**, ARNA**"

@@ -119,12 +119,10 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     """
     before = s.tag[group.start - 1]
     if QUOTATION in (s.lower[start - 1], s.lower[start - 2] if start - 2 == s.first else ""):
-        speaks = s.tag[k] & SPEECH or s.word(k + 1) == "on" or is_idiom(s, k)
-        counted = s.lower[group.start - 1]  # "five *questions*", "the 40-page *report*"
-        measured = "-" in counted and not counted.endswith(("old", "s"))
-        many = before & NUMBER and (measured or (s.tag[k] & VERB_S and counted != "one"))
+        speaks = s.tag[k] & SPEECH or s.word(k + 1) == "on"
+        many = before & NUMBER and s.tag[k] & VERB_S  # "five *questions*"
         return bool(speaks) and not before & DETERMINER and not many
-    if not inserts or s.lower[k] not in CUE_VERBS or _habit(s, k) < k:
+    if not inserts or _habit(s, k) < k:
         return inserts
     return is_verb(s, k, group, before) or _closes_alone(s, k, start)
 

@@ -99,7 +99,7 @@ def series_end(s: Sentence, k: int) -> int:
     for i in range(k + 2, s.last - 1):
         if lower[i] == "and":
             verb = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
-            if verb & form and not verb & (NOUN | CAPITAL):
+            if verb & form:
                 return i
     return 0
 
@@ -176,7 +176,7 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     what = s.tag[i]
     if setting == "relative":
         if (what & (TENSED | VERB_BASE) and not what & NOUN) or s.lower[i] == "to":
-            lists = what & VERB_S and s.word(i + 1) == "and" and not s.what(i + 2) & VERB_S
+            lists = what & VERB_S and s.word(i + 1) == "and"
             return not lists  # not "citing cost, **delays** and noise"
         if i + 1 == s.last and s.lower[i].endswith("s"):
             return True  # "The dam, which he calls safe, **leaks**"
@@ -193,9 +193,6 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         to = s.what(end) & TENSED and not packed  # "aides **to** Marr *said*", not "inns packed with guests"
         if to or s.opens_clause(i):
             return True
-        acts = end > i and s.word(end) == "to" and s.what(end + 1) & VERB_BASE
-        if acts and s.what(s.phrase_end(end + 2)) & INFLECTED:
-            return True  # "While he says so, **their plan to fill it** *calls* …"
         return opens_with_aside(s, i) and not _awaits_verb(s, i - 1)
     return False
 
@@ -260,7 +257,7 @@ def parts_words(s: Sentence, comma: int) -> bool:
     """Whether a comma parts two words before their noun: "a **new, leaking** roof", "the **last, loud** cry"."""
     before, leads = s.tag[comma - 1], s.tag[comma - 2]
     adjective = leads & OPENS_NOUN if before & ADVERB else before & ADJECTIVE and leads & (OPENS_NOUN | VERB)
-    if not adjective or before & NOUN or leads & BE:
+    if not adjective or leads & BE:
         return False
     opens_another = OPENS_NOUN | CAPITAL | COORDINATOR | PREPOSITION | AUXILIARY | SUBJECT | ADVERB
     return all(what & WORD and not what & opens_another for what in s.tag[comma + 1 : comma + 3])

@@ -93,7 +93,7 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     cue = q if k is None else k
     if "," not in closing:
         return clause_end(s, q, cue)
-    ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR)) or s.lower[q + 1] in (",", ";")
+    ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR))
     if not ends and s.tag[q + 1] & COORDINATOR:
         # "“…,” and left", "“…,” but he left", "a cap that said “…,” and a man"
         ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
@@ -146,7 +146,7 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     what = s.what(verb)
     if lower[i] == "but" and (
         (what & AUXILIARY and _tells_no_more(s, verb))
-        or (lower[verb] == lower[k - 1] and tag[k] & s.what(verb + 1) & VERB_ING and s.what(verb + 1) & CUE)
+        or (lower[verb] == lower[k - 1] and tag[k] & s.what(verb + 1) & VERB_ING)
     ):
         return True  # "**are** hoping it will rain **but** *are* fearing a flood"
     if not (what & forms and (what & CUE or bare_quotation)) or (
@@ -422,25 +422,20 @@ def _to_absolute(content: Opened, comma: int) -> bool:
     return opens_absolute(content.s, comma + 2)
 
 
-def _to_effect(content: Opened, comma: int) -> bool:
+def _to_effect(content: Opened, _comma: int) -> bool:
     """ "Marr said she will not run**, becoming the** first to …": what she has done by saying so.
 
     It must be the speaker who will: not "Police said *he* would plead", "The doctor said *it* would spread".
     """
     s, k = content.s, content.k
     one = content.start + (s.lower[content.start] == "that")
-    told = s.lower[comma + 1 : comma + 3]
-    if not s.tag[k] & VERB_PAST or told[1:] == ["on"] or (told[0] == "becoming" and told[1:] != ["the"]):
-        return False  # "drawing *on* his savings", "becoming *a* monk"
     speaker = s.subject_of_verb(k)
     who = s.tag[speaker[2] - 1] if speaker is not None else CAPITAL
     if s.lower[one] == "it":
         for_it = speaker is not None and s.lower[speaker[2] - 1].startswith("spokes")
         return bool(s.what(one + 1) & AUXILIARY and (for_it or (who & _ONE and not who & ROLE)))
-    will = s.word(one + 1) in _ANNOUNCED or (s.what(one + 1) & BE and s.what(one + 2) & VERB_ING)
-    if s.lower[one] == "they":
-        return bool(will and who & (PLURAL | PEOPLE | ORGANIZATION))
-    return bool(will and s.lower[one] in HE_OR_SHE and who & _ONE and not who & (PLURAL | PEOPLE))
+    announced = s.word(one + 1) in _ANNOUNCED and s.lower[one] in HE_OR_SHE
+    return bool(announced and who & _ONE and not who & (PLURAL | PEOPLE))
 
 
 _ONE: Final = CAPITAL | ROLE | SUBJECT | ORGANIZATION
@@ -509,7 +504,7 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         if s.word(verb) == "," and s.word(verb + 1) in OPENS_ASIDE:
             # ", while Marr, who left, warned"
             verb = t.find({","}, verb + 2, min(verb + _NEAR, s.last), verb) + 1
-        speaks = p < verb and s.what(verb) & CUE and tag[verb] & FINITE and not tag[verb] & NOUN
+        speaks = p < verb and s.what(verb) & CUE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)
 

@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     ROLE,
     SPEECH,
@@ -272,8 +271,7 @@ def _clause_behind_adjunct(s: Sentence, k: int, p: int) -> tuple[str, int] | Non
     adjunct = CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE and not s.t.holds(AUXILIARY | SUBJECT, p, comma)
     if not (comma and adjunct and main_clause_resumes(s, "fronted", comma + 1)):
         return None
-    where = s.lower[p] in ("in", "at", "from", "on") and s.name_end(p + 1) == comma
-    is_said = where or s.lower[p] in (",", "to", "of", "about") or is_occasion(s.t, p + 1, s.last)
+    is_said = s.lower[p] in (",", "to", "of", "about") or is_occasion(s.t, p + 1, s.last)
     return "clause", comma + 1 if is_said else p
 
 
@@ -290,7 +288,7 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
         if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
             start = i  # "told me | engineers had found it"
             break
-        if tag[i - 1] & DOCUMENT and tag[i] & (PLURAL | PEOPLE) and not tag[i - 1] & CAPITAL:
+        if tag[i - 1] & DOCUMENT and tag[i] & (PLURAL | PEOPLE):
             start = i  # "said in a statement | prices had risen"
             break
     return ("clause", start) if start > p + 1 else None
@@ -394,7 +392,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
                 return None
             # "told the hall**, lamps** are old"
             return ("clause", i + 1) if main_clause_resumes(s, "fronted", i + 1) else None
-        elif word == "but" and s.what(i + 1) & DETERMINER and not tag[i - 1] & PRONOUN:
+        elif word == "but" and s.what(i + 1) & DETERMINER:
             return None  # "promised a road *but* the town wanted"
         elif what & COORDINATOR and s.word(i + 1) == "say":
             return None  # "want a road **but** say it is late"

@@ -20,7 +20,6 @@ from claimcli.lexicon import (
     PEOPLE,
     PLURAL,
     PREPOSITION,
-    RELATIVE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
@@ -167,7 +166,7 @@ def _without_interruption(s: Sentence, q: int, end: int) -> list[Range]:
     pieces = []
     while then := s.find({QUOTATION}, q + 1, end) if s.ends_with_comma(q) else 0:
         speaks = any(is_finite(what) for what in s.tag[q + 1 : then])
-        if not speaks or s.lower[then - 1] != "," or s.tag[q + 1] & RELATIVE or s.has({","}, q + 1, then - 1):
+        if not speaks:
             break
         pieces.append((q, q + 1))
         q = then
@@ -185,7 +184,7 @@ def closes_again(s: Sentence, q: int) -> bool:
     k = s.last - 1 - bool(tag[s.last - 1] & TIME)
     if tag[k] & SPEECH and tag[k] & FINITE:
         mark = s.find_back({",", QUOTATION}, k - 2, max(q, k - _LEAD))
-        return mark > 0 and not s.has_verb(mark, k)
+        return mark > 0
     quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
     return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
 
@@ -223,7 +222,7 @@ def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:
             return 0
         if small and (i < then - 2 or tag[i - 1] & OPENS_NOUN) and lower[i + 1] != "that":
             continue  # "“For me,” he said as he announced the sale, “**it** is late.”"
-        says = what & SPEECH and what & (FINITE | VERB_ING) and not what & NOUN
+        says = what & SPEECH and not what & NOUN
         if says and not tag[i - 1] & BE and lower[i - 1] not in FRONTING and lower[i] not in _SOUNDS:
             return 0
     return then
@@ -304,12 +303,12 @@ def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
 
     "They left **because**, she said, it fell": the reason is hers.
     """
-    if s.lower[end - 1] in ("because", "since", "although", "though") and s.has_verb(start, end):
+    if s.lower[end - 1] in ("because", "since", "although", "though"):
         return end - 1
     comma = s.find_back({","}, end - 2, max(start, end - _LEAD))
     if comma <= start or s.lower[comma + 1] != "but" or s.tag[q] & COORDINATOR or s.lower[q] == "that":
         return start  # not "It was not money, but fame, she said, **that** drew them", "**and** got it"
-    leads = s.has_verb(start, comma) and not s.has_verb(comma + 2, end) and s.has_verb(q, s.last)
+    leads = not s.has_verb(comma + 2, end) and s.has_verb(q, s.last)
     return comma + 2 if leads else start
 
 

@@ -197,7 +197,7 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, 
     named = s.phrase_at(p + 1)
     end = named[1] if named else p + 1
     for i in range(p + 2, end - 1):
-        if s.lower[i] in frames.particles and s.tag[i] & PREPOSITION and s.lower[i] not in _OF_NAMES:
+        if s.lower[i] in frames.particles and s.lower[i] not in _OF_NAMES:
             return (p + 1, i, i), i  # "a call by the mayor | for a ban"
     if s.word(end) == ",":
         closing = s.t.find({","}, end + 1, min(end + 20, s.last - 1), 0)

@@ -28,7 +28,6 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     VERB_BASE,
-    VERB_PAST,
     VERB_S,
     WORD,
 )
@@ -131,7 +130,7 @@ def is_plain_finite(s: Sentence, i: int) -> bool:
         return s.lower[i] == "needs" and s.word(i + 1) == "to"
     if not what & VERB_BASE or (i > s.first and s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)):
         return True
-    return bool(what & VERB_PAST) and _follows_one(s, i)
+    return _follows_one(s, i)
 
 
 def _follows_one(s: Sentence, i: int) -> bool:

@@ -47,7 +47,7 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.after_comma import behind_aside
 from claimcli.parser.attribution.clause_extent import clause_end, content_end
-from claimcli.parser.attribution.clause_start import SCANT, after_addressee, clause_start, opens_infinitive
+from claimcli.parser.attribution.clause_start import after_addressee, clause_start, opens_infinitive
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.phrase_extent import phrase_content_end, plan_end
 from claimcli.parser.attribution.sentence import OPENS_SUBJECT, TELLS, Sentence
@@ -91,7 +91,7 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     month = s.what(k + 1) & TIME and s.what(k + 1) & CAPITAL and not s.lower[k + 1].endswith("day")
     if p < s.last and ((when and is_finite(s.tag[p])) or (month and p == k + 2 and s.opens_clause(p))):
         p = k + 1  # "said **this month was** the worst", "said **March imports** rose"
-    if p < s.last and s.lower[p - 1] == "further" and s.tag[p] & WORD and not s.tag[p] & _OPENS_CLAUSE:
+    if p < s.last and s.lower[p - 1] == "further" and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
     if s.word(p) == "for":
         p = _behind_duration(s, p)
@@ -123,7 +123,7 @@ def _behind_duration(s: Sentence, p: int) -> int:
     tag = s.tag
     for i in range(p + 1, min(p + 4, s.last - 1)):
         if tag[i] & (TIME | PLURAL) == TIME | PLURAL:
-            goes_on = tag[i + 1] & PREPOSITION and s.lower[i + 1] != "of"
+            goes_on = tag[i + 1] & PREPOSITION
             return i + 1 if goes_on or s.lower[i + 1] in ("that", QUOTATION) else p
         if not tag[i] & (NUMBER | DETERMINER | ADVERB):
             break
@@ -230,7 +230,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     untold = s.lower[start] == "that" and frames.lemma not in _ALERTS
     if (untold or frames.lemma in ("push", "press")) and _is_thing(s, p, start):
         return None  # "promised a tax on **firms** that pollute rivers", "pushed **the cart** to get home"
-    if frames.lemma == "teach" and (rule == "infinitive" or s.lower[start] == "who"):
+    if frames.lemma == "teach" and rule == "infinitive":
         return None  # "taught children to swim": a skill, and nothing said
     if (appeals or frames.lemma == "push") and rule != "infinitive":
         return None  # "appealed to voters that …", "pushed plans that …"
@@ -245,8 +245,7 @@ _ALERTS: Final = TELLS | set("warn advise caution alert admonish counsel".split(
 
 def _is_thing(s: Sentence, p: int, end: int) -> bool:
     """Whether what a phrase names can be told nothing: "a **tax** on firms", not "voters in Arra"."""
-    opens = s.tag[p] & DETERMINER or s.lower[p] in SCANT
-    return bool(opens) and s.head_of(p, end) > p and not may_speak(s, (p, end, end))
+    return bool(s.tag[p] & DETERMINER) and s.head_of(p, end) > p and not may_speak(s, (p, end, end))
 
 
 def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
@@ -270,9 +269,8 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     if lower[p] == "with":  # "agreed with Marr | that it was late", not "with the plan that they made"
         told = after_addressee(s, p + 1)
         that = told[1] if told is not None and lower[told[1]] == "that" else 0
-        whom = tag[that - 1]
         clause = that and s.what(that + 1) & OPENS_SUBJECT and s.opens_clause(that + 1)
-        if told and clause and (whom & OBJECT or not whom & PRONOUN) and may_speak(s, (p + 1, that, that)):
+        if told and clause and may_speak(s, (p + 1, that, that)):
             return Content("addressee-that-clause", k + 1, told[1], content_end(s, told, k))
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
@@ -346,7 +344,7 @@ def _tells_by_participle(s: Sentence, p: int) -> bool:
     """Whether a participle tells what a paper says that is published: "a letter on Monday (strongly) *opposing* it"."""
     for q in range(p + 1, min(p + _NEAR, s.last - 1)):
         what = s.tag[q]
-        if not what & WORD or what & (AUXILIARY | VERB_PAST | RELATIVE) or s.lower[q] == "that":
+        if not what & WORD or what & (AUXILIARY | VERB_PAST | RELATIVE):
             return False
         if what & VERB_ING and what & CUE and not s.tag[q - 1] & (PREPOSITION | DETERMINER | COORDINATOR):
             return content_after(s, q, CUE_VERBS[s.lower[q]]) is not None
@@ -365,7 +363,7 @@ def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
 
 def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "dismissed as “theatre” his plan to leave": the judgment stands before what is judged."""
-    if p + 2 >= s.last or s.lower[p] != "as" or s.lower[p + 1] != QUOTATION or s.ends_with_comma(p + 1):
+    if p + 2 >= s.last or s.lower[p] != "as" or s.lower[p + 1] != QUOTATION:
         return None
     if not s.tag[p + 2] & (OPENS_NOUN | CAPITAL):
         return None

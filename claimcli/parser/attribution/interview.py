@@ -97,8 +97,6 @@ def _tells_of_interview(words: list[str]) -> bool:
 def _end_of_last(t: Tokens, opens: list[int]) -> int:
     """Where the last answer ends, whose paragraphs open at some sentences: what tells of nobody’s "me" is a note."""
     for first, last in list(pairwise(opens))[1:]:
-        if all(
-            _MINE.isdisjoint(_words(t, n)) or _tells_of_interview(_words(t, n)) for n in range(first, last)
-        ):
+        if all(_MINE.isdisjoint(_words(t, n)) for n in range(first, last)):
             return first
     return opens[-1]

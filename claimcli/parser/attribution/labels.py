@@ -90,7 +90,7 @@ def read_labels(t: Tokens, layout: Layout) -> dict[int, Attribution | None]:
     capitals = {label.number for label in labels if label.shouts}
     asks = any(turn_of(t, label.first) == "Q" for label in labels)
     transcript = len(capitals) >= (2 if asks else 3)
-    exchange = _exchange(t, layout, labels, transcript)
+    exchange = set() if transcript else _exchange(t, layout, labels)
     counting = (capitals if transcript else {0}) | exchange
     found: dict[int, Attribution | None] = {}
     for label, following in zip_longest(labels, labels[1:]):
@@ -173,8 +173,7 @@ def without_topic(
         return labels
     if _speaks(t, name, [a for a in found if a is not label]):
         return labels
-    end = layout.paragraphs[0].end
-    return {number: a for number, a in labels.items() if t.start[t.sentences[number][0]] >= end}
+    return {}
 
 
 def _speaks(t: Tokens, name: str, found: list[Attribution]) -> bool:
@@ -198,19 +197,18 @@ def _only_asks(t: Tokens, first: int, colon: int, last: int) -> bool:
     return colon == first + 1 and (turn_of(t, first) == "Q" or asks)
 
 
-def _exchange(t: Tokens, layout: Layout, labels: list[_Label], transcript: bool) -> set[int]:
+def _exchange(t: Tokens, layout: Layout, labels: list[_Label]) -> set[int]:
     """The labels by which people talk to each other that the article names: "*Reed:* Was it late? / *Marr:* It was".
 
-    Outside a transcript somebody has to answer, or to speak again, and one of them to say "I" or "you", or ask: else
-    the labels are those of a list ("*Marr:* First place. / *Reed:* Second").
+    Somebody has to answer, or to speak again, and one of them to say "I" or "you", or ask: else the labels are those
+    of a list ("*Marr:* First place. / *Reed:* Second").
     """
     turns: dict[str, list[int]] = {}
     answers: dict[str, int] = {}
     at = -1  # the paragraph of the label before
-    for number, first, colon, shouts in labels:
-        plain = _is_plain(t, first, colon)
+    for number, first, colon, _ in labels:
         place = layout.paragraph_at(t.start[first])
-        if plain and not (transcript and shouts):
+        if _is_plain(t, first, colon):
             name = t.lower[colon - 1]
             turns.setdefault(name, []).append(number)
             if puts_question(t, layout, place - 1):
@@ -218,14 +216,12 @@ def _exchange(t: Tokens, layout: Layout, labels: list[_Label], transcript: bool)
                 sure = at == place - 1 and colon - first > 1
                 answers[name] = answers.get(name, 0) + (2 if sure else 1)
         at = place
-    if not transcript and max(answers.values(), default=0) > 1 and len(turns) <= _TALKING:
+    if max(answers.values(), default=0) > 1 and len(turns) <= _TALKING:
         return {number for numbers in turns.values() for number in numbers}
     if len(turns) < 2 or len(turns) > _TALKING:
         return set()
     named = {name: numbers for name, numbers in turns.items() if t.lower.count(name) > len(numbers)}
     spoken = [number for numbers in named.values() for number in numbers]
-    if transcript:
-        return set(spoken) if len(named) > 1 else set()
     again = sum(len(numbers) > 1 for numbers in named.values()) > 1
     return set(spoken) if again and any(_talks(t, *t.sentences[number]) for number in spoken) else set()
 
@@ -335,7 +331,7 @@ def closing_label(t: Tokens, layout: Layout, found: list[Attribution] | None = N
     """
     first, last = t.sentences[0]
     colon = t.find_back({":"} if found is None else DASHES, last - 2, max(first, last - _LABEL))
-    if not colon or t.end[last - 1] != layout.paragraphs[0].end or t.lower[last - 1] == ")":
+    if not colon or t.end[last - 1] != layout.paragraphs[0].end:
         return None
     end = name_end(t, colon + 1, last)
     told = t.lower[first] in ("no", QUOTATION) or has_verb(t, first, colon) or "to" in t.lower[first:colon]
@@ -442,7 +438,7 @@ def _tells_more(s: Sentence, comma: int, colon: int) -> bool:
     if says and s.lower[comma + 1] not in _ON_WHAT:
         return False  # "Marr, a baker, smiled and **told him**: “…”"
     year = s.lower[comma + 1].isdigit() and len(s.lower[comma + 1]) > 2
-    when = year or s.what(comma + 1) & TIME or s.after_time(comma + 1) >= colon
+    when = year or s.after_time(comma + 1) >= colon
     return opens < colon and not (acts or when)  # "New Arra, 1902: “…”" is where and when
 
 

@@ -20,7 +20,6 @@ from claimcli.parser.attribution.quoted import answerer, leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.attribution.signatures import signed_in_line, signer
 from claimcli.parser.grammar import is_finite, without_final_mark
-from claimcli.parser.stems import plain
 from claimcli.parser.text import BULLETS, QUOTATION, Layout, Tokens
 
 
@@ -62,25 +61,14 @@ def read_lone_quotation(
         return previous
     if _is_heading(t, number, quotation):
         return None
-    told_of = _told_of_before(t, number, quotation, latest)
+    told_of = _told_of_before(t, number, latest)
     return Attribution(
         [piece], None, None, None, number, ["quotation-without-cue"], carries=latest, told_of=told_of
     )
 
 
-_OF_OTHERS: Final = frozenset("he she him her his hers".split())
-
-
-def _words_in(t: Tokens, quotation: int) -> list[str]:
-    """The words of a quotation, in lower case."""
-    return plain(t.text[t.start[quotation] : t.end[quotation]]).split()
-
-
-def _told_of_before(t: Tokens, number: int, quotation: int, latest: Attribution | None) -> Range | None:
-    """Of whom the sentence before a quotation tells, if nobody speaks in it: "*Reed* was furious. / “Shame.”".
-
-    Not who is but told of by another, if the quotation speaks of him: "*Her son* dives, too. / “I am proud of him.”".
-    """
+def _told_of_before(t: Tokens, number: int, latest: Attribution | None) -> Range | None:
+    """Of whom the sentence before a quotation tells, if nobody speaks in it: "*Reed* was furious. / “Shame.”"."""
     if number < 2 or (latest is not None and latest.sentence == number - 1):
         return None
     s = Sentence(t, number - 1)
@@ -91,8 +79,7 @@ def _told_of_before(t: Tokens, number: int, quotation: int, latest: Attribution 
         # behind "Reed, **who** left, was furious" the main verb is to come
         if subject is not None and not t.tag[subject[2] - 1] & RELATIVE:
             head = t.tag[subject[2] - 1]
-            spoken_of = t.tag[subject[0]] & POSSESSIVE and not _OF_OTHERS.isdisjoint(_words_in(t, quotation))
-            return (subject[0], subject[2]) if head & SOMEBODY and not (head & TIME or spoken_of) else None
+            return (subject[0], subject[2]) if head & SOMEBODY and not head & TIME else None
     return None
 
 

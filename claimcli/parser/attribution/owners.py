@@ -131,7 +131,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
             return s.subject_before(group.start, s.taken)
         indefinite = t.lower[i] in ("a", "an") and s.what(i - 1) & PREPOSITION
         if indefinite or (i == k - 1 and what & PREPOSITION):
-            suffers = s.word(i - 1) in _SUFFERS or _refuses(s, max(s.taken, i - 2), i + 1)
+            suffers = s.word(i - 1) in _SUFFERS
             subject = None if suffers else nearest_subject(s, i)
             return subject if subject and may_speak(s, subject) else None
         if (not what & WORD and t.lower[i] not in INNER) or what & PREPOSITION:

@@ -53,7 +53,6 @@ from claimcli.parser.grammar import (
     is_infinitive,
     is_nominal,
     noun_phrase_before,
-    opens_count,
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -202,7 +201,7 @@ def _passive_content(
     # a name or a judgment: "the winner", "ineligible", a quotation
     led = s.what(p) & (LINK | AUXILIARY | PREPOSITION) or word == "up"  # "called **to** a fire"
     named = word == QUOTATION or (s.what(p) & WORD and not led)
-    if frames.bits & NAMED and named and not agent:
+    if frames.bits & NAMED and named:
         return [whose, (p, phrase_content_end(s, p, k))]
     return None
 
@@ -252,8 +251,6 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     )
     if not told or k + 2 >= s.last or group.start <= s.first:
         return False
-    if opens_count(t, k + 1) or t.tag[k + 2] & SUBJECT or lower[k + 2] == "much":
-        return False  # "said as many as 30 …", "said as he left"
     aside = lower[group.start - 1] == ","
     end = group.start - aside
     phrase = s.phrase_before(end, s.taken)

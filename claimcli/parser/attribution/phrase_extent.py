@@ -88,8 +88,8 @@ def _is_of_object(content: Opened, i: int) -> bool:
     """Whether a time at ``i`` is that of what is told: "demanded a vote **in May**", "a vote held **in May**"."""
     s = content.s
     lemma = CUE_VERBS[s.lower[content.k]].lemma if s.lower[content.k] in CUE_VERBS else ""
-    to_come = lemma in _AHEAD and s.word(i) != "last" and s.word(i + 1) != "last"
-    held = s.tag[i - 1] & VERB_PARTICIPLE and not (s.tag[i - 1] & NOUN or s.tag[i - 2] & OPENS_NOUN)
+    to_come = lemma in _AHEAD and s.word(i) != "last"
+    held = s.tag[i - 1] & VERB_PARTICIPLE and not s.tag[i - 2] & OPENS_NOUN
     habit = s.word(i) == "at" and s.word(i + 1) == "night"  # "complained about the noise **at night**"
     once = lemma in _BACK and s.word(i) == "that"  # "recalled a walk **that night**", not "last week"
     return bool(to_come or held or habit or once or s.word(i) in ("by", "until", "till", "next", "tomorrow"))
@@ -277,7 +277,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     if following in RELATIVE_OBJECTS or what & DETERMINER:
         close = behind_aside(s, comma)
         behind = s.what(close + 1)
-        as_what = s.word(close) == "as" and not behind & AUXILIARY and s.word(close + 1) != "well"
+        as_what = s.word(close) == "as" and s.word(close + 1) != "well"
         if as_what or (s.word(close) == "to" and behind & VERB_BASE):
             return False  # "cited Marr, who was there, as a witness", "asked Marr, a baker, to go"
     leaves = following in _ASIDES or ((what & ADVERB or following == "while") and after & VERB_ING)

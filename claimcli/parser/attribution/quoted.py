@@ -150,7 +150,7 @@ def answerer(s: Sentence) -> tuple[Subject, Range] | None:
     start = s.first + bool(s.tag[s.first] & COORDINATOR)
     end = s.phrase_end(start)
     noun = s.head_of(start, end)
-    if s.word(noun) not in _ANSWERS or any(is_finite(what) for what in s.tag[end : s.last]):
+    if s.word(noun) not in _ANSWERS:
         return None
     owner = _owner_of(s, start, end)
     return (owner, (noun, noun + 1)) if owner is not None else None

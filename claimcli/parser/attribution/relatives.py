@@ -62,7 +62,7 @@ def content_and_relative(
     if that:
         return _dismissed_as(s, k) or found, None
     if found is not None and found.rule in ("infinitive", "object"):
-        named = frames.bits & NAMED and found.rule == "object"  # "**what** they call “a sham”"
+        named = frames.bits & NAMED  # "**what** they call “a sham”"
         return found, relative if named or s.lower[relative] != "what" else None
     seen = frames.lemma in SEES and s.word(k + 1) != "as"
     if found is None and (seen or (s.word(k + 1) == "to" and is_infinitive(s.t, k + 2))):

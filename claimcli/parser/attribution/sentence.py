@@ -135,7 +135,7 @@ class Sentence(grammar.Sentence):
     def is_clause(self, a: int, b: int) -> bool:
         """Whether tokens make a main clause: a known verb, or at least no phrase that only leads into one."""
         opening = self.tag[a]
-        leads_in = opening & (PREPOSITION | SUBORDINATOR | PARTICIPLE) or self.lower[a] == "to"
+        leads_in = opening & (PREPOSITION | SUBORDINATOR | PARTICIPLE)
         verb = has_verb(self.t, a, b)
         behind = self.what(a + 1) if a + 1 < b else 0
         named = opening & VERB_PARTICIPLE and behind & (AUXILIARY | VERB_PAST)

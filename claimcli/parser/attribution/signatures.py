@@ -83,7 +83,7 @@ def _named_in_line(t: Tokens, layout: Layout, number: int) -> Range | None:
 def _named_above_office(t: Tokens, layout: Layout, number: int) -> Range | None:
     """The name that is a line above one that has but an office: "“It is safe” / *Anna Marr* / Mayor of Arra"."""
     name, office = _line(t, layout, number), _line(t, layout, number + 1)
-    if name is None or office is None or not t.holds(ROLE, *office) or t.holds(ROLE, *name):
+    if name is None or office is None or not t.holds(ROLE, *office):
         return None
     return name if t.lower[name[0]] in given_names() and _is_full_name(t, *name) else None
 

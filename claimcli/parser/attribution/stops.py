@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CAPITAL, CUE, FINITE, INFLECTED, NOUN, NUMBER, PREPOSITION, WORD
+from claimcli.lexicon import CUE, FINITE, INFLECTED, NUMBER, PREPOSITION, WORD
 from claimcli.parser.attribution.after_comma import (
     closes_lead,
     main_clause_resumes,
@@ -110,7 +110,7 @@ def _does_then(content: Opened, then: int) -> bool:
     """Whether it is told what the speaker did next: "denied the report, **then** *said* that …"."""
     s, k = content.s, content.k
     what = s.what(s.after_adverbs(then)) if s.lower[then] == "then" else 0
-    return bool(what & s.tag[k] & INFLECTED and what & CUE) and not what & (NOUN | CAPITAL)
+    return bool(what & s.tag[k] & INFLECTED and what & CUE)
 
 
 def before_comma(s: Sentence, i: int) -> int:

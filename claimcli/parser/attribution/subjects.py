@@ -129,18 +129,13 @@ def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
     head = s.head_of(a, e)
     named = s.tag[head] & CAPITAL
     place = s.lower[a - 1] in _AT if named else s.tag[g] & SPEECH and s.lower[a - 1] in _PLACES
-    place = place or (named and s.lower[a - 1] in _TOWARDS and _moves(s, a - 2))
+    place = place or (named and s.lower[a - 1] in _TOWARDS and is_finite(s.tag[a - 2]))
     if (may_speak(s, phrase) and not (named and place)) or s.tag[a] & SUBJECT:
         return None
     if not place and s.lower[head] not in _HARD and s.lower[g] not in _MINDS:
         return None
     who = nearest_subject(s, a)
     return who if who and may_speak(s, who) else None
-
-
-def _moves(s: Sentence, i: int) -> bool:
-    """Whether a verb, or an adverb of one, stands before a preposition: "**left** for Arra", "came **home** from"."""
-    return is_finite(s.tag[i]) or s.word(i) in ("home", "back", "away", "off", "out")
 
 
 _SAYS: Final = SPEECH | NOUN | NOUN_VERB | VERB_BASE
@@ -217,8 +212,7 @@ def _joint_before_adjunct(s: Sentence, g: int) -> int:
     apart = any(tag[j] & OPENS_NOUN and not tag[j - 1] & (PREPOSITION | OPENS_NOUN) for j in range(i + 3, g))
     if apart or s.phrase_before(g, i + 2) != (i + 2, g) or not s.has_verb(s.first, i):
         return 0  # "and in the stands **a fan** cried"
-    whole = s.subject_before(g, s.taken)
-    return 0 if whole is not None and whole[0] < i else i  # "cracks in the wall and in the floor | showed"
+    return i
 
 
 def _who_acted(s: Sentence, k: int) -> Subject | None:
@@ -254,7 +248,7 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     if not inner or not s.tag[k] & SPEECH:
         return nearest
     main = first_subject(s, main_clause(s, joint), joint)
-    return main if main and (may_speak(s, main) or not nearest) else nearest
+    return main if main and may_speak(s, main) else nearest
 
 
 def _aside_before(s: Sentence, joint: int) -> int:

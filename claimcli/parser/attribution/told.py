@@ -10,7 +10,6 @@ from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
 from claimcli.parser.attribution.sentence import COURTS, Sentence
 from claimcli.parser.grammar import Subject
-from claimcli.parser.text import QUOTATION
 
 _HEARS: Final = frozenset(("heard", "hears"))
 
@@ -19,7 +18,7 @@ def heard_after(s: Sentence, k: int) -> bool:
     """ "He took the money, jurors heard", "…, the court was told", "The bridge, it is understood, will close"."""
     headline = s.lower[k] == "told" and k + 1 >= s.last and s.ends_bare()
     group = s.group_of(k)
-    if not (s.lower[k] in _HEARS or headline or group.passive) or group.negated or not group.finite:
+    if not (s.lower[k] in _HEARS or headline or group.passive) or group.negated:
         return False
     subject = s.subject_before(group.start)
     if subject is None or subject[0] - 2 < s.first or s.lower[subject[0] - 1] not in JOINTS:
@@ -27,9 +26,7 @@ def heard_after(s: Sentence, k: int) -> bool:
     if not (_is_court(s, subject) or _is_it(s, k, subject)):
         return False
     end = cue_end_after(s, k)
-    if end is None or (
-        end < s.last and (s.lower[end] != s.lower[subject[0] - 1] or QUOTATION in s.lower[end : s.last])
-    ):
+    if end is None:
         return False
     teller, _ = _teller(s, k)
     if teller is not None and s.word(teller[1]) == "," and not s.has_verb(end, s.last):

@@ -88,7 +88,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         return False
     if what & VERB_ING and previous in POSSESSIVE_MARKS and _is_had(s, k):
         return False
-    if group.infinitive and what & CAPITAL and s.tag[k - 1] & WORD and not s.title_case():
+    if group.infinitive and what & CAPITAL and not s.title_case():
         return False  # "sent it to Judge Marr"
     if what & (VERB_PAST | VERB_BASE | VERB_ING) and _is_ranked(s, k):
         return False
@@ -103,7 +103,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         # "the *warning* signs", "some *saying*", but "some *saying* that …"
         told = what & SPEECH and (_opens_object(s, k) or s.what(k + 1) & CAPITAL)
         noun = before & OPENS_NOUN and not (before & PEOPLE and told)
-        return not (counted or noun) and not _is_told_of(s, k, group)
+        return not (counted or noun) and not _is_told_of(s, k)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
@@ -133,7 +133,7 @@ def _tells_of_led(s: Sentence, k: int) -> bool:
         return False
     plain = all(what & WORD and not what & (_DOES | SOMEBODY | AUXILIARY) for what in s.tag[s.first + 2 : k])
     plain = plain and not s.what(k + 2) & VERB_BASE  # "In a year expected to bring rain, …"
-    return plain and s.first + 2 < k < s.first + 6 and bool(s.find({","}, k, s.last))
+    return plain and s.first + 2 < k < s.first + 6
 
 
 _DOES: Final = CAPITAL | SUBJECT | RELATIVE
@@ -158,7 +158,7 @@ def _is_ranked(s: Sentence, k: int) -> bool:
     if previous == "most":
         ranks = s.tag[k] & VERB_PARTICIPLE
     else:
-        noun = s.tag[k] & (NOUN_VERB | NOUN | VERB_ING) and not s.tag[k] & VERB_S
+        noun = s.tag[k] & (NOUN_VERB | NOUN | VERB_ING)
         ranks = noun if previous in ORDINALS and s.lower[k - 2] != "a" else 0  # not "A third *claim*"
     leads = s.tag[k - 2] & OPENS_NOUN or s.lower[k - 2] in POSSESSIVE_MARKS
     return bool(ranks and leads)
@@ -177,14 +177,14 @@ def _opens_title(s: Sentence, k: int) -> bool:
     if not s.find({",", QUOTATION}, k, s.last):
         return s.has_verb(k + 1, s.last)
     verb = s.after_adverbs(s.phrase_end(k + 1))
-    if verb >= s.last or tag[verb] & NOUN:
+    if verb >= s.last:
         return False
     # "**Teaching** unions *had* called it"
     of_several = tag[verb] & AUXILIARY and tag[k + 1] & (PEOPLE | PLURAL)
-    if not (of_several or (tag[verb] & SPEECH and tag[verb] & FINITE)):
+    if not (of_several or tag[verb] & SPEECH):
         return False
     # "Noting Marr said it was safe, Reed left"
-    return not CUE_VERBS[lower[k]].bits & CLAUSE or "," not in lower[verb : s.last]
+    return not CUE_VERBS[lower[k]].bits & CLAUSE
 
 
 _NO_TITLE: Final = OPENS_NOUN | SUBJECT | RELATIVE | PREPOSITION | WH | AUXILIARY
@@ -193,13 +193,13 @@ _NO_TITLE: Final = OPENS_NOUN | SUBJECT | RELATIVE | PREPOSITION | WH | AUXILIAR
 def _is_had(s: Sentence, k: int) -> bool:
     """Whether "’s" before a participle is no "is": "a friend who knows Marr’s *thinking* said"."""
     following = s.what(k + 1)
-    said = following & CUE_NOUN and following & NOUN and s.word(k + 2) != "that"
+    said = following & CUE_NOUN
     if said and not s.what(k - 2) & (SUBJECT | RELATIVE):
         return True  # "Marr’s *insulting* remarks", not "Marr’s *denying* claims that he lied"
     if s.lower[k] == "ruling":
         return not following & (OPENS_NOUN | OBJECT | ADVERB)  # "the state’s *ruling* party"
     says = following & CUE and following & (VERB_S | VERB_BASE)
-    return bool((says or following & (VERB_PAST | AUXILIARY)) and not following & NOUN)
+    return bool(says or following & (VERB_PAST | AUXILIARY))
 
 
 def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
@@ -304,7 +304,7 @@ def _is_one(s: Sentence, g: int) -> bool:
     if not s.what(i) & OPENS_NOUN or s.lower[i] not in _SINGULAR or s.lower[i + 1] in _MANY:
         return False
     governs = s.what(i - 1)
-    behind = governs & VERB_PAST and not s.has(RELATIVE_SUBJECTS, i - 4, i)
+    behind = governs & VERB_PAST
     return not s.tag[i + 1] & NUMBER and (bool(behind) or not governs & (PREPOSITION | VERB))
 
 
@@ -332,16 +332,16 @@ def _are_people(s: Sentence, k: int) -> bool:
     while s.what(name) & CAPITAL or (s.what(name) & COORDINATOR and s.what(name + 1) & CAPITAL):
         name += 1
     p = s.after_adverbs(name)
-    if name == k + 1 and s.tag[k] & ROLE and not s.tag[k] & PEOPLE:
+    if name == k + 1 and s.tag[k] & ROLE:
         return False
     return (
         p < s.last and bool(s.tag[p] & (AUXILIARY | FINITE)) and not s.tag[p] & (NOUN | CAPITAL | PREPOSITION)
     )
 
 
-def _is_told_of(s: Sentence, k: int, group: Group) -> bool:
+def _is_told_of(s: Sentence, k: int) -> bool:
     """Whether a form in "-ing" is a noun of which "that" tells more: "a court *ruling* **that had** stopped it"."""
-    if group.auxiliary or s.lower[k - 1] == "," or k + 2 >= s.last:
+    if s.lower[k - 1] == "," or k + 2 >= s.last:
         return False
     behind = s.tag[k + 1]
     if behind & SPEECH and behind & INFLECTED and not behind & NOUN_VERB:

@@ -32,7 +32,7 @@ from claimcli.parser.attribution.subjects import is_participle, opening_speaker,
 from claimcli.parser.attribution.told import court_hears
 from claimcli.parser.attribution.verb_or_noun import is_verb
 from claimcli.parser.attribution.vetoes import Draft, vetoed
-from claimcli.parser.grammar import RELATIVE_SUBJECTS, Group, Subject, is_participle_adjective, opens_count
+from claimcli.parser.grammar import RELATIVE_SUBJECTS, Group, Subject, is_participle_adjective
 from claimcli.parser.text import QUOTATION
 from claimcli.rules import GOVERNED, HOLDS_CLAUSE, IF_DENIED, traits_of
 
@@ -187,7 +187,7 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         end = s.t.find({","}, end + 2, s.last, s.last)
     if end + 1 >= s.last or s.lower[end] not in (",", QUOTATION) or s.tag[end + 1] & _NO_SUBJECT:
         return None
-    if s.tag[end + 1] & PREPOSITION and not opens_count(s.t, end + 1):
+    if s.tag[end + 1] & PREPOSITION:
         return None
     return s.phrase_at(end + 1)
 

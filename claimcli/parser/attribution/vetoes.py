@@ -147,7 +147,7 @@ def _only_tells_more(d: Draft) -> bool:
     if behind_verb:
         return False
     end = before_predicate(s, found.start, found.end, False, sure=not one)
-    if end >= found.end or s.tag[end] & COORDINATOR or (s.tag[end - 1] & (CAPITAL | TIME)) == CAPITAL:
+    if end >= found.end or (s.tag[end - 1] & (CAPITAL | TIME)) == CAPITAL:
         return False
     if any(
         not what & WORD or (what & _OWN_CLAUSE and not what & CAPITAL) for what in s.tag[found.start : end]
@@ -372,7 +372,7 @@ def _is_called(d: Draft) -> bool:
     """ "She called **the police**", "calls **Marr**": on the telephone. "A group calling **itself Arra Watch**"."""
     s, p = d.s, d.found.start
     itself = s.lower[p] in SELVES and s.tag[d.k] & VERB_ING and s.what(p + 1) & CAPITAL
-    return bool(itself and s.word(d.k - 1) != ",") or all(what & _CALLED for what in s.tag[p : d.found.end])
+    return bool(itself) or all(what & _CALLED for what in s.tag[p : d.found.end])
 
 
 _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
