@@ -44,11 +44,13 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import ADJECTIVES, DECISION_NOUNS, PARTICLES
 from claimcli.parser.decisions.sentence import NEAR, Sentence
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, POSSESSIVE_MARKS, WHICH_TIME, phrase_end
 from claimcli.parser.text import QUOTATION
 
 LABEL_REACH: Final = 9
 """Most tokens of a label; a longer one is cut where a phrase within it begins."""
+SPARE: Final = 3
+"""… unless it ends within so many more."""
 QUOTED_REACH: Final = 40
 """Most characters of a quotation that a label goes on over."""
 SHORT_LABEL: Final = 5
@@ -132,7 +134,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
             cut = cut if word == "than" else i
         i += 1
     if i == start + LABEL_REACH < s.last and cut > start + 1:
-        i = cut - _is_cut_short(s, cut)
+        i = _end_of_whole(s, p, cut, i + SPARE)
     elif p < i < start + SHORT_LABEL and _tells_what_for(s, i):
         end = max(i + 2, label_end(s, i + 2, start))
         if end > i + 2 or s.tag[i - 1] & (CAPITAL | VERB_ING) or not s.what(end) & (PREPOSITION | ADVERB):
@@ -143,6 +145,23 @@ def label_end(s: Sentence, p: int, start: int) -> int:
 def _leads_on(s: Sentence, i: int) -> bool:
     """Whether no label goes on with the word at ``i``: "a strike | **following** news", "a ban | **due** to snow"."""
     return s.lower[i] in _LEADING_ON or (s.lower[i] == "due" and s.word(i + 1) == "to")
+
+
+def _end_of_whole(s: Sentence, p: int, cut: int, limit: int) -> int:
+    """Where a cut label ends: there, or behind "of" with all that it leads to: "the rest | **of the talks**"."""
+    if s.lower[cut] == "of" and not s.tag[cut - 1] & COORDINATOR:
+        end = phrase_end(s.t, cut + 1, min(limit + 1, s.last))
+        whole = cut + 1 < end <= limit and not (
+            is_adjective(s.lower[end - 1]) or names_choice(s, cut + 1, end)
+        )
+        return end if whole else _without_part(s, p, cut)
+    return cut - _is_cut_short(s, cut)
+
+
+def _without_part(s: Sentence, p: int, of: int) -> int:
+    """Where a label ends that goes no further than "of", without what needs it: "shut it | at the end (of May)"."""
+    at = of - 2 - bool(s.what(of - 2) & OPENS_NOUN)
+    return at if at > p and s.tag[at] & PREPOSITION and s.lower[at] != "of" else of
 
 
 def _is_cut_short(s: Sentence, cut: int) -> bool:
@@ -405,7 +424,8 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
         ):
             break
         i -= 1
-    return i
+    dated = s.word(i) == "of" and s.what(s.after_article(i + 1)) & TIME
+    return _without_part(s, p, i) if dated else i
 
 
 def _is_head(s: Sentence, i: int) -> bool:
