@@ -92,7 +92,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
     p = time_before(s.t, s.first, p)
     if s.word(p - 1) in JUDGING:  # "**Holt** was praised | for"
         return passive_subject(s, p - 1)
-    if s.what(p - 1) & OBJECT and not s.what(p - 1) & CAPITAL:
+    if s.what(p - 1) & OBJECT:
         phrase = (p - 1, p)
     else:
         named = s.phrase_before(p)
@@ -177,7 +177,7 @@ def _before_places(s: Sentence, end: int) -> int:
         several |= s.lower[at] == "and" or (s.lower[at] == "," and end - at <= 3)  # a state is one word
         at -= 1
     those = can_choose(s.t, (at - 1, at)) or s.tag[at - 1] & PLURAL
-    return at if several and s.lower[at] in _PLACED and those and not s.tag[at - 1] & CAPITAL else end
+    return at if several and s.lower[at] in _PLACED and those else end
 
 
 def _with_partner(s: Sentence, start: int) -> int:
@@ -325,7 +325,7 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
         if s.tag[i] & PREPOSITION:
             deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
             name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
-            outer = not deed and can_choose(s.t, (phrase[0], i))
+            outer = can_choose(s.t, (phrase[0], i))
             if not outer or (name and s.lower[i] in ("to", "with", "against")):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":

@@ -145,7 +145,7 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
         return first + 1  # "drove | thousands of bakers to"
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
-    return first + (last - first > 1 and bool(what & SUBORDINATOR) and bool(what & PREPOSITION))
+    return first + (last - first > 1 and bool(what & SUBORDINATOR))
 
 
 def without_count(t: Tokens, phrase: Range) -> Range:

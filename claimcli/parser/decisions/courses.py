@@ -220,7 +220,7 @@ def object_at(s: Sentence, p: int) -> Range | None:
     if what & CAPITAL and not what & PREPOSITION:
         return phrase_at(s, p)
     led = s.what(p - 1) & TIME or s.what(p + 1) & (OPENS_NOUN | CAPITAL)
-    if what & VERB_PAST and not what & NOUN and led:
+    if what & VERB_PAST and led:
         return None  # "Labour advocates hailed the vote", "the aid that it cut last May | paid for"
     if (
         not what & WORD
@@ -239,9 +239,9 @@ def _points_at(s: Sentence, i: int) -> bool:
     what, then = s.what(i), s.word(i + 1)
     if not what & WORD or what & (PLURAL | CAPITAL | SUBJECT | AUXILIARY | VERB_ING | PREPOSITION):
         return False
-    held = then == "as" and s.word(i + 2) != "such" and not s.what(i + 2) & SUBJECT  # "as unworkable"
+    held = then == "as" and not s.what(i + 2) & SUBJECT  # "as unworkable"
     ends = not s.what(i + 1) & WORD and (s.lower[i] in ASKED or then not in (",", QUOTATION))
-    return held or ends or (s.lower[i] in ASKED and s.after_time(i + 1) > i + 1)
+    return held or ends
 
 
 def head_words(s: Sentence, label: Range) -> Range:

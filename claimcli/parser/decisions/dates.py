@@ -113,7 +113,7 @@ def _date_at(t: Tokens, i: int, last: int) -> Range | None:
             if not (_in_date(t, end + mark, last) and (t.tag[end + mark] & NUMBER or not mark)):
                 break
             end += 1 + mark
-        day = t.word(i - 1).isdigit() and len(t.lower[i - 1]) < 3 and not word.endswith("day")
+        day = t.word(i - 1).isdigit() and len(t.lower[i - 1]) < 3
         return (i - (day or t.word(i - 1) in WHICH_TIME - {"that"}), end)  # "**7** March", "**next** Monday"
     return (i - 1, i + 1) if t.word(i - 1) in WHICH_TIME and t.word(i + 1) != "of" else None
 

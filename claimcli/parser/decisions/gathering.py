@@ -206,7 +206,7 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     for choice in asked:
         last = choice.tellings[-1]
         near = told.sentence - last.sentence <= SOON
-        asked_for = last.telling.status is Status.PROPOSED and last.telling.rule != "left open"
+        asked_for = last.telling.status is Status.PROPOSED
         if near and asked_for:
             if told.telling.label_words[0] not in UNDECIDED:
                 choice.add(told)

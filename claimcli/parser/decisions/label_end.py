@@ -241,7 +241,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         so = alone and not compared and is_adjective(s.word(at))  # "ended the trip | **as reckless**"
         return not following or bool(of_thing or so) or _as_opens_clause(s, i)
     if what & COORDINATOR:
-        if following & ADVERB and not following & NOUN:  # "and **then** dropped it"
+        if following & ADVERB:  # "and **then** dropped it"
             following = s.what(i + 2)
         # "a plan to widen it and | **his vote to** close it"
         choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
@@ -339,7 +339,7 @@ def _is_finite_here(s: Sentence, i: int) -> bool:
         before = s.tag[i - 1]
         plain = what & PLAIN_VERB and s.lower[i] not in _NOUNS_TOO and not before & (OPENS_NOUN | PREPOSITION)
         # "a call for a “revolution” | **draws** crowds", "his plan for a park | **appears** dead"
-        ends = s.lower[i - 1] == QUOTATION or (plain and not is_adjective(s.lower[i - 1]))
+        ends = s.lower[i - 1] == QUOTATION or plain
         counted = before & NUMBER or s.lower[i - 1] in ARTICLES  # "sold two million **shares** it held"
         return bool(ends or (s.what(i + 1) & (OPENS_NOUN | OBJECT) and not counted))
     if s.tag[i - 1] & VERB_ING and s.what(i + 1) & PLURAL:
@@ -385,7 +385,7 @@ def _tells_occasion(s: Sentence, i: int) -> bool:
     if nouns is None or s.word(i + 1) not in A_OR_AN or not s.tag[i - 1] & (NOUN | CAPITAL | UNKNOWN):
         return False
     at = s.find(nouns, i + 2, i + 2 + _NEAR_OCCASION)
-    return at > 0 and not s.t.holds(PREPOSITION, i + 2, at) and not s.tag[i - 1] & VERB_BASE
+    return at > 0 and not s.tag[i - 1] & VERB_BASE
 
 
 _NEAR_OCCASION: Final = 4
@@ -438,7 +438,7 @@ def _is_head(s: Sentence, i: int) -> bool:
         return not s.what(i - 2) & PREPOSITION
     if before & NUMBER:
         return s.word(i - 2) == "for"
-    plain = before & WORD and not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
+    plain = not before & (_NOT_PLAIN | NUMBER | DETERMINER | ADVERB | CAPITAL)
     return bool(plain) and word not in _WHICH and not s.tag[i] & PLURAL
 
 

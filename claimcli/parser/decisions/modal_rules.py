@@ -53,7 +53,7 @@ from claimcli.parser.decisions.courses import (
     phrase_at,
 )
 from claimcli.parser.decisions.label_end import label_end
-from claimcli.parser.decisions.owners import haver_of, owner_of, planner
+from claimcli.parser.decisions.owners import haver_of, planner
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
@@ -167,7 +167,7 @@ def arranged(s: Sentence, k: int) -> Telling | None:
         or not (group.negated or (own and stays))
     ):
         return None
-    if s.what(k + 1) & WORD and (s.lower[k] == "running" or (stays and _chooses_nothing(s, k))):
+    if s.what(k + 1) & WORD and s.lower[k] == "running":
         return None
     told, rule = (Status.DECLINED, "would not") if group.negated else (Status.TAKEN, "did")
     return _tell_of_subject(s, group.start, k, Told(told), rule, 1.3 if own else 0.8)
@@ -324,7 +324,7 @@ def whether_to(s: Sentence, k: int) -> Telling | None:
     told, action = Told(Status.PROPOSED), action_from(s, k, p)
     k = time_before(s.t, s.first, k)  # "will decide **in May** | whether to"
     noun = k - 1 - bool(s.what(k - 1) & PREPOSITION)  # "will make a **decision** on | whether to"
-    actor = haver_of(s, k) if s.word(noun) not in DECISION_NOUNS else owner_of(s, noun) or haver_of(s, noun)
+    actor = haver_of(s, k) if s.word(noun) not in DECISION_NOUNS else haver_of(s, noun)
     if actor is None and s.word(k - 2) == "to":  # "has yet **to decide** | whether to"
         actor = chooser_of(s, k - 2, finite=False)
     return tell(s, told, actor, course_at(s, p), action, "whether to", 0.9)

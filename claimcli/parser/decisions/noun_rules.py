@@ -164,9 +164,9 @@ def read_noun(s: Sentence, k: int) -> Telling | None:
 
 def none_such(s: Sentence, k: int, _told_by: dict[str, Told]) -> Telling | None:
     """ "The council has no plans to do so.", "no intention of doing so": what was asked before is turned down."""
-    p, then = k + 2, s.what(k + 4)
+    p = k + 2
     so = s.word(k - 1) == "no" and s.word(p) in ("do", "doing") and s.word(p + 1) in ("so", "that", "it")
-    if not so or (then & WORD and not then & TIME):
+    if not so:
         return None
     actor = _owner_or_haver_of(s, k, Status.PROPOSED)
     return tell(s, Told(Status.DECLINED), actor, (p, p + 1), _action_of(s, actor, k), "answered")
@@ -191,7 +191,7 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         p = next((j + 1 for j in range(p + 2, min(p + NEAR, s.last)) if s.lower[j : j + 2] == [",", "to"]), p)
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
-    if s.lower[k] == "votes" and owner_of(s, k) is None:
+    if s.lower[k] == "votes":
         has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
         if not has or s.has(_LACKING, k - 4, k):
             return None
@@ -383,7 +383,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     end = _before_own_verb(s, k, phrase)[1]
     doer = by or doer_in(s, k + 2, end + 1)
     done = s.before_article(doer[0] - 1) - 1 if doer and not by else k
-    if s.lower[done] not in _MADE and s.tag[done] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE:
+    if s.tag[done] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE:
         doer = None
     doer = doer or _made_by(s, end)
     if asked_for and actor and s.has(_SENT, actor[1], k):
@@ -545,8 +545,7 @@ def _is_weighed(s: Sentence, k: int, end: int) -> bool:
     p = _behind_auxiliaries(s, end)
     weighed = (s.word(p) in _WISHING and s.what(p - 1) & BE) or s.word(p - 1) == "unlikely"
     supposed = k == s.first or s.has(A_OR_AN, k - 3, k)
-    done = s.word(end + 1) == "have" and s.what(end + 2) & VERB_PARTICIPLE
-    if supposed and not done and (s.word(end) in PERHAPS or s.word(end) == "would"):
+    if supposed and (s.word(end) in PERHAPS or s.word(end) == "would"):
         return True  # "A sale of the mill **would** cost jobs"
     return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 

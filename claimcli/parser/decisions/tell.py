@@ -48,7 +48,7 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.attribution.sentence import ASKS, MADE_KNOWN
-from claimcli.parser.decisions.antecedents import NAMELESS, NOMINAL_OPENERS, without_opener
+from claimcli.parser.decisions.antecedents import NAMELESS, without_opener
 from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT, is_adjective
@@ -355,7 +355,7 @@ def _is_anybody(d: Draft) -> bool:
         return True
     head = head_words(s, d.actor)[1] - 1
     if (d.told.status is Status.TAKEN or d.rule == "would") and s.lower[head] in CROWD:
-        return not s.what(first - 1) & DETERMINER and not s.tag[first] & (DETERMINER | NUMBER)
+        return not s.tag[first] & (DETERMINER | NUMBER)
     if d.rule == "choice of":
         return s.lower[head] in ANYBODY  # "the backing of **40 percent** of them"
     if not (d.told.minor or d.told.status is Status.PROPOSED or s.lower[d.start] in UNDECIDED):
@@ -413,7 +413,7 @@ def _is_of_nobody(d: Draft) -> bool:
     """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**nearly** sold it"."""
     s = d.s
     grown = s.lower[d.label[0]].endswith(("doubled", "tripled", "halved"))  # "nearly **doubled** its fares"
-    if (s.word(d.label[0] - 1) in _UNMEANT and not grown) or s.word(d.start - 1) in _UNMEANT:
+    if s.word(d.label[0] - 1) in _UNMEANT and not grown:
         return True
     if not d.told.minor or d.actor is None:
         return d.told.minor
@@ -496,9 +496,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
     in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"
-    if before in _CONDITIONS:
-        return before != "had" or _stands_first(s, start - 1)
-    return s.word(start) == "had" and _stands_first(s, start) and bool(s.what(start + 1) & NOMINAL_OPENERS)
+    return before in _CONDITIONS and (before != "had" or _stands_first(s, start - 1))
 
 
 def _stands_first(s: Sentence, i: int) -> bool:

@@ -36,7 +36,7 @@ def is_nobody(t: Tokens, a: int, e: int) -> bool:
     what, word = tag[e - 1], lower[e - 1]
     if lower[a] in CONTRACTED:
         return not tag[a + 1] & WH or a + 1 == e  # "that’s why | the team thinks"
-    if lower[a] in PARTICLES and not (a + 1 < e and lower[a + 1] in ("to", "of")):
+    if lower[a] in PARTICLES:
         return True  # "freed up | funds"
     if a + 1 < e and tag[a] & ANY_ADJECTIVE and tag[a + 1] & PREPOSITION:
         return True  # "(is) critical of the plan"

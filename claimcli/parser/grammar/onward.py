@@ -241,7 +241,7 @@ def parts_adjectives(t: Tokens, comma: int) -> bool:
     while head < end and (t.tag[head] or t.lower[head] == ",") and not t.tag[head] & _NEVER_ADJECTIVE:
         head += 1
     one = head > comma + 1 and t.tag[head] & (ROLE | PEOPLE | PLURAL) == ROLE
-    return one and t.word(head + 1) != "and" and not t.what(head + 1) & CAPITAL
+    return one and not t.what(head + 1) & CAPITAL
 
 
 def leads_in(t: Tokens, low: int, comma: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     CAPITAL,
@@ -39,7 +38,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
@@ -210,13 +208,13 @@ def is_field(t: Tokens, low: int, i: int) -> bool:
 
 def titles_name(t: Tokens, k: int) -> bool:
     """Whether a noun for people tells who is named behind it: "former *champions* Arra", "Danish *champions* Arra"."""
-    if not (t.tag[k] & PEOPLE and t.tag[k] & VERB_S and k and t.what(k + 1) & CAPITAL):
+    if not (t.tag[k] & PEOPLE and k and t.what(k + 1) & CAPITAL):
         return False
     what, word = t.tag[k - 1], t.lower[k - 1]
     if what & (NOUN | CAPITAL) == NOUN and _are_named(t, k + 1):
         return True  # "the appeals court *judges* Tom Reed and Ann Marr"
     nation = what & CAPITAL and not what & NOUN and word in persons().places and t.word(k - 2) not in A_OR_AN
-    return bool(what & (ADJECTIVE | VERB_ING) or nation) or word in THEN_OR_NOW
+    return bool(nation) or word in THEN_OR_NOW
 
 
 def _are_named(t: Tokens, k: int) -> bool:
@@ -270,7 +268,7 @@ def _joins(t: Tokens, low: int, a: int) -> bool:
         if what & (AUXILIARY | SUBJECT) or (
             what & (INFLECTED | VERB_ING) and not what & (NOUN | CAPITAL) and t.lower[i] not in _ATTRIBUTIVE
         ):
-            noun = i == a - 2 and what & NOUN_VERB and what & PLURAL  # "from island **states** and the bank"
+            noun = i == a - 2 and what & NOUN_VERB  # "from island **states** and the bank"
             if not noun or not t.holds(PREPOSITION, low, i):
                 return False
         if what & (SUBORDINATOR | RELATIVE) and not what & PREPOSITION:

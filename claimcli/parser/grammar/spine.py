@@ -52,7 +52,7 @@ from claimcli.parser.grammar.phrase_words import OPENS_ASIDE, RELATIVE_SUBJECTS,
 from claimcli.parser.grammar.subject import Subject
 from claimcli.parser.grammar.tails import UNDERGONE, holds_clause
 from claimcli.parser.grammar.times import PART_OF_DAY
-from claimcli.parser.grammar.verb_group import CONTRACTED, REACH
+from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import CLOSES_ASIDE, DASHES, QUOTATION, Tokens
 
 Spine = tuple[int, int, int, int]
@@ -65,7 +65,7 @@ def spine_of(t: Tokens, first: int, last: int) -> Spine | None:
     core = phrase_end(t, start, last) if start < last and _opens_subject(t, start) else start
     if t.word(core) == "of" and t.word(core + 1) in _MANY and t.what(core + 2) & RELATIVE:
         core += 2  # "A majority of **those** who"
-    if core == start or core >= last or t.lower[core] in CONTRACTED or not _is_subject(t, start, core):
+    if core == start or core >= last or not _is_subject(t, start, core):
         return None
     head = t.tagged(PREPOSITION, start + 1, core, core) - 1  # "A **spokeswoman** for Marr Foods"
     at = bare = skip_adverbs(t, core, last)
@@ -286,13 +286,13 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
             continue
         if _is_next(t, i, last, head):
             if not inner or (what & SPEECH and not tag[i - 1] & (SOMEBODY | SUBJECT)):
-                while tag[i - 1] & (ADVERB | PREPOSITION) == ADVERB and not tag[i - 1] & DETERMINER:
+                while tag[i - 1] & (ADVERB | PREPOSITION) == ADVERB:
                     i -= 1
                 return i
             inner = False
             i = _past_group(t, i, last)
             continue
-        says = what & VERB_ING and not what & NOUN and holds_clause(lower[i])
+        says = what & VERB_ING and holds_clause(lower[i])
         if says or (what & (SUBJECT | SUBORDINATOR | WH) and not what & PREPOSITION):
             inner = True
         i += 1

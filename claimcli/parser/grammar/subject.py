@@ -81,7 +81,7 @@ def subject_before(t: Tokens, low: int, g: int) -> Subject | None:
         return _ending_in_quotation(t, low, g)
     if word in CLOSES_ASIDE:
         return _with_apposition(t, low, g)
-    if word in SHARES and t.tag[g - 2] & NUMBER:
+    if word in SHARES:
         return _phrase_as_subject(t, low, g)  # "40% | say"
     return _ending_in_word(t, low, g) if ends_abbreviation(t, low, g - 1) else None  # "Acme Inc. said"
 
@@ -340,8 +340,7 @@ def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
         return False
     at = t.tagged(PREPOSITION, first + 1, last - 1, 0)
     what = t.tag[at - 1]
-    named = what & (CAPITAL | NOUN) == CAPITAL and at - 1 > first
-    return bool(at and what & (PLURAL | PEOPLE)) and not named
+    return bool(at and what & (PLURAL | PEOPLE))
 
 
 def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
@@ -354,7 +353,7 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     fronted = t.lower[before] == "," and leads_in(t, low, before)
     if part[0] > low and not (t.lower[before] == QUOTATION or t.tag[before] & SUBORDINATOR or fronted):
         return a  # but "In Arra, | **Marr**, a baker, and Reed"
-    return part[0] if t.tag[opens + 1] & _TELLS_MORE and not t.tag[opens + 1] & CAPITAL else a
+    return part[0] if t.tag[opens + 1] & _TELLS_MORE else a
 
 
 _TELLS_MORE: Final = NUMBER | OPENS_NOUN | ROLE | RELATIVE | VERB_PARTICIPLE
@@ -395,7 +394,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
             named = alone and " " in t.text[t.start[g - 1] : t.end[g - 1]] and is_title(t, g - 1)
-            if titled and alone and not tag[at + 1] & RELATIVE and not named:
+            if titled and alone and not named:
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
@@ -493,7 +492,7 @@ def _parts_clauses(t: Tokens, at: int, g: int, mark: str) -> bool:
     leads = opening & SUBORDINATOR or (mark == "," and opening & COORDINATOR)
     if leads and not opening & (RELATIVE | WH | PREPOSITION):
         return True
-    if at + 4 == g and opening & SUBJECT and t.tag[at + 2] & SPEECH and t.tag[g] & (AUXILIARY | FINITE):
+    if at + 4 == g and opening & SUBJECT and t.tag[at + 2] & SPEECH:
         return False  # "**The tax**, he said, was unfair"
     for what in t.tag[at + 1 : g - 1]:
         if what & (RELATIVE | WH):

@@ -119,7 +119,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         named = what & s.tag[i - 1] & CAPITAL and not s.what(i + 1) & (CAPITAL | OPENS_NOUN)
         if aside <= i < end or named:  # "that Holt **Lines** | close it"
             continue
-        if s.tag[i - 1] & OPENS_NOUN and not s.tag[i - 1] & SUBJECT and what & NOUN:
+        if s.tag[i - 1] & OPENS_NOUN and what & NOUN:
             continue  # "that the **commission** withhold it"
         plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
         if suggests and not plainly and not _is_bare(s, i):
@@ -173,9 +173,9 @@ def _is_verb_here(s: Sentence, p: int, i: int) -> bool:
     if following & OPENS_NOUN:
         return True
     if s.tag[i] & NOUN:
-        return s.lower[p] == "the" and bool(following & PLURAL)
+        return False
     if not following & WORD:
-        return s.lower[p] not in ("a", "an")
+        return s.lower[p] not in A_OR_AN
     return s.lower[p] == "the" and not following & PREPOSITION
 
 
@@ -292,7 +292,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     giver = _giver(s, site, (p, end))
     if giver and actor:
         actor = (giver, end)
-    elif for_thing and (s.lower[site.k] in _PRESSING or site.lemma in ("ask", "call")):
+    elif for_thing:
         return None  # "pressed for **a tax** to close the gap"
     fate = course is not None and _is_fate(s, site, course)
     if course and (s.lower[q] == "be" or fate):

@@ -212,7 +212,7 @@ def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
     if owner is not None:
         return owner if owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
     somebody = s.what(i - 1) & (PEOPLE | ROLE)  # "sought **a man** from Leeds"
-    given = leads == "from" and not (somebody or parting or asked in _SAFETY)
+    given = leads == "from" and not (somebody or asked in _SAFETY)
     done = leads == "by" and asked in DECISION_NOUNS
     if not (given or done or (leads == "of" and parting)):
         return None
@@ -488,7 +488,7 @@ def _directness(s: Sentence, site: Site) -> float:
     bound = site.group.infinitive and (brought or s.word(site.group.start - 1) in _BOUND)
     if (site.group.infinitive and not bound) or s.has(PERHAPS, site.group.start, site.k):
         return 0.1
-    by_it = s.word(site.k - 1) == "by" and not site.passive and not is_to_come(s, site)
+    by_it = s.word(site.k - 1) == "by" and not is_to_come(s, site)
     has_done = s.lower[site.group.start] == "having"
     return 1.0 if site.finite or bound or has_done or _owns_up(s, site) else 0.6 * by_it
 

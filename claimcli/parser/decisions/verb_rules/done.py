@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     BE,
     COORDINATOR,
-    NUMBER,
     PREPOSITION,
     ROLE,
     SUBJECT,
@@ -174,7 +173,7 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
         lone = whom[1] - whom[0] == 1
         if lone and s.word(whom[1]) == ",":
             return (site.k, site.after)  # "The ban, **imposed** in May, has"
-        carried = lone and (voted or bool(s.what(site.after) & NUMBER))  # "the plan was approved 5-4"
+        carried = lone and voted  # "the plan was approved 5-4"
         told = site.k + 1 + (s.word(site.k + 1) in PARTICLES)
         return (whom[0], told if carried else whom[1])
     return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)

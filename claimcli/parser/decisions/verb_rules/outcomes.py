@@ -8,7 +8,6 @@ from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
-    DETERMINER,
     FINITE,
     LINK,
     MODAL,
@@ -156,7 +155,7 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "**Holt will stay in jail**, a judge ruled on Monday.": what it found stands first."""
     subject = s.subject_of_verb(site.k)
     end = s.before_article(subject[0] - 1) if subject else s.first
-    other = s.tag[s.first] & (PREPOSITION | SUBORDINATOR | ADVERB | WH) and not s.tag[s.first] & DETERMINER
+    other = s.tag[s.first] & (PREPOSITION | SUBORDINATOR | ADVERB | WH)
     if other or s.word(end) != "," or not any(is_finite(what) for what in s.tag[s.first : end]):
         return None  # "In a split decision, the court ruled"
     modal = next((i for i in range(s.first + 1, end) if s.tag[i] & MODAL), end)

@@ -337,7 +337,7 @@ def _lacks_object(s: Sentence, k: int, usages: list[Usage]) -> bool:
     """Whether a verb has what it acts on ahead of it: "was tried and *jailed* **in May**", beside "… and *quit*"."""
     following = s.what(k + 1)
     if not following & WORD:
-        return not any("alone" in usage.frames or "answer" in usage.frames for usage in usages)
+        return not any("answer" in usage.frames for usage in usages)
     return bool(following & (PREPOSITION | NUMBER | TIME | SUBORDINATOR))
 
 
