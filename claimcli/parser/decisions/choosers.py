@@ -70,12 +70,14 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     looked at closely by ``somebody_in``.
     """
     first, head = phrase[0], phrase[1] - 1
+    if not first <= head < len(t.tag):  # "dismissed it as" ends a text
+        return False
     if t.lower[head] == ")":  # "Holt Lines (HL)"
         head = max(t.find_back({"("}, head - 1, first) - 1, first)
     if t.lower[head] == "." and head > first:  # "Holt Corp."
         head -= 1
-    if head > first and t.tag[head] & TIME and t.lower[head].endswith("day"):
-        head -= 1  # "the deal signed **Friday** would help"
+    if t.tag[head] & TIME and t.lower[head].endswith("day"):
+        head = max(head - 1, first)  # "the deal signed **Friday** would help"
     what = t.tag[head]
     if first == head and what & (SUBJECT | RELATIVE | POSSESSIVE):
         return t.lower[head] not in _NO_PERSON
