@@ -50,6 +50,7 @@ _ELISION: Final = re.compile(r"(?:[1-9]0s|[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Nn])\b(?!
 _PAUSE: Final = re.compile(r"[,?!][”’\"']?\s+(?=\w)")
 _WORD: Final = re.compile(r"[^\W\d_]+\b[.’']?")
 _SENTENCE_END: Final = frozenset(".?!…")
+_ENDS: Final = re.compile(r"[.?!…](?=\s)")
 _OCCASIONS: Final = frozenset({"on", "in", "at", "during", "last", "to", "as", "after", "later"})
 
 
@@ -121,6 +122,7 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
     found: list[Span] = []
     now = _Open()
     inner: list[int] = []  # openings within the outermost quotation
+    closed: list[Span] = []  # quotations closed within it
     for number, (start, end) in enumerate(marks):
         mark = text[start:end]
         family = _FAMILY[mark]
@@ -129,8 +131,8 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
             continue  # "“so”", “”so”: a mark too many
         if _is_closing(text, block, start, end, family, now, closers[number]):
             opened = now.close(family)
-            if opened is not None and not now.stack:
-                found.append(Span(opened, end))
+            if opened is not None:
+                (closed if now.stack else found).append(Span(opened, end))
         elif _is_opening(text, block, start, end, mark, now, straight[number]):
             again = now.goes_on(family) and not nested[number] and _starts_sentence(text, start)
             if again and (cut := _attribution_inside(text, inner[-1] if inner else now.stack[0][1], start)):
@@ -139,11 +141,11 @@ def _in_block(text: str, block: Span, marks: list[tuple[int, int]]) -> list[Span
             if now.stack:
                 inner.append(start)
             else:
-                inner = []
+                inner, closed = [], []
             if not (again and now.stack):
                 now.open(family, start)
     if now.stack:
-        found += _left_open(text, block, now.stack[0][1], inner)
+        found += _left_open(text, block, now.stack[0][1], inner, closed)
     return found
 
 
@@ -170,6 +172,8 @@ def _is_closing(text: str, block: Span, start: int, end: int, family: str, now: 
         return end >= block.end or (bool(now.stack) and text[end].isspace() and family == "double")
     before, after = text[start - 1], text[end] if end < block.end else " "
     if family == "double":
+        if before in "'’" and after in ".,;:":
+            return True  # "It was 'safe'".
         return not (before in _BEFORE_OPENING and not after.isspace())
     if after.isalnum():
         return False
@@ -247,20 +251,36 @@ def _starts_sentence(text: str, at: int) -> bool:
     return text[max(0, at - 3) : at].rstrip()[-1:] in _SENTENCE_END
 
 
-def _left_open(text: str, block: Span, opened: int, inner: list[int]) -> list[Span]:
+def _left_open(text: str, block: Span, opened: int, inner: list[int], closed: list[Span]) -> list[Span]:
     """The quotations of a stretch whose first mark nobody closed.
 
     "‘As a girl I believed it, said Torn, 81. ‘I used to row there.’" has forgotten a mark after "it,";
-    without an attribution between, the stretch is one quotation up to the block's end.
+    without an attribution between, the stretch is one quotation up to the block's end, or, where others
+    follow that no quotation holds within it, up to its sentence's: "Torn said: "It floats. She is "sure"."
     """
     restarts = [at for at in inner if _starts_sentence(text, at)]
-    limit = restarts[0] if restarts else block.end
-    cut = _attribution_inside(text, opened, limit)
+    others = _behind(text, opened, closed)
+    limit = others[0].start if others else block.end
+    cut = _attribution_inside(text, opened, min([limit, *restarts[:1]]))
+    if others:
+        ends = _ENDS.search(text, max([at for at in restarts if at < limit], default=opened), limit)
+        cut = cut or (ends.end() if ends else None)
+        return [Span(opened, cut), *others] if cut is not None else others
     if cut is None:
         return [Span(opened, block.end)]
     found = [Span(opened, cut)]
     if restarts:
         found.append(Span(restarts[0], block.end))
+    return found
+
+
+def _behind(text: str, opened: int, closed: list[Span]) -> list[Span]:
+    """The outermost of the quotations closed behind a mark, from the first one on that stands for itself."""
+    found: list[Span] = []
+    for span in sorted(closed):
+        alone = bool(found) or text[span.start] == text[opened] == '"' or _starts_sentence(text, span.start)
+        if alone and (not found or span.start >= found[-1].end):
+            found.append(span)
     return found
 
 

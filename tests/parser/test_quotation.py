@@ -111,6 +111,7 @@ def test_nested(quotation: str) -> None:
         ("“The tide is out,“ she said, and left.", ["“The tide is out,“"]),
         ("“The ‘tide is out,” she said.", ["“The ‘tide is out,”"]),
         ("The tide is out,” she said.", []),
+        ('"It says \'closed\'". She left. "So!"', ["\"It says 'closed'\"", '"So!"']),
     ],
     ids=lambda value: str(value)[:30],
 )
@@ -128,11 +129,14 @@ def test_badly_matched(text: str, expected: list[str]) -> None:
         ("“The tide is out, and I know he said it.", ["“The tide is out, and I know he said it."]),
         ("“The tide is out.\n\nShe left.", ["“The tide is out."]),
         ("“The tide is out.\n\n“It will be back.”", ["“The tide is out.", "“It will be back.”"]),
+        ('Reed: "It floats. She is "sure", she said: "So!" He left.', ['"It floats.', '"sure"', '"So!"']),
+        ('\'It floats says Reed. "So!" she said.', ["'It floats says Reed.", '"So!"']),
+        ("“It floats. He wrote ‘so’ and left.", ["“It floats. He wrote ‘so’ and left."]),
     ],
     ids=lambda value: str(value)[:30],
 )
 def test_left_open(text: str, expected: list[str]) -> None:
-    """It ends where an attribution follows its comma, else with its paragraph."""
+    """It ends where an attribution follows its comma, or where others follow with its sentence, else its paragraph."""
     assert quotations(text) == expected
 
 
