@@ -21,6 +21,7 @@ BY_PLACE: Final = attrgetter("at")
 Words = tuple[str, ...]  # of a name, in lower case
 JOINT: Final = ("and",)  # the words of several who speak as one
 FORMER: Final = frozenset({"former", "ex", "then", "onetime", "retired", "predecessor"})
+_HAVE_A_FIELD: Final = frozenset({"minister", "secretary", "spokesperson"})
 _MENTIONS: Final = 30  # of people, as far as a pronoun reaches back
 
 
@@ -37,8 +38,11 @@ class Role(NamedTuple):
         return not FORMER.isdisjoint(self.words)
 
     def is_of_a(self, noun: str) -> bool:
-        """Whether a noun may mean who has it: a senator is a "lawmaker", a nominee a "candidate"."""
-        return persons().role(self.head) in persons().heads(noun)
+        """Whether a noun may mean who has it: a senator is a "lawmaker", the foreign minister a "diplomat"."""
+        head = persons().role(self.head)
+        if noun == "diplomat" and head in _HAVE_A_FIELD:
+            return "foreign" in self.words or (head == "secretary" and "state" in self.words)
+        return head in persons().heads(noun)
 
 
 class Entity:

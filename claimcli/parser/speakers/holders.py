@@ -42,6 +42,7 @@ _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 """What is known by the name of its maker."""
 OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
+_OF_ANY_RANK: Final = frozenset({"diplomat", "official", "politician"})
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
 _ANY_BODY: Final = frozenset("group organization organisation agency body force team country".split())
 _DISMISSING: Final = forms_of("fire oust sack dismiss")
@@ -269,7 +270,7 @@ class Holders:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
             if entity.seen_at(p.first) < 0 and ((entity, role) in self._learnt or tells_other_body(role, p)):
                 continue  # nor "Ann Marr was a mayor", "union leader Ann Marr" for "the leader *of the council*"
-            if (role.words ^ words) & known.ranks:
+            if (role.words ^ words) & known.ranks and said not in _OF_ANY_RANK:
                 continue  # the deputy mayor is not the mayor
             if is_of_another(role, of) or is_of_something_else(role, p):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra

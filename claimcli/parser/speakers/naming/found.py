@@ -88,7 +88,7 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         else:
             name = split(t, i, free, begin, number)
             if name is not None:
-                if found and name.title <= found[-1].title and _is_office(t, found[-1]):
+                while found and name.title <= found[-1].title and _is_of_office(t, found[-1], name):
                     del found[-1]  # "*Ambassador* to the United Nations | Ann Marr"
                 found.append(name)
     return found
@@ -103,10 +103,11 @@ def _tells_somebody(t: Tokens, i: int, last: int) -> bool:
     return bool(role) or t.lower[last - 1] in PARTISANS
 
 
-def _is_office(t: Tokens, name: Mention) -> bool:
-    """Whether capitals are no name but an office, or open one: "*Secretary of State* nominee", "*Ambassador* to"."""
+def _is_of_office(t: Tokens, name: Mention, holder: Mention) -> bool:
+    """Whether capitals are part of the office before a name: "*Secretary of State* nominee Ann Marr"."""
     whole = t.lower[name.last] in TO_PLACES or "of" in t.lower[name.at : name.last]
-    return whole and t.holds(ROLE, name.at, name.last)
+    inside = not TO_PLACES.isdisjoint(t.lower[holder.title : holder.at])
+    return inside or (whole and t.holds(ROLE, name.at, name.last))
 
 
 def _leads_aim(t: Tokens, i: int) -> bool:

@@ -42,6 +42,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -90,10 +91,9 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
 
     It may have less than the run: "On Monday Ann Marr". None where it has no name at all.
     """
-    behind = _behind_seat(t, a, b, begin)
-    if behind > a:
-        to = a - 1 - (t.lower[a - 1] == "the")
-        return Mention(_title_before(t, to, begin), behind, b, number)
+    behind, office = _behind_office(t, a, b, begin)
+    if behind:
+        return Mention(office, behind, b, number)
     a = _after_openers(t, a, b, begin, number)
     words = t.tag[a - (b - a == 1 and a > begin) : b]
     if len(t.raw[b - 1]) < 4 and t.raw[b - 1].isupper() and len(words) > 1 and all(w & TITLES for w in words):
@@ -115,18 +115,43 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
     return Mention(title, first, b, number)
 
 
-def _behind_seat(t: Tokens, a: int, b: int, begin: int) -> int:
-    """Behind the place of an office before a name: "the envoy to *Denmark* | Ann Marr", "to the *United Nations*"."""
-    to = a - 1 - (t.lower[a - 1] == "the")
-    if to - 1 < begin or t.lower[to] not in TO_PLACES or not t.tag[to - 1] & ROLE:
-        return a
-    words = ("-".join(t.lower[a : a + n]) for n in (2, 1))
-    place = next((2 - k for k, word in enumerate(words) if word in persons().places | _UNIONS), 0)
-    name = t.tag[a + place : b]
-    named = t.word(a + place) in given_names() or all(is_unknown(what) for what in name)
-    return a + place if place and len(name) > 1 and named else a
+def _behind_office(t: Tokens, a: int, b: int, begin: int) -> tuple[int, int]:
+    """Behind where an office is held, and where the office begins: "*head* of the Port Council | Ann Marr", else 0.
+
+    Also "the envoy to *Denmark* | Ann Marr", but "a spokesman for Mayor Ann Marr" is another.
+    """
+    if a - 2 < begin or is_modifier(t, b):
+        return 0, 0
+    listed = (k for k in range(a + (not _ends_seat(t, a)), b - 1) if t.lower[k] in given_names())
+    unlisted = (k for k in range(b - 2, a, -1) if _ends_seat(t, k) and all(map(is_unknown, t.tag[k:b])))
+    first = next(listed, 0) or next(unlisted, 0)
+    if not first or not _ends_seat(t, first):
+        return 0, 0
+    behind = 0  # the noun of the office
+    for k in range(first - 1, max(begin, first - _LONGEST_OFFICE), -1):
+        word, role = t.lower[k - 1], t.tag[k - 1] & ROLE or t.lower[k - 1] == "head"
+        if t.lower[k] in TO_PLACES and role and word not in persons().kin:
+            if behind:
+                return 0, 0  # "aide to the head of Arra Bank Ann Marr": either
+            behind = k
+        elif not t.tag[k] & (CAPITAL | NOUN | PREPOSITION) and t.lower[k] not in _IN_OFFICE:
+            break
+    return (first, _title_before(t, behind, begin)) if 0 < behind < a else (0, 0)
 
 
+def _ends_seat(t: Tokens, first: int) -> bool:
+    """Whether a body, a place or a field of work ends before a token: "the Port *Council* Ann Marr", no office."""
+    what, word = t.tag[first - 1], t.lower[first - 1]
+    if what & ROLE or kind_of(word) & PEOPLE:
+        return False
+    field = word in persons().fields and t.lower[first] in given_names()
+    body = what & ORGANIZATION or word in persons().ends_body or field or word == "staff"
+    letters, places = t.raw[first - 1].isupper() and len(word) > 1, persons().places | _UNIONS
+    return bool(body or letters) or word in places or "-".join(t.lower[first - 2 : first]) in places
+
+
+_LONGEST_OFFICE: Final = 12  # tokens behind its noun
+_IN_OFFICE: Final = POSSESSIVE_MARKS | {"the", "and"}
 _UNIONS: Final = frozenset({"united-nations", "european-union", "un", "u.n.", "eu"})
 """To which states send envoys, too."""
 TO_PLACES: Final = frozenset({"to", "for", "in", "of"})
