@@ -89,7 +89,8 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     head = head_of(t, i + article, stop)
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
-    if not article and not (tag[head] & ROLE or lower[head : head + 2] == ["head", "of"]):
+    heads = lower[head].rpartition("-")[2] == "head" and t.word(head + 1) == "of"  # "*co-head* of research"
+    if not article and not ((tag[head] | kind_of(lower[head])) & ROLE or heads):
         return []
     acts = any(what & VERBAL and not what & NOUN for what in tag[head + 1 : stop + 1])
     if acts and ends_lead(t, name):

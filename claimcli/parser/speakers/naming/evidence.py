@@ -26,7 +26,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, given_names, persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import VERBAL, is_subject, says
 from claimcli.parser.speakers.entity import PERSON, Entity, Mention, Role, Words
 from claimcli.parser.speakers.heads import is_somebodys_kin
@@ -60,7 +60,7 @@ LOVERS: Final = frozenset("girlfriend boyfriend partner fiance fiancee fiancé f
 
 def _kind_told(role: Role) -> int:
     """What sort of name a role stands beside: somebody's, "a baker", "its chief executive", or a body's."""
-    head = ROLE if role.text.startswith("head of ") else 0
+    head = ROLE if role.head.rpartition("-")[2] == "head" else 0
     return head | kind_of(role.head) | kind_of(role.head.rpartition("-")[2])
 
 
@@ -241,6 +241,18 @@ class Evidence:
             score += any(self._goes_on(name) for name in names[:_READ])
         return score + said >= 2
 
+    def _is_told_as_somebody(self, name: Mention) -> bool:
+        """Whether what follows a name’s comma is told of people: "Ilia Marr, *of the council*", ", *a Dane who* …"."""
+        t, i = self.t, name.last + 1
+        if t.lower[i] in ("of", "from") and t.word(i + 1) == "the":
+            place = t.word(i + 2) in persons().places  # "Marr Air, of the Netherlands"
+            return bool(t.what(i + 2 + place) & CAPITAL)
+        reports = t.word(i) == "reporting" and t.lower[name.title - 1] in POSSESSIVE_MARKS
+        who = (
+            t.find({"who", ","}, i + 1, min(i + _WHOSE + 1, len(t.lower)), 0) if t.lower[i] in A_OR_AN else 0
+        )
+        return reports or (who > 0 and t.lower[who] == "who")
+
     def _is_a_thing(self, name: Mention) -> bool:
         """Whether "which" tells of a name that opens its sentence: "*J. M. Marr*, which publishes books, said"."""
         t = self.t
@@ -336,7 +348,8 @@ class Evidence:
             return 0  # "As reported by Pellbury Weekly, former mayor Ann Marr left"
         score = 0
         if after == ",":
-            score += 2 * (t.word(name.last + 1) == "who" or age_after(t, name) != "")
+            score += 2 * (t.word(name.last + 1) == "who") + 4 * (age_after(t, name) != "")
+            score += 2 * self._is_told_as_somebody(name)
             told = self._beside.told_after(name)
             # "Fang Xueyu, *general manager* of …", called Fang: no firm, and its family name comes first
             score += 2 * any(map(_is_somebodys, told)) + 2 * any(map(_is_no_body, told))

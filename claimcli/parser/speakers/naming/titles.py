@@ -439,4 +439,7 @@ def is_titled(t: Tokens, name: Mention) -> bool:
         its = which or t.word(t.sentences[name.sentence][1]) == "its"
         # "developer Hale Homes", "Developer Hale Marr said so. *Its* chairman left"
         return not (its or _ends_body(t, name.last) or "&" in t.lower[name.at : name.last])
-    return bool(t.tag[title] & ROLE) or word in known.short or word in known.courtesy
+    office = t.tag[title] | (
+        word.rpartition("-")[2] not in PARTISANS and _tail(word)
+    )  # "a *Brigadier-General*"
+    return bool(office & ROLE) or word in known.short or word in known.courtesy
