@@ -79,7 +79,7 @@ _APART: Final = frozenset(
     "after before until till despite by of over amid about against to from since as than".split()
 )
 """What leads to a noun that whoever acts in its clause need not choose: "left **after** the closure of the mill"."""
-_LEADS_NOUN: Final = PREPOSITION | COORDINATOR | SUBORDINATOR | TENSED | VERB_BASE | VERB_ING
+_LEADS_NOUN: Final = PREPOSITION | COORDINATOR | SUBORDINATOR | TENSED | VERB_ING
 _COMPARING: Final = frozenset({"as", "than", "like"})
 NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
 """What opens a noun phrase."""
@@ -242,7 +242,8 @@ def acts_with(s: Sentence, k: int, *, asks: bool) -> Range | None:
     if listed and (not asks or any(is_main_verb(s, j) for j in range(k + 1, min(k + FAR, s.last)))):
         return None  # "wants a park, but a | ban on cars **was dropped**"
     led = s.tag[i] & WORD and s.tag[i] & (SUBORDINATOR | PREPOSITION) != SUBORDINATOR
-    if s.lower[i] in _APART or not (listed or led):
+    to_do = s.lower[i] == "to" and s.tag[i + 1] & VERB_BASE  # "tried to broker a | deal with"
+    if (s.lower[i] in _APART and not to_do) or not (listed or led):
         return None
     verb = next((j for j in range(k - 1, low, -1) if is_main_verb(s, j)), k)
     borne = s.tag[verb] & BE and s.what(s.after_adverbs(verb + 1)) & VERB_PARTICIPLE
