@@ -104,7 +104,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
         return (mood + 2, phrase[1])
     before = s.word(phrase[0] - 1)
     after = before == "after" and s.word(phrase[0] - 2) in ("go", "goes", "going", "gone", "went")
-    return phrase if before in JUDGING or after else None
+    return phrase if before in JUDGING or before == "against" or after else None
 
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
@@ -212,7 +212,9 @@ def actor_before(s: Sentence, stop: int, breaks: int = 0) -> Range | None:
         if leads_to_others(s, i, stop):
             return None
         if is_main_verb(s, i):
-            if only_tells(s, i):
+            # "did not **say** when | the plan"
+            does = s.after_adverbs(i + 1) if s.tag[i] & (AUXILIARY | MODAL) else i
+            if only_tells(s, does if does < stop and not s.tag[does] & VERB_ING else i):
                 return None
             start = s.group_of(i).start
             if s.what(start - 1) & COORDINATOR:  # "said Holt would sue and | had no plans to"
@@ -265,7 +267,7 @@ def leads_to_others(s: Sentence, i: int, k: int) -> bool:
     """Whether a word at ``i`` leads to what others did by the noun at ``k``: "found **that** the arrest of Reed"."""
     if s.lower[i] == "against" and i == s.before_article(k - 1):  # "fought **against** | plans to"
         return True
-    return s.lower[i] == "that" and k - i <= 3 and is_finite(s.what(i - 1))
+    return s.lower[i] == "that" and k - i <= 3 and bool(is_finite(s.what(i - 1)) or s.what(i - 1) & VERB_ING)
 
 
 def blames(s: Sentence, k: int) -> bool:
@@ -370,8 +372,8 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):
         what = s.tag[i]
         shows = s.lower[i] in SHOWS and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
-        if (s.lower[i] in ("say", "says", "said") or shows) and i > phrase[0]:  # "Marr Says | Rivals Lied"
-            return (i + 1, phrase[1])
+        if i > phrase[0] and (shows or s.lower[i] in ("say", "says", "said", "saying")):
+            return (i + 1, phrase[1])  # "Marr Says | Rivals Lied"
         opens = what & (WH | RELATIVE | SUBORDINATOR | TENSED)
         if opens and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):
             following = s.tag[i + 1]

@@ -114,11 +114,14 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     if head is not None and t.lower[head] in PAPERS and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
     law = head is not None and t.lower[head] in _NAMED_LAWS and t.word(head + 1) != "of"
-    if head is None or _is_numbered(t, first, head) or (can_act(t.lower[head], t.tag[head]) and not law):
-        return (first, last) if head is not None else None
+    if head is None:
+        return None
     of = head + 1 + (t.word(head + 1) == "%")
     if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):
-        return (first, last) if somebody_in(t, (of + 1, last)) else None
+        those = of + 2 == last and t.tag[of + 1] & DETERMINER  # "one of those"
+        return (first, last) if those or somebody_in(t, (of + 1, last)) else None
+    if _is_numbered(t, first, head) or (can_act(t.lower[head], t.tag[head]) and not law):
+        return (first, last)
     if opens & POSSESSIVE:
         return (first, first + 1)
     marks = [i for i in range(first + 1, head) if t.lower[i] in POSSESSIVE_MARKS]
