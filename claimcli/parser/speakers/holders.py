@@ -330,7 +330,7 @@ def _is_own(t: Tokens, k: int) -> bool:
     """Whether "his" or "her" tells what somebody is to do with: "to keep *her* seat", not "to beat *her* in Arra"."""
     if t.lower[k - 2] != "to" or not t.tag[k] & POSSESSIVE or k + 1 >= len(t.tag):
         return False
-    return bool(t.tag[k + 1] & WORD) and not t.tag[k + 1] & PREPOSITION
+    return not t.tag[k + 1] & PREPOSITION
 
 
 def proper_behind(p: Phrase) -> set[str]:

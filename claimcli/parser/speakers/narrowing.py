@@ -19,7 +19,6 @@ from claimcli.lexicon import (
     VERB_PARTICIPLE,
     VERB_S,
     WORD,
-    is_unknown,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.attribution.phrase_extent import is_occasion
@@ -78,8 +77,7 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
         does = tag[name.last]
         verb = does & (VERB_S | AUXILIARY) and not does & NOUN
         shouted = does & CAPITAL and does & PREPOSITION
-        unknown = name.headline and is_unknown(does) and name.entity.person
-        if verb or shouted or unknown:
+        if verb or shouted:
             return name.last
     for k in range(first + 1, last - 1):
         if tag[k] & MODAL and w.register.over(k) is None:

@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     NOUN,
     OPENS_NOUN,
     ORGANIZATION,
-    PEOPLE,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -150,7 +149,7 @@ def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
     stop = end_of_apposition(t, i, min(end, i + _LONG))
     stop = t.find(WHILE, i + 1, stop, stop)
     head = head_of(t, i + article, stop)
-    if head is None or not kind_of(t.lower[head]) & (ROLE | ORGANIZATION) or t.tag[head] & PEOPLE:
+    if head is None or not kind_of(t.lower[head]) & (ROLE | ORGANIZATION):
         return None
     if t.lower[head] in ("person", "man", "woman"):
         return None  # "Ann Marr is the first *person* to swim it"

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PREPOSITION, ROLE, SUBORDINATOR, TAGS, VERB_ING
+from claimcli.lexicon import ORGANIZATION, PREPOSITION, ROLE, SUBORDINATOR, VERB_ING
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.look_up import watch
 from claimcli.lexicon.names import persons
@@ -267,19 +267,7 @@ class Walk:
         if entity is not None and not entity.named and entity.type is BODY:
             if entity.name[0].islower() and not kind_of(entity.words[-1]) & ORGANIZATION:
                 return None, ""  # "an agreement to help it"
-        if entity is not None and entity.person and self._is_spoken_of(entity, a.content[0][0]):
-            others = (m.entity for m in self.people.back(a.content[0][0]) if m.entity is not entity)
-            entity = next(others, None)
         return (entity, "speaker carried over") if entity else (None, "")
-
-    def _is_spoken_of(self, entity: Entity, q: int) -> bool:
-        """Whether a quotation at ``q`` opens with a word on whose words it then is not: "“*Ann*’s right.”"."""
-        words = self.t.text[self.t.start[q] + 1 : self.t.end[q]].replace("’", "'").split(None, 2)
-        name, _, owns = words[0].partition("'") if words else ("", "", "")
-        tells = owns == "s" or words[1:2] in (["is"], ["was"], ["has"])
-        return (
-            tells and name.lower() not in TAGS and name in (entity.name.split()[0], entity.name.split()[-1])
-        )
 
     def _interviewer(self, sentence: int, asked: int) -> Entity | None:
         """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
@@ -368,7 +356,7 @@ class Walk:
         if self.t.word(behind) == "(":
             behind = self.t.find({")"}, behind, last, last - 1) + 1
         what = self.t.tag[behind] if behind + 1 == last else 0
-        return behind if what & ROLE and not what & CAPITAL else head
+        return behind if what & ROLE else head
 
     def _owner(self, first: int, last: int) -> Entity | None:
         """ "*Rep. Ann Marr*’s office": the person who is named before the mark, not "a friend close to *Marr*’s"."""

@@ -198,16 +198,14 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
         return None
     at = last_before(w, word, p.first)
     before = t.sentences[p.sentence - 1][0]
-    if at is None or not p.sentence or at <= before:
+    if at is None or at <= before:
         return None
     if word in t.lower[before:at]:
         return None  # one of several
-    owned = t.lower[at - 1] in POSSESSIVE_MARKS
-    owner = w.register.ending(at - owned)
-    if owner is None and not (owned and t.tag[at - 2] & CAPITAL):
+    owner = w.register.ending(at - (t.lower[at - 1] in POSSESSIVE_MARKS))
+    if owner is None:
         return None
-    first = owner.title if owner is not None else at - 2
-    entity = w.meant(first - (t.lower[first - 1] == "the"), at + 1, None)[0]
+    entity = w.meant(owner.title - (t.lower[owner.title - 1] == "the"), at + 1, None)[0]
     return (entity, "described before") if entity is not None else None
 
 

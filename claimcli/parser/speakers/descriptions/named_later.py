@@ -17,7 +17,6 @@ from claimcli.parser.speakers.heads import is_somebody
 from claimcli.parser.speakers.holders import (
     OF_STATE,
     is_of_another,
-    is_of_another_year,
     is_of_its_own,
     proper_behind,
     tells_other_body,
@@ -69,7 +68,7 @@ def named_next(w: Walk, p: Phrase) -> Answer | None:
     begins = _in_lead(w, p) and (p.opens in A_OR_AN or is_bare_role(w, p.first, p.last))
     if not ((is_definite(p) and not p.is_the_word and not _is_anybody_named(w, p)) or begins):
         return None
-    fresh = [m for m in _fresh(w, p, p.last, p.last + _NEAR) if m.sentence > p.sentence]
+    fresh = [m for m in _fresh(w, p.last, p.last + _NEAR) if m.sentence > p.sentence]
     first = next((m for m in fresh if not begins or _speaks(w.t, m)), None)
     if first is None or first.sentence - p.sentence > _SOON or not w.acts(first):
         return None
@@ -91,7 +90,7 @@ def named_right_after(w: Walk, p: Phrase) -> Answer | None:
     if p.opens in DEFINITE and (not _in_lead(w, p) or _is_anybody_named(w, p)):
         return None  # "the mayor": somebody known
     begin, end = t.sentences[p.sentence + 1]
-    fresh = [m for m in _fresh(w, p, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
+    fresh = [m for m in _fresh(w, begin, min(end, begin + _NEAR)) if len(m.entity.words) > 1]
     fresh = [m for m in fresh if not (p.is_the_word and _answers(t, m))]
     opens = (m for m in fresh[:1] if m.title == begin and w.acts(m) and _goes_with(p, m))
     # A headline’s word may be anyone of the lead: "Dam will fail, *expert* says / …, said Ann Marr, a nun".
@@ -170,11 +169,9 @@ def _stems(t: Tokens, a: Attribution) -> frozenset[str]:
     return stems_in(words, 0, len(words))
 
 
-def _fresh(w: Walk, p: Phrase, first: int, last: int) -> list[Mention]:
-    """The people first named among some tokens, those aside who were in another race: no "nominee" of today."""
-    fresh = [m for m in w.register.people_within(first, last) if m.entity.mentions[0] is m]
-    runs = persons().role(p.word) == "candidate"
-    return [m for m in fresh if not (runs and is_of_another_year(w.t, m))]
+def _fresh(w: Walk, first: int, last: int) -> list[Mention]:
+    """The people first named among some tokens."""
+    return [m for m in w.register.people_within(first, last) if m.entity.mentions[0] is m]
 
 
 def _stays_unnamed(w: Walk, p: Phrase) -> bool:

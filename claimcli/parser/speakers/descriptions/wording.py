@@ -124,7 +124,7 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     if group.name.endswith(" them") or all(TAGS.get(word, NOUN) & _NO_NOUN for word in group.words):
         return None  # "many of them", "the most"
     opens = group.words[0]
-    common = opens in TAGS or kind_of(opens) & PEOPLE
+    common = opens in TAGS
     whole = group.name[0].lower() + group.name[1:] if common else group.name
     counted, _, these = whole.partition(" of ")
     how_many = counted.rpartition(" ")[2]

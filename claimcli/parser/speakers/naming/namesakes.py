@@ -51,7 +51,7 @@ def is_of_the_family(t: Tokens, name: Mention, only: Entity) -> bool:
     if not is_of_other_gender(t, name, only):
         return False
     titled = any(titles_gender(t, one) == only.gender for one in only.mentions[:_FEW])  # she is "Mrs. Marr"
-    return titled or name.at < only.since or _is_brought_in(t, only, [])
+    return titled or name.at < only.since
 
 
 def is_of_other_gender(t: Tokens, name: Mention, bearer: Entity) -> bool:

@@ -27,8 +27,6 @@ _DELIBERATE: Final = frozenset(
 )
 """Bodies that are named for what they deal with: "the Committee *on* Taxation"."""
 _NUMBERED: Final = frozenset({"local", "lodge", "chapter", "branch", "district"})
-_SHARED: Final = frozenset("hospitals schools colleges universities counties districts".split())
-"""What the body of two places holds of both: "the Arra and Marlow *Hospitals* Trust"."""
 _ABSTRACT: Final = ("tion", "sion", "ment", "ics", "logy", "ship", "ities")
 """How words end for what bodies are for, and hardly any surname does."""
 LONGEST_NAME: Final = 14
@@ -212,7 +210,7 @@ def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
     ends = t.lower[last - 1]
     if last == j + 2:
         return ends in ("llp", "constabulary")
-    return t.lower[j] == "district" or not _SHARED.isdisjoint(t.lower[j:last])
+    return t.lower[j] == "district"
 
 
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:

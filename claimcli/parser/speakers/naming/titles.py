@@ -427,16 +427,14 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     of = t.find(TO_PLACES, name.title + 1, title, 0)
     if of:
         title = of - 1  # "Inspector General of Police Marr", "envoy to Denmark Ann Marr"
-    if t.lower[title] in (".", ")") and title > name.title:
-        bracket = t.lower[title] == ")" and "(" in t.lower[name.title : title]
-        title = t.lower.index("(", name.title) - 1 if bracket else title - 1
+    title -= t.lower[title] == "." and title > name.title
     word, which = t.lower[title], t.lower[name.last : name.last + 2] == [",", "which"]
     if t.lower[name.at] in known.places and word not in known.courtesy:
         return False  # "Republican Iowa"
     if name.last - name.at == 1 and (kind_of(word) & ORGANIZATION or which):
         return False  # "the bus operator Arrowline, which …"
     if is_of_a_firm(word) and t.lower[name.at] not in given_names():
-        its = which or t.word(t.sentences[name.sentence][1]) == "its"
+        its = t.word(t.sentences[name.sentence][1]) == "its"
         # "developer Hale Homes", "Developer Hale Marr said so. *Its* chairman left"
         return not (its or _ends_body(t, name.last) or "&" in t.lower[name.at : name.last])
     office = t.tag[title] | (

@@ -111,15 +111,14 @@ def _keep_first_names(t: Tokens, names: list[Mention]) -> None:
     kept: set[tuple[str, str]] = set()
     for name in titled:
         first, surname = t.lower[name.at - 1], t.lower[name.at]
-        if surname in others or (first, surname) in kept:
+        if surname in others:
             continue
         if _is_told(t, name, first):
             kept.add((first, surname))
     for name in titled:
         if (t.lower[name.at - 1], t.lower[name.at]) in kept:
             name.at -= 1
-            if t.lower[name.title] not in persons().trades:
-                name.title = name.at
+            name.title = name.at
 
 
 def _may_be_named(t: Tokens, name: Mention) -> bool:
@@ -128,7 +127,7 @@ def _may_be_named(t: Tokens, name: Mention) -> bool:
         name.title < name.at
         and name.last - name.at == 1
         and t.lower[name.at - 1] in _CHRISTENED
-        and (name.title == name.at - 1 or t.lower[name.at - 2] in persons().trades)
+        and name.title == name.at - 1
     )
 
 

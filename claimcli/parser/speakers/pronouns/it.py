@@ -19,7 +19,7 @@ from claimcli.lexicon import (
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.model import SpeakerType
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
+from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, is_modifier
 from claimcli.parser.speakers.entity import BODY, PAPER, Entity, Mention
 from claimcli.parser.speakers.heads import head_of, names_a_body
@@ -140,7 +140,7 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
 
 
 def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
-    """The body of which somebody is who opens a sentence: "A spokesman for *Marr Air*", "*Marr Air*’s chief"."""
+    """The body of which somebody is who opens a sentence: "A spokesman for *Marr Air*"."""
     t = w.t
     if t.word(last) == "," and t.word(last + 1) in ARTICLES:  # "Tom Reed, a spokesman for *Marr Air*, …"
         first, last = last + 1, t.find({","}, last + 1, min(len(t.lower), last + _APPOSITION), last + 1)
@@ -148,9 +148,7 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
     if head is None or not t.tag[head] & ROLE:
         return None
     for name in w.register.within(first, last):
-        owner = name.last < head and t.lower[name.last] in POSSESSIVE_MARKS
-        before = t.lower[before_the(t, name)]  # but no "resident of Arra"
-        told = head < name.title and (before in _OF_BODIES or (before == "of" and name.last - name.at > 1))
-        if (owner or told) and name.entity.type is BODY and not name.entity.place:
+        told = head < name.title and t.lower[before_the(t, name)] in _OF_BODIES  # but no "resident of Arra"
+        if told and name.entity.type is BODY and not name.entity.place:
             return name.entity
     return None

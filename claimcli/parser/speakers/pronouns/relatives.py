@@ -97,7 +97,7 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         # "*tenants* on Marr Street, who"
         placed = t.lower[near.title - 1] in _PLACES and head == near.title - 2
         several = t.what(p.last) & VERB_BASE and t.lower[head].endswith("s")
-        if (placed and several) or (_is_someone(t, head) and (placed or not comma)):
+        if (placed and several) or (_is_someone(t, head) and not comma):
             near = None  # "*an aide* to Ann Marr who …"
     if near is not None and head is not None and near.last - 1 >= head:
         return _who_is_of(w, near) or _with_the_one_before(w, p, near) or near.entity, _THE_NAME
@@ -136,8 +136,6 @@ def _something(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
     else:
         phrase = (_after_verb(t, _thing_at_the_end(t, _after_verb(t, *phrase), end), end), end)
     head, near = head_of(t, *phrase), None if which else w.register.person_ending(end)
-    if near is not None and head is not None and head < near.title and t.tag[head] & DOCUMENT:
-        near = None  # "a letter from Ann Marr that …"
     if near is not None and head is not None and near.last - 1 >= head:
         return _with_the_one_before(w, p, near) or near.entity, _THE_NAME
     worded = p.claim is not None and p.claim.lemma in _IN_WORDS

@@ -247,8 +247,7 @@ def _many_acting(w: Walk, begin: int, end: int, sorts: int) -> Iterator[tuple[in
             new = phrase is not None and t.tag[i] & ORGANIZATION and t.lower[phrase[0]] in A_OR_AN
             if phrase is None or new or not _are_many(w, *phrase):
                 continue
-            counted = t.lower[phrase[0] - 1] == "of" and t.lower[phrase[0] - 2] in HOW_MANY
-            if counted or not t.tag[phrase[0] - 1] & PREPOSITION:
+            if not t.tag[phrase[0] - 1] & PREPOSITION:
                 yield phrase[0], last
     for i in range(begin, end - 1):
         if t.lower[i] == "they":
