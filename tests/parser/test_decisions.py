@@ -357,6 +357,17 @@ def labels_of(article: Article, words: str) -> list[str]:
         (FILLER + "\n\nAnna Marr said that the fishers will vote in May.", "in May", []),
         # a part of its label is too little by itself
         (FILLER + "\n\nAnna Marr said that the pier was long.", "was long", []),
+        # but is enough beside the name of who chose, which is little without it, as soon as it may follow
+        (
+            FILLER + "\n\nAnna Marr said that the Harlow Council never painted the pier.",
+            "painted",
+            ["sell the old pier"],
+        ),
+        (FILLER + "\n\nAnna Marr said that the council did paint the pier.", "paint", ["sell the old pier"]),
+        (FILLER + "\n\nAnna Marr said that a marriage council painted the pier.", "painted", []),
+        (FILLER + "\n\nAnna Marr said that the Ferry Union never painted the pier.", "painted", []),
+        (FILLER + "\n\nAnna Marr said that the Harlow Council never sleeps.", "sleeps", []),
+        ("\n\nTom Reed accused the Harlow Council of ignoring him.", "ignoring", []),
         # what a law does is as good as its label, but not the words of other clauses
         (
             FILLER
@@ -384,7 +395,6 @@ def labels_of(article: Article, words: str) -> list[str]:
         (" Mayor Anna Marr said that it was falling down.", "falling", ["sell the old pier"]),
         (" Mayor Anna Marr said that the pier was rotten.", "rotten", ["sell the old pier"]),
         ("\n\nHer rival, Tom Reed, called it “a betrayal.”", "betrayal", ["sell the old pier"]),
-        ("\n\nTom Reed accused the Harlow Council of ignoring him.", "ignoring", ["sell the old pier"]),
         # but what neither takes it up nor is quoted may be on anything
         (" Mayor Anna Marr said that her son was ill.", "ill", []),
         ("\n\nTom Reed said that rain was falling on it.", "rain", []),
@@ -648,12 +658,9 @@ def test_whoever_has_spoken_is_asked_for_what_is_told_of_them_by_the_way(told: s
 @pytest.mark.parametrize(
     ("said", "about"),
     [
-        # a claim that names who chose needs less beside that it goes on from another
-        ("Holt said that the Harlow Council never sleeps.", True),
-        ("Holt said that the council never sleeps.", True),
-        ("Holt said that a marriage council met.", False),
         ("Holt said that the night was cold.", False),
-        # what points back by a pronoun does, too, but not a word that only opens a noun
+        ("Holt said that the Harlow Council never sleeps.", False),
+        # what points back by a pronoun does, but not a word that only opens a noun
         ("Holt said that it was a disgrace.", True),
         ("Holt said that this was a disgrace.", True),
         ("Holt asked who would do this.", True),
@@ -667,7 +674,7 @@ def test_whoever_has_spoken_is_asked_for_what_is_told_of_them_by_the_way(told: s
         ("The Harlow Council said that it was raining.", False),
     ],
 )
-def test_what_names_who_chose_or_points_back_goes_on(said: str, about: bool) -> None:
+def test_what_points_back_by_a_pronoun_goes_on(said: str, about: bool) -> None:
     article = parse(f"{PIER} Marr called the sale a relief. The inn was full. {said}")
     assert bool(article.claims[-1].about) is about
 

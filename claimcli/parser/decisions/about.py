@@ -61,7 +61,7 @@ _POINTING: Final = frozenset(
 _THESE: Final = frozenset({"these", "those", "such"})
 """Words before a noun by which it points to more than one."""
 
-OPENS_WITHIN: Final = 4
+OPENS_WITHIN: Final = 3
 """How many words a claim may open with to the noun that says what it is on: "**The whole ban** is absurd"."""
 
 _OWN: Final = {"my": "", "our": "", "his": "he", "her": "she", "its": "it", "their": "they"}
@@ -384,7 +384,7 @@ class Linker:
         tied = (beside or saying.quoted) and not self._aside[at]
         tied = tied or saying.takes_up or bool(saying.noun)
         tied = tied or (not further and number in saying.named)
-        return [number] if tied or number in saying.of_who_chose else []
+        return [number] if tied else []
 
     def is_by_who_chose(self, saying: _Saying) -> list[int]:
         """ "Marr vowed to close the bridge. **“It is old,” she said**": what who is quoted chose, if just told.
@@ -443,9 +443,9 @@ class Linker:
                 return True
         return False
 
-    def speaks_of_who_chose(self, saying: _Saying) -> list[int]:
-        """ "“**Marr** is a coward,” he said", of what Marr chose. Marr speaks of it only by words of the label."""
-        return saying.of_who_chose
+    def names_who_chose_it(self, saying: _Saying) -> list[int]:
+        """ "“**Marr** needs no **bridge**,” he said", of the one that Marr closed: who chose, beside words for what."""
+        return [number for number in saying.of_who_chose if number in saying.named]
 
     def _of_who_chose(self, saying: _Saying) -> list[int]:
         """What those chose of whom a claim speaks, each as often as it names them."""
@@ -542,12 +542,12 @@ _RULES: Final[list[tuple[_Rule, int, str]]] = [
     for rule, worth in (
         (Linker.tells_the_decision, ENOUGH),
         (Linker.same_words, 3),
-        (Linker.calls_it_by_name, 6),
+        (Linker.calls_it_by_name, 5),
         (Linker.refers_to_the_decision, 6),
         (Linker.stands_where_the_decision_is_told, 5),
         (Linker.is_by_who_chose, 5),
         (Linker.goes_on_from_a_claim_that_is, 4),
-        (Linker.speaks_of_who_chose, 1),
+        (Linker.names_who_chose_it, 2),
     )
 ]
 """The rules, how many points a decision gets each time that one speaks for it, and what they are called."""
