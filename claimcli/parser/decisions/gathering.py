@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, VERB_ING, forms_of
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, VERB_ING, WORD, forms_of
 from claimcli.lexicon.decision_words import DECISION_VERBS, KIN_NOUNS, MADE, PARTICLES, UNDECIDED, kin_of
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
@@ -112,6 +112,9 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
             first = choice.tellings[0].telling
             alike = told.telling.status is first.status
             part = _part(told, choice.tellings[0], alike=alike)
+            near = told.sentence - choice.tellings[-1].sentence <= SOON
+            if alike and near and part <= SAME and _is_same_deed(told, choice.tellings[0]):
+                part = SAME + 0.01
             # "**Marr** resigned. **Holt** quit. **He** resigned over it."
             nearer = of_last and part == most > SAME
             if (part > most or nearer) and not _are_others(told.telling, first):
@@ -133,6 +136,26 @@ def _part(one: Told, other: Told, *, alike: bool) -> float:
         first, second = first - {one.act}, second - {other.act}
     alike = alike or _is_told_further(one.telling, other.telling) or _is_refused(one.telling, other.telling)
     return len(first & second) / (min if alike else max)(len(first), len(second))
+
+
+def _is_same_deed(one: Told, other: Told) -> bool:
+    """Whether two tellings are of one act of one actor on one thing: "The port halts work", "suspended all work"."""
+    t, verb, another = other.telling.t, _verb_of(one.telling), _verb_of(other.telling)
+    if t.tag[t.sentences[other.telling.sentence][1] - 1] & WORD:
+        return False  # a headline, which no stop ends, is joined later
+    if (verb is None or verb != another) and one.nouns.isdisjoint(other.nouns):
+        return False
+    verbs = {stem(word) for word in (verb, another, one.act, other.act) if word}
+    few, many = sorted((_names_of(each.telling) for each in (one, other)), key=len)
+    actors = [set() if each.telling.by_pronoun else set(each.telling.actor_words) for each in (one, other)]
+    lone, whole = sorted((actor.difference(ARTICLES) for actor in actors), key=len)
+    same = lone <= whole and (not few or not few.isdisjoint(many))
+    return same and not (one.stems & other.stems) <= verbs
+
+
+def _names_of(telling: Telling) -> set[str]:
+    """The words of a label that are names."""
+    return {telling.t.lower[i] for i in range(*telling.label) if telling.t.tag[i] & CAPITAL}
 
 
 def _is_by_act(told: Told) -> bool:

@@ -180,7 +180,13 @@ def _is_no_deed(s: Sentence, site: Site, told: Told) -> bool:
         return True
     if site.lemma == "leave" and s.has(_HARMED, site.after + 1, site.after + FAR):
         return True  # "left two miners **dead**"
-    return site.lemma == "consider" and s.word(site.after + 1) == "by"  # "**considered** unsafe by engineers"
+    if site.lemma != "consider" or site.group.start < site.k:
+        return False
+    at = site.k - 1 - bool(s.what(site.k - 1) & ADVERB)
+    aside = s.word(at) == "," and not s.what(site.after) & CAPITAL
+    given = aside and (s.lower[site.k] == "considered" or s.word(site.after) not in A_OR_AN)
+    # "**considered** unsafe by engineers", "Arra, **considered** a safe port", "late, **considering** the risks"
+    return given or s.word(site.after + 1) == "by"
 
 
 def _is_wish_or_nameless(s: Sentence, site: Site, label: Range) -> bool:
@@ -389,9 +395,8 @@ def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
     another |= s.lower[label[1] - 1] == QUOTATION and label[1] - 1 > phrase[0]  # "the move **“a rush job”**"
     lone |= s.lower[site.after].endswith(("self", "selves"))
-    lone |= (
-        s.word(phrase[1]) == "as" or s.lower[phrase[1] : phrase[1] + 2] == ["to", "be"] or _ends_so(s, phrase)
-    )
+    be = s.find({"be"}, phrase[1] + 1, label[1] + FAR)
+    lone |= s.word(phrase[1]) == "as" or (be > 0 and s.word(be - 1) == "to") or _ends_so(s, phrase)
     for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
         lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
@@ -401,7 +406,8 @@ def _ends_so(s: Sentence, phrase: Range) -> bool:
     """Whether an object ends with what it is held to be: "the letters **secret**", "the matter | **settled**"."""
     first, last = phrase
     held = s.what(last) & VERB_PARTICIPLE and not s.what(last + 1) & (PREPOSITION | TIME)
-    making = s.t.holds(VERB_ING, first, last)  # "a law **making** it mandatory"
+    # "a law **making** it mandatory", not "the **ruling** unlawful"
+    making = any(s.tag[i] & (VERB_ING | NOUN) == VERB_ING for i in range(first, last))
     so = (last - first > 1 and is_adjective(s.lower[last - 1])) or is_adjective(s.word(last))
     return bool(held) or (so and not making)
 
