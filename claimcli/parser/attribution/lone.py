@@ -85,7 +85,7 @@ def _told_of_before(t: Tokens, number: int, latest: Attribution | None) -> Range
 
 def _is_heading(t: Tokens, number: int, quotation: int) -> bool:
     """Whether a quotation that stands alone is a heading: "“Related:”", "“A PLAN TOO MANY”", with no final mark."""
-    text = t.text[t.start[quotation] : t.end[quotation]].rstrip("”’\"'»")
+    text = t.words(quotation, quotation + 1).rstrip("”’\"'»")
     bare = t.sentences[number] == (quotation, quotation + 1) and t.closed(quotation)
     return bare and len(text) < _HEADING and text[-1:] not in ".?!…,"
 

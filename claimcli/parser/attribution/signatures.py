@@ -40,7 +40,7 @@ def signed_in_line(t: Tokens, number: int) -> Range | None:
     quotation, last = t.sentences[number]
     if t.lower[quotation] != QUOTATION or t.word(quotation + 1) not in DASHES:
         return None
-    words = t.text[t.start[quotation] : t.end[quotation]].split()
+    words = t.words(quotation, quotation + 1).split()
     spoken = len(words) >= _SENTENCE or "," in t.close_of(quotation)
     return _name_in(t, quotation + 2, without_final_mark(t, quotation + 2, last)) if spoken else None
 

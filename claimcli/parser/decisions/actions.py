@@ -36,7 +36,7 @@ _TURNS: Final = frozenset(
 def mark_after(s: Sentence, p: int) -> int:
     """Where a clause that opens at ``p`` ends, at most ``LABEL_REACH`` tokens on."""
     limit = min(s.last, p + LABEL_REACH)
-    return next((i for i in range(p, limit) if s.lower[i] in _STOPS), limit)
+    return s.t.find(_STOPS, p, limit, limit)
 
 
 def action_from(s: Sentence, start: int, k: int) -> Range:

@@ -140,7 +140,7 @@ def _only_opens(t: Tokens, first: int, last: int) -> bool:
 def _after_lead(t: Tokens, first: int, last: int) -> int:
     """Where a phrase begins behind what leads to it: "after | Marr", "Key to | Marr’s", "at least | 12 clerks"."""
     if opens_count(t, first):
-        return next((i for i in range(first, last) if t.tag[i] & NUMBER), first)
+        return t.tagged(NUMBER, first, last, first)
     what = t.tag[first]
     if (
         last - first > 1

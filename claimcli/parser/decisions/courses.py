@@ -52,6 +52,7 @@ _OWN_TO: Final = frozenset(
 ENDURING: Final = frozenset({"fight", "stay", "play"})
 """Verbs that with "on" tell a course: "will **fight on**"."""
 PERMITTING: Final = forms_of("allow permit let enable")
+MAKING: Final = forms_of("make")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
 _AWAY: Final = frozenset("over back off out away down".split())
 _GIVING: Final = frozenset({"a", "an", "with"})
@@ -146,7 +147,7 @@ def _makes_so(s: Sentence, v: int) -> bool:
         return True  # "**offer** members a loan", "**allow** refugees into"
     so = any(is_adjective(s.word(i)) and s.what(i + 1) & (WORD | _JOINING) != WORD for i in (v + 2, v + 3))
     whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
-    return bool(whom or (s.lower[v] in ("make", "makes", "made", "making") and (made or so)))
+    return bool(whom or (s.lower[v] in MAKING and (made or so)))
 
 
 def _complement_end(s: Sentence, p: int) -> int:
@@ -247,7 +248,7 @@ def _points_at(s: Sentence, i: int) -> bool:
 def head_words(s: Sentence, label: Range) -> Range:
     """A label up to its head: "**positive results** | from a trial"."""
     first, last = label
-    return first, next((i for i in range(first + 1, last) if s.tag[i] & PREPOSITION), last)
+    return first, s.t.tagged(PREPOSITION, first + 1, last, last)
 
 
 def phrase_at(s: Sentence, p: int) -> Range | None:

@@ -409,7 +409,7 @@ def reply_to(s: Sentence, p: int) -> Reply | None:
 
 def _quotes_deed(s: Sentence, i: int) -> bool:
     """Whether the quotation at ``i``, behind "would", opens with the verb of a choice: "would “**veto** it”"."""
-    if " " not in s.t.text[s.t.start[i] : s.t.end[i]]:
+    if " " not in s.t.words(i, i + 1):
         return False  # "would “close” it", as others call it
     return any(not told.minor for told in frames_of(first_quoted(s, i)).values())
 

@@ -34,7 +34,7 @@ def label_of(telling: Telling, status: Status) -> str:
     """
     t, (first, last) = telling.t, telling.label
     if last - first == 1 and t.lower[first] == QUOTATION and telling.object is None:
-        return t.text[t.start[first] : t.end[first]].strip(_QUOTED)
+        return t.words(first, first + 1).strip(_QUOTED)
     then = time_at(t, first + 1, last)
     parted = first + 1 < then < last and t.tag[then] & DETERMINER and t.lower[then - 1] not in _AROUND
     if t.word(first + 1) == ",":  # "appointed, after a long search, | Ann Marr"

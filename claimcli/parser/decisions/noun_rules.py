@@ -54,7 +54,15 @@ from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
 from claimcli.parser.decisions.antecedents import acts_with, blames, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
-from claimcli.parser.decisions.courses import course_at, cut_to, doer_in, head_words, opens_course, phrase_at
+from claimcli.parser.decisions.courses import (
+    MAKING,
+    course_at,
+    cut_to,
+    doer_in,
+    head_words,
+    opens_course,
+    phrase_at,
+)
 from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
@@ -424,7 +432,7 @@ def _is_of_nobody_going(s: Sentence, k: int, preposition: str, phrase: Range) ->
 def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
     """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
     none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in ("make", "makes", "made", "making"):
+    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in MAKING:
         return None  # "**no** request for a permit was before the board"
     if none or _is_out(s, end):
         return Told(Status.DECLINED)

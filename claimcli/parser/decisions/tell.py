@@ -476,7 +476,7 @@ VETOES: Final[tuple[Veto, ...]] = (
 """Why nobody made a choice, tried in this order."""
 
 
-def _is_unreal(s: Sentence, start: int, *, denied: bool = True) -> bool:
+def _is_unreal(s: Sentence, start: int, *, denied: bool) -> bool:
     """Whether the clause that opens at ``start`` is but supposed, or told as untrue or unsure.
 
     "If | the council sells it", "Had | the council sold it", "rumours that | he resigned".

@@ -230,7 +230,7 @@ def _are_named(t: Tokens, k: int) -> bool:
 
 def is_title(t: Tokens, quotation: int) -> bool:
     """Whether a quotation is the title of a work or a body’s name: "her memoir, **“Dry Land,”**"."""
-    words = t.text[t.start[quotation] : t.end[quotation]].split()
+    words = t.words(quotation, quotation + 1).split()
     return len(words) <= _TITLE and all(word.strip("“\"'‘")[:1].isupper() or len(word) <= 4 for word in words)
 
 

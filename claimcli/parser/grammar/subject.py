@@ -393,7 +393,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             if _parts_clauses(t, at, g, mark):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
-            named = alone and " " in t.text[t.start[g - 1] : t.end[g - 1]] and is_title(t, g - 1)
+            named = alone and " " in t.words(g - 1, g) and is_title(t, g - 1)
             if titled and alone and not named:
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):

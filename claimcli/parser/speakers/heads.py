@@ -85,7 +85,7 @@ def head_of(t: Tokens, a: int, b: int) -> int | None:
     """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
     lower = t.lower
     if a < b and lower[a] in OPENS_MEASURE and opens_count(t, a):
-        a = next((i for i in range(a, b) if t.tag[i] & NUMBER), a)  # "as many as | 40 bakers"
+        a = t.tagged(NUMBER, a, b, a)  # "as many as | 40 bakers"
     head = None
     for i in range(a, b):
         if not t.tag[i] & WORD:

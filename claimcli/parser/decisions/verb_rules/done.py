@@ -185,7 +185,7 @@ def _gets_office(s: Sentence, site: Site) -> bool:
     if "as" not in site.frames:
         return False
     if s.word(p) == "as":
-        p = next((i for i in range(p + 1, min(p + NEAR, s.last)) if s.tag[i] & ROLE), p)
+        p = s.t.tagged(ROLE, p + 1, min(p + NEAR, s.last), p)
     return bool(s.what(p) & ROLE) and s.lower[p] not in _NO_OFFICE
 
 

@@ -158,7 +158,7 @@ def _ruled_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     other = s.tag[s.first] & (PREPOSITION | SUBORDINATOR | ADVERB | WH)
     if other or s.word(end) != "," or not any(is_finite(what) for what in s.tag[s.first : end]):
         return None  # "In a split decision, the court ruled"
-    modal = next((i for i in range(s.first + 1, end) if s.tag[i] & MODAL), end)
+    modal = s.t.tagged(MODAL, s.first + 1, end, end)
     start = s.after_article(s.first) if modal - s.first < SHORT_LABEL else modal
     return tell_site(s, site, told, (start, min(end, label_end(s, modal + 2, start))), "ruled")
 

@@ -182,7 +182,7 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
     before = s.word(at - 1)
     q = at - 1 - (before == "of")  # "has “no intention” of **selling** it"
     if s.word(q) == QUOTATION:
-        quoted = plain(s.t.text[s.t.start[q] : s.t.end[q]]).split()
+        quoted = plain(s.t.words(q, q + 1)).split()
         return quoted[:1] == ["no"] or not _UNREADY.isdisjoint(quoted)
     if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
         return True

@@ -39,7 +39,9 @@ from claimcli.parser.text import QUOTATION
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_PAIR: Final = frozenset({"two", "pair", "both", "duo", "couple", "friends"})
+_NO_MORE: Final = frozenset({"two", "pair", "both", "duo", "couple"})
+"""What tells no more of two than that they are two."""
+_PAIR: Final = _NO_MORE | {"friends"}
 _OF_A_FAMILY: Final = frozenset("brothers sisters siblings twins spouses newlyweds couple cousins".split())
 _MANY: Final = {"two": 2, "three": 3, "four": 4}
 _OF_GENDER: Final = {"men": Gender.MALE, "women": Gender.FEMALE}
@@ -76,10 +78,6 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
             p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
         )
     return last or (_two_who_open(w, p) if words[-1] in _NO_MORE else None)
-
-
-_NO_MORE: Final = frozenset("two both pair duo couple".split())
-"""What tells no more of two than that they are two."""
 
 
 def _two_who_open(w: Walk, p: Phrase, or_named: bool = True) -> Answer | None:

@@ -218,7 +218,7 @@ def owning(owner: str) -> str:
 def _behind_adjectives(p: Phrase, first: int) -> int:
     """Where a body's description begins with its name: "*bitterly divided* Arra school board" is one with others."""
     t = p.t
-    name = next((k for k in range(first, p.head) if t.tag[k] & CAPITAL), first)
+    name = t.tagged(CAPITAL, first, p.head, first)
     told = (t.raw[k] for k in range(first, name))  # no "anti-Marr", "proposed", "new"
     plain = all(
         word in TELLS_FEELING or (word.islower() and word.endswith(("ed", "ly")) and word not in _NOT_YET)

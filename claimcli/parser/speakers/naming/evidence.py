@@ -162,7 +162,7 @@ class Evidence:
         t, given = self.t, given_names()
         names: dict[str, str] = {}
         for i in t.quotations:
-            for run in _FULL_NAME.findall(t.text[t.start[i] : t.end[i]]):
+            for run in _FULL_NAME.findall(t.words(i, i + 1)):
                 for first, last in pairwise(run.split()):
                     if first.lower() in given:
                         names.setdefault(last.lower(), first)

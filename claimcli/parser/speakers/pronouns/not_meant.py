@@ -233,7 +233,7 @@ def named_in(w: Walk, claim: Attribution) -> frozenset[Entity]:
         if t.has_quotation(first, last):
             for i in range(first, last):
                 if t.lower[i] == QUOTATION:
-                    named |= w.register.known.named_in(t.text[t.start[i] : t.end[i]])
+                    named |= w.register.known.named_in(t.words(i, i + 1))
     return frozenset(named)
 
 

@@ -126,7 +126,7 @@ def _is_quoted_of(q: Question) -> bool:
     t, given = q.w.t, given_names()
     low = bisect_left(t.quotations, t.sentences[max(0, q.sentence - 1)][0])
     quoted = t.quotations[low : bisect_left(t.quotations, q.at, low)]
-    words = [word.strip("“”,.") for i in quoted for word in t.text[t.start[i] : t.end[i]].split()]
+    words = [word.strip("“”,.") for i in quoted for word in t.words(i, i + 1).split()]
     return any(word.istitle() and given.get(word.lower()) is q.gender for word in words)
 
 
