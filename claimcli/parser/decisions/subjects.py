@@ -24,7 +24,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DEMANDS, frames_of
+from claimcli.lexicon.decision_words import DEMANDS, JUDGED_BY, frames_of
 from claimcli.parser.decisions.antecedents import (
     NAMELESS,
     SAYING,
@@ -47,7 +47,7 @@ LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget
 _SAID: Final = frozenset(
     "said says announced stated states confirmed confirms acknowledged admitted warned".split()
 )
-_REPORTING: Final = SAYING | forms_of("report announce claim")
+_REPORTING: Final = (SAYING | forms_of("report announce claim")) - forms_of("feel")
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
 _PURPOSE: Final = frozenset("with to at from against in into over along across through".split())
 """Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
@@ -72,7 +72,8 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
         start = s.group_of(start - 2).start  # "**Marr** is said to | have sold it"
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
-        return near or main_subject(s, start) or _told_of(s, start) or _subject_ahead(s, start)
+        acts = actor_before if _tells_of_others(s, start) else main_subject
+        return near or acts(s, start) or _told_of(s, start) or _subject_ahead(s, start)
     if s.word(start - 1) in SAYING and s.what(start - 2) & SUBJECT and s.tag[start] & AUXILIARY:
         return None  # "a bill that **he believes** | would cut the tax"
     joined = s.what(start - 1) & COORDINATOR
@@ -95,6 +96,18 @@ def _nearer(s: Sentence, start: int) -> Range | None:
     """Who acts in the clause of a phrase, or was found last: "Marr vowed to act if **they** dare | to"."""
     acts, known = actor_before(s, start), s.subject
     return acts if acts and can_choose(s.t, acts) and (known is None or acts[0] >= known[1]) else known
+
+
+def _tells_of_others(s: Sentence, start: int) -> bool:
+    """Whether whoever opens the sentence says what others do: "Marr said | the plan had helped | to", not ", vowing".
+
+    "It" is he where he is a body: "**the bank** said | it | saw no reason to".
+    """
+    verb = next((i for i in range(s.first + 1, min(start, s.first + REACH)) if is_main_verb(s, i)), start)
+    verb = s.after_adverbs(verb + 1) if s.what(verb) & AUXILIARY else verb
+    tells = s.word(verb) in _REPORTING or s.word(verb) in JUDGED_BY
+    apart = verb < start - 2 and s.word(start - 1) != ","  # not "argues against | selling it"
+    return tells and apart and "it" not in s.lower[verb:start]
 
 
 def teller_of(s: Sentence, i: int) -> Range | None:
