@@ -53,6 +53,8 @@ _BEFORE_FIRST_NAMES: Final = frozenset(
 )
 _OF_CLERGY: Final = frozenset({"reverend", "father", "monsignor", "venerable"})
 """Styles that tell less of somebody than any office."""
+_OF_ANOTHER: Final = frozenset({"rival", "opponent", "counterpart", "predecessor"})
+"""What tells only where somebody stands to another, and is no role to show."""
 _COMMON: Final = ~(UNKNOWN | CUE)  # what the lexicon knows of common words
 _NO_TITLE: Final = PREPOSITION | OPENS_NOUN | AUXILIARY | COORDINATOR | SUBJECT | RELATIVE
 _TITLE: Final = 3  # tokens before a name that no list knows as its title
@@ -197,7 +199,7 @@ class Register:
                     break
         forms.update(dict.fromkeys(entity.described))
         names = dict.fromkeys([composed(" ".join(form.split())) for form in [*forms][:_ALIASES]])
-        roles = entity.roles
+        roles = [role for role in entity.roles if role.head.rpartition("-")[2] not in _OF_ANOTHER]
         told = roles[0] if roles else None
         if told and told.head in _OF_CLERGY:
             told = next((role for role in roles if role.head not in _OF_CLERGY), told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import AUXILIARY, CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD, singular
+from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD, singular
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
@@ -30,6 +30,7 @@ _NUMBERED: Final = frozenset({"local", "lodge", "chapter", "branch", "district"}
 _ABSTRACT: Final = ("tion", "sion", "ment", "ics", "logy", "ship", "ities")
 """How words end for what bodies are for, and hardly any surname does."""
 LONGEST_NAME: Final = 14
+_OPENS_SENTENCE: Final = frozenset("the it they we this that these those his her their an".split())
 
 
 @cache
@@ -52,8 +53,9 @@ def run_end(t: Tokens, i: int, end: int) -> int:
         if t.tag[j] & CAPITAL:
             if t.text[t.end[j - 1] : t.start[j]] == "  " and t.lower[j - 1] != ".":
                 return j  # "Photo by Ann Marr  Tom Reed said": a caption without a stop
-            if t.lower[j] in ("it", "they", "we") and t.what(j + 1) & AUXILIARY:
-                return j  # "Marlow’s Ann Marr *It* is late": so, too
+            opens = t.lower[j] in _OPENS_SENTENCE and t.raw[j][1:].islower() and not t.what(j + 1) & CAPITAL
+            if opens or (j > i + 1 and t.lower[j] == t.lower[j - 1]):
+                return j  # "Marlow’s Ann Marr *It* is late", "Late: Ann Marr *Marr* said": so, too
             j += 1
         elif (t.lower[j] == "." and t.lower[j - 1] in _stopped()) or (j > i + 1 and is_of_a_branch(t, j)):
             return j + 1

@@ -44,6 +44,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Mention
+from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.text import QUOTATION, Tokens
 
 CONNECTS: Final = LINK
@@ -341,7 +342,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
                 first += 1
     if first >= b:
         return a
-    body = tag[first] & ORGANIZATION and first + 2 < b and lower[first + 1] in ("for", "against")
+    body = kind_of(lower[first]) & ORGANIZATION and first + 2 < b and lower[first + 1] in OF
     if lower[first] in ("of", "for"):
         first = _after_office(t, first, b)
     elif first > a and (_ends_body(t, b) or lower[first] in ("&", "and") or body):
