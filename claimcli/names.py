@@ -137,6 +137,13 @@ class Typed:
         words = folded_words(name)
         if words == self._without_form:
             return Closeness.EXACT
+        if (
+            len(self.text) == 2
+            and self.text.isupper()
+            and len(words) > 1
+            and name.endswith(self.text.title())
+        ):
+            return None  # "UN" is not Kim Jong Un
         if all(word in words for word in self._words):
             return Closeness.PART if self._halves(name) else Closeness.EXACT
         if self._stems and self._stems <= set(map(stem, words)):

@@ -73,6 +73,9 @@ def test_names_and_words_are_folded_alike(letters: str, bare: str) -> None:
         ("the council", "council", Closeness.EXACT),
         ("The Herald", "Arra Herald", Closeness.EXACT),
         ("A Snow", "Jon Snow", None),
+        ("UN", "Kim Jong Un", None),
+        ("un", "Kim Jong Un", Closeness.EXACT),
+        ("UN", "UN Council", Closeness.EXACT),
     ],
 )
 def test_closeness(typed: str, name: str, closeness: Closeness | None) -> None:

@@ -491,4 +491,5 @@ def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
 def _is_named_body(entity: Entity) -> bool:
     if not entity.named or entity.type is not BODY or entity.place or _THING.fullmatch(entity.name):
         return False
-    return not _SITE.search(entity.name) and "-".join(entity.words) not in persons().places
+    place = "-".join(entity.words)
+    return not _SITE.search(entity.name) and place not in persons().places and place not in OF_STATES

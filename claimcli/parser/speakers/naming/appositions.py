@@ -192,8 +192,8 @@ def _subject_before(t: Tokens, name: Mention, comma: int, closing: int) -> tuple
         return None
     phrase = opening_of(t, name.sentence, end)
     head = head_of(t, *phrase) if phrase is not None else None
-    if phrase is None or head is None or phrase[1] > comma:
-        return None
+    if phrase is None or head is None or phrase[1] > comma or "that" in t.lower[phrase[1] + 1 : comma]:
+        return None  # "The source said that the intruder, Ann Marr, fled"
     capital = t.tag[head] & CAPITAL and head > phrase[0]  # "*Head* of the guild, Ann Marr, said"
     sorts = ROLE | (ORGANIZATION if t.tag[phrase[0]] & DETERMINER else 0)  # "*Guild clerk*, Ann Marr, said"
     somebody = kind_of(t.lower[head]) & sorts and not capital

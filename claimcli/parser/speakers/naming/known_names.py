@@ -35,6 +35,9 @@ NAMESAKES: Final = 16
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
 _CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
 _TEXTS: Final = frozenset("act treaty accord protocol directive ordinance amendment agreement".split())
+_UNIONS: Final = frozenset({"us", "uk", "un", "eu"})
+_UNITED: Final = frozenset({"united", "european"})
+"""How the names open that unions of states and peoples go by the letters of."""
 _VERSIONS: Final = frozenset({"ii", "iii", "iv"})
 """What counts machines as well as kings."""
 _PEERAGE: Final = frozenset("lord lady baroness baron viscount viscountess earl countess marquess".split())
@@ -127,6 +130,11 @@ class KnownNames:
     def _is_of_a_person(self, word: str) -> bool:
         """Whether a word is somebody’s last or first name."""
         return word in self.by_last or word in self.by_first
+
+    def goes_by_first_name(self, word: str) -> bool:
+        """Whether a first name is one person’s, of whom no surname stands alone: "Prime Minister Zafir Marr … Mr Zafir"."""
+        bearers = self.by_first.get(word, [])
+        return len(bearers) == 1 and bearers[0].words[-1] not in self._alone
 
     def _names_a_person(self, words: Words, names: list[Mention], alone: dict[str, list[Mention]]) -> bool:
         """Whether a full name is a person’s: as a part of a longer one, or by the evidence."""
@@ -432,7 +440,8 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     if words[-1] in known.companies and words[0] in given_names():
         yield from (words[:2], words[1:2])  # "Eli Marr", "Marr" for "Eli Marr and Co"
     for letters in initials(words):
-        yield (letters,)
+        if letters not in _UNIONS or words[0] in _UNITED:
+            yield (letters,)  # no "US" of the US Senate, nor "EU" of Elm University
     if len(words) == 2 and is_initials(words[0]) and words[1] not in places:
         yield words[1:]  # "Marr" for "J.M. Marr"
     if words[0] in OF_STATES and len(words) > 2:  # "the U.S. Food and Drug Administration"

@@ -291,7 +291,8 @@ class Register:
             return None  # "*The Bill* would require it" is not Bill Marr
         has_title = name.title < name.at
         namesakes = self.known.by_last.get(word)
-        if (namesakes is None and not (has_title and word in given_names())) or self._is_called_sir(name):
+        christened = has_title and word in given_names() and not self.known.goes_by_first_name(word)
+        if (namesakes is None and not christened) or self._is_called_sir(name):
             # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
             namesakes = self.known.by_first.get(word, namesakes)
         firm = None if has_title else self.known.bodies.get(name.words)

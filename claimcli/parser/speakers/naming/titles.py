@@ -135,7 +135,8 @@ def _behind_office(t: Tokens, a: int, b: int, begin: int) -> tuple[int, int]:
             if behind:
                 return 0, 0  # "aide to the head of Arra Bank Ann Marr": either
             behind = k
-        elif not t.tag[k] & (CAPITAL | NOUN | PREPOSITION) and t.lower[k] not in _IN_OFFICE:
+        does = t.tag[k] & (VERB | AUXILIARY | SUBJECT) and not t.tag[k] & (CAPITAL | NOUN)
+        if does or not (t.tag[k] & WORD or t.lower[k] in POSSESSIVE_MARKS):
             break
     return (first, _title_before(t, behind, begin)) if 0 < behind < a else (0, 0)
 
@@ -152,7 +153,6 @@ def _ends_seat(t: Tokens, first: int) -> bool:
 
 
 _LONGEST_OFFICE: Final = 12  # tokens behind its noun
-_IN_OFFICE: Final = POSSESSIVE_MARKS | {"the", "and"}
 _UNIONS: Final = frozenset({"united-nations", "european-union", "un", "u.n.", "eu"})
 """To which states send envoys, too."""
 TO_PLACES: Final = frozenset({"to", "for", "in", "of"})
@@ -410,6 +410,9 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
             or lower[k - 1] == QUOTATION
             or (what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION)
         ):
+            break
+        heading = tag[k] & CAPITAL and lower[k] in FORMERLY and not what & CAPITAL  # "the ban *Former* mayor"
+        if heading:
             break
         opens = k - 1 == begin and what & WH  # "*When* candidate Ann Marr"
         named = what & CAPITAL and len(lower[k - 1]) > 3 and not opens
