@@ -107,6 +107,8 @@ class Typed:
         "Minister Ann Reed", but "Minister Reed" is.
         """
         names = tuple(names)
+        if len(self.text) == 2 and self.text.isupper():  # "UN" is not Kim Jong Un
+            names = tuple(name for name in names if not name.endswith(f" {self.text.title()}"))
         ranks = [(rank, name) for name in names if (rank := self._literal(name)) is not None]
         literal = [rank for rank, name in ranks if self._calls(name, names[0])]
         if literal:

@@ -132,7 +132,7 @@ class KnownNames:
         return word in self.by_last or word in self.by_first
 
     def goes_by_first_name(self, word: str) -> bool:
-        """Whether a first name is one person’s, of whom no surname stands alone: "Prime Minister Zafir Marr … Mr Zafir"."""
+        """Whether a first name is one person’s, of whom no surname stands alone: "Premier Zafir Marr … Mr Zafir"."""
         bearers = self.by_first.get(word, [])
         return len(bearers) == 1 and bearers[0].words[-1] not in self._alone
 
