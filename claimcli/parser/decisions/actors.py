@@ -346,10 +346,12 @@ class Actors:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
         if telling.rule not in ASKING_RULES or telling.status is not Status.PROPOSED:
             return None
-        verb = telling.t.tag[telling.action[0]]
-        if not verb & (FINITE | AUXILIARY) or verb & NOUN:  # "calls for **her** to go"
-            return None
-        asker = actor_before(Sentence(telling.t, telling.sentence), telling.action[0] + 1)
+        s, at = Sentence(telling.t, telling.sentence), telling.action[0]
+        asker: Range | None = None
+        if s.word(at - 1) == "," and s.tag[at] & VERB_ING:  # "**Marr** met the clerks, asking them to"
+            asker = main_subject(s, at)
+        elif s.tag[at] & (FINITE | AUXILIARY) and not s.tag[at] & NOUN:  # not "calls for **her** to go"
+            asker = actor_before(s, at + 1)
         return self._people.speaker_of(*asker)[0] if asker else None
 
     def _person_before(self, telling: Telling, i: int) -> str | None:

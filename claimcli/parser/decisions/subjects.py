@@ -45,7 +45,8 @@ STAYING: Final = forms_of("remain stay")
 LINKING: Final = STAYING | forms_of("seem appear happen tend fail neglect forget omit") | {"needs", "needed"}
 """Verbs that only link who chooses to what tells it, or say that it is not done."""
 _SAID: Final = frozenset(
-    "said says announced stated states confirmed confirms acknowledged admitted warned".split()
+    "said says announced stated states confirmed confirms acknowledged admitted warned suggested suggests insisted"
+    " insists claimed claims".split()
 )
 _REPORTING: Final = (SAYING | forms_of("report announce claim")) - forms_of("feel")
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
