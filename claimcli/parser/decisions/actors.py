@@ -421,11 +421,6 @@ def _may_hold(noun: str, speaker: Speaker) -> bool:
     return not set(known.heads(noun)).isdisjoint(told)
 
 
-def _names_body(words: str) -> bool:
-    """Whether words that are somebody’s name end as that of a body does: "Holt **Council**"."""
-    return bool(tags_of(words.split()[-1].lower()) & ORGANIZATION)
-
-
 def _only_word(t: Tokens, actor: Range | None) -> str:
     """The word of an actor that is but one, such as a pronoun: "asked the mayor to resign. **She** refused"."""
     return t.lower[actor[0]] if actor is not None and actor[1] - actor[0] == 1 else ""
@@ -473,7 +468,7 @@ def _spoken_for(speaker: Speaker) -> str | None:
     """
     role = speaker.role or ""
     body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
-    if owns and body and _names_body(body):
+    if owns and body and tags_of(body.split()[-1].lower()) & ORGANIZATION:  # "Holt **Council**"
         return _without_the(body)
     office, of, body = role.partition(" of ")
     if not HEADS.isdisjoint(office.lower().split()[-1:]):

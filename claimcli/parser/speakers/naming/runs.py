@@ -57,8 +57,10 @@ def run_end(t: Tokens, i: int, end: int) -> int:
             if opens or (j > i + 1 and t.lower[j] == t.lower[j - 1]):
                 return j  # "Marlow’s Ann Marr *It* is late", "Late: Ann Marr *Marr* said": so, too
             j += 1
-        elif (t.lower[j] == "." and t.lower[j - 1] in _stopped()) or (j > i + 1 and is_of_a_branch(t, j)):
+        elif t.lower[j] == "." and t.lower[j - 1] in _stopped():
             return j + 1
+        elif j > i + 1 and t.lower[j - 1] in _NUMBERED and t.lower[j].isdigit():
+            return j + 1  # "the Union of Bakers Local *31*"
         else:
             step = _step_over(t, i, j, end)
             if not step:
@@ -247,11 +249,6 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> int:
     if not listed:
         return 0
     return 3 if t.lower[comma + 1] == "and" else 2 * (k > comma)
-
-
-def is_of_a_branch(t: Tokens, at: int) -> bool:
-    """Whether a number ends the name of a body's branch: "the Union of Bakers Local *31*"."""
-    return t.lower[at - 1] in _NUMBERED and t.word(at).isdigit()
 
 
 def is_of_its_members(t: Tokens, mark: int) -> bool:

@@ -195,11 +195,6 @@ def _is_named_for_its_hour(t: Tokens, a: int, b: int) -> bool:
     return bool(before & WORD) and not before & TIME and not somebody
 
 
-def counts_people(t: Tokens, a: int) -> bool:
-    """Whether two words count people of a sort: "*Five Republicans* said", which is no name."""
-    return bool(t.tag[a] & NUMBER and t.tag[a + 1] & PEOPLE)
-
-
 def _counts_things(t: Tokens, a: int, b: int, begin: int) -> bool:
     """Whether a word counts what stands behind a name: "*Two* Marr posts", no "*Two* Rivers"."""
     counts = t.tag[a] & NUMBER and (a == begin or not t.tag[a - 1] & WORD)
@@ -218,8 +213,8 @@ def _tells_what_it_is(t: Tokens, a: int, b: int) -> bool:
 def _only_leads(t: Tokens, a: int, b: int) -> bool:
     """Whether the word that opens a sentence only leads to a name: "*Ask* Ann Marr, who …", "*Brave* Ann said"."""
     word, second = t.lower[a], t.lower[a + 1]
-    if counts_people(t, a):
-        return b - a == 2
+    if t.tag[a] & NUMBER and t.tag[a + 1] & PEOPLE:
+        return b - a == 2  # "*Five Republicans* said"
     named = second in given_names() or second.partition("-")[0] in given_names()
     if word in TELLS_FEELING:
         return named
