@@ -301,6 +301,16 @@ def _subject_of_quoted(s: Sentence, p: int, q: int) -> int:
     return found[1] if found and found[1] > p else 0
 
 
+def _behind_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | None:
+    """The clause with a verb behind somebody spoken to: "told her **it was** late", "told men gathered **that** …"."""
+    found = _clause_before_verb(s, p - 1, verb)
+    if found and found[1] > p:
+        return found
+    that = s.t.find({"that", ",", ";"}, verb + 1, min(verb + _ADDRESSED, s.last), verb)
+    more = s.tag[verb] & VERB_PARTICIPLE and not s.tag[verb - 1] & (CAPITAL | COORDINATOR)
+    return ("that-clause", that) if more and s.lower[that] == "that" else None
+
+
 def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
     """What goes on behind a clause that tells whom somebody speaks to: "warned bakers who live there | **that** …"."""
     lower, tag = s.lower, s.tag
@@ -376,13 +386,7 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             adverbial = opener == "clause" and lower[i - 1] in FRONTING and not tag[i - 2] & COORDINATOR
             return None if adverbial else (opener, i)  # "challenged her **when** she ran"
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
-            found = _clause_before_verb(s, p - 1, i)
-            if found and found[1] > p:
-                return found
-            that = s.t.find({"that", ",", ";"}, i + 1, min(i + _ADDRESSED, last), i)
-            more = what & VERB_PARTICIPLE and not tag[i - 1] & (CAPITAL | COORDINATOR)
-            # "told reporters **gathered** outside that …"
-            return ("that-clause", that) if more and lower[that] == "that" else None
+            return _behind_verb(s, p, i)
         if word in INSERTING and (behind := _behind_place(s, i)) is not None:
             place = behind
         elif word == "," and s.word(i + 1) == "that" and lower[p - 1] in _TOLD:

@@ -212,15 +212,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
     """Whether a new clause, a verb or a time begins at ``i``."""
     what, word = s.tag[i], s.lower[i]
     if what & TIME:
-        following = s.what(i + 1)
-        at = i - is_adjective(s.word(i - 1))  # "a **big** Monday speech"
-        own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
-        led = own or s.word(i - 1) == "of"  # "Marr’s **Monday** speech", "the Fourth of **July** parade"
-        if following & VERB_ING and s.has(_SPENDING, i - 4, i):
-            return False  # "spend the **next month** driving"
-        if led and following & WORD and not following & _NOT_PLAIN:
-            return False
-        return bool(what & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
+        return _begins_time(s, i)
     if what & CAPITAL and not what & (AUXILIARY | SUBORDINATOR):
         return False
     if what & AUXILIARY and s.lower[i - 1] in ARTICLES:
@@ -240,21 +232,38 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         alone = not s.what(at + 1) & WORD or s.what(at + 1) & _NOT_PLAIN
         so = alone and not compared and is_adjective(s.word(at))  # "ended the trip | **as reckless**"
         return not following or bool(of_thing or so) or _as_opens_clause(s, i)
-    if what & COORDINATOR:
-        if following & ADVERB:  # "and **then** dropped it"
-            following = s.what(i + 2)
-        # "a plan to widen it and | **his vote to** close it"
-        choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
-        return (
-            word == "but"
-            or (s.word(i + 1) in ("others", "some", "many") and bool(s.what(i + 2) & AUXILIARY))
-            # "and **for banks to** fund it"
-            or (s.word(i + 1) == "for" and s.find({"to"}, i + 3, i + NEAR) > 0)
-            or names_choice(s, choice, min(i + 5, s.last))
-            or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
-            or (word == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
-        )
-    return _is_finite_here(s, i)
+    return _joins_clause(s, i) if what & COORDINATOR else _is_finite_here(s, i)
+
+
+def _begins_time(s: Sentence, i: int) -> bool:
+    """Whether a word for a time tells when, and what no noun behind it is: "sign it **Monday**"."""
+    following = s.what(i + 1)
+    at = i - is_adjective(s.word(i - 1))  # "a **big** Monday speech"
+    own = s.word(at - 1) in POSSESSIVE_MARKS or s.word(at - 1) in ARTICLES or s.what(at - 1) & POSSESSIVE
+    led = own or s.word(i - 1) == "of"  # "Marr’s **Monday** speech", "the Fourth of **July** parade"
+    if following & VERB_ING and s.has(_SPENDING, i - 4, i):
+        return False  # "spend the **next month** driving"
+    if led and following & WORD and not following & _NOT_PLAIN:
+        return False
+    return bool(s.tag[i] & (ADVERB | CAPITAL)) or s.word(i - 1) in _RECURRING
+
+
+def _joins_clause(s: Sentence, i: int) -> bool:
+    """Whether a word that joins leads to another clause or choice: "sell it | **but** keep the name", "and left"."""
+    following = s.what(i + 1)
+    if following & ADVERB:  # "and **then** dropped it"
+        following = s.what(i + 2)
+    # "a plan to widen it and | **his vote to** close it"
+    choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
+    return (
+        s.lower[i] == "but"
+        or (s.word(i + 1) in ("others", "some", "many") and bool(s.what(i + 2) & AUXILIARY))
+        # "and **for banks to** fund it"
+        or (s.word(i + 1) == "for" and s.find({"to"}, i + 3, i + NEAR) > 0)
+        or names_choice(s, choice, min(i + 5, s.last))
+        or (bool(following & (TENSED | SUBJECT | SPEECH)) and not following & (NOUN | CAPITAL))
+        or (s.lower[i] == "or" and following & _BARE == VERB_BASE and bool(s.what(i + 2) & OPENS_NOUN))
+    )
 
 
 def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
