@@ -156,6 +156,15 @@ def going_to(s: Sentence, k: int) -> Telling | None:
     return _intends(s, group.start, k, to + 1, group.negated or to > k + 1, 0.8)
 
 
+def is_to(s: Sentence, k: int) -> Telling | None:
+    """ "Arra board **to** close pier": a headline of what is to come."""
+    who, what = s.phrase_before(k), s.what(k + 1)
+    does = not what & CAPITAL and (what & VERB_BASE or s.word(k + 1) in DECISION_VERBS)
+    opens = who and (who[0] == s.first or s.lower[who[0] - 1] == ":") and can_choose(s.t, who)
+    acts = does and opens and s.lower[k - 1] not in DECISION_NOUNS
+    return _intends(s, k, k, k + 1, False, 1.0) if acts else None
+
+
 def arranged(s: Sentence, k: int) -> Telling | None:
     """ "The mayor is not **attending** it.", "I am **staying**.": what no word for a choice tells; done, of oneself."""
     group, stays = s.group_of(k), s.lower[k] in STAYING
@@ -457,5 +466,6 @@ OTHER_READERS: Final[tuple[tuple[frozenset[str], Callable[[Sentence, int], Telli
     (_IS | {"going"}, going_to),
     (frozenset(JUDGED_BY), judged),
     (frozenset({"whether"}), whether_to),
+    (frozenset({"to"}), is_to),
 )
 """Words that tell a choice and are neither decision verbs nor decision nouns, and how each is read."""

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from claimcli.lexicon import ADVERB, VERB_ING, VERB_PARTICIPLE
+from claimcli.lexicon import ADVERB, VERB_ING, VERB_PARTICIPLE, WORD
 from claimcli.lexicon.decision_words import (
     ARRANGED,
     DECISION_NOUNS,
@@ -72,10 +72,12 @@ def find_tellings(t: Tokens, weighty: bytearray) -> list[Telling]:
     elsewhere the article makes nothing of them.
     """
     lower = t.lower
+    headline = t.sentences[0][1] if t.sentences and t.tag[t.sentences[0][1] - 1] & WORD else 0
     triggers = [
         k
         for k in t.where(_TELLS)
         if (weighty[k] or lower[k] not in EVERYDAY_WORDS or _is_news(t, k))
+        and (lower[k] != "to" or k < headline)
         and (lower[k] not in _FOLLOWED_BY or _is_followed(lower, k))
     ]
     found: list[Telling] = []
