@@ -42,7 +42,7 @@ _FINDINGS: Final = frozenset({"poll", "survey", "study", "report", "analysis"})
 """What is known by the name of its maker."""
 OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "speaker", "secretary"})
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
-_OF_ANY_RANK: Final = frozenset({"diplomat", "official", "politician"})
+_OF_ANY_RANK: Final = frozenset({"diplomat", "official", "politician", "lawmaker"})
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
 _ANY_BODY: Final = frozenset("group organization organisation agency body force team country".split())
 _DISMISSING: Final = forms_of("fire oust sack dismiss")

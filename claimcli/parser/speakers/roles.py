@@ -22,10 +22,11 @@ from claimcli.lexicon import (
     TAGS,
     VERB,
     WH,
+    WORD,
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import ARTICLES
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, head_word
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
@@ -54,7 +55,7 @@ def role_of(t: Tokens, a: int, b: int, head: int | None = None) -> Role | None:
 
     ``head`` is where the head noun stands, if that is known.
     """
-    while a < b and _leads_in(t, a, b):
+    while a < b and (not t.tag[a] & WORD or t.lower[a] in POSSESSIVE_MARKS or _leads_in(t, a, b)):
         a += 1
     while a < b and (t.lower[b - 1] == "." or t.tag[b - 1] & PREPOSITION):
         b -= 1

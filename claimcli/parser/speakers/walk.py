@@ -399,7 +399,10 @@ class Walk:
     def describe(self, key: str, name: str, kind: SpeakerType, words: tuple[str, ...]) -> Entity:
         """Somebody who is only described; the same words stand for the same speaker."""
         for entity in self.described[key][-8:]:
-            if entity.name == name:
+            if entity.name.lower() == name.lower():
+                entity.name = max(
+                    entity.name, name
+                )  # no capital but where it opens a sentence: "*Critics* said"
                 return entity
         entity = Entity(name, kind, words, False)
         if kind is PERSON:

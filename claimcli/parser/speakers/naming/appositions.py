@@ -90,6 +90,8 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
     heads = lower[head].rpartition("-")[2] == "head" and t.word(head + 1) == "of"  # "*co-head* of research"
+    if tag[head] & NUMBER and lower[head].isalpha() and stop == head + 1:
+        return []  # "Ann Marr met Tom Reed, *the two* said"
     if not article and not ((tag[head] | kind_of(lower[head])) & ROLE or heads):
         return []
     acts = any(what & VERBAL and not what & NOUN for what in tag[head + 1 : stop + 1])

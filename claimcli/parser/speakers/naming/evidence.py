@@ -37,6 +37,7 @@ from claimcli.parser.speakers.naming.titles import FUNCTION, PARTISANS, is_title
 from claimcli.parser.text import QUOTATION, Tokens
 
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_I: Final = re.compile(r"\bI(?!\w|[-.]\w| [A-Z])")
 _INITIALS: Final = re.compile(r"[a-z](?:\.[a-z])+\.?")
 _NO_INITIALS: Final = frozenset("us uk un eu dc bc ad am pm la uae ussr".split())
 _NO_PERSON: Final = ORGANIZATION | PEOPLE | DOCUMENT
@@ -113,7 +114,7 @@ class Evidence:
             signs += t.word(name.last) in ("administration", "presidency")
             if tag[name.title - 1] & DETERMINER or lower[name.title - 1] in _AT:
                 continue  # "the Marr", "a baker at Marr wrote what *he* knew"
-            if self._is_told_to_be_somebody(name):
+            if self._is_told_to_be_somebody(name) or self._says_i(name):
                 return True
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
@@ -241,6 +242,16 @@ class Evidence:
             score += any(self._goes_on(name) for name in names[:_READ])
         return score + said >= 2
 
+    def _says_i(self, name: Mention) -> bool:
+        """Whether a name is of who says "I": "“*I* saw it,” Ilia Marr said", "“*I* saw it,” said Ilia Marr"."""
+        t, said = self.t, CUE | VERB_PAST
+        behind = t.what(name.last) & said == said
+        quoted = name.title - (1 if behind else 2)
+        if quoted < 0 or t.lower[quoted] != QUOTATION or not (behind or t.tag[quoted + 1] & said == said):
+            return False
+        goes_on = not behind or t.text[t.end[quoted] - 2] != "."  # "“I know.” *Marr* told …" tells anew
+        return goes_on and _I.search(t.text, t.start[quoted], t.end[quoted]) is not None
+
     def _is_told_as_somebody(self, name: Mention) -> bool:
         """Whether what follows a name’s comma is told of people: "Ilia Marr, *of the council*", ", *a Dane who* …"."""
         t, i = self.t, name.last + 1
@@ -344,6 +355,8 @@ class Evidence:
             return -2  # "Marlow News’ *Ann Marr*, reporting from …"
         if before in WITHIN:
             return -1
+        if self._says_i(name):
+            return 2
         if before == "by" and t.lower[name.title - 3] == "as":
             return 0  # "As reported by Pellbury Weekly, former mayor Ann Marr left"
         score = 0

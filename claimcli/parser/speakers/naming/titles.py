@@ -64,9 +64,6 @@ PARTISANS: Final = frozenset(
     "republican democrat democratic gop libertarian independent labour tory conservative liberal".split()
 )
 """Whose side somebody or a body is on, which is no name of theirs: "an *Iowa Democrat*", "a *Democratic* Senate"."""
-_STYLES: Final = frozenset(
-    {"dr", "prof", "sir", "dame", "lord", "lady", "rev", "fr", "mr", "mrs", "ms", "hon"}
-)
 _GRADES: Final = frozenset({"con", "ch", "sub"})
 """Behind a title these are parts of it: "Det *Con* Marr", "Det *Ch* Insp Marr"; "Con Marr" is a name."""
 _POINTS_AT: Final = frozenset(
@@ -243,7 +240,8 @@ def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
             # "*Texas state* Sen. Ann Marr"
             return a - 1 - bool(before & CAPITAL and not before & _ENDS_TITLE)
         # "the historian Dr Ann Marr"
-        return _title_before(t, a, begin) if led and t.lower[a] in _STYLES else a
+        styled = led and _tail(t.lower[a]) & HONORIFIC and t.lower[a - 1] not in ("rival", "opponent")
+        return _title_before(t, a, begin) if styled else a
     if not led:
         return a
     headline = t.tag[t.sentences[number][1] - 1] & WORD  # "Marr names aide Tom Reed": no stop
@@ -330,7 +328,7 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
             tag[k] & TITLES
             or (k > a and lower[k] in _GRADES)
             or (lower[k][-1] == "s" and is_of_several(t, k, b))
-            or ("-" in lower[k] and _tail(lower[k]) & ROLE)
+            or ("-" in lower[k] and _tail(lower[k]) & TITLES)
         ):
             first = k + 1
             if lower[first] == ".":

@@ -102,8 +102,10 @@ def _joined_to(w: Walk, p: Phrase) -> Entity | None:
         name = w.register.over(k - mark)
         if name is None or (owner is not None and not mark):
             continue
-        if told and k == at - 2 and t.lower[name.title - 1] in _ABOUT:
-            return name.entity  # "the trouble *with Marr* is her vow"
+        theirs = (t.what(at + 1) | t.what(at + 2)) & PEOPLE or not t.tag[name.title - 1] & PREPOSITION
+        joined = k == at - 2 and t.word(at - 1) == "and" and name.entity.fits(p.gender)
+        if (joined and theirs) or (told and k == at - 2 and t.lower[name.title - 1] in _ABOUT):
+            return name.entity  # "*Marr* and her aides", "the trouble *with Marr* is her vow"
         if owner is not None or not mark:
             return None  # "*Reed’s* praise of Marr’s plan", "picked *Reed* as her aide"
         owner = name.entity
