@@ -127,6 +127,8 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
     """What stands before, between and behind those who are joined: "**neither** Ann Marr **nor** Tom Reed**,**"."""
     lower = w.t.lower
     headlined = _is_headlined(w.t, p)
+    if w.register.person_at(p.first) is w.register.person_ending(p.last) is not None:
+        return []  # "the minister for roads *and* ports Ann Marr"
     if p.last - p.first < 3 or (not headlined and _JOINS.isdisjoint(lower[p.first + 1 : p.last - 1])):
         return []
     of = w.t.find_back(_OF_WHOM, p.last - 1, p.first)
@@ -135,15 +137,12 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
     if body and w.register.person_ending(of) is not None and "and" not in lower[p.first : of]:
         return []  # "Ann Marr of the Arra Docks *and* Rivers Board"
     first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
-    name = w.register.person_ending(p.last)
-    titled = name.title if name is not None else p.last  # "the minister for roads *and* ports Ann Marr"
     cuts = [
         i
         for i in range(first + 1, last - 1)
         if (lower[i] == "," or lower[i] in _JOINS)
         and not is_of_a_university(w.t, i)
         and not w.register.over(i)
-        and i < titled
     ]
     while cuts and lower[cuts[-1]] == "," and not headlined:
         last = cuts.pop()  # behind the last of them an apposition tells who that is

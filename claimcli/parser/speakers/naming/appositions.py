@@ -90,8 +90,6 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
     heads = lower[head].rpartition("-")[2] == "head" and t.word(head + 1) == "of"  # "*co-head* of research"
-    if tag[head] & NUMBER and lower[head].isalpha() and stop == head + 1:
-        return []  # "Ann Marr met Tom Reed, *the two* said"
     if not article and not ((tag[head] | kind_of(lower[head])) & ROLE or heads):
         return []
     acts = any(what & VERBAL and not what & NOUN for what in tag[head + 1 : stop + 1])
@@ -130,7 +128,7 @@ def _opens_something_else(t: Tokens, i: int) -> bool:
     """Whether what follows the comma tells no role: "one of the twins", "said the mayor", "on Monday"."""
     what = t.tag[i]
     if t.lower[i] in OPENS_ROLE:
-        return t.lower[i : i + 2] == ["one", "of"]
+        return t.lower[i : i + 2] in (["one", "of"], ["the", "two"])
     verb = what & FINITE and what & CUE and not what & NOUN
     return bool(verb or (what & _NO_ROLE and not what & CAPITAL))
 

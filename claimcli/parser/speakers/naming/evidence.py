@@ -246,11 +246,11 @@ class Evidence:
         """Whether a name is of who says "I": "“*I* saw it,” Ilia Marr said", "“*I* saw it,” said Ilia Marr"."""
         t, said = self.t, CUE | VERB_PAST
         behind = t.what(name.last) & said == said
-        quoted = name.title - (1 if behind else 2)
-        if quoted < 0 or t.lower[quoted] != QUOTATION or not (behind or t.tag[quoted + 1] & said == said):
-            return False
-        goes_on = not behind or t.text[t.end[quoted] - 2] != "."  # "“I know.” *Marr* told …" tells anew
-        return goes_on and _I.search(t.text, t.start[quoted], t.end[quoted]) is not None
+        quoted = max(0, name.title - (1 if behind else 2))
+        # but "“I know.” *Marr* told …" tells anew
+        told = t.text[t.end[quoted] - 2] != "." if behind else t.what(quoted + 1) & said == said
+        quotes = told and t.lower[quoted] == QUOTATION
+        return quotes and _I.search(t.text, t.start[quoted], t.end[quoted]) is not None
 
     def _is_told_as_somebody(self, name: Mention) -> bool:
         """Whether what follows a name’s comma is told of people: "Ilia Marr, *of the council*", ", *a Dane who* …"."""

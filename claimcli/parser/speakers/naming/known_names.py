@@ -60,7 +60,7 @@ class KnownNames:
         self._named_so: dict[Words, int] = {}  # where the body of a short form is first named in full
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
-        self._alone: dict[str, list[Mention]] = {}
+        self.alone: dict[str, list[Mention]] = {}
         self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
         # People by the letters of their surnames.
         self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = None
@@ -69,7 +69,7 @@ class KnownNames:
     def _gather(self, written: Written) -> None:
         """Full names, most telling first, become entities; their short forms are noted."""
         evidence, alone = self._evidence, written.alone
-        self._alone = alone
+        self.alone = alone
         for words in list(written.full) if written.with_suffixes else ():
             self._part_father_and_son(words, written.full)
         evidence.places = written.places
@@ -130,11 +130,6 @@ class KnownNames:
     def _is_of_a_person(self, word: str) -> bool:
         """Whether a word is somebody’s last or first name."""
         return word in self.by_last or word in self.by_first
-
-    def goes_by_first_name(self, word: str) -> bool:
-        """Whether a first name is one person’s, of whom no surname stands alone: "Premier Zafir Marr … Mr Zafir"."""
-        bearers = self.by_first.get(word, [])
-        return len(bearers) == 1 and bearers[0].words[-1] not in self._alone
 
     def _names_a_person(self, words: Words, names: list[Mention], alone: dict[str, list[Mention]]) -> bool:
         """Whether a full name is a person’s: as a part of a longer one, or by the evidence."""
@@ -323,7 +318,7 @@ class KnownNames:
             kind = GROUP if many else PERSON if post and kind_of(words[-1]) & ROLE else BODY
             kind = PAPER if words[-1] in _TEXTS else kind
             entity = Entity(self._fullest(names), kind, words)
-            first = self._alone.get(words[0]) or names
+            first = self.alone.get(words[0]) or names
             unit = len(words) > 2 or (first[0].at < names[0].at and words[-1] not in persons().companies)
             acronym = unit and words[0].isalpha() and entity.name.partition(" ")[0].isupper()
             for short in _short_forms(words, self._evidence.places):
@@ -346,7 +341,7 @@ class KnownNames:
 
         Twice where the longer name is no firm’s, or with an article beside that alone: a short form may lead to it.
         """
-        before = [name for name in self._alone.get(word, ()) if name.sentence < longer.sentence]
+        before = [name for name in self.alone.get(word, ()) if name.sentence < longer.sentence]
         the = self.t.lower[longer.title - 1] == "the"
         bare = [name for name in before if self.t.lower[name.title - 1] != "the" and name.sentence]
         known, last = persons(), self.t.lower[longer.last - 1]

@@ -291,7 +291,9 @@ class Register:
             return None  # "*The Bill* would require it" is not Bill Marr
         has_title = name.title < name.at
         namesakes = self.known.by_last.get(word)
-        christened = has_title and word in given_names() and not self.known.goes_by_first_name(word)
+        bearers = self.known.by_first.get(word, [])  # "Premier Zafir Marr … Mr *Zafir*", whom none calls Marr
+        sole = len(bearers) == 1 and bearers[0].words[-1] not in self.known.alone
+        christened = has_title and word in given_names() and not sole
         if (namesakes is None and not christened) or self._is_called_sir(name):
             # "Ms. Gao" for Gao Junlan, whose family name comes first; "Sir Tom" for Tom Reed
             namesakes = self.known.by_first.get(word, namesakes)

@@ -143,15 +143,18 @@ def _ends_seat(t: Tokens, first: int) -> bool:
     what, word = t.tag[first - 1], t.lower[first - 1]
     if what & ROLE or kind_of(word) & PEOPLE:
         return False
-    field = word in persons().fields and t.lower[first] in given_names()
-    body = what & ORGANIZATION or word in persons().ends_body or field or word == "staff"
-    letters, places = t.raw[first - 1].isupper() and len(word) > 1, persons().places | _UNIONS
-    return bool(body or letters) or word in places or "-".join(t.lower[first - 2 : first]) in places
+    known, two = persons(), "-".join(t.lower[first - 2 : first])  # "New *York*", "United *Nations*"
+    if (
+        what & ORGANIZATION
+        or word in known.ends_body
+        or {word, two} & (known.places | {"staff", "united-nations"})
+    ):
+        return True
+    field = word in known.fields and t.lower[first] in given_names()
+    return field or (t.raw[first - 1].isupper() and len(word) > 1)
 
 
 _LONGEST_OFFICE: Final = 12  # tokens behind its noun
-_UNIONS: Final = frozenset({"united-nations", "european-union", "un", "u.n.", "eu"})
-"""To which states send envoys, too."""
 TO_PLACES: Final = frozenset({"to", "for", "in", "of"})
 
 
