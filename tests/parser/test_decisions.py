@@ -407,11 +407,12 @@ def labels_of(article: Article, words: str) -> list[str]:
         # and what points back by a pronoun goes on from the claim before, where it has no words of another's
         (" Marr called it a relief." + FILLER + "\n\nReed said that many relied on it.", "relied", []),
         (
-            " Marr called the sale a relief. The inn was full. Reed said he liked it.",
+            FILLER + "\n\nMarr called the sale a relief. Reed said he liked it.",
             "liked",
             ["sell the old pier"],
         ),
-        (" Marr called the sale a relief. The inn was full. Reed said he liked soup.", "soup", []),
+        (FILLER + "\n\nMarr called the sale a relief. Reed said he liked soup.", "soup", []),
+        (FILLER + "\n\nMarr called the sale a relief. The inn was full. Reed said he liked it.", "liked", []),
         # another speaker after words of the article's own goes on to another matter
         (" Marr called it a relief.\n\nThe inn has a roof. “It leaks,” Tom Reed said.", "leaks", []),
         (FILLER + "\n\n“I like the sea,” Tom Reed said.", "like the sea", []),
@@ -675,7 +676,7 @@ def test_whoever_has_spoken_is_asked_for_what_is_told_of_them_by_the_way(told: s
     ],
 )
 def test_what_points_back_by_a_pronoun_goes_on(said: str, about: bool) -> None:
-    article = parse(f"{PIER} Marr called the sale a relief. The inn was full. {said}")
+    article = parse(f"{PIER} Marr called the sale a relief. {said}")
     assert bool(article.claims[-1].about) is about
 
 

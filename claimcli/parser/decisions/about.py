@@ -377,8 +377,7 @@ class Linker:
         if at < 0 or saying.speaker is None or saying.sentence - self._sentences[at] > 1:
             return []
         further, number = saying.paragraph - self._paragraphs[at], self._actions[at][2]
-        just_meant = not further and saying.noun in MADE and self._meant[number]
-        if (further and not saying.opens) or not (just_meant or self._may_mean(saying, number)):
+        if (further and not saying.opens) or not self._may_mean(saying, number):
             return []
         beside = saying.sentence == self._sentences[at] and not self._is_parted(saying, at)
         tied = (beside or saying.quoted) and not self._aside[at]
@@ -476,8 +475,9 @@ class Linker:
 
         It does in the same paragraph, and in the next by the same speaker or where that opens with the claim:
         what the article tells between the two leads to another matter. What answers a question does so surely, as does
-        what is on the words themselves, "Holt called **the remark** cruel"; and what points back by a pronoun and has
-        no words of a decision's: "“**It** will be hard,” she said". But who chose speaks of much besides.
+        what is on the words themselves, "Holt called **the remark** cruel"; and what points back by a pronoun, which is
+        to the sentence before, and has no words of a decision's: "“**It** will be hard,” she said". But who chose
+        speaks of much besides.
         """
         before = self.before
         if before is None or not before.found or saying.paragraph > before.paragraph + 1:
@@ -485,12 +485,13 @@ class Linker:
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
             return []
-        if saying.sentence - before.sentence > NEAR:
+        apart = saying.sentence - before.sentence
+        if apart > NEAR:
             return []
         answers = before.asks and not by_same
         if answers or saying.on_words:
             return before.found * 2
-        if saying.speaker is None or saying.named or not saying.points:
+        if saying.speaker is None or saying.named or not saying.points or apart > 1:
             return before.found
         return before.found + [n for n in before.found if self._actors[n] != saying.speaker.name]
 
