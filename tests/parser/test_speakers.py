@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcli import parse
@@ -351,6 +351,7 @@ _WORDS = st.sampled_from(_VOCABULARY.split())
 
 
 @given(st.lists(_WORDS, max_size=60))
+@example(["Marr", "Ann", ","])  # a comma behind a name ends the text
 def test_any_text_is_read(words: list[str]) -> None:
     """Nothing raises, and a speaker is named by words of the text."""
     article = parse(" ".join(words))

@@ -255,13 +255,11 @@ class Evidence:
     def _is_told_as_somebody(self, name: Mention) -> bool:
         """Whether what follows a name’s comma is told of people: "Ilia Marr, *of the council*", ", *a Dane who* …"."""
         t, i = self.t, name.last + 1
-        if t.lower[i] in ("of", "from") and t.word(i + 1) == "the":
+        if t.word(i) in ("of", "from") and t.word(i + 1) == "the":
             place = t.word(i + 2) in persons().places  # "Marr Air, of the Netherlands"
             return bool(t.what(i + 2 + place) & CAPITAL)
         reports = t.word(i) == "reporting" and t.lower[name.title - 1] in POSSESSIVE_MARKS
-        who = (
-            t.find({"who", ","}, i + 1, min(i + _WHOSE + 1, len(t.lower)), 0) if t.lower[i] in A_OR_AN else 0
-        )
+        who = t.find({"who", ","}, i + 1, min(i + _WHOSE + 1, len(t.lower)), 0) if t.word(i) in A_OR_AN else 0
         return reports or (who > 0 and t.lower[who] == "who")
 
     def _is_a_thing(self, name: Mention) -> bool:
