@@ -425,6 +425,15 @@ def test_a_claim_is_about_what_enough_speaks_for(after: str, words: str, labels:
     assert labels_of(parse(PIER.removesuffix("." if after[0] == "," else "") + after), words) == labels
 
 
+def test_half_of_a_label_without_its_nouns_for_what_is_chosen_speaks_of_it() -> None:
+    mend = f"Holt Lines vowed to mend nets for trawlers of the northern shore.{FILLER}\n\nTom Reed said that {{}}."
+    for words, about in (
+        ("trawlers on the northern shore rust", True),
+        ("the northern shore is cold", False),
+    ):
+        assert bool(parse(mend.format(words)).claims[-1].about) is about
+
+
 def test_a_claim_that_plainly_speaks_of_one_decision_needs_more_for_another() -> None:
     article = parse(f"{PIER}{FILLER}\n\n{ROAD}{FILLER}\n\n“Closing the quarry road is mad,” Tom Reed said.")
     assert labels_of(article, "is mad") == ["closing the quarry road"]

@@ -291,7 +291,7 @@ class Linker:
     def same_words(self, saying: _Saying) -> list[int]:
         """ "“A **no-fly zone** would have meant war,” he said": it repeats the words of a label.
 
-        It has the one for what is chosen, or a good part of all; any two are enough for what was told shortly before.
+        It has the one for what is chosen, or half of all; any two are enough for what was told shortly before.
         Before the article tells a decision a single word is too little, and more are unless it is the main one or who
         chose is spoken of. Names are too little by themselves, but from whoever has spoken of the decision before:
         "**Reed** is honest", of endorsing Reed; of sending nurses to Arra, "Arra" is only beside a name for who chose.

@@ -19,7 +19,7 @@ _QUOTED: Final = "“”„\"'‘’«»,.;:!? "
 _AROUND: Final = frozenset({"before", "after", "of"})
 _DONE: Final = frozenset({"be", "been", "was", "were"})
 _ENDS: Final = frozenset({"that", "which", "who"})
-GOOD_PART: Final = 0.4
+GOOD_PART: Final = 0.5
 """Which part of a label's words, and two at least, speak of it without the one for what is chosen."""
 _CLAUSE: Final = 12
 """Tokens of a clause that is looked through for what a law does."""
@@ -71,7 +71,7 @@ class Named(NamedTuple):
     by_words: list[int]  # each once for every word
     by_names: list[int]  # those of whose label it has only names, which it may say of anything
     of_objects: list[int]  # those of which it has names of whom or what is chosen
-    plainly: list[int]  # those of which it has a word for what is chosen, or a good part of all
+    plainly: list[int]  # those of which it has a word for what is chosen, or half of all
 
 
 def named_by_claims(choices: list[Choice], sayings: Sayings) -> list[Named]:
