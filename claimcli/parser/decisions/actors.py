@@ -158,13 +158,14 @@ class Actors:
         in no word of the text, or one for somebody, may be: "**HOLT** OPENS OVEN", no "**BREAD** OPENS EASIER".
         No thing is one that but opens a sentence: "**Emails** found in May forced him out".
         """
+        opens, _, rest = name.partition(" ")
+        if re.search(rf"[a-z,] {re.escape(opens)}\b", self._t.text):  # "the **UN**", beside "Bo-un"
+            return name
         last = name.split()[-1].lower() if name.isupper() else ""
         if last and not can_act(last, tags_of(last)) and re.search(rf"\b{re.escape(last)}\b", self._t.text):
             return ""
-        opens, _, rest = name.partition(" ")
         first, then = opens.lower(), rest.split(" ")[0]
-        common = opens and opens == opens.capitalize() and re.search(rf"\b{re.escape(first)}\b", self._t.text)
-        if not common or re.search(rf"[a-z,] {re.escape(opens)}\b", self._t.text):
+        if opens != opens.capitalize() or not re.search(rf"\b{re.escape(first)}\b", self._t.text):
             return name
         told_of = then.islower() and then != "than" and tags_of(then) & (PREPOSITION | VERB_PARTICIPLE)
         if (told_of or not then) and not (can_act(first, tags_of(first)) or is_part(first, tags_of(first))):
