@@ -11,6 +11,9 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE_ADJECTIVE,
     NOUN,
+    NUMBER,
+    OBJECT,
+    PLURAL,
     PREPOSITION,
     RELATIVE,
     SUBJECT,
@@ -55,6 +58,8 @@ _PURPOSE: Final = frozenset("with to at from against in into over along across t
 _PLEADING: Final = forms_of("plead reason appeal speak talk")
 _GATHERING: Final = forms_of("assemble put hire recruit deploy merge")
 """Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
+_GIVING: Final = forms_of("give grant offer deny")
+"""Verbs whose first object may do what an infinitive tells: "**gave** the board power | to sell it"."""
 _ABLE: Final = frozenset("able unable unprepared poised due".split())
 """Adjectives, beside those of cues ("ready"), that an infinitive follows."""
 _BEARING: Final = frozenset(
@@ -193,6 +198,9 @@ def _beside(s: Sentence, start: int) -> Range | None:
         and can_choose(s.t, (led + 1, start))
     ):
         return (led + 1, start)  # "asked for calm, and for **the police** | to leave"
+    given = _given(s, start)
+    if given is not None:
+        return given
     phrase = s.phrase_before(start)
     if phrase is None:
         return None
@@ -205,6 +213,20 @@ def _beside(s: Sentence, start: int) -> Range | None:
     if _tells_purpose(s, start, phrase[0]):
         return None
     return (_asked_by(s, phrase[0] - 2) if s.word(phrase[0] - 1) == "by" else None) or phrase
+
+
+def _given(s: Sentence, start: int) -> Range | None:
+    """Who is given what an infinitive tells more of: "gave **the board** broad power | to sell it"."""
+    bare = s.lower[start] == "to" and not s.what(start - 1) & (CAPITAL | OBJECT)
+    verb = s.find_back(_GIVING, start - 3, start - FAR) if bare else 0
+    for i in range(verb + 2, start - 1) if verb else ():
+        ends = s.tag[i - 1] & (CAPITAL | NOUN | PLURAL | OBJECT)
+        if ends and not s.tag[i] & (
+            CAPITAL | NOUN | NUMBER | PREPOSITION
+        ):  # not "gave the clerks **500** euros to"
+            whom = (verb + 1, i)
+            return whom if can_choose(s.t, whom) or s.tag[i - 1] & PLURAL else None
+    return None
 
 
 def _asked_by(s: Sentence, k: int) -> Range | None:
