@@ -25,6 +25,7 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
     VERB,
+    VERB_BASE,
     VERB_ING,
     VERB_S,
     WORD,
@@ -64,8 +65,10 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         return False
     if t.tag[k] & CAPITAL and k > s.first and (s.word(k + 1) in POSSESSIVE_MARKS or not s.title_case()):
         return False  # "City Advocate Ann Marr", "The Arra Post’s Ann Marr"
-    if lower[k] == "state" and s.what(k + 1) & CAPITAL:
-        return False  # "Arra *state* Sen. Ann Marr"
+    behind = s.what(k + 1)
+    told = behind & SPEECH and behind & FINITE and not behind & NOUN_VERB
+    if t.tag[k] & VERB_BASE and (told or (lower[k] == "state" and behind & WORD and not behind & LINK)):
+        return False  # "Arra *state* Sen. Ann Marr", "the *state* department", "the *judge* **wrote**"
     inserts = frames is not None and bool(frames.bits & INSERTED)
     inserts = inserts or (lower[k] in SECOND_WORDS and is_idiom(s, k)) or quoted_saying(s, k)[1] >= 0
     end: int | None = None

@@ -245,7 +245,7 @@ def _opens_object(s: Sentence, k: int) -> bool:
         # "border *states* that have suffered", but "Marr *claims* that was a mistake"
         return s.lower[k + 2] in ("is", "was")
     if following & _OPENS_OBJECT or word in ("that", QUOTATION, ":"):
-        return True
+        return word != "such" or s.word(k + 2) != "as"  # "water *projects* **such as** dams"
     return bool(following & VERB_ING and CUE_VERBS[s.lower[k]].bits & GERUND)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import (
+    AUXILIARY,
     BE,
     CAPITAL,
     COORDINATOR,
@@ -37,6 +38,7 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
+    VERB_S,
     WH,
     WORD,
     forms_of,
@@ -79,7 +81,9 @@ def vetoed(d: Draft) -> bool:
 
     No cue within what was not said is read for itself: "did **not** say whether they *agreed*".
     """
-    is_object = d.found.rule == "object"
+    states = d.s.what(d.s.phrase_end(d.found.start)) & (AUXILIARY | VERB_S)
+    sight = d.lemma == "see" and d.found.rule == "clause" and not states
+    is_object = d.found.rule == "object" or sight  # "has **seen** its sales fall"
     for holds in (*VETOES_OF_OBJECTS, *_OF_VERBS.get(d.lemma, ())) if is_object else VETOES:
         if holds(d):
             if holds == _is_not_said and (is_object or traits_of(d.found.rule) & HOLDS_CLAUSE):
@@ -209,7 +213,11 @@ def _is_barred(d: Draft) -> bool:
     s, g = d.s, d.group.start
     if not d.group.infinitive or g - 2 < s.first:
         return False
-    if s.lower[g - 1] in _FREE and s.tag[g - 2] & NEGATION:
+    if s.lower[g - 1] in _MAY or (s.lower[g - 1] in _FREE and s.tag[g - 2] & NEGATION):
+        return True
+    if d.subject is None and s.lower[g - 1] in _HARD:
+        return True  # "It is **hard** *to see* how"
+    if s.lower[g - 1] == "not" and d.lemma == "mention":
         return True
     if s.lower[g - 1] in _LEAVE and s.lower[g - 2] in ("no", "without"):
         return True  # "She had **no authority** to discuss it"
@@ -224,7 +232,13 @@ def _is_barred(d: Draft) -> bool:
 _DEEDS: Final = DECIDES | {"order", "demand", "request", "instruct", "ask", "seek"}
 _LETTING: Final = forms_of("allow let enable permit empower authorize authorise")
 _LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
-_FREE: Final = frozenset(("authorized", "authorised", "allowed", "permitted", "cleared", "able", "free"))
+_FREE: Final = frozenset(("authorized", "authorised", "cleared", "able"))
+_MAY: Final = frozenset(
+    "free allowed permitted supposed obliged mandated required having pressure chance opportunity "
+    "enough".split()
+)
+"""What leads to what somebody may or must yet say: "is **obliged** to report it", "is under **pressure** to do so"."""
+_HARD: Final = frozenset("hard harder difficult easy easier impossible".split())
 
 
 def _is_of_unnamed(d: Draft) -> bool:
@@ -294,15 +308,15 @@ def _is_main_verb(d: Draft) -> bool:
 
 
 def _is_sight(d: Draft) -> bool:
-    """ "He **saw** a fox", "came **to see** it", "after **seeing** it"; but "saw it as a threat", "who saw it"."""
+    """ "He **saw** a fox", "came **to see** it", "has **seen** it fall"; but "saw it as a threat", "who saw it"."""
     s, g, found = d.s, d.group, d.found
     if "as" in s.lower[found.start : found.end]:
         return False
-    if s.tag[d.k] & VERB_PAST:
+    if s.tag[d.k] & (VERB_PAST | VERB_PARTICIPLE):
         which = s.word(g.start - 1) == "which"  # "a vote which **saw** them leave"
-        return which or (d.subject is not None and not s.tag[d.subject[0]] & RELATIVE)
+        return which or (d.subject is not None and s.lower[d.subject[0]] != "who")
     if g.infinitive:
-        return s.word(g.start - 1) not in ("hard", "difficult")  # "It is hard **to see** a way out"
+        return s.word(g.start - 1) not in _HARD  # "For sailors it is hard **to see** a way out"
     return bool(s.tag[d.k] & VERB_ING and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR))
 
 

@@ -73,6 +73,7 @@ _ROUGHLY: Final = frozenset(
 )
 _MEASURES: Final = {
     "at": [["least"], ["most"]],
+    "between": [[]],
     "as": [["many", "as"], ["much", "as"], ["few", "as"], ["little", "as"]],
     "up": [["to"]],
     "close": [["to"]],

@@ -148,10 +148,10 @@ def _ends_place(raw: list[str], i: int) -> bool:
 
 
 def _may_open(word: str, ended_by: str) -> bool:
-    """Whether a token can open a sentence: a capital, a digit, a quotation or an opening mark."""
+    """Whether a token can open a sentence: a capital, a digit, a quotation, an opening mark or its writer's address."""
     if word is QUOTATION:
         return ended_by != "…"
-    return not word[0].islower() and word not in (",", ";", ":")
+    return (not word[0].islower() or "@" in word) and word not in (",", ";", ":")
 
 
 def _opens_sentence(text: str, raw: list[str], end: list[int], i: int) -> bool:
