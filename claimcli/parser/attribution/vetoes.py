@@ -276,7 +276,10 @@ def _is_foreboding(d: Draft) -> bool:
 def _is_of_thing(d: Draft) -> bool:
     """ "**The talks** focused on bread", "**The wall** blocks the road": a thing does so, which says nothing."""
     s, subject = d.s, d.subject
-    if subject is None or d.lemma not in NO_SPEECH["THINGS"] or d.found.rule not in ("object", "particle"):
+    lets = d.lemma == "allow" and d.found.rule == "clause"  # "The plan *allows* it to grow"
+    if subject is None or d.lemma not in NO_SPEECH["THINGS"]:
+        return False
+    if not lets and d.found.rule not in ("object", "particle"):
         return False
     if d.lemma == "see" and "as" in s.lower[d.found.start : d.found.end]:
         return False

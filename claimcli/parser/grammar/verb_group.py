@@ -89,6 +89,9 @@ def verb_group(t: Tokens, low: int, k: int) -> Group:
             )
             if g - 2 < low or not takes:
                 break  # "Marr’s *claim*", but "he’s *left*", "Marr’s *leaving*"
+            is_it = lower[g - 2] == "it" and k + 1 < len(lower) and lower[k + 1] in ("that", "to")
+            # "they**’re** *told*", "it**’s** *believed* that", where "he’s told" may be "he has told"
+            group.passive |= g == k and bool(tag[k] & VERB_PARTICIPLE) and (word[1:] in ("re", "m") or is_it)
             group.finite = group.auxiliary = True
         elif word == "to":
             if tag[k] & VERB_BASE:
