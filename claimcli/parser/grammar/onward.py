@@ -71,7 +71,7 @@ def skip_adverbs(t: Tokens, p: int, end: int) -> int:
 _ROUGHLY: Final = frozenset(
     "about over under around nearly almost roughly approximately only just fully barely".split()
 )
-_MEASURES: Final = {
+_MEASURES: Final[dict[str, list[list[str]]]] = {
     "at": [["least"], ["most"]],
     "between": [[]],
     "as": [["many", "as"], ["much", "as"], ["few", "as"], ["little", "as"]],
