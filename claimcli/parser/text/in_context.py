@@ -29,6 +29,7 @@ from claimcli.lexicon import (
     TAGS,
     TIME,
     VERB_BASE,
+    VERB_ING,
     VERB_PAST,
     VERB_S,
     WH,
@@ -109,7 +110,7 @@ def _is_dateline(words: list[str]) -> bool:
     return 0 < len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1
 
 
-IN_CONTEXT: Final = watch("may march today he she who last next".split())
+IN_CONTEXT: Final = watch("may march today he she who is last next".split())
 """The spot of words that mean another thing beside some others: ``tell_may`` and the like tell which."""
 
 
@@ -155,18 +156,25 @@ def tell_today(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> N
             tag[i] = CAPITAL | WORD
 
 
+_LEADS_NAME: Final = PREPOSITION | VERB_ING | VERB_PAST | VERB_S
+_ACTS: Final = AUXILIARY | VERB_S
+
+
 def tell_who(
     where: dict[str, list[int]], raw: list[str], lower: list[str], tag: list[int], spots: bytearray
 ) -> None:
-    """Tell names from pronouns: "the *WHO* said", "*WHO* officials", "Minister *He* Wei"; not in a line of capitals."""
+    """Tell names: "the *WHO* said", "Minister *He* Wei", "says *IS* may" beside "it IS"; not in a line of capitals."""
     for i in (*where.get("He", ()), *where.get("She", ())):
         if i and tag[i - 1] & ROLE and i + 1 < len(tag) and tag[i + 1] & CAPITAL:
             # written so that no rule takes the name for the pronoun
             lower[i], tag[i], spots[i] = f"{lower[i]}.", CAPITAL | WORD, OPENS_CAPITAL
-    for i in where.get("WHO", ()):
+    for i in (*where.get("WHO", ()), *where.get("IS", ())):
         beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]
-        if not any(word.isupper() for word in beside):
-            lower[i], tag[i], spots[i] = "w.h.o.", CAPITAL | WORD, OPENS_CAPITAL
+        before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
+        led = before & _LEADS_NAME or lower[i - 1] in ("a", "an", "the")
+        named = raw[i] == "WHO" or not before & WORD or led or after & _ACTS
+        if named and not any(word.isupper() for word in beside):
+            lower[i], tag[i], spots[i] = f"{'.'.join(lower[i])}.", CAPITAL | WORD, OPENS_CAPITAL
 
 
 def tell_last(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> None:
