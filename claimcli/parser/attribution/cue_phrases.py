@@ -47,6 +47,8 @@ def phrase_cue(s: Sentence, k: int) -> bool:
     if content is None:
         return False
     subject = subject_of(s, group, k)
+    if subject and lower[subject[0]] in ("no", "nobody"):
+        return False  # "**No one** took credit for it"
     s.add([content], subject, (k, p), "phrase-then-content", phrase.lemma)
     if subject and group.finite:
         s.subject = subject
