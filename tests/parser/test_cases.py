@@ -43,6 +43,13 @@ def test_claims_of(file: str, case: Case) -> None:
         assert rule in [claim.because[0] for claim in article.claims]
 
 
+def test_page_stored_as_one_line() -> None:
+    """What only holds a quotation goes on with the one before it within a paragraph, not within a whole page."""
+    text = "“The pier is safe,” Reed said. The inn leaks “in each of its many dark rooms.”"
+    page = text + " The pier is old." * 150
+    assert [len(parse(each).claims[0].spans) for each in (text, page)] == [2, 1]
+
+
 def test_titles_differ() -> None:
     titles = [(file, case.title) for file, case in ALL]
     assert len(set(titles)) == len(titles)

@@ -94,6 +94,8 @@ _HEADING: Final = 60
 """Characters of the longest heading."""
 
 
+_PAGE: Final = 2000
+"""Characters of the longest paragraph; longer ones are pages whose paragraphs whoever stored them has joined."""
 _PART: Final = 25
 """Characters of the shortest quotation inside a sentence that carries a claim on: shorter ones are terms."""
 
@@ -106,8 +108,13 @@ def _quotes_on(t: Tokens, layout: Layout, number: int, previous: Attribution) ->
     if not begin <= max(previous.content[-1][1] - 1, previous.cue[0]) < end:
         return False
     first, last = t.sentences[number]
-    if layout.paragraph_at(t.start[first]) != layout.paragraph_at(t.start[previous.cue[0]]):
+    paragraph = layout.paragraph_at(t.start[first])
+    if paragraph != layout.paragraph_at(t.start[previous.cue[0]]):
         return False
+    block = layout.paragraphs[paragraph - 1]
+    opens = next((i for i in range(first, last) if t.tag[i] or t.lower[i] == QUOTATION), first)
+    if block.end - block.start > _PAGE and t.lower[opens] != QUOTATION:
+        return False  # what may stand in another paragraph
     return any(t.lower[i] == QUOTATION and t.end[i] - t.start[i] >= _PART for i in range(first, last))
 
 

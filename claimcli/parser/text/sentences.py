@@ -47,7 +47,8 @@ def find_sentences(
     for begin, last in zip(openings, [*firsts[1:], len(raw)], strict=False):
         while i < last - 1:
             cut = _cut_after(text, raw, end, i, begin)
-            if cut is not None and begin < cut < last and _may_open(raw[cut], raw[i]):
+            parted = text[end[i] : end[i] + 1].isspace()
+            if cut is not None and begin < cut < last and _may_open(raw[cut], raw[i], parted):
                 found.append((begin, cut))
                 begin = cut
             i = next(ends, len(raw))
@@ -147,11 +148,11 @@ def _ends_place(raw: list[str], i: int) -> bool:
     return behind.istitle() and raw[i].replace(".", "").lower() in persons().states
 
 
-def _may_open(word: str, ended_by: str) -> bool:
+def _may_open(word: str, ended_by: str, parted: bool) -> bool:
     """Whether a token can open a sentence: a capital, a digit, a quotation, an opening mark or its writer's address."""
     if word is QUOTATION:
         return ended_by != "…"
-    return (not word[0].islower() or "@" in word) and word not in (",", ";", ":")
+    return (not word[0].islower() or (parted and "@" in word)) and word not in (",", ";", ":")
 
 
 def _opens_sentence(text: str, raw: list[str], end: list[int], i: int) -> bool:
