@@ -124,11 +124,11 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
     else:
         cue_end = p + 1 if named is None else k + 1
         found = Content("noun-then-phrase", cue_end, p + 1, phrase_content_end(s, p + 1, k))
-    if frames.lemma in ("attack", "assault"):
-        opens = OPENS_NOUN | OBJECT | CAPITAL  # "a wave of attacks on **bakers**", not "on *the* bakers"
-        bare = whose is None and not s.tag[found.start] & opens
-        if bare or is_assault(s, k, whose, found.start, found.end):
-            return False
+    bare = whose is None and not s.tag[found.start] & (
+        OPENS_NOUN | OBJECT | CAPITAL
+    )  # "attacks on **bakers**"
+    if frames.lemma in ("attack", "assault") and (bare or is_assault(s, k, whose, found.start, found.end)):
+        return False
     if lower[k] == "demand" and whose is None:
         return False  # "*Demand* for wool grew"
     end, own = found.end, s.word(k - 1) == "whose" or not s.has_verb(s.first, k)

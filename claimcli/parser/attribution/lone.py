@@ -95,7 +95,7 @@ _HEADING: Final = 60
 
 
 _PAGE: Final = 2000
-"""Characters of the longest paragraph; longer ones are pages whose paragraphs whoever stored them has joined."""
+"""Characters of the longest paragraph; what is longer is a page stored as one line."""
 _PART: Final = 25
 """Characters of the shortest quotation inside a sentence that carries a claim on: shorter ones are terms."""
 

@@ -105,8 +105,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
         noun = before & OPENS_NOUN and not (before & PEOPLE and told)
         # "a major *signaling* effect", "two *opposing* forces", "a more *challenging* task"
         leads = before & NUMBER or before & (ADJECTIVE | _NAMES) == ADJECTIVE or previous == "more"
-        plain = leads and s.what(k + 1) & WORD and not s.what(k + 1) & _NO_PLAIN_NOUN
-        return not (counted or noun or plain) and not _is_told_of(s, k)
+        plain = leads and s.what(k + 1) & WORD and not s.what(k + 1) & (_NO_NOUN | ADVERB | CAPITAL)
+        return not (counted or noun or (plain and not _opens_object(s, k))) and not _is_told_of(s, k)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
@@ -213,9 +213,7 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & (PEOPLE | ROLE) and (titles_name(s.t, k) or _are_people(s, k)):
         return False
     if previous in RELATIVE_SUBJECTS or before & SUBJECT:
-        return not (
-            previous == "which" and s.what(g - 2) & PREPOSITION
-        )  # "the town in which *state* she lives"
+        return not (previous in ("which", "that") and s.what(g - 2) & PREPOSITION)  # "in which *state*"
     if (before & (OPENS_NOUN | PREPOSITION) and not before & PRONOUN) or previous in POSSESSIVE_MARKS:
         return False
     following = s.what(k + 1)
@@ -326,9 +324,6 @@ _GROUPS: Final = frozenset(
 _PARTS: Final = frozenset("part parts much most some all many half none one both".split())
 _OPENS_OBJECT: Final = OPENS_NOUN | SUBJECT | OBJECT
 _NAMES: Final = CAPITAL | PEOPLE | ROLE | NOUN
-_NO_PLAIN_NOUN: Final = (
-    OPENS_NOUN | SUBJECT | OBJECT | PREPOSITION | WH | RELATIVE | ADVERB | CAPITAL | VERB_ING
-)
 
 
 def _are_people(s: Sentence, k: int) -> bool:

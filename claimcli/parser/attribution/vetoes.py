@@ -38,7 +38,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     forms_of,
@@ -81,7 +80,7 @@ def vetoed(d: Draft) -> bool:
 
     No cue within what was not said is read for itself: "did **not** say whether they *agreed*".
     """
-    states = d.s.what(d.s.phrase_end(d.found.start)) & (AUXILIARY | VERB_S)
+    states = d.s.what(d.s.phrase_end(d.found.start)) & AUXILIARY
     sight = d.lemma == "see" and d.found.rule == "clause" and not states
     is_object = d.found.rule == "object" or sight  # "has **seen** its sales fall"
     for holds in (*VETOES_OF_OBJECTS, *_OF_VERBS.get(d.lemma, ())) if is_object else VETOES:
@@ -213,12 +212,11 @@ def _is_barred(d: Draft) -> bool:
     s, g = d.s, d.group.start
     if not d.group.infinitive or g - 2 < s.first:
         return False
-    if s.lower[g - 1] in _MAY or (s.lower[g - 1] in _FREE and s.tag[g - 2] & NEGATION):
+    before = s.lower[g - 1]
+    if before in _MAY or (before in _FREE and s.tag[g - 2] & NEGATION):
         return True
-    if d.subject is None and s.lower[g - 1] in _HARD:
-        return True  # "It is **hard** *to see* how"
-    if s.lower[g - 1] == "not" and d.lemma == "mention":
-        return True
+    if (d.subject is None and before in _HARD) or (before == "not" and d.lemma == "mention"):
+        return True  # "It is **hard** *to see* how", "**not** *to mention* a cook"
     if s.lower[g - 1] in _LEAVE and s.lower[g - 2] in ("no", "without"):
         return True  # "She had **no authority** to discuss it"
     let = s.find_back(_LETTING, g - 2, g - 6) if d.lemma in _DEEDS else 0
@@ -233,10 +231,7 @@ _DEEDS: Final = DECIDES | {"order", "demand", "request", "instruct", "ask", "see
 _LETTING: Final = forms_of("allow let enable permit empower authorize authorise")
 _LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
 _FREE: Final = frozenset(("authorized", "authorised", "cleared", "able"))
-_MAY: Final = frozenset(
-    "free allowed permitted supposed obliged mandated required having pressure chance opportunity "
-    "enough".split()
-)
+_MAY: Final = frozenset("allowed permitted supposed obliged required having pressure chance enough".split())
 """What leads to what somebody may or must yet say: "is **obliged** to report it", "is under **pressure** to do so"."""
 _HARD: Final = frozenset("hard harder difficult easy easier impossible".split())
 
@@ -277,9 +272,8 @@ def _is_of_thing(d: Draft) -> bool:
     """ "**The talks** focused on bread", "**The wall** blocks the road": a thing does so, which says nothing."""
     s, subject = d.s, d.subject
     lets = d.lemma == "allow" and d.found.rule == "clause"  # "The plan *allows* it to grow"
-    if subject is None or d.lemma not in NO_SPEECH["THINGS"]:
-        return False
-    if not lets and d.found.rule not in ("object", "particle"):
+    phrase = lets or d.found.rule in ("object", "particle")
+    if subject is None or not phrase or d.lemma not in NO_SPEECH["THINGS"]:
         return False
     if d.lemma == "see" and "as" in s.lower[d.found.start : d.found.end]:
         return False
@@ -316,8 +310,7 @@ def _is_sight(d: Draft) -> bool:
     if "as" in s.lower[found.start : found.end]:
         return False
     if s.tag[d.k] & (VERB_PAST | VERB_PARTICIPLE):
-        which = s.word(g.start - 1) == "which"  # "a vote which **saw** them leave"
-        return which or (d.subject is not None and s.lower[d.subject[0]] != "who")
+        return d.subject is not None and s.lower[d.subject[0]] != "who"
     if g.infinitive:
         return s.word(g.start - 1) not in _HARD  # "For sailors it is hard **to see** a way out"
     return bool(s.tag[d.k] & VERB_ING and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR))

@@ -156,10 +156,6 @@ def tell_today(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> N
             tag[i] = CAPITAL | WORD
 
 
-_LEADS_NAME: Final = PREPOSITION | VERB_ING | VERB_PAST | VERB_S
-_ACTS: Final = AUXILIARY | VERB_S
-
-
 def tell_who(
     where: dict[str, list[int]], raw: list[str], lower: list[str], tag: list[int], spots: bytearray
 ) -> None:
@@ -171,8 +167,8 @@ def tell_who(
     for i in (*where.get("WHO", ()), *where.get("IS", ())):
         beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]
         before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
-        led = before & _LEADS_NAME or lower[i - 1] in ("a", "an", "the")
-        named = raw[i] == "WHO" or not before & WORD or led or after & _ACTS
+        led = before & (PREPOSITION | VERB_ING | VERB_PAST | VERB_S) or lower[i - 1] in ("a", "an", "the")
+        named = raw[i] == "WHO" or not before & WORD or led or after & (AUXILIARY | VERB_S)
         if named and not any(word.isupper() for word in beside):
             lower[i], tag[i], spots[i] = f"{'.'.join(lower[i])}.", CAPITAL | WORD, OPENS_CAPITAL
 

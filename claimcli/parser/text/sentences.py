@@ -47,8 +47,7 @@ def find_sentences(
     for begin, last in zip(openings, [*firsts[1:], len(raw)], strict=False):
         while i < last - 1:
             cut = _cut_after(text, raw, end, i, begin)
-            parted = text[end[i] : end[i] + 1].isspace()
-            if cut is not None and begin < cut < last and _may_open(raw[cut], raw[i], parted):
+            if cut and begin < cut < last and _may_open(raw[cut], raw[i], text[end[cut - 1]].isspace()):
                 found.append((begin, cut))
                 begin = cut
             i = next(ends, len(raw))
