@@ -174,15 +174,13 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
         or (joint == ";" and s.word(k + 1) == "to" and s.ends_bare())
     ):
         return False  # "Arra taxes steel; Holt vows to act"
-    quoted = lower[start - 2] == QUOTATION
     following = s.word(end)
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
     if not parted or lower[s.end - 1] == ":":
         return False
     if not (
-        quoted
-        or following == joint
+        following == joint
         or s.is_clause(s.first, start - 1)
         or _closes_two_clauses(s, start - 1)
         or (following == QUOTATION and _goes_on_within(s, end))

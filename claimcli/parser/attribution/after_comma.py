@@ -92,7 +92,7 @@ def series_end(s: Sentence, k: int) -> int:
     form, lower, tag = s.tag[k] & INFLECTED, s.lower, s.tag
     if not form or k - 1 <= s.first or lower[k - 1] != "," or tag[k + 1] & (CAPITAL | PREPOSITION):
         return 0
-    if any(what & OPENS_CLAUSE or not what & WORD for what in tag[s.first : k - 1]):
+    if any(not what & WORD for what in tag[s.first : k - 1]):
         return 0
     if not any(what & form and not what & (NOUN | CAPITAL) for what in tag[s.first : k - 1]):
         return 0
@@ -120,10 +120,8 @@ def setting_of(s: Sentence, k: int) -> str:
     lower, tag = s.lower, s.tag
     if k - s.first < 30 and tag[k] & VERB_ING:
         comma = k - 1
-        while comma > s.first and (tag[comma] & ADVERB or lower[comma] == "after"):
-            comma -= 1
         if lower[comma] == "," and not tag[comma - 1] & ADVERB and not s.has_verb(s.first, comma):
-            return "relative"  # "Marr, (later) citing a report that found cracks, | said"
+            return "relative"  # "Marr, citing a report that found cracks, | said"
     for i in range(k - 1, max(s.first, k - 30) - 1, -1):
         word = lower[i]
         if word in OPENS_ASIDE:

@@ -156,8 +156,7 @@ def _is_verb_of_phrase(s: Sentence, k: int, p: int) -> bool:
 
 def _told_somebody(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     """ "told reporters he was late": somebody spoken to comes before the clause."""
-    what = s.tag[p]
-    if frames.lemma not in TELLS or not what & WORD or s.lower[p] == "that":
+    if frames.lemma not in TELLS or s.lower[p] == "that":
         return None
     found = _addressee(s, k, p, frames)
     return found if found and found.rule != "addressee-infinitive" else None

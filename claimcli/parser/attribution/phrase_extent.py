@@ -135,7 +135,7 @@ def _at_conjunction(content: Opened, i: int) -> int:
     joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
     ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
     # "(with bakers) backing the plan **but critics calling** it late"
-    ends = ends or (s.lower[i] == "but" and s.tag[content.k] & VERB_ING and opens_absolute(s, i + 1, 4))
+    ends = ends or (s.lower[i] == "but" and opens_absolute(s, i + 1, 4))
     return before_comma(s, i) if ends else 0
 
 
@@ -151,8 +151,7 @@ def _at_after(content: Opened, i: int) -> int:
     """ "criticized the plan **after** a visit", "declared victory | shortly **after** noon"."""
     if _tells_of_deed(content, i):
         return 0
-    end = _at_conjunction(content, i) or i
-    return end - bool(end > content.start + 1 and content.s.tag[end - 1] & ADVERB)
+    return i - bool(i > content.start + 1 and content.s.tag[i - 1] & ADVERB)
 
 
 def _tells_of_deed(content: Opened, i: int) -> bool:
@@ -319,7 +318,7 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
     """Whether the conjunction at ``i`` joins a second verb: "criticized the plan **and left**"."""
     forms, verb = s.tag[k] & _FORMS, skip_adverbs(s.t, i + 1, s.last - 1)
     what = s.tag[verb]
-    if what & AUXILIARY or (what & forms & VERB_ING and what & SPEECH):
+    if what & AUXILIARY or what & forms & VERB_ING:
         return True
     if what & SPEECH and (what & (VERB_BASE | NOUN)) == VERB_BASE and _is_present(s, i, k):
         return True

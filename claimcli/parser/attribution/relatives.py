@@ -26,7 +26,6 @@ from claimcli.lexicon import (
     TENSED,
     TIME,
     VERB_ING,
-    WH,
     WORD,
     Frames,
 )
@@ -79,7 +78,7 @@ def _is_subject(s: Sentence, a: int) -> bool:
     opens = at - 1 <= s.first and s.what(at - 1) & COORDINATOR  # "**But** what Marr said was true"
     if s.word(at) not in _OPEN_SUBJECT or (at > s.first and s.tag[at - 1] & WORD and not opens):
         return False
-    return at < a or bool(s.what(at + 1) & (CAPITAL | OPENS_NOUN) or s.tag[at] & WH)
+    return at < a or bool(s.what(at + 1) & (CAPITAL | OPENS_NOUN))
 
 
 _OPEN_SUBJECT: Final = frozenset("what whatever how nothing everything anything".split())

@@ -354,7 +354,7 @@ def _is_told_of(s: Sentence, k: int) -> bool:
 
 def _is_moved(s: Sentence, k: int) -> bool:
     """Whether a headline’s verb stands at ``k``, and before it its noun: "Delta *shares* | slide as"."""
-    if s.word(k - 1) == "shares" and (s.word(k + 1) in ("as", "after", "amid") or s.what(k + 1) & NUMBER):
+    if s.word(k - 1) == "shares" and s.word(k + 1) in ("as", "after", "amid"):
         return not s.tag[k] & PLURAL
     if k >= s.last or not s.tag[k] & VERB_BASE or s.tag[k] & (NOUN | NOUN_VERB | CAPITAL):
         return False

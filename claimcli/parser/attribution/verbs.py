@@ -123,9 +123,7 @@ def _awaits_predicate(s: Sentence, group: Group, found: Content) -> bool:
     """Whether the sentence has yet to come to its verb: "**To blame** him is easy", "Those eager to blame him"."""
     if group.finite and not group.infinitive:
         return False
-    clause = s.lower[found.start - 1] == "out" or (
-        found.rule == "infinitive" and s.lower[found.start] != "to"
-    )
+    clause = found.rule == "infinitive" and s.lower[found.start] != "to"
     return not clause and not s.has_verb(s.first, group.start)
 
 

@@ -134,7 +134,7 @@ def _only_tells_more(d: Draft) -> bool:
     """ "The patients *admitted* to the ward **are** young": a participle, where the sentence's verb is yet to come."""
     s, subject, found = d.s, d.subject, d.found
     both = VERB_PAST | VERB_PARTICIPLE
-    if subject is None or s.tag[d.k] & both != both or d.group.auxiliary or d.group.infinitive:
+    if subject is None or s.tag[d.k] & both != both or d.group.auxiliary:
         return False
     if found.rule not in _NO_CLAUSE or s.tag[subject[1] - 1] & (CAPITAL | SUBJECT | RELATIVE):
         return False
@@ -426,7 +426,7 @@ def _introduces_name(d: Draft) -> bool:
     end = s.phrase_end(k + 1)
     end += s.word(end) == ","
     # "The ministry called **the levy** *unfounded*", where a name would stand
-    judged = s.what(k + 1) & OPENS_NOUN and not s.what(k + 2) & CAPITAL and s.what(end) & VERB_PARTICIPLE
+    judged = s.what(k + 1) & OPENS_NOUN and s.what(end) & VERB_PARTICIPLE
     if not judged and s.what(end) & TENSED and not tag[end] & (NOUN | NOUN_VERB | CUE):
         return not s.has_verb(s.first, d.group.start)
     if subject[1] != d.group.start:

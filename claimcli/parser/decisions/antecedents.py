@@ -289,7 +289,7 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
             return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
         if s.lower[k] in TELLING and k < end - 1:
             group = s.group_of(k)
-            if group.start == k and s.tag[k] & NOUN and s.what(k - 1) & (OPENS_NOUN | NOUN | PREPOSITION):
+            if s.tag[k] & NOUN and s.what(k - 1) & (OPENS_NOUN | NOUN | PREPOSITION):
                 return None  # "kept his **promise** on Monday when | he"
             if duty:
                 return (k + 1, time_before(s.t, k, end))

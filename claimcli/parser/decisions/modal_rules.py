@@ -169,12 +169,7 @@ def arranged(s: Sentence, k: int) -> Telling | None:
     """ "The mayor is not **attending** it.", "I am **staying**.": what no word for a choice tells; done, of oneself."""
     group, stays = s.group_of(k), s.lower[k] in STAYING
     own = s.word(group.start - 1) in ("i", "we")
-    if (
-        group.modal
-        or group.start == k
-        or s.has(_WERE, group.start, k)
-        or not (group.negated or (own and stays))
-    ):
+    if group.start == k or s.has(_WERE, group.start, k) or not (group.negated or (own and stays)):
         return None
     if s.what(k + 1) & WORD and s.lower[k] == "running":
         return None
@@ -226,7 +221,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
-    does_so = s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that") and not s.what(p + 2) & WORD
+    does_so = s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that")
     asked = s.told is not None and s.told.status is Status.PROPOSED  # "asked him to go, but he | would not"
     if negated and (does_so or (asked and not s.what(p) & WORD and s.word(p) != QUOTATION)):
         own, action, last = s.subject_before(start), action_from(s, start, p), p + does_so

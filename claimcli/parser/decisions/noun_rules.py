@@ -48,7 +48,6 @@ from claimcli.lexicon.decision_words import (
     STATE,
     SUMS,
     Told,
-    frames_of,
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
@@ -284,7 +283,7 @@ def _made_by(s: Sentence, p: int) -> Range | None:
     aside = s.word(p) == ","
     q = p + 1 if aside else _behind_auxiliaries(s, p)
     known = s.word(q) in (_CAME_ABOUT if q > p else _MADE)
-    made = known or (aside and s.what(q) & VERB_PARTICIPLE and frames_of(s.lower[q]))
+    made = known or (aside and s.what(q) & VERB_PARTICIPLE)
     return phrase_at(s, q + 2) if made and s.word(q + 1) == "by" else None
 
 

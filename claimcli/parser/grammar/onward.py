@@ -261,8 +261,8 @@ def leads_in(t: Tokens, low: int, comma: int) -> bool:
         opens += 1
     what = t.tag[opens]
     if opens > low + _TIMED or not what & _LEAD:
-        return opens == low and bool(what & PARTICIPLE) and not what & (NOUN | VERB_BASE)
-    if what & SUBORDINATOR and not t.tag[opens + 1] & TIME:
+        return opens == low and bool(what & PARTICIPLE)
+    if what & SUBORDINATOR:
         return True
     acts = (j for j in range(opens + 1, comma) if t.tag[j] & _ACTS and not t.tag[j] & (NOUN | CAPITAL))
     return all(t.tag[j - 1] & (OPENS_NOUN | PREPOSITION) for j in acts)

@@ -144,7 +144,7 @@ def _is_verb(t: Tokens, i: int, last: int, told: bool, head: int) -> bool:
     # "Marr, who left, *plans* to return", "Parents, who left, *demand* more money"
     following, noun = t.what(i + 1), t.tag[head]
     agrees = bool(what & VERB_S) != bool(noun & (PLURAL | PEOPLE))
-    goes_on = following & WORD and not following & _NO_OBJECT and i + 1 < last
+    goes_on = not following & _NO_OBJECT and i + 1 < last
     return agrees and bool(goes_on or t.word(i + 1) in _LEADS_ON)
 
 

@@ -174,9 +174,7 @@ def _with_inner_clause(t: Tokens, low: int, g: int) -> Subject | None:
         return None
     opens = inner[0] - 1
     bare = t.lower[opens] not in _OPENS_INNER
-    if bare and not (
-        inner[1] - inner[0] == 1 and t.tag[inner[0]] & SUBJECT and t.tag[opens] & (NOUN | PEOPLE)
-    ):
+    if bare and not (t.tag[inner[0]] & SUBJECT and t.tag[opens] & (NOUN | PEOPLE)):
         return None
     phrase = noun_phrase_before(t, low, opens + bare)
     return (head_start(t, low, phrase[0]), g, opens + bare) if phrase else None
@@ -312,7 +310,7 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
         return a
     ends = t.tag[e - 1]
     one = ends & (ORGANIZATION | ROLE) and not ends & PLURAL  # "Holt Lines, **union** say"
-    if t.tag[a] & OPENS_NOUN or not (ends & CAPITAL or one):
+    if not (ends & CAPITAL or one):
         return a
     start = a
     while start > low and t.lower[start - 1] == ",":
@@ -414,7 +412,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
                 break
         elif lower[at] == QUOTATION and mark == ",":
             # "Marr, a self-described *“Viking”*, said", but "“It is late,” Marr, a baker, said"
-            called = tag[at - 1] & WORD and not tag[at - 1] & SPEECH and ")" not in lower[at:g]
+            called = not tag[at - 1] & SPEECH and ")" not in lower[at:g]
             if not called or not {",", "."}.isdisjoint(t.close_of(at)):
                 break
         at -= 1

@@ -198,7 +198,7 @@ def _is_base(t: Tokens, i: int) -> bool:
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:
     """Where a tail begins that a participle may open: "The clerk | *accused* of losing it", "*hired* to mend it"."""
-    told = i - 2 >= low and t.tag[i - 1] & PARTICIPLE and not t.tag[i - 2] & (AUXILIARY | SUBJECT | PRONOUN)
+    told = i - 2 >= low and t.tag[i - 1] & PARTICIPLE
     return i - 1 if told else i
 
 

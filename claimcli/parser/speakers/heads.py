@@ -41,7 +41,6 @@ from claimcli.parser.grammar import (
     ORDINALS,
     POSSESSIVE_MARKS,
     WHICH_TIME,
-    opens_count,
     parts_adjectives,
 )
 from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON
@@ -84,7 +83,7 @@ GIVES: Final = frozenset(
 def head_of(t: Tokens, a: int, b: int) -> int | None:
     """The head noun of a phrase: the last word before "of", "who", "filed with", a comma."""
     lower = t.lower
-    if a < b and lower[a] in OPENS_MEASURE and opens_count(t, a):
+    if a < b and lower[a] in OPENS_MEASURE:
         a = t.tagged(NUMBER, a, b, a)  # "as many as | 40 bakers"
     head = None
     for i in range(a, b):

@@ -181,10 +181,9 @@ class Holders:
     def _made_by(self, name: Mention) -> str:
         """The noun of what a body has made: "the *survey*, released in May by Marr Air", "a *poll* from Marr Air"."""
         t, by = self.t, before_the(self.t, name)
-        owns = t.word(name.last) in POSSESSIVE_MARKS
         after = t.what(name.last)
         modifies = after & WORD and not after & _GOES_ON  # "by the Danish *presidency*"
-        if by < 2 or owns or modifies or t.lower[by] not in ("by", "from"):
+        if by < 2 or modifies or t.lower[by] not in ("by", "from"):
             return ""
         if t.lower[by - 1] in _FINDINGS:
             return t.lower[by - 1]

@@ -139,7 +139,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
 
 def _is_bare(s: Sentence, i: int) -> bool:
     """Whether the word at ``i`` is a verb without its "s", of one who is to act: "that Marr | **leave** it"."""
-    one = s.tag[i - 1] & CAPITAL or not (s.tag[i - 1] & PLURAL or s.tag[i] & NOUN)
+    one = s.tag[i - 1] & CAPITAL or not s.tag[i - 1] & PLURAL
     bare = s.tag[i] & (VERB_BASE | VERB_PAST | AUXILIARY) == VERB_BASE
     if not bare or not one or not can_choose(s.t, (i - 1, i)):
         return False
@@ -211,7 +211,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
             continue
         if s.lower[i] == "to":
             q = s.after_adverbs(i + 1)
-            if (s.what(q) & WORD or s.word(q) == QUOTATION) and opens_course(s, q):
+            if opens_course(s, q):
                 return _asked_to(s, site, told, i, q)
         what = s.tag[i]
         if s.what(i - 1) & RELATIVE and s.word(i + 1) == "to" and "to" in frames_of(s.lower[i]):

@@ -83,7 +83,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
     if not (to_noun or opens_course(s, p)) or (told.minor and s.word(p) in STATE):  # "hopes to win"
         return None
     led = s.what(p + 1) & (OPENS_NOUN | OBJECT | PREPOSITION)
-    verb = s.what(p) & (VERB_BASE | AUXILIARY) or s.word(p).endswith(("ize", "ise", "ify"))
+    verb = s.what(p) & (VERB_BASE | AUXILIARY)
     place = not (led or verb or s.word(p + 1) in PARTICLES)
     if place and site.lemma == "move":
         return None  # "moved to | rural Arra"

@@ -263,7 +263,7 @@ def _object_beside(s: Sentence, who: Range) -> tuple[Range | None, Range | None]
     first, last = who
     at = next((i for i in range(first + 2, last) if s.tag[i] & CAPITAL and not s.tag[i - 1] & _TITLES), 0)
     named = at and all(what & CAPITAL for what in s.tag[at:last]) and not s.tag[at] & ADJECTIVE
-    if named and s.lower[first] in ARTICLES and not is_adjective(s.lower[at - 1]):
+    if named and not is_adjective(s.lower[at - 1]):
         who = (at, last)
     elif not s.tag[first] & (OPENS_NOUN | SUBJECT):
         return None, None

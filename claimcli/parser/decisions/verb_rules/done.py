@@ -149,7 +149,7 @@ def _is_how_it_is(s: Sentence, site: Site) -> bool:
     if s.lower[site.k] == "opposed":  # "she **is** firmly **opposed**"
         return s.word(site.after) != "by"
     if site.lemma == "consider":
-        return not (site.group.modal or "being" in group or "be" in group)
+        return not ("being" in group or "be" in group)
     if site.lemma not in ("close", "shut") or len(group) != 1 or group[0] not in ("is", "are", "was", "were"):
         return False
     told = range(site.k + 1, min(site.k + 9, s.last))

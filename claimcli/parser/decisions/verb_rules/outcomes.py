@@ -62,8 +62,6 @@ _VOTED_ON: Final = frozenset(
     "bill bills amendment amendments measure measures legislation ordinance budget levy resolution referendum".split()
 )
 """What passes or fails by votes alone; a merger or a plan may fail by itself."""
-_HOW: Final = frozenset({"on", "with", "by"})
-"""What tells when or by how many votes a bill passed: "passed **on** Monday", "**with** 60 percent"."""
 _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"})}
 
 
@@ -208,7 +206,7 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
     body = None if told_of else phrase_at(s, p)
     by = body if body and s.word(head_words(s, body)[1] - 1) in _CHAMBERS else None
-    bare = not told_of and not by and (p >= s.last or s.what(p) & TIME or s.word(p) in _HOW)
+    bare = not told_of and not by and (p >= s.last or s.what(p) & TIME)
     phrase = who_does(s, site) if counted or by or bare else None
     if phrase is None or s.tag[phrase[0]] & SUBJECT:
         return None

@@ -181,7 +181,7 @@ def is_noun(s: Sentence, k: int) -> bool:
         verb = verb or s.t.tagged(VERB_PAST | AUXILIARY, k + 2, min(s.last, k + FAR), k)
         return not s.tag[verb] & CAPITAL  # "he worked for Arra | **Secure** Storage", "… said"
     plain = noun & WORD and not noun & _NO_PLAIN_NOUN
-    if plain and s.lower[k - 1] in _GIVEN and VERB_BITS[s.lower[k]] & VERB_PAST:
+    if plain and s.lower[k - 1] in _GIVEN:
         return True  # "was given | **suspended** sentences"
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)

@@ -97,7 +97,7 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
     if len(t.raw[b - 1]) < 4 and t.raw[b - 1].isupper() and len(words) > 1 and all(w & TITLES for w in words):
         return None  # "Deputy *PM* says"
     if t.tag[b - 1] & TIME:
-        b = _before_date(t, a, b, number)
+        b = _before_date(t, a, b)
     if a >= b:
         return None
     if b - a > 1 and _tells_what_it_is(t, a, b):
@@ -178,7 +178,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         and not (lower[a] in _TIMES_OF_DAY and _is_named_for_its_hour(t, a, b))
     ):
         a += 1
-    if b - a > 1 and (_counts_things(t, a, b, begin) or (a == begin and _only_leads(t, a, b))):
+    if b - a > 1 and (_counts_things(t, a, b) or (a == begin and _only_leads(t, a, b))):
         return a + 1
     if a != begin or b - a < 3 or lower[a] in given or lower[a + 1] not in given:
         return a
@@ -195,10 +195,9 @@ def _is_named_for_its_hour(t: Tokens, a: int, b: int) -> bool:
     return bool(before & WORD) and not before & TIME and not somebody
 
 
-def _counts_things(t: Tokens, a: int, b: int, begin: int) -> bool:
+def _counts_things(t: Tokens, a: int, b: int) -> bool:
     """Whether a word counts what stands behind a name: "*Two* Marr posts", no "*Two* Rivers"."""
-    counts = t.tag[a] & NUMBER and (a == begin or not t.tag[a - 1] & WORD)
-    return bool(counts and (t.what(b) & PLURAL or kind_of(t.word(b)) & PEOPLE))
+    return bool(t.tag[a] & NUMBER and (t.what(b) & PLURAL or kind_of(t.word(b)) & PEOPLE))
 
 
 def _tells_what_it_is(t: Tokens, a: int, b: int) -> bool:
@@ -221,11 +220,11 @@ def _only_leads(t: Tokens, a: int, b: int) -> bool:
     return word in _POINTS_AT and b - a > 2 and (named or is_unknown(t.tag[a + 1]))
 
 
-def _before_date(t: Tokens, a: int, b: int, number: int) -> int:
+def _before_date(t: Tokens, a: int, b: int) -> int:
     """Where a name ends before a day or a month: "Ann Marr *Monday*", not "Ann *Day*"."""
     tag, lower, given = t.tag, t.lower, given_names()
     while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given:
-        if _is_no_date(t, b - 1, b == t.sentences[number][1] - 1) or (b - a == 2 and lower[a] in given):
+        if lower[b - 1] in _MONTHS_AND_DAYS or (b - a == 2 and lower[a] in given):
             break
         b -= 1
     return b
@@ -275,17 +274,7 @@ def _before_postnominals(t: Tokens, a: int, b: int) -> int:
 def _is_called_june(t: Tokens, a: int, b: int) -> bool:
     """Whether a month is a first name where it opens a sentence: "*June* Marr said", and "Jan Reed", "Jun" anywhere."""
     given = t.lower[a] in given_names() and b - a == 2 and is_unknown(t.tag[a + 1])
-    return given or _is_no_date(t, a)
-
-
-def _is_no_date(t: Tokens, i: int, ends: bool = False) -> bool:
-    """Whether a short month or day is a name, as neither a number nor its own full stop follows: "Ai *Jun*".
-
-    ``ends`` is whether the full stop behind it ends the sentence.
-    """
-    if t.lower[i] not in _MONTHS_AND_DAYS:
-        return False
-    return not (t.what(i + 1) & NUMBER or (t.word(i + 1) == "." and not ends))
+    return given or t.lower[a] in _MONTHS_AND_DAYS  # "*Jun* Marr"
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:

@@ -50,7 +50,7 @@ def _done_to(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whom "he" does something to, by name: "He called *Marr* a liar", not "He said *Marr* was late"."""
     at = p.first
     name = w.register.after(at + 1) if p.what & SUBJECT else None
-    if name is None or not name.entity.person or name.modifier or w.acts(name):
+    if name is None or not name.entity.person or w.acts(name):
         return NOBODY
     verbs = w.t.tag[at + 1 : name.title]
     does = 0 < len(verbs) < _VERBS and all(what & (VERB | ADVERB | AUXILIARY) for what in verbs)
