@@ -248,7 +248,11 @@ class _Meant:
         near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
         full = [e for e in near - w.named_in(p.claim) if e.named and len(e.words) > 1]
         fitting = [e for e in full if gender in (None, e.gender) and self.may_be(e)]
-        fits = len(fitting) == 1 and (not self.gender or fitting[0].fits(self.gender))
+        fits = (
+            len(fitting) == 1
+            and not self.p.word.startswith("spokes")
+            and (not self.gender or fitting[0].fits(self.gender))
+        )
         return (fitting[0], "role: the only one it fits") if fits else None
 
 

@@ -249,7 +249,7 @@ class Register:
         known = len(entity.roles)
         self._beside.read(name, entity)
         for role in entity.roles[known:] if entity.person else ():
-            self._posts.update(dict.fromkeys(letters_of_post(role), entity))
+            self._posts.update(dict.fromkeys([*letters_of_post(role), role.text.lower()], entity))
         name.entity = entity
         name.modifier = is_modifier(self.t, last)
         entity.mentions.append(name)
@@ -276,6 +276,9 @@ class Register:
     def _called_by_post(self, name: Mention) -> Entity | None:
         """Whose post a name is the letters of: "Prime Minister Ann Marr … The *PM* said"; no "CEO of Marr Air"."""
         at, lower = name.at, self.t.lower
+        whole = self._posts.get(" ".join(name.words)) if len(name.words) > 1 else None
+        if whole is not None and lower[at - 1] == "the" and self.t.word(name.last) != "of":
+            return whole  # "German Chancellor Ann Marr … *The German Chancellor*"
         if not at or lower[at] not in self._posts or lower[at - 1] != "the" or not self.t.raw[at].isupper():
             return None
         if self.t.tag[at] & OBJECT:
