@@ -211,6 +211,7 @@ class _Meant:
         told = self.formerly and self.p.word in persons().offices and _serves(entity)
         if self.another:  # an MP may well be a secretary
             told = any(role.head not in persons().postnominals for role in entity.roles)
+        told = told or bool(entity.roles and self.p.word.startswith("spokes"))  # no analyst is the spokesman
         return entity not in self.others and not told and may_be(self.w, self.p, entity)
 
     def look(self, rule: str, back: int, also: Callable[[Mention], bool] | None) -> Answer | None:
@@ -248,11 +249,7 @@ class _Meant:
         near = {m.entity for m in w.people.back(p.first) if p.sentence - m.sentence <= back}
         full = [e for e in near - w.named_in(p.claim) if e.named and len(e.words) > 1]
         fitting = [e for e in full if gender in (None, e.gender) and self.may_be(e)]
-        fits = (
-            len(fitting) == 1
-            and not self.p.word.startswith("spokes")
-            and (not self.gender or fitting[0].fits(self.gender))
-        )
+        fits = len(fitting) == 1 and (not self.gender or fitting[0].fits(self.gender))
         return (fitting[0], "role: the only one it fits") if fits else None
 
 

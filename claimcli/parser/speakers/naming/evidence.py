@@ -255,12 +255,13 @@ class Evidence:
     def _is_told_as_somebody(self, name: Mention) -> bool:
         """Whether what follows a name’s comma is told of people: "Ilia Marr, *of the council*", ", *a Dane who* …"."""
         t, i = self.t, name.last + 1
-        if t.word(i) in ("of", "from") and t.word(i + 1) == "the":
+        behind = t.lower[i : i + 1 + _WHOSE]
+        if behind[:2] in (["of", "the"], ["from", "the"]):
             place = t.word(i + 2) in persons().places  # "Marr Air, of the Netherlands"
             return bool(t.what(i + 2 + place) & CAPITAL)
-        reports = t.word(i) == "reporting" and t.lower[name.title - 1] in POSSESSIVE_MARKS
-        who = t.find({"who", ","}, i + 1, min(i + _WHOSE + 1, len(t.lower)), 0) if t.word(i) in A_OR_AN else 0
-        return reports or (who > 0 and t.lower[who] == "who")
+        who = "who" in behind[1:] and "," not in behind and behind[0] in A_OR_AN
+        late = behind[:1] == ["whose"] and not persons().kin.isdisjoint(behind)  # "whose late son"
+        return who or late or (behind[:1] == ["reporting"] and t.lower[name.title - 1] in POSSESSIVE_MARKS)
 
     def _is_a_thing(self, name: Mention) -> bool:
         """Whether "which" tells of a name that opens its sentence: "*J. M. Marr*, which publishes books, said"."""
@@ -345,9 +346,6 @@ class Evidence:
             return 2
         if after == "who" and before not in _AT:
             return 2
-        behind = t.lower[name.last + 1 : name.last + 2 + _WHOSE]
-        if after == "," and behind[:1] == ["whose"] and not persons().kin.isdisjoint(behind):
-            return 2  # "Ilia Marr, whose late son …"
         owned = after in POSSESSIVE_MARKS and t.word(name.last + 1) in given_names()
         if before == "the" or (owned and t.what(name.last + 2) & CAPITAL):
             return -2  # "Marlow News’ *Ann Marr*, reporting from …"

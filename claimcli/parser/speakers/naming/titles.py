@@ -383,13 +383,9 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
     titling = persons().titling
     while k > limit:
         what = tag[k - 1]
-        if (
-            lower[k - 1] == "of"
-            and k - 2 >= begin
-            and tag[k - 2] & tag[k] & CAPITAL
-            and tag[k - 2] & (ROLE | ORGANIZATION)
-        ):
-            k -= 2  # "*Secretary of State* nominee Ann Marr", "*Bureau of Ports* chief Ann Marr"
+        of = k - 2 if lower[k - 1] == "of" and k - 2 >= begin else k
+        if of < k and tag[of] & tag[k] & CAPITAL and tag[of] & (ROLE | ORGANIZATION):
+            k = of  # "*Secretary of State* nominee Ann Marr", "*Bureau of Ports* chief Ann Marr"
             continue
         # "a poll *praises* | mayor"
         praises = what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
