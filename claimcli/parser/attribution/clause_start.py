@@ -176,7 +176,7 @@ def _is_seen(s: Sentence, k: int, p: int) -> bool:
         return False
     if s.tag[p] & SUBJECT:
         return bool(s.tag[p] & OBJECT and p + 1 < s.last and s.tag[p + 1] & INFLECTED)
-    end = p + 1 if s.tag[p] & OBJECT else s.phrase_end(p)
+    end = s.phrase_end(p)
     known = CUE_VERBS[s.lower[k]].lemma == "know" and s.what(end) & SPEECH
     return bool(known) or (p == k + 1 and awaits_verb(s.t, s.first, k - 1))
 

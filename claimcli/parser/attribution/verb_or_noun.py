@@ -48,7 +48,6 @@ from claimcli.lexicon import (
 )
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import (
-    A_OR_AN,
     ARTICLES,
     ORDINALS,
     POSSESSIVE_MARKS,
@@ -99,14 +98,13 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & VERB_ING:
         if (what & CAPITAL and _opens_title(s, k)) or is_field(s.t, s.first, k):
             return False
-        counted = before & NUMBER and s.word(k - 2) in A_OR_AN  # "a 6-3 ruling"
         # "the *warning* signs", "some *saying*", but "some *saying* that …"
         told = what & SPEECH and (_opens_object(s, k) or s.what(k + 1) & CAPITAL)
         noun = before & OPENS_NOUN and not (before & PEOPLE and told)
         # "a major *signaling* effect", "two *opposing* forces", "a more *challenging* task"
         leads = before & NUMBER or before & (ADJECTIVE | _NAMES) == ADJECTIVE or previous == "more"
         plain = leads and s.what(k + 1) & WORD and not s.what(k + 1) & (_NO_NOUN | ADVERB | CAPITAL)
-        return not (counted or noun or (plain and not _opens_object(s, k))) and not _is_told_of(s, k)
+        return not (noun or (plain and not _opens_object(s, k))) and not _is_told_of(s, k)
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
@@ -272,8 +270,6 @@ def _are_many(s: Sentence, g: int) -> bool:
     """
     tag, lower = s.tag, s.lower
     first, last = s.phrase_before(g, s.taken) or (g, g)
-    if _are_counted(s, first, last):
-        return True
     if first > s.taken and tag[first - 1] & PREPOSITION:
         first = head_start(s.t, s.taken, first)
     if first > s.taken and lower[first - 1] == "," and headline_list(s.t, s.taken, first, g) < first:

@@ -121,7 +121,7 @@ def _is_of_another(telling: Telling) -> bool:
     if actor is None:  # "**there** are no plans to"
         return declined and rule in _PLANS and "there" in t.lower[max(0, first - 4) : first]
     several = telling.actor_tags & (PLURAL | CAPITAL) == PLURAL
-    if telling.by_pronoun or several or t.lower[actor[0]] in _ONE or not can_choose(t, actor):
+    if telling.by_pronoun or several or not can_choose(t, actor):
         return False
     undone = rule in _PLANS or rule == "would not" or "not" in t.lower[first : telling.label[0]]
     return rule in ("chose to", "disposed") or (declined and undone)

@@ -333,7 +333,6 @@ def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
         not (named_next and t.tag[last - 1] & CAPITAL)
         or t.tag[first] & PREPOSITION
         or (first and t.tag[first - 1] & _GOVERNS == PREPOSITION)
-        or t.tag[first] & VERB_ING
     ):
         return False
     at = t.tagged(PREPOSITION, first + 1, last - 1, 0)
@@ -364,8 +363,6 @@ def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
     noun = t.tag[last - 1] | TAGS.get(t.lower[last - 1].removesuffix("s"), 0)
     if first == last or t.tag[first] & _LEADS_IN or not noun & SOMEBODY or noun & TIME:
         return False
-    if last - first == 1 and t.tag[first] & PARTICIPLE:
-        return False  # "*Asked*, the Minister of Labour and Trade"
     if first and t.lower[first - 1] == "as" and t.tag[first] & (ROLE | CAPITAL | PLURAL) == ROLE:
         return False  # "As *head of police*, Marr and Reed"
     return not any(t.tag[i] & PREPOSITION and t.lower[i] != "of" for i in range(first, last))

@@ -148,18 +148,13 @@ def _postmodifies(t: Tokens, i: int, b: int) -> bool:
 
 
 def does_to_somebody(t: Tokens, i: int, b: int) -> bool:
-    """Whether a noun’s participle has somebody for its object: "a lawyer *representing* Marr", "*backing* Mayor Marr".
-
-    "Club managing director Ann Marr" is she.
-    """
+    """Whether a noun’s participle has somebody for its object: "a lawyer *representing* Marr", "*backing* Ann Marr"."""
     what, whose = t.tag[i], t.tag[i - 1]
     if not (what & VERB_ING and whose & SOURCE) or whose & CAPITAL:
         return False
     whom = i + 1
     while whom + 1 < b and t.tag[whom] & (ROLE | CAPITAL) == ROLE:
         whom += 1
-    if whom > i + 1 and t.lower[i] in persons().titling:
-        return False
     return whom < b and t.tag[whom] & (CAPITAL | TIME) == CAPITAL
 
 

@@ -109,7 +109,7 @@ def _has_words(words: set[str], name: Mention) -> bool:
     own = ("party",) if name.entity.words == ("gop",) else name.entity.words
     if any("chamber" in persons().sorts.get(word, ()) for word in words):
         # not the Senate’s *committee*, nor the White House
-        noun = next((word for word, on in pairwise(own) if on in OF or on == "on"), own[-1] if own else "")
+        noun = next((word for word, on in pairwise(own) if on in OF), own[-1] if own else "")
         if noun not in words or own[-2:] == ("white", "house"):
             return False
     return words.issubset(own) and _is_named_body(name.entity) and words.issubset(own[of_another(own) :])
@@ -151,10 +151,6 @@ def _role_beside(w: Walk, name: Mention) -> str:
     begin = t.sentences[name.sentence][0]
     if name.speaks or of <= begin or t.lower[of] not in OF_WHAT:
         return ""
-    person = w.register.person_ending(of)
-    if person is not None:  # "economist Ann Marr of Pellbury Bank"
-        heads = [role.head for role in person.entity.roles]
-        return next((head for head in heads if head in persons().leaders), heads[0] if heads else "")
     comma = t.find_back({","}, of - 1, max(begin, of - _APPOSITION))
     head = head_of(t, comma + 1, of) if comma and comma + 1 < of else None
     if head is None or not t.tag[head] & ROLE or t.lower[head].startswith("spokes"):
