@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimcli.index.words import fold as fold_word
@@ -126,6 +126,7 @@ def test_a_name_needs_a_letter() -> None:
 
 
 @given(st.text(min_size=1))
+@example("A¼")
 def test_every_name_matches_itself(name: str) -> None:
     if fold(name):
         assert Typed(name).closeness([name]) is Closeness.EXACT
