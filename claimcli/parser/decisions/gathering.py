@@ -146,16 +146,15 @@ def _is_same_deed(one: Told, other: Told) -> bool:
     if (verb is None or verb != another) and one.nouns.isdisjoint(other.nouns):
         return False
     verbs = {stem(word) for word in (verb, another, one.act, other.act) if word}
-    few, many = sorted((_names_of(each.telling) for each in (one, other)), key=len)
-    actors = [set() if each.telling.by_pronoun else set(each.telling.actor_words) for each in (one, other)]
-    lone, whole = sorted((actor.difference(ARTICLES) for actor in actors), key=len)
-    same = lone <= whole and (not few or not few.isdisjoint(many))
-    return same and not (one.stems & other.stems) <= verbs
-
-
-def _names_of(telling: Telling) -> set[str]:
-    """The words of a label that are names."""
-    return {telling.t.lower[i] for i in range(*telling.label) if telling.t.tag[i] & CAPITAL}
+    names: list[set[str]] = []
+    actors: list[set[str]] = []
+    for telling in (one.telling, other.telling):
+        names.append({telling.t.lower[i] for i in range(*telling.label) if telling.t.tag[i] & CAPITAL})
+        actors.append(set() if telling.by_pronoun else set(telling.actor_words).difference(ARTICLES))
+    same = actors[0] <= actors[1] or actors[1] <= actors[0]
+    return (
+        same and not (all(names) and names[0].isdisjoint(names[1])) and not one.stems & other.stems <= verbs
+    )
 
 
 def _is_by_act(told: Told) -> bool:

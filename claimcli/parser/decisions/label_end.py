@@ -83,6 +83,7 @@ _NOT_PLAIN: Final = (
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 """What leads to a time that comes again: "**next** week", "**every** Monday"."""
 _WHICH: Final = WHICH_TIME | _RECURRING
+_UNTENSED: Final = frozenset("be been being have having do".split())
 _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _NO_THING: Final = CAPITAL | OPENS_NOUN | ROLE | PEOPLE | ADVERB | VERB_ING
@@ -275,6 +276,8 @@ def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
 def _is_governed(s: Sentence, start: int) -> bool:
     """Whether a verb opens a label at ``start`` or leads to it: "**shut** the pool", "**backed** a ban"."""
     i = start
+    if s.tag[i] & VERB_BASE and (s.what(i - 1) & AUXILIARY or s.word(i - 1) == "to"):
+        return s.word(i - 2) not in DECISION_NOUNS  # "the **vow** to raise fares and taxes | had won"
     if not s.tag[i] & _VERB or s.tag[i] & NOUN:
         i -= 1
         while s.what(i) & OPENS_NOUN:
@@ -289,6 +292,8 @@ def opens_clause(s: Sentence, i: int) -> bool:
         return False
     for j in range(i + 2, min(i + NEAR, s.last)):
         what = s.tag[j]
+        if what & AUXILIARY and s.lower[j] not in _UNTENSED:
+            return j > i + 2 or not s.tag[i + 1] & CAPITAL  # "raise fares and | some riders **will** walk"
         if s.breaks(j, RELATIVE | WH | COORDINATOR | AUXILIARY | SUBORDINATOR):
             return False
         if not what & (CAPITAL | AUXILIARY) and _is_finite_here(s, j):
