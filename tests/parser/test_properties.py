@@ -119,6 +119,7 @@ def spans_of(article: Article) -> list[Span]:
 @example("Marr described himself on his page as")
 @example("READ - to she")
 @example("Marr was ordered Monday by")
+@example("It was a happy ending: Ilia Marr,")
 @example("The director, Anna Marr, dismissed the report as")
 @example("From Manchester, who said it is late")
 @example("is!Askedbutyou plan ”hopes statement In” [statement think- — ")

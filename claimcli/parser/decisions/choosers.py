@@ -70,7 +70,7 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
     looked at closely by ``somebody_in``.
     """
     first, head = phrase[0], phrase[1] - 1
-    if not first <= head < len(t.tag):  # "dismissed it as" ends a text
+    if not first <= head < len(t.raw):  # "dismissed it as" ends a text
         return False
     if t.lower[head] == ")":  # "Holt Lines (HL)"
         head = max(t.find_back({"("}, head - 1, first) - 1, first)

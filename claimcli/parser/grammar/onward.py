@@ -238,7 +238,7 @@ def parts_adjectives(t: Tokens, comma: int) -> bool:
         begin -= 2
     if begin == comma or not t.tag[begin] & OPENS_NOUN:
         return False
-    head, end = comma + 1, min(comma + _SHORT, len(t.tag) - 1)
+    head, end = comma + 1, min(comma + _SHORT, len(t.raw) - 1)
     while head < end and (t.tag[head] or t.lower[head] == ",") and not t.tag[head] & _NEVER_ADJECTIVE:
         head += 1
     one = head > comma + 1 and t.tag[head] & (ROLE | PEOPLE | PLURAL) == ROLE
@@ -360,7 +360,7 @@ def apposition_end(t: Tokens, end: int, last: int) -> int:
 
 def is_infinitive(t: Tokens, p: int) -> bool:
     """Whether what follows "to" is a verb rather than a noun phrase."""
-    what = t.tag[p] if p < len(t.tag) else 0
+    what = t.tag[p] if p < len(t.raw) else 0
     if what & (VERB_BASE | ADVERB | AUXILIARY) or t.lower[p : p + 1] == [QUOTATION]:
         return True
     return bool(what & WORD) and not what & (

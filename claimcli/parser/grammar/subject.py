@@ -187,7 +187,7 @@ def _with_detail(t: Tokens, low: int, g: int, subject: Subject | None) -> Subjec
     """A subject with the participle before ``g`` that tells more of it, and when: "a survey *released on Tuesday*"."""
     if subject is None or subject[2] != g - 1:
         return subject
-    end = time_at(t, g, len(t.lower))
+    end = time_at(t, g, len(t.raw))
     who = subject[0]
     if subject[2] == who + 1 and t.tag[who] & SUBJECT and (whose := noun_phrase_before(t, low, who)):
         return head_start(t, low, whose[0]), end, who  # "None of the bakers **I met this week** | said"
@@ -306,7 +306,7 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
 
     A headline leaves out articles: "Ann Marr, **a** think tank’s head".
     """
-    if e >= len(t.tag) or not t.tag[e] & VERB_BASE or t.tag[e] & (VERB_S | VERB_PAST | CAPITAL):
+    if e >= len(t.raw) or not t.tag[e] & VERB_BASE or t.tag[e] & (VERB_S | VERB_PAST | CAPITAL):
         return a
     ends = t.tag[e - 1]
     one = ends & (ORGANIZATION | ROLE) and not ends & PLURAL  # "Holt Lines, **union** say"

@@ -319,7 +319,7 @@ def awaits_verb(t: Tokens, low: int, who: int) -> bool:
     phrase, a = noun_phrase_before(t, low, who), who + 2
     if phrase is None or phrase[0] != low or not t.what(a) & OPENS_NOUN:
         return False
-    stop = t.find({".", "!", "?"}, a, min(a + 2 * REACH, len(t.lower)), 0)
+    stop = t.find({".", "!", "?"}, a, min(a + 2 * REACH, len(t.raw)), 0)
     verb = phrase_end(t, a, stop)
     return verb < stop and is_finite(t.tag[verb]) and not has_verb(t, verb + 1, stop)
 

@@ -327,7 +327,7 @@ def _is_somebodys(t: Tokens, k: int) -> bool:
 
 def _is_own(t: Tokens, k: int) -> bool:
     """Whether "his" or "her" tells what somebody is to do with: "to keep *her* seat", not "to beat *her* in Arra"."""
-    if t.lower[k - 2] != "to" or not t.tag[k] & POSSESSIVE or k + 1 >= len(t.tag):
+    if t.lower[k - 2] != "to" or not t.tag[k] & POSSESSIVE or k + 1 >= len(t.raw):
         return False
     return not t.tag[k + 1] & PREPOSITION
 

@@ -61,7 +61,7 @@ def what_one_is(t: Tokens, first: int, last: int) -> tuple[int, int]:
     """What is told of one of several: "One, | *a baker*|, said", "Another, | *a nun* who had seen it|, was late"."""
     if t.lower[last - 1] not in _ONE or t.word(last) != "," or t.word(last + 1) not in A_OR_AN:
         return first, last
-    return last + 1, end_of_apposition(t, last + 1, min(len(t.tag), last + _APPOSITION))
+    return last + 1, end_of_apposition(t, last + 1, min(len(t.raw), last + _APPOSITION))
 
 
 def _is_degree(t: Tokens, first: int) -> bool:

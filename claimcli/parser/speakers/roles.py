@@ -123,7 +123,7 @@ def title_role(t: Tokens, name: Mention) -> Role | None:
 def party_and_state(t: Tokens, name: Mention) -> Role | None:
     """What the letters after a politician’s name tell: "Ann Marr (R-Iowa)" is a Republican of Iowa."""
     seat, known = name.last + 1, persons()
-    if seat + 1 >= len(t.lower) or t.lower[seat][0] not in known.parties:
+    if seat + 1 >= len(t.raw) or t.lower[seat][0] not in known.parties:
         return None
     letter, dash, place = t.lower[seat].partition("-")
     if len(letter) > 1 or not (dash or t.lower[seat + 1] == ")"):

@@ -132,7 +132,7 @@ class Walk:
                 self._note_speaker(at, sentence, a, answer[0], answer[1], teller)
             elif self._speaks_unnamed(a):
                 self.trace(at, sentence, self.unnamed, True, True)
-        self._see_names(len(self.t.lower))
+        self._see_names(len(self.t.raw))
         self.walked = True
         self._again = who_says_it_again(self, [(a, answers[id(a)][0]) for a in found])
         return [self.by_name(answers[id(a)]) for a in found]
@@ -144,7 +144,7 @@ class Walk:
     def _events(self, found: list[Attribution]) -> list[tuple[int, int, int]]:
         """What the walk comes by, names aside: at which token, what, and the number of the attribution."""
         # What leads to another page stands in no sentence.
-        first = self._starts[0] if self._starts else len(self.t.lower)
+        first = self._starts[0] if self._starts else len(self.t.raw)
         events = [(i, _PRONOUN, i) for i in self.t.where(_HE_SHE) if i >= first]
         for n, a in enumerate(found):
             if a.core is None:
@@ -213,7 +213,7 @@ class Walk:
                 both = self.joint(first.entity, mention.entity)
                 self.trace(mention.at, mention.sentence, both, True, False)
         self._seen = k
-        return len(self.t.lower) + 1
+        return len(self.t.raw) + 1
 
     def learn(self, entity: Entity, verb: int, sentence: int) -> None:
         """Take in what a verb tells somebody to be: "Ann Marr *is a baker*. … The baker"; no person is an airline."""

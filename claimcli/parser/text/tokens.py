@@ -44,6 +44,8 @@ _TOKEN: Final = re.compile(
 )
 _FIRST: Final = re.compile(r"[^\s*\[\]]")
 _NO_WORDS: Final[Set[str]] = frozenset()
+LOOKAHEAD: Final = 4
+"""How many tokens of no word stand behind the last one."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,8 @@ class Tokens:
     """An article's tokens as parallel lists, and its sentences as half-open ranges of token indexes.
 
     ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
-    offsets, ``tag`` what the lexicon knows of the word, ``spots`` what may begin there (one byte a
+    offsets, ``tag`` what the lexicon knows of the word (both go on with LOOKAHEAD tokens of no word, so
+    that a rule may look past the last one), ``spots`` what may begin there (one byte a
     token: see ``where``), ``quoted`` a "1" for each quotation and a "0" for what is none, ``quotations``
     the token indexes of these, ``sentences`` pairs of token indexes.
     """
@@ -250,4 +253,7 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     tell_planned(tag, sentences)
     quoted = _ones(spots, QUOTED)
-    return Tokens(text, raw, lower, start, end, tag, spots, quoted, pieces.hidden, sentences)
+    ahead = [""] * LOOKAHEAD, [0] * LOOKAHEAD
+    return Tokens(
+        text, raw, lower + ahead[0], start, end, tag + ahead[1], spots, quoted, pieces.hidden, sentences
+    )

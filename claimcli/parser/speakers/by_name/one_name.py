@@ -224,7 +224,7 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
         if plain and kind_of(t.lower[named.at - 1]) & ORGANIZATION:
             return named.entity
     first = last = p.last + 1 + (t.word(p.last + 1) == "the")
-    end = min(len(t.lower), first + _LONG_NAME)
+    end = min(len(t.raw), first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in SMALL):
         last += 1
     closed = last == p.mention_end or ((one or p.bare) and t.word(last) in SETS_OFF_NAMES)

@@ -203,7 +203,7 @@ class KnownNames:
             return
         full = [name for one in known for name in written.full.get(one.words, [])[:_FORMS]]
         for name in [*full, *titled[:_FORMS]]:
-            spouse = t.find({"wife", "husband"}, name.last, min(name.last + 6, len(t.lower) - 2), 0)
+            spouse = t.find({"wife", "husband"}, name.last, min(name.last + 6, len(t.raw) - 2), 0)
             first = spouse + 1 + (t.lower[spouse + 1] == ",") if spouse else name.title - 2
             joined = spouse or t.word(first + 1) == "and"
             alone = first >= 0 and not (t.what(first - 1) | t.what(first + 1)) & CAPITAL

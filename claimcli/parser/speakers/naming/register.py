@@ -157,7 +157,7 @@ class Register:
         the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
         """
         t, lower, tag = self.t, self.t.lower, self.t.tag
-        if comma + 1 >= len(lower) or lower[comma] not in CLOSED_BY:
+        if comma + 1 >= len(t.raw) or lower[comma] not in CLOSED_BY:
             return None
         begin = comma + 1 + (somebody and lower[comma + 1] == "the")  # "her aide, the late *Tom Reed*, said"
         reach = begin + _TITLE * somebody
@@ -168,7 +168,7 @@ class Register:
         led = all(not what & _NO_TITLE for what in tag[begin : mention.title])
         last = mention.last
         if somebody and t.word(last) == "of":
-            last = after_seat(t, last, len(lower))  # "Ann Marr of the Arra Institute"
+            last = after_seat(t, last, len(t.raw))  # "Ann Marr of the Arra Institute"
         after = t.word(last)
         closed = (
             after in (",", "", "(")

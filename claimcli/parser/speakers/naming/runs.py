@@ -240,7 +240,7 @@ def _lists_fields(t: Tokens, i: int, comma: int) -> int:
     on = "on" in t.lower[i:comma]  # "the Committee on Ports*, Roads* and Bridges"
     if not _is_field(t, comma - 1, on):
         return 0
-    end = min(len(t.lower) - 2, comma + LONGEST_NAME)
+    end = min(len(t.raw) - 2, comma + LONGEST_NAME)
     k = comma
     while k + 1 < end and t.lower[k] == "," and _is_field(t, k + 1, on):
         k += 2
@@ -259,7 +259,7 @@ def is_of_its_members(t: Tokens, mark: int) -> bool:
     saint = "st" in t.lower[max(0, mark - 3) : mark - 1]
     if not (kind_of(members) & PEOPLE or office or saint) or singular(members) in persons().epithets:
         return False
-    last = capitals_end(t, mark + 1, len(t.tag))
+    last = capitals_end(t, mark + 1, len(t.raw))
     ends = t.lower[last - 1]
     return last > mark + 1 and bool(t.tag[last - 1] & ORGANIZATION or ends in persons().ends_body)
 

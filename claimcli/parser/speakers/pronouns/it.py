@@ -143,7 +143,7 @@ def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
     """The body of which somebody is who opens a sentence: "A spokesman for *Marr Air*"."""
     t = w.t
     if t.word(last) == "," and t.word(last + 1) in ARTICLES:  # "Tom Reed, a spokesman for *Marr Air*, …"
-        first, last = last + 1, t.find({","}, last + 1, min(len(t.lower), last + _APPOSITION), last + 1)
+        first, last = last + 1, t.find({","}, last + 1, min(len(t.raw), last + _APPOSITION), last + 1)
     head = head_of(t, first, last) if first < last else None
     if head is None or not t.tag[head] & ROLE:
         return None

@@ -195,7 +195,7 @@ class Asking:
 def _rebuffed(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whose words of another that other just denies: "*An aide* called Marr slow. **He** dismissed the criticism"."""
     t, k = w.t, p.first + 1 + bool(w.t.what(p.first + 1) & ADVERB)
-    if not p.sentence or t.word(k) not in _REBUFFS or not t.find(_CHARGE, k + 1, min(k + 4, len(t.lower)), 0):
+    if not p.sentence or t.word(k) not in _REBUFFS or not t.find(_CHARGE, k + 1, min(k + 4, len(t.raw)), 0):
         return NOBODY
     before = [m for m in w.people.back(p.first) if m.sentence == p.sentence - 1 and m.entity.fits(p.gender)]
     others = any(m.entity.named for m in before)
@@ -244,6 +244,6 @@ def _is_determined(t: Tokens, name: Mention) -> bool:
 
 def _quotes(t: Tokens, name: Mention) -> bool:
     """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
-    if name.last >= len(t.tag) or not t.tag[name.last] & CUE:
+    if name.last >= len(t.raw) or not t.tag[name.last] & CUE:
         return False
     return t.has_quotation(name.last, t.sentences[name.sentence][1])
