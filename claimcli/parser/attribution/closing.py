@@ -279,7 +279,7 @@ def _parts(s: Sentence, start: int, i: int, end: int, paired: bool) -> bool:
         return not s.is_bracketed(i)
     if s.tag[i + 1] & COORDINATOR and mark in INSERTING:
         opens = opens_own_clause(s, i + 2) or s.lower[i + 2] in FRONTING
-        if not _OWN_STORY.isdisjoint(s.lower[start:end]):
+        if not OWN_STORY.isdisjoint(s.lower[start:end]):
             return False  # "He *told* **us** to wait, but nobody came, the widow said"
         if s.what(i + 2) & SUBJECT and not s.what(end + (s.lower[end] == ",")) & SUBJECT:
             return False  # "Marr *said* that it was late**,** but she would stay, the Ledger reported"
@@ -318,7 +318,7 @@ def _opens_relative(s: Sentence, start: int, i: int) -> bool:
     return told_of and s.has_verb(start, i)
 
 
-_OWN_STORY: Final = frozenset("i we me us my our".split())
+OWN_STORY: Final = frozenset("i we me us my our".split())
 _TOLD: Final = 30  # tokens
 _LEAD: Final = 12
 """Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise, takewhile
 from typing import Final
 
+from claimcli.parser.attribution.closing import OWN_STORY
 from claimcli.parser.attribution.labels import goes_on_talking, puts_question, question_before, talk
 from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.text import QUOTATION, Layout, Tokens
@@ -19,7 +20,6 @@ _LONGEST: Final = 80
 _INTERVIEWS: Final = frozenset("interview interviewed interviews conversation q&a edited condensed".split())
 _TALKING: Final = frozenset("spoke spoken speaks talked talks chatted chats sat sits caught".split())
 _TO: Final = frozenset({"to", "with"})
-_MINE: Final = frozenset("i me my we us our".split())
 _YOURS: Final = frozenset({"you", "your"})
 
 
@@ -63,7 +63,7 @@ def _is_interview(t: Tokens, questions: list[range], answers: list[list[int]]) -
         *range(max(questions[-1].stop, len(t.sentences) - 2), len(t.sentences)),
     ]
     to_you = any(not _YOURS.isdisjoint(_words(t, n)) for question in questions for n in question)
-    mine = [part for part in answers if any(not _MINE.isdisjoint(_words(t, n)) for n in part)]
+    mine = [part for part in answers if any(not OWN_STORY.isdisjoint(_words(t, n)) for n in part)]
     if not to_you or len(mine) < max(2, len(answers) / 2):
         return False
     return any(_tells_of_interview(_words(t, n)) for n in told)
@@ -97,6 +97,6 @@ def _tells_of_interview(words: list[str]) -> bool:
 def _end_of_last(t: Tokens, opens: list[int]) -> int:
     """Where the last answer ends, whose paragraphs open at some sentences: what tells of nobody’s "me" is a note."""
     for first, last in list(pairwise(opens))[1:]:
-        if all(_MINE.isdisjoint(_words(t, n)) for n in range(first, last)):
+        if all(OWN_STORY.isdisjoint(_words(t, n)) for n in range(first, last)):
             return first
     return opens[-1]

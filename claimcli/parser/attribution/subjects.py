@@ -132,7 +132,7 @@ def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
     place = place or (named and s.lower[a - 1] in _TOWARDS and is_finite(s.tag[a - 2]))
     if (may_speak(s, phrase) and not (named and place)) or s.tag[a] & SUBJECT:
         return None
-    if not place and s.lower[head] not in _HARD and s.lower[g] not in _MINDS:
+    if not place and s.lower[head] not in HARD and s.lower[g] not in _MINDS:
         return None
     who = nearest_subject(s, a)
     return who if who and may_speak(s, who) else None
@@ -144,7 +144,7 @@ _TOWARDS: Final = frozenset({"to", "for", "from", "into"})
 _PLACES: Final = _AT | frozenset(
     "to around across into onto near outside inside through behind aboard".split()
 )
-_HARD: Final = frozenset("trouble difficulty difficulties problem problems fun luck success".split())
+HARD: Final = frozenset("trouble difficulty difficulties problem problems fun luck success".split())
 """What somebody has doing something: "has **trouble** accepting it"."""
 _MINDS: Final = frozenset("hoping fearing believing thinking wanting knowing wondering wishing".split())
 """What only somebody does."""

@@ -122,9 +122,10 @@ def by_word(raw: list[str], places: list[int]) -> dict[str, list[int]]:
     return where
 
 
-_LEADS_TO_MONTH: Final = frozenset(
+LEADS_TO_MONTH: Final = frozenset(
     "in of last this next early late mid since until till by from between through during before after and or".split()
 )
+"""What stands before a month, and not before a name or a verb: "by **May**"."""
 _BEHIND_MODAL: Final = VERB_BASE | BE | HAVE | NEGATION | ADVERB
 _OPENS_PHRASE: Final = SUBJECT | DETERMINER | POSSESSIVE
 _BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
@@ -140,7 +141,7 @@ def tell_may(where: dict[str, list[int]], lower: list[str], tag: list[int]) -> N
     for i in where.get("May", ()):
         before = tag[i - 1] if i else 0
         after = tag[i + 1] if i + 1 < len(tag) else 0
-        month = (i and lower[i - 1] in _LEADS_TO_MONTH) or after & NUMBER
+        month = (i and lower[i - 1] in LEADS_TO_MONTH) or after & NUMBER
         if not month and ((after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_PHRASE):
             continue
         named = after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before)

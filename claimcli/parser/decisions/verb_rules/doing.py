@@ -49,6 +49,7 @@ from claimcli.lexicon.decision_words import (
     stands_alone,
 )
 from claimcli.model import Status
+from claimcli.parser.attribution.subjects import HARD
 from claimcli.parser.decisions.antecedents import NAMELESS, antecedent, core_of
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import (
@@ -86,7 +87,7 @@ _BOUND: Final = frozenset(
     "about set expected poised due scheduled ready prepared likely determined forced obliged".split()
 )
 _OWNING_UP: Final = forms_of("admit confess acknowledge plead")
-_HARDSHIP: Final = frozenset("time trouble difficulty difficulties problem problems luck".split())
+_HARDSHIP: Final = HARD | {"time"}
 PROPOSING: Final = forms_of(
     "seek demand request call push press lobby ask urge propose float pitch recommend suggest"
 )

@@ -30,6 +30,7 @@ from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import run_end
 from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, TO_PLACES, split
 from claimcli.parser.text import Tokens, turn_of
+from claimcli.parser.text.in_context import LEADS_TO_MONTH
 
 _NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
@@ -115,15 +116,12 @@ def _leads_aim(t: Tokens, i: int) -> bool:
     return t.word(i + 1) == "the" and bool(t.tag[i] & (VERB_ING | VERB_BASE) and t.what(i + 2) & CAPITAL)
 
 
-_OF_TIME: Final = frozenset(
-    "in since until by last this next early late mid during from before after".split()
-)
-_MAY_BE_TIME: Final = _OF_TIME | {"may"}
+_MAY_BE_TIME: Final = LEADS_TO_MONTH | {"may"}
 
 
 def _is_the_month(t: Tokens, i: int) -> bool:
     """Whether a capital "May" is but when somebody does something who is named behind it: "In *May* Ann Marr said"."""
-    return t.word(i) == "may" and t.word(i - 1) in _OF_TIME and bool(t.what(i + 1) & CAPITAL)
+    return t.word(i) == "may" and t.word(i - 1) in LEADS_TO_MONTH and bool(t.what(i + 1) & CAPITAL)
 
 
 def _is_numbered(t: Tokens, a: int, b: int) -> bool:
