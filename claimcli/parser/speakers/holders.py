@@ -333,9 +333,9 @@ def _is_own(t: Tokens, k: int) -> bool:
 
 
 def proper_behind(p: Phrase) -> set[str]:
-    """The names behind "of" in a phrase, which tell of what somebody is it: "the mayor *of Arra*"."""
+    """The names behind "of" or "in" that tell of what somebody is it: "the mayor *of Arra*", "the chief *in Arra*"."""
     of = p.head + 1
-    if p.t.word(of) != "of":
+    if p.t.word(of) not in ("of", "in"):
         return set()
     return {p.t.lower[k] for k in range(of + 1, p.last) if p.t.tag[k] & CAPITAL}
 
