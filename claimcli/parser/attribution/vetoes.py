@@ -75,14 +75,18 @@ class Draft:
 Veto = Callable[[Draft], bool]
 
 
+def _sees_deed(d: Draft) -> bool:
+    """Whether what is seen does something, rather than that it is so: "has **seen** its sales fall", "sees it will"."""
+    sees = d.lemma == "see" and d.found.rule == "clause"
+    return sees and not d.s.what(d.s.phrase_end(d.found.start)) & AUXILIARY
+
+
 def vetoed(d: Draft) -> bool:
     """Whether nobody claims what a verb introduces, by one of ``VETOES``.
 
     No cue within what was not said is read for itself: "did **not** say whether they *agreed*".
     """
-    states = d.s.what(d.s.phrase_end(d.found.start)) & AUXILIARY
-    sight = d.lemma == "see" and d.found.rule == "clause" and not states
-    is_object = d.found.rule == "object" or sight  # "has **seen** its sales fall"
+    is_object = d.found.rule == "object" or _sees_deed(d)
     for holds in (*VETOES_OF_OBJECTS, *_OF_VERBS.get(d.lemma, ())) if is_object else VETOES:
         if holds(d):
             if holds == _is_not_said and (is_object or traits_of(d.found.rule) & HOLDS_CLAUSE):

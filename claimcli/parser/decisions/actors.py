@@ -93,6 +93,8 @@ _ACTED_NEAR: Final = frozenset({"the body that acted last", "the only body near"
 """Rules by which a body is the one that was told of last."""
 _LED_BY_NAMES: Final = frozenset({"administration", "campaign", "team", "camp", "pac"})
 """Words for bodies that are called by whose they are."""
+_WORD: Final = re.compile(r"\w+")
+_WITHIN: Final = re.compile(r"(?<=[a-z,] )\w+")
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -110,6 +112,8 @@ class Actors:
         ]
         self._spoken = sorted(pieces)  # where each claim's content stands (character offsets), and its index
         self._known = {speaker.name: speaker for speaker in speakers if speaker is not None}
+        self._words: frozenset[str] = frozenset()  # all of the text, once they are asked for
+        self._within: frozenset[str] = frozenset()  # those that have their capital within a sentence
 
     def names_in(self, told: Told) -> frozenset[str]:
         """The names of who chooses where it is told, and of his office: stems of words with a capital, no titles."""
@@ -159,18 +163,27 @@ class Actors:
         No thing is one that but opens a sentence: "**Emails** found in May forced him out".
         """
         opens, _, rest = name.partition(" ")
-        if re.search(rf"[a-z,] {re.escape(opens)}\b", self._t.text):  # "the **UN**", beside "Bo-un"
+        if self._has(opens, within=True):  # "the **UN**", beside "Bo-un"
             return name
         last = name.split()[-1].lower() if name.isupper() else ""
-        if last and not can_act(last, tags_of(last)) and re.search(rf"\b{re.escape(last)}\b", self._t.text):
+        if last and not can_act(last, tags_of(last)) and self._has(last):
             return ""
         first, then = opens.lower(), rest.split(" ")[0]
-        if opens != opens.capitalize() or not re.search(rf"\b{re.escape(first)}\b", self._t.text):
+        if opens != opens.capitalize() or not self._has(first):
             return name
         told_of = then.islower() and then != "than" and tags_of(then) & (PREPOSITION | VERB_PARTICIPLE)
         if (told_of or not then) and not (can_act(first, tags_of(first)) or is_part(first, tags_of(first))):
             return ""
         return name[0].lower() + name[1:] if name[1:].islower() else name
+
+    def _has(self, word: str, within: bool = False) -> bool:
+        """Whether the text has a word as it is written; ``within`` a sentence, behind a small letter or a comma."""
+        if not word.isalnum():  # "Bo-un"
+            return bool(re.search(rf"{'[a-z,] ' if within else ''}\b{re.escape(word)}\b", self._t.text))
+        if not self._words:
+            self._words = frozenset(_WORD.findall(self._t.text))
+            self._within = frozenset(_WITHIN.findall(self._t.text))
+        return word in (self._within if within else self._words)
 
     def _are_others(self, *tellings: Told) -> bool:
         """Whether who is named where a choice is told again is not who is described: no man is "the **group**"."""

@@ -118,7 +118,7 @@ def _behind_office(t: Tokens, a: int, b: int, begin: int) -> tuple[int, int]:
 
     Also "the envoy to *Denmark* | Ann Marr", but "a spokesman for Mayor Ann Marr" is another.
     """
-    if a - 2 < begin or is_modifier(t, b):
+    if b - a < 2 or a - 2 < begin or is_modifier(t, b):
         return 0, 0
     listed = (k for k in range(a + (not _ends_seat(t, a)), b - 1) if t.lower[k] in given_names())
     unlisted = (k for k in range(b - 2, a, -1) if _ends_seat(t, k) and all(map(is_unknown, t.tag[k:b])))
@@ -144,11 +144,9 @@ def _ends_seat(t: Tokens, first: int) -> bool:
     if what & ROLE or kind_of(word) & PEOPLE:
         return False
     known, two = persons(), "-".join(t.lower[first - 2 : first])  # "New *York*", "United *Nations*"
-    if (
-        what & ORGANIZATION
-        or word in known.ends_body
-        or {word, two} & (known.places | {"staff", "united-nations"})
-    ):
+    if what & ORGANIZATION or word in known.ends_body or word == "staff":
+        return True
+    if word in known.places or two in known.places or two == "united-nations":
         return True
     field = word in known.fields and t.lower[first] in given_names()
     return field or (t.raw[first - 1].isupper() and len(word) > 1)
