@@ -384,7 +384,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return "clause", start
         if opener:
             adverbial = opener == "clause" and lower[i - 1] in FRONTING and not tag[i - 2] & COORDINATOR
-            return None if adverbial else (opener, i)  # "challenged her **when** she ran"
+            tells_more = word == "that" and s.what(i + 1) & AUXILIARY
+            tells_more = tells_more and (lower[p - 1] not in _TOLD or s.t.holds(PREPOSITION, p, i))
+            # "challenged her **when** she ran", "told them of the fees **that** had hurt them"
+            return None if adverbial or tells_more else (opener, i)
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             return _behind_verb(s, p, i)
         if word in INSERTING and (behind := _behind_place(s, i)) is not None:

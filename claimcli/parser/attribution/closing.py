@@ -92,7 +92,7 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
         p = s.phrase_end(p)
     else:
         p = quoted_saying(s, k)[1] + 1 or p  # "…, the Courier quoted Marr as saying"
-    while s.what(p) & PREPOSITION:
+    while s.what(p) & PREPOSITION or s.word(p) == "following":  # "…, Marr said following talks"
         if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
             break  # "…, Marr said as he left", "after being told"
         at_once = p == k + 1 and (s.what(p + 1) & BE or opens_infinitive(s, p + 1))

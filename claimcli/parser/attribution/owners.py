@@ -35,7 +35,7 @@ _SUFFERS: Final = forms_of(
     "face endure grapple wrestle contend resist draw receive suffer weather invite attract spark stoke trigger fuel "
     "prompt provoke generate bring investigate dodge deflect reject deny dismiss rebut refute ignore scrap drop "
     "abandon ditch axe shelve cancel delay postpone defer halt block respond reply answer react field kill defeat "
-    "veto rebuff spurn uphold overturn"
+    "veto rebuff spurn uphold overturn mire embroil engulf dog plague beset"
 )
 """Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
 _AWAY: Final = {"to": "table"} | dict.fromkeys(
@@ -120,7 +120,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
     t, tag = s.t, s.tag
     for i in range(k - 1, max(s.taken, k - 8) - 1, -1):
         what = tag[i]
-        if what & VERB and i > s.first and is_adjective(s, i):
+        if what & VERB and i > s.first and (is_adjective(s, i) or t.lower[i] in _GROWING):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
             if t.lower[i] in _SUFFERS or _refuses(s, i, i + 2):
@@ -137,6 +137,10 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
         if (not what & WORD and t.lower[i] not in INNER) or what & PREPOSITION:
             return None
     return None
+
+
+_GROWING: Final = frozenset("mounting growing rising continuing increasing lingering swirling".split())
+"""What a claim that is made of somebody does by itself: "mired in **mounting** allegations"."""
 
 
 def is_adjective(s: Sentence, i: int) -> bool:
