@@ -93,8 +93,7 @@ _ACTED_NEAR: Final = frozenset({"the body that acted last", "the only body near"
 """Rules by which a body is the one that was told of last."""
 _LED_BY_NAMES: Final = frozenset({"administration", "campaign", "team", "camp", "pac"})
 """Words for bodies that are called by whose they are."""
-_WORD: Final = re.compile(r"\w+")
-_WITHIN: Final = re.compile(r"(?<=[a-z,] )\w+")
+_SMALL: Final = frozenset("abcdefghijklmnopqrstuvwxyz,")
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 
@@ -112,8 +111,6 @@ class Actors:
         ]
         self._spoken = sorted(pieces)  # where each claim's content stands (character offsets), and its index
         self._known = {speaker.name: speaker for speaker in speakers if speaker is not None}
-        self._words: frozenset[str] = frozenset()  # all of the text, once they are asked for
-        self._within: frozenset[str] = frozenset()  # those that have their capital within a sentence
 
     def names_in(self, told: Told) -> frozenset[str]:
         """The names of who chooses where it is told, and of his office: stems of words with a capital, no titles."""
@@ -178,12 +175,15 @@ class Actors:
 
     def _has(self, word: str, within: bool = False) -> bool:
         """Whether the text has a word as it is written; ``within`` a sentence, behind a small letter or a comma."""
-        if not word.isalnum():  # "Bo-un"
-            return bool(re.search(rf"{'[a-z,] ' if within else ''}\b{re.escape(word)}\b", self._t.text))
-        if not self._words:
-            self._words = frozenset(_WORD.findall(self._t.text))
-            self._within = frozenset(_WITHIN.findall(self._t.text))
-        return word in (self._within if within else self._words)
+        text = self._t.text
+        at = text.find(word)
+        while at >= 0:
+            before, behind = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
+            opens = before[1:] == " " and before[0] in _SMALL if within else not before[-1:].isalnum()
+            if opens and not behind.isalnum():
+                return True
+            at = text.find(word, at + 1)
+        return False
 
     def _are_others(self, *tellings: Told) -> bool:
         """Whether who is named where a choice is told again is not who is described: no man is "the **group**"."""
