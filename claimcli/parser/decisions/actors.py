@@ -175,15 +175,15 @@ class Actors:
 
     def _has(self, word: str, within: bool = False) -> bool:
         """Whether the text has a word as it is written; ``within`` a sentence, behind a small letter or a comma."""
-        text = self._t.text
-        at = text.find(word)
+        text, led = self._t.text, " " + word
+        at = text.find(led)
         while at >= 0:
-            before, behind = text[max(at - 2, 0) : at], text[at + len(word) : at + len(word) + 1]
-            opens = before[1:] == " " and before[0] in _SMALL if within else not before[-1:].isalnum()
-            if opens and not behind.isalnum():
+            if not text[at + len(led) : at + len(led) + 1].isalnum() and (
+                not within or text[at - 1] in _SMALL
+            ):
                 return True
-            at = text.find(word, at + 1)
-        return False
+            at = text.find(led, at + 1)
+        return not within and bool(re.search(rf"\b{re.escape(word)}\b", text))
 
     def _are_others(self, *tellings: Told) -> bool:
         """Whether who is named where a choice is told again is not who is described: no man is "the **group**"."""
