@@ -139,8 +139,6 @@ class Typed:
         words = folded_words(name)
         if words == self._without_form:
             return Closeness.EXACT
-        if len(self.text) == 2 and self.text.isupper() and name.endswith(f" {self.text.title()}"):
-            return None  # "UN" is not Kim Jong Un
         if all(word in words for word in self._words):
             return Closeness.PART if self._halves(name) else Closeness.EXACT
         if self._stems and self._stems <= set(map(stem, words)):

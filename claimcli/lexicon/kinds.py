@@ -19,8 +19,8 @@ def kind_of(word: str) -> int:
     if word.startswith(ONCE):
         what |= TAGS.get(word.partition("-")[2], 0) & ROLE
     one = word.partition("-of-")[0]
-    what |= TAGS.get(word.partition("-in-")[0], 0) & ROLE  # "editor-in-chief"
-    what |= TAGS.get(word.rpartition("-")[2], 0) & ROLE if "-" in word else 0  # "eye-witness"
+    if "-" in word:  # "editor-in-chief", "eye-witness"
+        what |= (TAGS.get(word.partition("-in-")[0], 0) | TAGS.get(word.rpartition("-")[2], 0)) & ROLE
     if one in known.somebody or one in known.gender or one in known.related:
         what |= ROLE
     if word in known.bodies or word in known.kinds:

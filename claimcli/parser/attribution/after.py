@@ -70,7 +70,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
     if t.tag[k] & VERB_BASE and (told or (lower[k] == "state" and behind & WORD and not behind & LINK)):
         return False  # "Arra *state* Sen. Ann Marr", "the *state* department", "the *judge* **wrote**"
     inserts = frames is not None and bool(frames.bits & INSERTED)
-    inserts = inserts or (lower[k] in SECOND_WORDS and is_idiom(s, k)) or quoted_saying(s, k)[1] >= 0
+    inserts = inserts or (lower[k] in SECOND_WORDS and is_idiom(s, k)) or quoted_saying(s, k) is not None
     end: int | None = None
     if not s.quotes:  # a cheap test first: most cues lead on to their content
         end = cue_end_after(s, k) if inserts else None
@@ -96,10 +96,10 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
 
 def _note_quoted(s: Sentence, k: int) -> None:
     """ "“It is safe,” the Courier quoted **Marr** as saying": hers, told by the Courier."""
-    name, said = quoted_saying(s, k)
-    if said >= 0:
-        outer, cue = s.found[-1], (said, said + 1)
-        whose = (k + 1, said - 1 - (name < said - 1), name)
+    told = quoted_saying(s, k)
+    if told:
+        (whose, said), outer = told, s.found[-1]
+        cue = (said, said + 1)
         s.add(list(outer.content), whose, cue, "quoted-as-saying", lemma_of(s.t, said))
         s.found[-1].via = outer
 
@@ -244,7 +244,7 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
     if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS) or writes_to(s, k):
         return False
-    if quoted_saying(s, k)[1] >= 0:
+    if quoted_saying(s, k) is not None:
         return False
     following, what = s.lower[k + 1], s.tag[k + 1]
     if what & (OPENS_NOUN | SUBJECT) or following in ("that", "whether"):

@@ -91,7 +91,8 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     elif frames and writes_to(s, k):
         p = s.phrase_end(p)
     else:
-        p = quoted_saying(s, k)[1] + 1 or p  # "…, the Courier quoted Marr as saying"
+        told = quoted_saying(s, k)
+        p = told[1] + 1 if told else p  # "…, the Courier quoted Marr as saying"
     while s.what(p) & PREPOSITION or s.word(p) == "following":  # "…, Marr said following talks"
         if lower[p] in LEAVES_AFTER and (s.what(p + 1) & SUBJECT or s.word(p + 1) == "being"):
             break  # "…, Marr said as he left", "after being told"
@@ -108,15 +109,15 @@ def cue_end_after(s: Sentence, k: int) -> int | None:
     return p if closed else None
 
 
-def quoted_saying(s: Sentence, k: int) -> tuple[int, int]:
-    """Where "Marr" ends and "saying" stands in "**quoted** Marr, a baker, as saying"; -1 for both if it does not."""
+def quoted_saying(s: Sentence, k: int) -> tuple[Subject, int] | None:
+    """Who is quoted and where "saying" stands in "**quoted** Marr, a baker, as saying"; None if it does not."""
     if s.lower[k] not in _QUOTES:
-        return -1, -1
+        return None
     name = end = s.phrase_end(k + 1)
     if s.word(end) == ",":
         end = behind_aside(s, end)
     said = s.saying_behind(end)
-    return (name, said) if said else (-1, -1)
+    return ((k + 1, end - (name < end), name), said) if said else None
 
 
 _QUOTES: Final = forms_of("quote cite paraphrase")

@@ -64,15 +64,16 @@ def verb_cue(s: Sentence, k: int) -> bool:
 
 def _quotes_somebody(s: Sentence, k: int, group: Group) -> bool:
     """ "The Courier quoted **Marr** as warning that …": hers, told by the Courier."""
-    name, said = quoted_saying(s, k)
-    if said < 0:
+    told = quoted_saying(s, k)
+    if told is None:
         return False
+    whose, said = told
     subject = None if group.passive else subject_of(s, group, k)
     found = content_after(s, said, CUE_VERBS[s.lower[said]]) if subject is not None else None
     if found is None:
         return False
     s.add([(k + 1, found.end)], subject, (k, k + 1), "cue-then-object", lemma_of(s.t, k))
-    whose, cue = (k + 1, said - 1 - (name < said - 1), name), (said, found.cue_end)
+    cue = (said, found.cue_end)
     s.add([(found.start, found.end)], whose, cue, "quoted-as-saying", lemma_of(s.t, said))
     s.subject = subject
     return True

@@ -50,7 +50,7 @@ weighed on annotated news."""
 REFERRED_WITHIN: Final = 4
 """How many tellings before it "the decision" may mean one of, in its own paragraph."""
 
-NEAR: Final = 3
+RECENT: Final = 3
 """How many sentences on what was told or said is still spoken of, if nothing else tells."""
 
 _POINTING: Final = frozenset(
@@ -299,7 +299,7 @@ class Linker:
         we starve". What opens by a noun of what was just told is on it: "**The bridge** is beautiful".
         """
         first, named, known = self._first, saying.named, self._named[saying.number]
-        since = bisect_left(self._sentences, saying.sentence - NEAR, 0, saying.place)
+        since = bisect_left(self._sentences, saying.sentence - RECENT, 0, saying.place)
         near, plain = {n for _, _, n in self._actions[since : saying.place]}, known.plainly
         found = [
             n for n in named if (n in plain and first[n] < saying.place) or (n in near and named.count(n) > 1)
@@ -486,7 +486,7 @@ class Linker:
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
             return []
         apart = saying.sentence - before.sentence
-        if apart > NEAR:
+        if apart > RECENT:
             return []
         answers = before.asks and not by_same
         if answers or saying.on_words:

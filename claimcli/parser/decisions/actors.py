@@ -94,6 +94,7 @@ _ACTED_NEAR: Final = frozenset({"the body that acted last", "the only body near"
 _LED_BY_NAMES: Final = frozenset({"administration", "campaign", "team", "camp", "pac"})
 """Words for bodies that are called by whose they are."""
 _SMALL: Final = frozenset("abcdefghijklmnopqrstuvwxyz,")
+"""What stands before the blank that leads a word within a sentence."""
 _PRONOUNS: Final = frozenset("he she it they him her them his its their who which that".split())
 
 

@@ -26,6 +26,8 @@ _TITLED: Final = ORGANIZATION | ROLE
 _MEANT: Final = frozenset({"chose to", "chose doing", "did", "would"})
 """Rules by which somebody himself means to do, or calls for, what he is told to propose."""
 
+_JUST: Final = 0.01
+"""By how much one deed that is told again soon is the same: less than by its words."""
 SOON: Final = 3
 """How many sentences on what was asked for is answered, or a headline is told anew, a byline aside."""
 
@@ -114,7 +116,7 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
             part = _part(told, choice.tellings[0], alike=alike)
             near = told.sentence - choice.tellings[-1].sentence <= SOON
             if alike and near and part <= SAME and _is_same_deed(told, choice.tellings[0]):
-                part = SAME + 0.01
+                part = SAME + _JUST
             # "**Marr** resigned. **Holt** quit. **He** resigned over it."
             nearer = of_last and part == most > SAME
             if (part > most or nearer) and not _are_others(told.telling, first):

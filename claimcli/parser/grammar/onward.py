@@ -360,7 +360,7 @@ def apposition_end(t: Tokens, end: int, last: int) -> int:
 
 def is_infinitive(t: Tokens, p: int) -> bool:
     """Whether what follows "to" is a verb rather than a noun phrase."""
-    what = t.tag[p] if p < len(t.raw) else 0
+    what = t.what(p)
     if what & (VERB_BASE | ADVERB | AUXILIARY) or t.lower[p : p + 1] == [QUOTATION]:
         return True
     return bool(what & WORD) and not what & (

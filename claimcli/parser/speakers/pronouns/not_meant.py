@@ -244,6 +244,6 @@ def _is_determined(t: Tokens, name: Mention) -> bool:
 
 def _quotes(t: Tokens, name: Mention) -> bool:
     """Whether a name inside a claim’s content makes a quotation itself: "Asked again, Marr said “No,” she said"."""
-    if name.last >= len(t.raw) or not t.tag[name.last] & CUE:
+    if not t.what(name.last) & CUE:
         return False
     return t.has_quotation(name.last, t.sentences[name.sentence][1])
