@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -39,15 +38,12 @@ from claimcli.parser.decisions.choosers import (
     tags_of,
     without_count,
 )
-from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
-from claimcli.parser.grammar import A_OR_AN, REACH
-from claimcli.parser.speakers.heads import head_of
+from claimcli.parser.grammar import REACH
 from claimcli.parser.speakers.naming.spelling import composed
-from claimcli.parser.speakers.phrase import LEAD
-from claimcli.parser.stems import plain, stem, stems_in
-from claimcli.parser.text import DASHES, INSERTING, Tokens
+from claimcli.parser.stems import stem
+from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers import Speakers
@@ -70,12 +66,6 @@ _CALLED: Final = {
 }
 """States, their unions and parts of a government by what they are called for short where the article has both."""
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
-_LANDS: Final = _PLACES | {"country", "nation"}
-_BODIES: Final = _LANDS.union(
-    "group organization organisation company firm agency union guild club bank charity".split()
-)
-"""What somebody calls the body that he is of: "**her group** will march"."""
-_OF_LANDS: Final = (["mayor"], ["governor"], ["senator"], ["premier"])
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _MAKING_LAWS: Final = forms_of(
@@ -83,8 +73,6 @@ _MAKING_LAWS: Final = forms_of(
     " defend"
 )
 """Verbs whose subject does what the law does that they name: "**signed** a bill that bans it", beside "upheld"."""
-_OF_THEM: Final = frozenset({"many", "most", "some", "several", "all"})
-"""What counts those who were told of before."""
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
 _BY_PLACE: Final = frozenset({"role: the person just named", "role: the person called again"})
@@ -132,7 +120,7 @@ class Actors:
         if final.is_answer:
             asked = [told for told in choice.tellings if told.telling.rule == "asked"]
             pronoun = _only_word(final.telling.t, final.telling.actor) in _PRONOUNS
-            whom = pronoun and asked and self._name_in(asked[-1])
+            whom = self._name_in(asked[-1]) if pronoun and asked else None
             if whom:
                 return whom  # "asked **the board** to sell it, but it refused"
             tellings = [*tellings, *asked]
@@ -149,7 +137,7 @@ class Actors:
             asker = None if final.quoted else self._asker_of(final.telling)
             voice = asker if asker and not names_no_chooser(asker.name) else self._voice_at(final.label.start)
             if voice and voice.type is SpeakerType.DOCUMENT:  # "**Marr**’s letter", "a report"
-                return voice.name.partition("’s ")[0] if "’s " in voice.name else None
+                return None
             return voice.name if voice else None
         return first or self._in_lower_case(self._acting_in(final) or "") or None
 
@@ -204,11 +192,9 @@ class Actors:
         if telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
         s = Sentence(t, telling.sentence)
-        law = t.find(LAWS, *given, 0) if given is not None else 0
-        if given is not None and law:
-            made = s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0])
-            if not made or s.word(given[0] - 1) == "down":  # "struck **down** | a law that bans it"
-                return _place_of_law(s, given[0], law)
+        if given is not None and t.find(LAWS, *given, 0):
+            if not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
+                return None  # "upheld | a law that bans it"
         at, noun = telling.action[0], telling.rule in ("choice of", "choice to")
         return self._name_of_other(told, acts_with(s, at, asks=False) if noun else actor_before(s, at))
 
@@ -216,29 +202,14 @@ class Actors:
         """The name of who chooses, if he is another than the telling has."""
         return self._name_in(told._replace(telling=told.telling._replace(actor=actor))) if actor else None
 
-    def _counted(self, told: Told, i: int) -> str | None:
-        """Those of whom "several" at ``i`` is: "**The miners** met. | Several refused to", in the same sentence too.
-
-        But not "**the firm** closed after | most had quit".
-        """
-        t, number = told.telling.t, told.telling.sentence
-        s = Sentence(t, number)
-        actor = actor_before(s, i)
-        if actor is None and number:
-            s = Sentence(t, number - 1)
-            actor = main_subject(s, s.last)
-        several = actor and t.holds(PLURAL, *actor) and somebody_in(t, head_words(s, actor))
-        return self._name_of_other(told, actor) if several else None
-
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none; no name of nobody: "**no judge** would"."""
         t, actor = told.telling.t, told.telling.actor
         if actor is not None and t.lower[actor[0]] in ("no", "none", "nobody"):
             return None
-        counted = self._counted(told, actor[0]) if actor and _only_word(t, actor) in _OF_THEM else None
         actor = somebody_in(t, actor) if actor else None
-        if counted or actor is None or _is_anybodys(told):
-            return counted
+        if actor is None:
+            return None
         name = _without_the(t.words(*actor))
         called = _CALLED.get(name, "")
         if called and (called in t.text or called.startswith(("United ", "European "))):
@@ -252,8 +223,6 @@ class Actors:
             return self._meant(told, actor)
         if t.tag[actor[1] - 1] & CAPITAL and word not in _PRONOUNS:
             return self._fullest(name)
-        if word in ("he", "she"):
-            return self._person_before(told.telling, actor[0])
         return None if word else name
 
     def _meant(self, told: Told, actor: Range) -> str | None:
@@ -268,10 +237,6 @@ class Actors:
         if another or (rule in _BY_PLACE and not _may_hold(t.lower[actor[1] - 1], speaker)):
             return words
         if _only_word(t, actor) in _PRONOUNS:
-            addressed = t.lower[actor[0]] in _OTHERS and t.tag[actor[0] - 1] & VERB_ING
-            whom = addressed and Sentence(t, told.telling.sentence).phrase_before(actor[0] - 1)
-            if whom and t.tag[whom[0] - 1] and somebody_in(t, whom) == whom:
-                return self._meant(told, whom)  # "wrote to **the minister** asking her to"
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
             if names_no_chooser(speaker.name) or asks_himself:
@@ -282,11 +247,7 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        if self._is_place(words, speaker):
-            return words
-        listed = self._listed(told, actor) or self._body_of(t, actor)
-        listed = listed or self._compound(t, actor) or self._named_next(t, told, actor)
-        return listed or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        return self._compound(t, actor) or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
     def _compound(self, t: Tokens, actor: Range) -> str | None:
         """The one body whose name leads the word for it elsewhere: "the administration", of "the Marr administration".
@@ -294,68 +255,15 @@ class Actors:
         None where the article tells of several: "the Marr campaign", "Holt’s campaign".
         """
         last = actor[1] - 1
-        if t.lower[last] not in _LED_BY_NAMES or t.word(last - 1 - (t.word(last - 1) == "super")) != "the":
+        if t.lower[last] not in _LED_BY_NAMES or t.word(last - 1) != "the":
             return None
-        led = rf"(?<![\w-])([A-Z][\w-]+ )?([A-Z][\w-]+)(?:['’]s?)? ((?i:{t.lower[last]}))\b"
+        led = rf"(?<![\w-])([A-Z][\w-]+)(?:['’]s?)? ((?i:{t.lower[last]}))\b"
         found = re.findall(led, self._t.text)
-        names = [each for each in found if not (each[1] == "Super" or tags_of(each[1].lower()) & OPENS_NOUN)]
-        if len({name for _, name, _ in names}) != 1:
+        names = [each for each in found if not tags_of(each[0].lower()) & OPENS_NOUN]
+        if len({name for name, _ in names}) != 1:
             return None
-        more, name, word = min(names, key=lambda each: each[2][0].isupper())
-        return f"{more}{name} {word}" if word[0].isupper() else f"{name} {word}"
-
-    def _named_next(self, t: Tokens, told: Told, actor: Range) -> str | None:
-        """The body that opens the next sentence, if it does the same: "**A brewer** will sell. | **Holt Ale** sells".
-
-        So where an article begins, and of no body told of before.
-        """
-        number = told.telling.sentence + 1
-        if t.lower[actor[0]] not in A_OR_AN or not 1 <= number <= min(LEAD, len(t.sentences) - 1):
-            return None
-        first, last = t.sentences[number]
-        first += t.lower[first] == "the"
-        end = next((i for i in range(first, last) if not t.tag[i] & CAPITAL), first)
-        acts = end > first and t.tag[end] & (FINITE | AUXILIARY)
-        if not acts or t.text.find(t.words(first, end)) != t.start[first]:
-            return None
-        said = plain(t.words(end, last))
-        kin = t.lower[actor[1] - 1] in t.lower[first:end] or told.stems & stems_in(said, 0, len(said))
-        speaker = self._people.speaker_of(first, end)[0] if kin else None
-        return speaker.name if speaker and speaker.type is SpeakerType.ORGANIZATION else None
-
-    def _body_of(self, t: Tokens, actor: Range) -> str | None:
-        """The body or place of which somebody is by his role: "Ann Marr, head of **Holt Lines**, said **her firm**"."""
-        first, last = actor
-        if last - first != 2 or t.lower[first] not in ("his", "her") or t.lower[first + 1] not in _BODIES:
-            return None
-        owner, _ = self._people.speaker_of(first, first + 1)
-        role = (owner.role or "").replace("'s ", "’s ") if owner else ""
-        office, of, body = role.partition(" of ") if "’s " not in role else role.partition("’s ")[::-1]
-        land = office.split()[-1:] in _OF_LANDS or _is_known_place(body)
-        if land and t.lower[first + 1] not in _LANDS:  # "the mayor of **Arra** said her firm"
-            return None
-        body = _without_the(body)
-        return self._fullest(body) if of and body[:1].isupper() and body.split()[-1][0].isupper() else None
-
-    def _is_place(self, name: str, speaker: Speaker) -> bool:
-        """Whether a name is of a place that is told before the longer one: "**Arra** closed … The Arra Browns said"."""
-        if not speaker.name.startswith(name + " ") or not _is_known_place(name):
-            return False
-        return 0 <= self._t.text.find(name) < self._t.text.find(speaker.name)
-
-    def _listed(self, told: Told, actor: Range) -> str | None:
-        """The names that follow on several who are described: "The two rivals, **Ann Marr and Tom Reed**, vowed"."""
-        t, (first, end) = told.telling.t, actor
-        if t.word(first + 1) == "of" and is_part(t.lower[first], t.tag[first]):
-            first += 2  # "two of | **the rivals**, Ann Marr and Tom Reed,"
-        head = head_of(t, first, end) if t.word(end) in INSERTING else None
-        near = t.word(end) in DASHES or head == end - 1
-        if head is None or not t.tag[head] & PLURAL or not near:
-            return None
-        last = t.find_back(INSERTING, told.telling.action[0] - 1, end + 1)
-        several = last and t.tag[end + 1] & t.tag[last - 1] & CAPITAL and t.find({"and"}, end + 1, last, 0)
-        named = self._people.speaker_of(end + 1, last)[0] if several else None
-        return named.name if named and " and " in named.name else None
+        name, word = min(names, key=lambda each: str(each[1])[0].isupper())
+        return f"{name} {word}"
 
     def _asker_of(self, telling: Telling) -> Speaker | None:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
@@ -369,18 +277,6 @@ class Actors:
             asker = actor_before(s, at + 1)
         return self._people.speaker_of(*asker)[0] if asker else None
 
-    def _person_before(self, telling: Telling, i: int) -> str | None:
-        """The one person whom a quoted sentence names before "she" at ``i``: "**Marr** is new, but she will go"."""
-        t = telling.t
-        names = {
-            s.name
-            for k in range(t.sentences[telling.sentence][0], i)
-            if t.tag[k] & CAPITAL
-            for s in self._speakers
-            if s and s.type is SpeakerType.PERSON and t.raw[k] == s.name.split()[-1]
-        }
-        return names.pop() if len(names) == 1 else None
-
     def _fullest(self, name: str) -> str:
         """A name by the fullest form of it that a speaker of the article has."""
         words = set(name.split())
@@ -393,20 +289,6 @@ class Actors:
         """Who speaks at an offset, if anybody does: by the claim that begins last before it."""
         at = bisect_right(self._spoken, (offset, 1 << 62, 0)) - 1
         return None if at < 0 or self._spoken[at][1] < offset else self._speakers[self._spoken[at][2]]
-
-
-def _place_of_law(s: Sentence, first: int, law: int) -> str | None:
-    """The place whose law is told at ``law``, of nobody who made it: "upheld an **Ohio** law that bans it".
-
-    Or the one that is a side in the case: "sided with the state of **Ohio** to uphold a law that bans it".
-    """
-    end, of = law, s.find_back({"of"}, first - 1, max(s.first, first - REACH))
-    opens = next((i for i in range(law, first, -1) if not s.tag[i - 1] & CAPITAL), first)
-    if opens == law and of and s.lower[of - 1] in _PLACES and s.word(of - 3) in ("with", "against"):
-        opens = of + 1
-        end = next((i for i in range(opens, first) if not s.tag[i] & CAPITAL), first)
-    named = s.t.words(opens, end)
-    return named if _is_known_place(named) else None
 
 
 def _is_known_place(name: str) -> bool:
@@ -452,17 +334,12 @@ def _fitting(words: str, speaker: Speaker) -> str:
     kind, _, place = name.partition(" of ")
     if kind in _PLACES and place[:1].isupper():
         return place
-    person = (speaker.role or name.split()[0].lower() in given_names()) and not plain.isupper()
-    if not person and plain in name.split()[1:] and (plain.isupper() or _is_known_place(plain)):
+    person = speaker.role or name.split()[0].lower() in given_names()
+    within = plain in name.split()[1:]
+    if within and (plain.isupper() or (_is_known_place(plain) and not person)):
         return plain  # no "Daily Norway", no "German NATO"
     begins = speaker.type is not SpeakerType.PERSON and name.startswith(plain + " ")
     return plain if begins and (plain != words or plain not in speaker.aliases) else name
-
-
-def _is_anybodys(told: Told) -> bool:
-    """Whether a deed is but spoken of, whoever does it: "Marr said that **closing** the docks would be hard"."""
-    t, start = told.telling.t, told.telling.action[0]
-    return bool(t.tag[start] & VERB_ING) and t.word(start - 1) == "that"
 
 
 def spoken_by(speaker: Speaker) -> str | None:
@@ -477,19 +354,16 @@ def spoken_by(speaker: Speaker) -> str | None:
 
 
 def _spoken_for(speaker: Speaker) -> str | None:
-    """For whom a speaker says "we", by the role: the body that it names by an acronym, whose it is, or that he heads.
+    """For whom a speaker says "we", by the role: whose it is, the body that he heads, one named by an acronym.
 
-    "NATO Secretary General"; "the Marr campaign’s director"; "chief executive of Holt Lines", "Holt Lines chairman".
+    "the **Holt Council**’s director"; "chief executive of **Holt Lines**"; "**NATO** Secretary General".
     """
-    role = speaker.role or ""
-    body, owns, _ = role.replace("'s ", "’s ").partition("’s ")
-    if owns and body and tags_of(body.split()[-1].lower()) & ORGANIZATION:  # "Holt **Council**"
+    role = (speaker.role or "").replace("'s ", "’s ")
+    owner, owns, _ = role.partition("’s ")
+    if owns and owner and tags_of(owner.split()[-1].lower()) & ORGANIZATION:
+        return _without_the(owner)
+    office, _, body = role.partition(" of ")
+    if body[:1].isupper() and not HEADS.isdisjoint(office.lower().split()[-1:]):
         return _without_the(body)
-    office, of, body = role.partition(" of ")
-    if not HEADS.isdisjoint(office.lower().split()[-1:]):
-        named = takewhile(lambda word: word[0].isupper() and not tags_of(word.lower()) & ROLE, office.split())
-        body = _without_the(body) if of else " ".join(named)
-        if body[:1].isupper() and (of or " " in body) and not _is_known_place(body):
-            return body
     acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
     return acronyms[0] if acronyms and acronyms[0] != "CEO" else spoken_by(speaker)

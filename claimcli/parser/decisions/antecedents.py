@@ -19,14 +19,11 @@ from claimcli.lexicon import (
     PLURAL,
     PREPOSITION,
     RELATIVE,
-    ROLE,
-    SOMEBODY,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
     VERB_BASE,
     VERB_ING,
-    VERB_PARTICIPLE,
     VERB_PAST,
     WH,
     WORD,
@@ -39,7 +36,6 @@ from claimcli.parser.decisions.choosers import can_choose, is_part, is_person, s
 from claimcli.parser.decisions.courses import head_words
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence
 from claimcli.parser.grammar import REACH, RELATIVE_SUBJECTS, Subject, is_finite, time_before
-from claimcli.parser.speakers.pronouns.they import SHOWS
 from claimcli.parser.text import INSERTING, MONEY
 
 _PHRASE_OPENERS: Final = frozenset(
@@ -64,7 +60,6 @@ Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
-_MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy pleased".split())
 _PLACED: Final = frozenset({"in", "from", "near", "outside"})
 JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
@@ -99,12 +94,7 @@ def person_judged(s: Sentence, p: int) -> Range | None:
         if named is None or not can_choose(s.t, named):
             return None
         phrase = without_opener(s, named)
-    mood = s.find(_MOODS, max(phrase[0] - 2, s.first), phrase[1] - 2)
-    if mood and s.lower[mood + 1] in ("at", "with"):  # "mad at | Holt for"
-        return (mood + 2, phrase[1])
-    before = s.word(phrase[0] - 1)
-    after = before == "after" and s.word(phrase[0] - 2) in ("go", "goes", "going", "gone", "went")
-    return phrase if before in JUDGING or before == "against" or after else None
+    return phrase if s.word(phrase[0] - 1) in JUDGING or s.word(phrase[0] - 1) == "against" else None
 
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
@@ -128,7 +118,7 @@ def antecedent(s: Sentence, subject: Subject | None) -> Range | None:
     if relative:
         owned = (relative + 1, core)
         return owned if can_choose(s.t, owned) else named_before(s, without_opener(s, (first, relative)))
-    whose = s.lower[first] == "whose" and core - first > 1  # "the union, whose | board voted"
+    whose = s.lower[first] == "whose"  # "the union, whose | board voted"
     opened = without_opener(s, (first + whose, core))
     return (_with_partner(s, opened[0]), opened[1])
 
@@ -148,10 +138,6 @@ def _before_relative(s: Sentence, i: int) -> Range | None:
     if phrase is None:
         return None
     phrase = _behind_participle(s, without_opener(s, phrase))
-    at = s.before_article(phrase[0] - 1)
-    body = s.tag[phrase[1] - 1] & SOMEBODY == ORGANIZATION
-    if who and body and s.what(at) & PREPOSITION:  # "**a clerk** during the regime who"
-        phrase = s.phrase_before(at) or phrase
     i = s.find_back(_PLACED, phrase[1] - 2, phrase[0] - 2) if who else 0
     if i and s.tag[i + 1] & CAPITAL and not s.what(i - 1) & (NOUN | PLURAL | CAPITAL):
         phrase = s.phrase_before(i - 1) or phrase  # "**a clerk** born in Arra who"
@@ -181,7 +167,7 @@ def _before_places(s: Sentence, end: int) -> int:
 
 
 def _with_partner(s: Sentence, start: int) -> int:
-    """Where those open who act in a clause that another leads to: "said | **the clerk** and the mayor", "both".
+    """Where those open who act in a clause that another leads to: "said | **the clerk** and the mayor".
 
     Or that of which somewhere is but the end: "**a raid** into Arra | is to", "**clubs** across Arra | sold it".
     """
@@ -193,8 +179,11 @@ def _with_partner(s: Sentence, start: int) -> int:
     if other is None or somebody_in(s.t, other) is None:
         return start
     lead = s.before_article(other[0] - 1)
-    said = s.word(lead) in SAYING or "both" in (s.lower[other[0]], s.word(lead))
-    return other[0] if said or (s.what(lead) & SUBORDINATOR and s.lower[lead] not in _COMPARING) else start
+    return (
+        other[0]
+        if s.word(lead) in SAYING or (s.what(lead) & SUBORDINATOR and s.lower[lead] not in _COMPARING)
+        else start
+    )
 
 
 def subject_meant(s: Sentence, start: int) -> Range | None:
@@ -248,8 +237,7 @@ def acts_with(s: Sentence, k: int, *, asks: bool) -> Range | None:
     if (s.lower[i] in _APART and not to_do) or not (listed or led):
         return None
     verb = next((j for j in range(k - 1, low, -1) if is_main_verb(s, j)), k)
-    borne = s.tag[verb] & BE and s.what(s.after_adverbs(verb + 1)) & VERB_PARTICIPLE
-    return None if borne or s.group_of(verb).passive else actor_before(s, k)
+    return None if s.group_of(verb).passive else actor_before(s, k)
 
 
 def is_main_verb(s: Sentence, i: int) -> bool:
@@ -274,7 +262,7 @@ def blames(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is blamed or praised before others: "**denounced** the | plan to"."""
     at = next((i for i in range(k - 1, max(s.first, k - 6) - 1, -1) if is_finite(s.tag[i])), k)
     against = s.word(s.before_article(k - 1)) == "against"
-    return against or s.lower[at] in JUDGED_BY or (s.lower[at] in _CALLING and only_tells(s, at))
+    return against or s.lower[at] in JUDGED_BY
 
 
 def _who_tells(s: Sentence, i: int) -> Range | None:
@@ -286,11 +274,9 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
     end = i - (s.word(i - 1) == "that" or s.word(i - 1) in WH_WORDS)
     for k in range(end - 1, max(s.first, end - NEAR), -1):
         if s.lower[k] in ASKS and s.word(end) in WH_WORDS:
-            return (k + 1, end) if can_choose(s.t, (k + 1, end)) and not s.what(k + 1) & PREPOSITION else None
+            return (k + 1, end) if can_choose(s.t, (k + 1, end)) else None
         if s.lower[k] in TELLING and k < end - 1:
             group = s.group_of(k)
-            if s.tag[k] & NOUN and s.what(k - 1) & (OPENS_NOUN | NOUN | PREPOSITION):
-                return None  # "kept his **promise** on Monday when | he"
             if duty:
                 return (k + 1, time_before(s.t, k, end))
             return None if group.infinitive else core_of(s.subject_before(group.start))
@@ -313,23 +299,20 @@ def named_before(s: Sentence, phrase: Range) -> Range:
         return phrase
     # "In Arra, a lawyer who …", "According to Marr, the lawyer who"
     led = s.tag[s.first] & PREPOSITION or s.word(s.first + 1) == "to"
-    fronted = led and named[0] <= s.first + 2
-    return phrase if fronted else without_opener(s, named)
+    return phrase if led and named[0] <= s.first + 2 else without_opener(s, named)
 
 
 def _person_in(s: Sentence, phrase: Range) -> Range:
     """Whom "who" stands for at the end of a phrase: "handed the bill to | the mayor, who …".
 
-    Not what is of somebody, nor whom a name is brought to: "the help of | Marr, who", "Marr to | Holt, who".
+    Not what is of somebody: "the help of | Marr, who".
     """
     if not can_choose(s.t, phrase):
         return phrase
     for i in range(phrase[1] - 2, phrase[0], -1):
         if s.tag[i] & PREPOSITION:
             deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
-            name = s.tag[i - 1] & CAPITAL and not s.tag[i - 1] & ROLE
-            outer = can_choose(s.t, (phrase[0], i))
-            if not outer or (name and s.lower[i] in ("to", "with", "against")):
+            if not can_choose(s.t, (phrase[0], i)):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":
                 return phrase
@@ -353,13 +336,12 @@ def body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
 
 
 def _behind_participle(s: Sentence, phrase: Range) -> Range:
-    """A phrase without the participle that leads to it: "Speaking to | a judge who", "in writing | a law that"."""
+    """A phrase without the participle that leads to it: "in writing | a law that"."""
     first, last = phrase
     for i in range(last - 2, first, -1):
         if s.tag[i] & VERB_ING and s.tag[i - 1] & PREPOSITION:
             return (i + 1, last)
-    opens = first == s.first and s.lower[first].endswith("ing") and s.what(first + 1) & PREPOSITION
-    return (first + 2, last) if opens and last - first > 2 else phrase
+    return phrase
 
 
 def without_opener(s: Sentence, phrase: Range) -> Range:
@@ -371,8 +353,7 @@ def without_opener(s: Sentence, phrase: Range) -> Range:
         return (phrase[1] - 1, phrase[1])
     for i in range(phrase[1] - 2, phrase[0] - 1, -1):
         what = s.tag[i]
-        shows = s.lower[i] in SHOWS and s.tag[i - 1] & PLURAL  # "emails show | aide sought favor"
-        if i > phrase[0] and (shows or s.lower[i] in ("say", "says", "said", "saying")):
+        if i > phrase[0] and s.lower[i] in ("say", "says", "said", "saying"):
             return (i + 1, phrase[1])  # "Marr Says | Rivals Lied"
         opens = what & (WH | RELATIVE | SUBORDINATOR | TENSED)
         if opens and not what & (NOUN | CAPITAL | PREPOSITION | OPENS_NOUN):

@@ -25,8 +25,6 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_ING,
-    VERB_PARTICIPLE,
-    VERB_PAST,
     WH,
     singular,
 )
@@ -34,8 +32,8 @@ from claimcli.lexicon.decision_words import CHOOSERS, MATTERS
 from claimcli.lexicon.look_up import look_up
 from claimcli.lexicon.names import given_names
 from claimcli.parser.decisions.sentence import Range
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, STRESSED, opens_count
-from claimcli.parser.speakers.heads import HOW_MANY, TAKES_MORE, head_of
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS, opens_count
+from claimcli.parser.speakers.heads import HOW_MANY, head_of
 from claimcli.parser.text import DASHES, Tokens
 
 _NO_PERSON: Final = frozenset({"it", "its", "that", "which", "this", "you", "your"})
@@ -91,36 +89,30 @@ def can_choose(t: Tokens, phrase: Range) -> bool:
         return True  # "**the unions**", beside "unions"
     for i in range(first + 1, head):  # "**candidates** in close races", "**farmers** growing rice"
         if t.tag[i] & PREPOSITION or t.tag[i] & (VERB_ING | NOUN) == VERB_ING:
-            noun = i - 1 - (i - 2 >= first and t.lower[i - 1] in TAKES_MORE)  # "**people** familiar with it"
-            return t.tag[noun] & SOMEBODY != 0 and t.lower[noun] not in ARTICLES
+            return t.tag[i - 1] & SOMEBODY != 0 and t.lower[i - 1] not in ARTICLES
     return False
 
 
 def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
-    """The part of a phrase that can choose: "**Marr**’s lawsuit", "**the ministers** all"; none of "with the debt"."""
+    """The part of a phrase that can choose: "**Marr**’s lawsuit"; none of "with the debt"."""
     first, last = phrase[0], t.find(DASHES, phrase[0] + 1, phrase[1], phrase[1])
-    while last - first > 1 and t.lower[last - 1] in STRESSED:
-        last -= 1
     if last - first == 1 and not t.tag[first] & CAPITAL and t.tag[first] & (_PRONOUN | DETERMINER):
         return (first, last) if t.tag[first] & _PRONOUN else None
     first = _after_lead(t, first, last)
     opens = t.tag[first]
-    if _only_opens(t, first, last):
-        return None
     name = opens & CAPITAL and first + 1 < last and t.tag[first + 1] & CAPITAL  # "Down Town Council"
-    if opens & (PREPOSITION | WH | RELATIVE) and not name:
-        return None
-    head = head_of(t, first, last)
-    if head is not None and t.lower[head] in PAPERS and t.word(head + 1) in ("by", "from"):
+    head = None if opens & (PREPOSITION | WH | RELATIVE) and not name else head_of(t, first, last)
+    opener = tags_of(t.lower[first]) if last - first == 1 and opens & CAPITAL and opens & PLURAL else 0
+    if head is None or (opener & CUE_NOUN and not can_act(t.lower[first], opener)):
+        return None  # "**Protests** forced him to quit"
+    if t.lower[head] in PAPERS and t.word(head + 1) in ("by", "from"):
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
-    law = head is not None and t.lower[head] in _NAMED_LAWS and t.word(head + 1) != "of"
-    if head is None:
-        return None
     of = head + 1 + (t.word(head + 1) == "%")
     if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):
-        those = of + 2 == last and t.tag[of + 1] & DETERMINER  # "one of those"
-        return (first, last) if those or somebody_in(t, (of + 1, last)) else None
-    if _is_numbered(t, first, head) or (can_act(t.lower[head], t.tag[head]) and not law):
+        return (first, last) if somebody_in(t, (of + 1, last)) else None
+    if _is_numbered(t, first, head) or (
+        can_act(t.lower[head], t.tag[head]) and t.lower[head] not in _NAMED_LAWS
+    ):
         return (first, last)
     if opens & POSSESSIVE:
         return (first, first + 1)
@@ -128,26 +120,11 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
     return somebody_in(t, (first, marks[-1])) if marks else None
 
 
-def _only_opens(t: Tokens, first: int, last: int) -> bool:
-    """Whether one word has its capital as it opens a sentence, and is of things: "**Protests** forced him to quit"."""
-    word, what = t.lower[first], t.tag[first]
-    if last - first > 1 or not what & CAPITAL or not what & PLURAL:
-        return False
-    known = tags_of(word)
-    return bool(known & CUE_NOUN) and not known & SOMEBODY and not can_act(word, known)
-
-
 def _after_lead(t: Tokens, first: int, last: int) -> int:
     """Where a phrase begins behind what leads to it: "after | Marr", "Key to | Marr’s", "at least | 12 clerks"."""
     if opens_count(t, first):
         return t.tagged(NUMBER, first, last, first)
     what = t.tag[first]
-    if (
-        last - first > 1
-        and what & VERB_PAST
-        and not what & (VERB_PARTICIPLE | NOUN | ROLE | PEOPLE | CAPITAL)
-    ):
-        return first + 1  # "drove | thousands of bakers to"
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
     return first + (last - first > 1 and bool(what & SUBORDINATOR))
@@ -161,7 +138,7 @@ def without_count(t: Tokens, phrase: Range) -> Range:
     first, last = phrase
     like = t.find({"like", "as"}, first + 1, last - 1, 0)
     named = like + 1 + (t.word(like + 1) in ARTICLES)
-    if like and t.what(named) & CAPITAL and (t.lower[like] == "like" or t.lower[like - 1] == "such"):
+    if like and t.what(named) & CAPITAL:
         return (named, last)
     of = t.find({"of"}, first + 1, min(first + 4, last - 1), 0)
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
@@ -206,8 +183,6 @@ def is_person(t: Tokens, phrase: Range) -> bool:
 def names_no_chooser(name: str) -> bool:
     """Whether what a pronoun was taken for cannot choose: "Harlow primary", "a quarter"."""
     counted, _, rest = name.partition(" of ")
-    if not counted.strip():
-        return True  # nothing is left of a name in a text that breaks off
     word = counted.split()[-1]
     what = tags_of(word)
     return names_no_chooser(rest) if rest and is_part(word, what) else not can_act(word.lower(), what)

@@ -33,12 +33,12 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ASKED, DECISION_VERBS, LIGHT, PARTICLES, STATE, stands_alone
+from claimcli.lexicon.decision_words import LIGHT, PARTICLES, STATE, stands_alone
 from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.label_end import ends_within, is_adjective, label_end
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import ARTICLES, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -60,9 +60,6 @@ _GIVING: Final = frozenset({"a", "an", "with"})
 _JOINING: Final = LINK | TIME | ADVERB
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
-_STANDING_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
-"""What may be an object without a noun: "would not seek **another**"."""
-
 
 def course_at(s: Sentence, v: int) -> Range | None:
     """A course of action that opens with the verb at ``v``: "send our soldiers into the fight".
@@ -70,50 +67,41 @@ def course_at(s: Sentence, v: int) -> Range | None:
     A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
     """
     bare = v + 1 + (s.word(v + 1) in PARTICLES)
-    if v < s.last and _ends_clause(s, v, bare):
+    opens = s.what(bare) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR  # "would walk out | unless they paid"
+    if opens and (
+        s.word(bare) not in _QUESTIONS or stands_alone(s.lower[v], " ".join(s.lower[v + 1 : bare]))
+    ):
         return (v, bare)
     if v >= s.last or _is_no_course(s, v):
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
         return (v, v + 1)
-    # "hold **up** the budget", "hold **firm** on pay"
-    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES or s.word(v + 1) in ("firm", "fast")
+    # "hold **up** the budget"
+    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES
     if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and phrase[1] - phrase[0] > 1:
             return (v, phrase[1]) if _joins_deed(s, v, phrase) else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
-    goes = s.lower[v] in ("go", "going") and s.word(v + 1) in ("after", "further")
-    p = v + 1 + (goes or s.word(v + 1) in PARTICLES)
-    if (
-        s.what(v + 1) & OBJECT
-        and s.word(v + 2) in _AWAY
-        and not s.what(v + 3) & (OPENS_NOUN | CAPITAL | NUMBER)
-    ):
+    p = bare + (s.lower[v] in ("go", "going") and s.word(bare) in ("after", "further"))
+    if s.what(v + 1) & OBJECT and s.word(v + 2) in _AWAY:
         p = v + 3  # "hand **her over** | to the police"
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
-    end += end == v + 1 and s.word(end) in _STANDING_ALONE
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
-    targets = following & NOUN_VERB and s.what(end + 2) & DETERMINER  # "and **target** the banks"
-    if s.word(end) in ("and", "or") and (targets or (following & VERB_BASE and not following & NOUN)):
+    targets = not following & NOUN or s.what(end + 2) & DETERMINER  # "and **target** the banks"
+    if s.word(end) in ("and", "or") and following & (VERB_BASE | NOUN_VERB) and targets:
         end = max(end + 2, label_end(s, end + 2, end))  # "close it and sell it"
     return (v, end)
 
 
-def _ends_clause(s: Sentence, v: int, p: int) -> bool:
-    """Whether another clause follows the verb at ``v``, which needs no object: "would walk out | unless they paid"."""
-    opens = s.what(p) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR
-    return opens and (s.word(p) not in _QUESTIONS or stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p])))
-
-
 def opens_object(s: Sentence, p: int) -> bool:
     """Whether what stands at ``p`` belongs to the preposition before it: "stay on | **the board**"."""
-    return bool(s.what(p) & WORD) and not s.what(p) & PREPOSITION
+    return not s.what(p) & PREPOSITION
 
 
 def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:
@@ -129,7 +117,7 @@ def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:
 def _meets_verb(s: Sentence, v: int, p: int) -> bool:
     """Whether the verb at ``v``, with its particle, ends before another at ``p``: "calls for him to resign | grow"."""
     what = s.what(p)
-    if what & AUXILIARY and not what & CAPITAL:
+    if what & AUXILIARY:
         return True
     verb = what & FINITE and not what & (NOUN | PLURAL | CAPITAL | PREPOSITION)
     return bool(verb) and stands_alone(s.lower[v], " ".join(s.lower[v + 1 : p]))
@@ -146,14 +134,13 @@ def _makes_so(s: Sentence, v: int) -> bool:
     if i and not led and can_choose(s.t, (v + 1, i)):
         return True  # "**offer** members a loan", "**allow** refugees into"
     so = any(is_adjective(s.word(i)) and s.what(i + 1) & (WORD | _JOINING) != WORD for i in (v + 2, v + 3))
-    whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
     return bool(whom or (s.lower[v] in MAKING and (made or so)))
 
 
 def _complement_end(s: Sentence, p: int) -> int:
     """Where what completes a lone verb ends, from ``p``: "rally **around her**", "focus **on winning**"."""
     p += s.word(p) in _TOGETHER
-    if s.what(p) & PREPOSITION and s.word(p) != "along" and (s.what(p + 1) & (WORD | PREPOSITION)) != WORD:
+    if s.what(p) & PREPOSITION and s.word(p) != "along" and s.what(p + 1) & (WORD | PREPOSITION) != WORD:
         p += 1  # "follow **through** on it", "a wall to pay **for**."
     what, following = s.what(p), s.what(p + 1)
     if not what & PREPOSITION or what & (SUBORDINATOR | COORDINATOR) or following & (TIME | NUMBER | SUBJECT):
@@ -169,9 +156,7 @@ def opens_course(s: Sentence, v: int) -> bool:
         return word == QUOTATION
     if s.word(v - 1) == "to" and s.word(v - 2) in _OWN_TO:
         return False  # "in response to | missile tests"
-    # "moves to | bigger states", beside "moves to | lower fares"
-    compared = word.endswith(("er", "est")) and is_adjective(word) and word not in DECISION_VERBS
-    return bool(what & VERB_BASE) or not (what & _NO_VERB or compared or s.word(v + 1) == "of")
+    return bool(what & VERB_BASE) or not what & _NO_VERB
 
 
 def course_verb(s: Sentence, p: int) -> int:
@@ -181,14 +166,11 @@ def course_verb(s: Sentence, p: int) -> int:
     """
     leads = s.what(p + 1) & (OPENS_NOUN | CAPITAL | OBJECT) or s.word(p + 1) in PARTICLES
     verb = s.what(p) & VERB_BASE and leads
-    return p if verb or s.what(p) & (TIME | CAPITAL) == TIME else s.after_adverbs(p)
+    return p if verb else s.after_adverbs(p)
 
 
 def after_inserted(s: Sentence, p: int) -> int:
-    """What follows a time or an adverb set off at ``p``: "did not**, though,** | sign", "move **to May** | a vote"."""
-    later = s.after_time(p + 1) if s.word(p) in ("until", "till", "to") else 0
-    if later > p + 1 and s.what(later) & DETERMINER:
-        return later
+    """What follows an adverb set off at ``p``: "did not**, though,** | sign"."""
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
@@ -199,9 +181,7 @@ def _is_no_course(s: Sentence, v: int) -> bool:
         whom = phrase_at(s, p) if s.what(p) & OPENS_NOUN else None
         trade = whom is not None and s.t.holds(ROLE | PEOPLE, *head_words(s, whom))
         return not (trade or s.what(p) & VERB_PARTICIPLE)
-    then = s.after_time(v + 1)  # "decide in May whether to"
-    asks = s.word(v + 1) in _QUESTIONS or (s.word(then) == "whether" and s.word(then + 1) == "to")
-    return asks or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)
+    return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)
 
 
 def object_at(s: Sentence, p: int) -> Range | None:
@@ -223,16 +203,13 @@ def object_at(s: Sentence, p: int) -> Range | None:
     led = s.what(p - 1) & TIME or s.what(p + 1) & (OPENS_NOUN | CAPITAL)
     if what & VERB_PAST and led:
         return None  # "Labour advocates hailed the vote", "the aid that it cut last May | paid for"
-    if (
-        not what & WORD
-        # "ended up in court", "ended up second"
-        or (word in PARTICLES and (s.what(p + 1) & (PREPOSITION | VERB_ING) or s.word(p + 1) in ORDINALS))
-        or (word == "that" and not s.what(p - 1) & PREPOSITION)  # but "voted for | that war"
-        or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION)
-    ):
+    if word == "that" and not s.what(p - 1) & PREPOSITION:
+        return None  # but "voted for | that war"
+    if not what & WORD or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION):
         return None
+    particle = word in PARTICLES and s.what(p + 1) & (PREPOSITION | VERB_ING)  # "ended up in court"
     manner = what & ADVERB and not what & (DETERMINER | NOUN) and s.word(p + 1) not in POSSESSIVE_MARKS
-    return None if manner else phrase_at(s, p)
+    return None if particle or manner else phrase_at(s, p)
 
 
 def _points_at(s: Sentence, i: int) -> bool:
@@ -240,9 +217,7 @@ def _points_at(s: Sentence, i: int) -> bool:
     what, then = s.what(i), s.word(i + 1)
     if not what & WORD or what & (PLURAL | CAPITAL | SUBJECT | AUXILIARY | VERB_ING | PREPOSITION):
         return False
-    held = then == "as" and not s.what(i + 2) & SUBJECT  # "as unworkable"
-    ends = not s.what(i + 1) & WORD and (s.lower[i] in ASKED or then not in (",", QUOTATION))
-    return held or ends
+    return not s.what(i + 1) & WORD and then not in (",", QUOTATION)
 
 
 def head_words(s: Sentence, label: Range) -> Range:
