@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     NEGATION,
-    OPENS_NOUN,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -53,7 +52,7 @@ from claimcli.parser.decisions.courses import (
     phrase_at,
 )
 from claimcli.parser.decisions.label_end import label_end
-from claimcli.parser.decisions.owners import haver_of, planner
+from claimcli.parser.decisions.owners import haver_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
@@ -240,10 +239,6 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     teller = teller_of(s, subject[0])
     # "**It** would not delay the sale": only a body turns down a course
     meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
-    plans = planner(s, p + 1) if not s.what(p + 1) & (OPENS_NOUN | CAPITAL) else None
-    if plans is not None:  # "under **the mayor**’s plan, the hall would | close"
-        course = (s.after_article(subject[0]), p + 1)
-        return tell(s, Told(Status.PROPOSED), plans, course, action_from(s, start, p), "would", weight)
     if not (meant or can_choose(s.t, (subject[0], subject[2]))):
         return None
     chosen = Status.DECLINED if turns_down(s, p) else Status.TAKEN

@@ -16,7 +16,6 @@ from claimcli.parser.stems import Sayings, plain, stem, stems_in
 from claimcli.parser.text import QUOTATION
 
 _QUOTED: Final = "“”„\"'‘’«»,.;:!? "
-_AROUND: Final = frozenset({"before", "after", "of"})
 _DONE: Final = frozenset({"be", "been", "was", "were"})
 _ENDS: Final = frozenset({"that", "which", "who"})
 GOOD_PART: Final = 0.5
@@ -33,10 +32,10 @@ def label_of(telling: Telling, status: Status) -> str:
     What was proposed and then turned down or taken goes without its verb: "proposed | a meeting".
     """
     t, (first, last) = telling.t, telling.label
-    if last - first == 1 and t.lower[first] == QUOTATION and telling.object is None:
+    if last - first == 1 and t.lower[first] == QUOTATION:
         return t.words(first, first + 1).strip(_QUOTED)
     then = time_at(t, first + 1, last)
-    parted = first + 1 < then < last and t.tag[then] & DETERMINER and t.lower[then - 1] not in _AROUND
+    parted = first + 1 < then < last and t.tag[then] & DETERMINER
     if t.word(first + 1) == ",":  # "appointed, after a long search, | Ann Marr"
         then = t.find({","}, first + 2, last, last) + 1
         parted = then < last
@@ -51,9 +50,8 @@ def label_of(telling: Telling, status: Status) -> str:
         return label
     term = t.find({"for", "to"}, first + 1, last, last)
     end = first + 1 + (t.word(first + 1) in PARTICLES)  # "**turned down** | the offer"
-    verb = t.words(first, term if time_at(t, end, term) < term else end)  # "sacked | on Monday"
     # "jailed | the surgeon | for seven years"
-    return f"{verb} {t.words(*telling.object)} {t.words(term, last)}".rstrip()
+    return f"{t.words(first, end)} {t.words(*telling.object)} {t.words(term, last)}".rstrip()
 
 
 def nameable(plain: str, told: Told) -> list[str]:

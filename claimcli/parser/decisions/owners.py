@@ -16,18 +16,15 @@ from claimcli.lexicon import (
     VERB_ING,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DEMANDS
 from claimcli.parser.decisions.antecedents import (
     TELLING,
     actor_before,
     person_judged,
     without_opener,
 )
-from claimcli.parser.decisions.choosers import can_choose, is_person
-from claimcli.parser.decisions.courses import doer_in, head_words, phrase_at
+from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.label_end import is_adjective
-from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.decisions.tell import PLANS
+from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
@@ -36,17 +33,10 @@ _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single 
 
 def owner_of(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
-    at = s.before_article(k - 1)
-    if s.word(at) == "for" and s.word(at - 1) in DEMANDS:
-        return owner_of(s, at - 1)  # "rejected **Holt**’s call for a | ban on nets"
-    if s.word(at) in ("for", "over") and (judged := person_judged(s, at)):
-        return judged  # "blamed **Holt** for the | decision"
     for i in range(k - 1, max(s.first, k - 6) - 1, -1):
         what = s.tag[i]
         if what & POSSESSIVE:
             haver = haver_of(s, k) if s.lower[i] in ("their", "its") else None
-            if haver and s.lower[i] == "its" and is_person(s.t, haver):
-                haver = None  # "**Ann Marr** defended | its decision"
             return person_judged(s, i - 1) or haver or (i, i + 1)
         if s.lower[i] in POSSESSIVE_MARKS:
             return owner_before(s, i)
@@ -93,16 +83,3 @@ def haver_of(s: Sentence, k: int) -> Range | None:
     """Who has what the noun at ``k`` names, the subject of its verb: "the city announced a plan to …"."""
     gerund = s.what(k) & VERB_ING and s.what(k - 1) & PREPOSITION  # "cheated by meeting with …"
     return actor_before(s, k - bool(gerund), PREPOSITION)
-
-
-def planner(s: Sentence, p: int) -> Range | None:
-    """Whose plan it is by which something would be done: "**Under the mayor’s plan**, it would close".
-
-    Or the plan is told of at ``p``: "it would close | under a plan by **the mayor**".
-    """
-    under = s.first if s.lower[s.first] == "under" else p
-    phrase = phrase_at(s, under + 1) if s.word(under) == "under" else None
-    noun = head_words(s, phrase)[1] - 1 if phrase else 0
-    if phrase is None or s.lower[noun] not in PLANS:
-        return None
-    return owner_of(s, noun) or doer_in(s, noun + 1, phrase[1] + NEAR)

@@ -27,7 +27,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import DEMANDS, JUDGED_BY, frames_of
+from claimcli.lexicon.decision_words import JUDGED_BY, frames_of
 from claimcli.parser.decisions.antecedents import (
     NAMELESS,
     SAYING,
@@ -53,15 +53,12 @@ _SAID: Final = frozenset(
 )
 _REPORTING: Final = (SAYING | forms_of("report announce claim")) - forms_of("feel")
 _OBJECTS: Final = frozenset({"him", "her", "them", "us", "me"})
-_PURPOSE: Final = frozenset("with to at from against in into over along across through".split())
-"""Prepositions behind whose object an infinitive tells what for: "met with them | to urge …"."""
-_PLEADING: Final = forms_of("plead reason appeal speak talk")
-_GATHERING: Final = forms_of("assemble put hire recruit deploy merge")
-"""Verbs whose object is there for what their subject does by it: "**hired** lawyers | to save the pier"."""
+_PURPOSE: Final = forms_of("assemble put hire recruit deploy merge").union(
+    "with to at from against in into over along across through".split()
+)
+"""Words behind whose object an infinitive tells what for: "met with them | to urge …", "**hired** lawyers | to"."""
 _GIVING: Final = forms_of("give grant offer deny")
 """Verbs whose first object may do what an infinitive tells: "**gave** the board power | to sell it"."""
-_ABLE: Final = frozenset("able unable unprepared poised due".split())
-"""Adjectives, beside those of cues ("ready"), that an infinitive follows."""
 _BEARING: Final = frozenset(
     "failure inability readiness willingness reluctance eagerness attempt attempts effort efforts struggle".split()
 )
@@ -70,8 +67,6 @@ _BEARING: Final = frozenset(
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
-    name = s.what(start) & s.what(start - 1) & CAPITAL and not s.what(start + 1) & CAPITAL
-    start += bool(name and s.what(start) & ADVERB)  # "Harlow First | vowed"
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = s.group_of(start - 1).start, True
     if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
@@ -79,20 +74,20 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
         acts = actor_before if _tells_of_others(s, start) else main_subject
-        return near or acts(s, start) or _told_of(s, start) or _subject_ahead(s, start)
-    if s.word(start - 1) in SAYING and s.what(start - 2) & SUBJECT and s.tag[start] & AUXILIARY:
+        return near or acts(s, start) or _subject_ahead(s, start)
+    if s.word(start - 1) in SAYING and s.what(start - 2) & SUBJECT:
         return None  # "a bill that **he believes** | would cut the tax"
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
     opens = own and s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
-    behind = own and s.subject and own[0] >= s.subject[1] and (opens or is_person(s.t, own))
+    behind = own and s.subject and own[0] >= s.subject[1] and opens
     around = own and s.subject and own[0] < s.subject[0]  # "**Marr**, whose aunt sold it, | refused"
     other = behind or around
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
-    asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
-    subject = s.subject_before(start, s.first + 2 * bool(asked))
+    asked = s.lower[s.first] == "why"  # "Why Does | Holt | Refuse to …?"
+    subject = s.subject_before(start, s.first + 2 * asked)
     if subject is not None:
         s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
     return s.subject
@@ -119,7 +114,7 @@ def _tells_of_others(s: Sentence, start: int) -> bool:
 def teller_of(s: Sentence, i: int) -> Range | None:
     """The body that "it" at ``i`` is, whose words these are: "**Holt Lines** said on Monday | it | was closing"."""
     said = s.find_back(_SAID, i - 1, i - (FAR if s.word(i - 1) == "that" else 6))
-    if s.lower[i] != "it" or not said or s.what(said + 1) & COORDINATOR:
+    if s.lower[i] != "it" or not said:
         return None
     teller = antecedent(s, s.subject_of_verb(said)) or main_subject(s, i)
     if teller is None or s.lower[slice(*teller)] == ["it"]:  # "**It** said on Monday | it"
@@ -150,7 +145,7 @@ def _shared_subject(s: Sentence, start: int) -> Range | None:
         plain = group.start == i and not s.what(i - 1) & (SUBJECT | RELATIVE | CAPITAL)
         reduced = plain and s.what(i + 1) & PREPOSITION  # "visas issued in 2014"
         subject = None if reduced else s.subject_before(group.start)
-        told = group.start < i and not auxiliary
+        told = group.start < i
         at = s.before_article(subject[0] - 1) if subject is not None else s.first
         if told and s.word(at - (s.word(at) == "that")) in _SAID:
             continue  # "said that Holt | had been robbed and | vowed to"
@@ -179,8 +174,7 @@ def _beside(s: Sentence, start: int) -> Range | None:
     """Somebody who stands just before: "prompted the council to allow …", "the council choosing …"."""
     if not s.what(start - 1) & WORD:
         return None
-    fronted = TAGS.get(s.lower[start - 1], 0) & CUE_ADJECTIVE or s.lower[start - 1] in _ABLE
-    if start - 1 == s.first and fronted:
+    if start - 1 == s.first and TAGS.get(s.lower[s.first], 0) & CUE_ADJECTIVE:
         return _subject_ahead(s, start)  # "Ready | to sell it, **Marr** …"
     judged = person_judged(s, start - 1)
     if judged is not None:
@@ -191,13 +185,6 @@ def _beside(s: Sentence, start: int) -> Range | None:
         owner = owner_of(s, start - 1)  # "**Marr**’s history of | closing schools"
         if owner is not None:
             return owner
-    led = s.find_back({"for"}, start - 2, start - NEAR) if s.lower[start] == "to" else 0
-    if (
-        led
-        and (s.what(led - 1) & COORDINATOR or s.word(led - 1) in DEMANDS)
-        and can_choose(s.t, (led + 1, start))
-    ):
-        return (led + 1, start)  # "asked for calm, and for **the police** | to leave"
     given = _given(s, start)
     if given is not None:
         return given
@@ -220,12 +207,10 @@ def _given(s: Sentence, start: int) -> Range | None:
     bare = s.lower[start] == "to" and not s.what(start - 1) & (CAPITAL | OBJECT)
     verb = s.find_back(_GIVING, start - 3, start - FAR) if bare else 0
     for i in range(verb + 2, start - 1) if verb else ():
-        ends = s.tag[i - 1] & (CAPITAL | NOUN | PLURAL | OBJECT)
-        if ends and not s.tag[i] & (
-            CAPITAL | NOUN | NUMBER | PREPOSITION
-        ):  # not "gave the clerks **500** euros to"
-            whom = (verb + 1, i)
-            return whom if can_choose(s.t, whom) or s.tag[i - 1] & PLURAL else None
+        # not "gave the clerks **500** euros to"
+        goes_on = s.tag[i] & (CAPITAL | NOUN | NUMBER | PREPOSITION)
+        if s.tag[i - 1] & (CAPITAL | NOUN | PLURAL | OBJECT) and not goes_on:
+            return (verb + 1, i) if can_choose(s.t, (verb + 1, i)) or s.tag[i - 1] & PLURAL else None
     return None
 
 
@@ -237,10 +222,7 @@ def _asked_by(s: Sentence, k: int) -> Range | None:
 
 def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:
     """Whether an infinitive tells what for, not of those beside it: "met with **Holt** | to", "hired **Holt** | to"."""
-    if s.lower[start] != "to":
-        return False
-    verb = beside - 1 - (s.word(beside - 1) == "together")  # "put | together **a team** to"
-    return s.word(verb) in _GATHERING or (s.word(verb) in _PURPOSE and s.word(verb - 1) not in _PLEADING)
+    return s.lower[start] == "to" and s.word(beside - 1) in _PURPOSE
 
 
 def main_subject(s: Sentence, stop: int) -> Range | None:
@@ -253,13 +235,6 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
                 return antecedent(s, subject)
             aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
     return antecedent(s, aside)
-
-
-def _told_of(s: Sentence, start: int) -> Range | None:
-    """Of whom a sentence that he opens tells by an aside: "**Marr**, refusing to sell it, …", "in refusing to"."""
-    comma = start - 1 - bool(s.what(start - 1) & PREPOSITION)
-    phrase = s.phrase_before(comma) if s.word(comma) == "," else None
-    return phrase if phrase and phrase[0] <= s.first + 1 and can_choose(s.t, phrase) else None
 
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:

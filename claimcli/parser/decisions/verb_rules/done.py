@@ -21,7 +21,6 @@ from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import PAPERS, can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in, head_words
 from claimcli.parser.decisions.label_end import names_choice
-from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, outcome
@@ -47,7 +46,6 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ruled_out or allowed or (answer is None and _is_how_it_is(s, site)):
         return None  # "was ruled **out of** the final" by an injury
     actor = doer_in(s, site.after, site.after + NEAR)
-    actor = actor or (planner(s, site.after) if site.group.modal else None)
     reduced = site.group.start == site.k and not site.joined
     withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
     subject = s.subject_before(site.joined or _opens(s, site.group.start))
