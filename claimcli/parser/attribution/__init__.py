@@ -33,7 +33,6 @@ from claimcli.parser.attribution.adjuncts import (
     for_whom,
     in_a_poll,
     in_the_view_of,
-    per_source,
     reportedly,
     retold,
 )
@@ -96,7 +95,7 @@ def _rules_for(what: int) -> tuple[Callable[[Sentence, int], bool], ...]:
     return tuple(rule for classes, rule in BEFORE_CONTENT if what & classes)
 
 
-_OTHERS: Final[dict[str, Rule]] = {"according": according_to, "per": per_source, "heard": heard_after}
+_OTHERS: Final[dict[str, Rule]] = {"according": according_to, "per": according_to, "heard": heard_after}
 """Words of other classes that tell whose a content is that stands before them."""
 _PARTS: Final = DASHES | {",", ";", "as", QUOTATION}
 """What can part a content from the cue that follows it."""

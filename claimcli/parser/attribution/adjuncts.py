@@ -13,9 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
-    LINK,
     NOUN_VERB,
-    NUMBER,
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
@@ -27,10 +25,10 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_BASE,
-    VERB_ING,
+    VERB_PARTICIPLE,
     WH,
+    WORD,
 )
-from claimcli.parser.attribution.after_comma import is_listed, opens_with_aside
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
@@ -60,21 +58,12 @@ def in_the_view_of(s: Sentence) -> bool:
         return False
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
-            if i == s.first + 2 and s.word(i + 1) == "of" and lower[i - 2 : i] == ["in", "the"]:
-                whose = s.phrase_at(i + 2)  # "in the view **of Marr**, …"
-                held = _around(s, i - 2, whose[1]) if whose is not None and may_speak(s, whose) else []
-                if held:
-                    s.taken = s.last
-                    return s.add(held, whose, (i - 2, i + 2), "in-the-view-of", lower[i])
             owner = possessor_of(s, i)
-            if owner is None or owner[0] == s.first or lower[owner[0] - 1] not in ("in", "by", "to", "on"):
+            leads = ("by",) if lower[i] in _RECKONINGS else ("in", "by", "to", "on")
+            if owner is None or owner[0] == s.first or lower[owner[0] - 1] not in leads:
                 continue
-            if lower[i] in _RECKONINGS and (
-                lower[owner[0] - 1] != "by" or _holds(s, SPEECH, s.first, s.last)
-            ):
+            if lower[i] in _RECKONINGS and _holds(s, SPEECH, s.first, s.last):
                 continue
-            if lower[i] in _RULINGS and _holds(s, SPEECH, i + 1, s.last):
-                continue  # "In her **judgment**, Judge Marr said that …"
             content = _around(s, owner[0] - 1, i + 1)
             if not content:
                 return False
@@ -82,10 +71,6 @@ def in_the_view_of(s: Sentence) -> bool:
             s.taken = s.last
             return True
     return False
-
-
-_RULINGS: Final = frozenset({"judgment", "judgement", "opinion"})
-"""What somebody holds, or writes as a judge."""
 
 
 def _around(s: Sentence, a: int, b: int) -> list[Range]:
@@ -96,10 +81,10 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
     end = a - (s.lower[a - 1] in INSERTING)
     if a == s.first or (end == s.first + 1 and s.tag[s.first] & COORDINATOR):
         return behind  # "But in his view, …"
-    if end < a and s.tag[end - 1] & SUBORDINATOR:
-        return [] if _holds(s, CUE, s.first, end) else behind  # "He won because, in her words, …"
-    if (end == a and s.lower[a - 1] != QUOTATION) or s.tag[end - 1] & LINK:
+    if end == a:
         return []
+    if s.tag[end - 1] & SUBORDINATOR:
+        return behind  # "He won because, in her words, …"
     return [(content_start(s, end), end), *behind]
 
 
@@ -109,9 +94,9 @@ def for_whom(s: Sentence) -> bool:
     if word not in ("for", "to"):
         return False
     comma = end = s.phrase_end(start)
-    if s.word(end) == "," and (s.word(end + 1) in OPENS_ASIDE or s.word(end + 1) == "among"):
+    if s.word(end) == "," and s.word(end + 1) in OPENS_ASIDE:
         comma = s.t.find({","}, end + 1, s.last, end)  # "For the residents, who left**,** …"
-    if start == end or comma + 1 >= s.last or s.lower[comma] != ",":
+    if start == end or s.word(comma) != "," or not s.has_verb(comma, s.last):
         return False
     whom = (start, end, end)
     if word == "for" and (s.lower[s.last - 1] != QUOTATION or _holds(s, CUE, comma, s.last)):
@@ -119,8 +104,6 @@ def for_whom(s: Sentence) -> bool:
     nobody = s.tag[start] & _NO_HOLDER or s.lower[start] in _NOBODY or not may_speak(s, whom)
     if word == "to" and nobody:
         return False  # "To **that**, …", "To **a person**, …"
-    if not s.has_verb(comma, s.last):
-        return False
     return s.add([(comma + 1, s.last)], whom, (s.first, s.first + 1), "for-whom", word)
 
 
@@ -151,7 +134,7 @@ def in_a_poll(s: Sentence) -> bool:
         content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
         return False
-    if content[0] >= content[1] or not s.has_verb(*content) or _holds(s, SPEECH, *content):
+    if content[0] >= content[1] or _holds(s, SPEECH, *content):
         return False
     s.add([content], (at + 1, i + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last
@@ -170,7 +153,7 @@ def _holds(s: Sentence, what: int, a: int, b: int) -> bool:
 def reportedly(s: Sentence) -> bool:
     """ "The bridge is reportedly unsafe": somebody said so, nobody says who."""
     at = s.t.find({"reportedly"}, s.first, s.last, -1)
-    if at < 0 or not s.has_verb(s.first, s.last):
+    if at < 0:
         return False
     start = next(
         (i + 1 for i in range(at - 1, s.first, -1) if s.lower[i] in (",", ";") or s.tag[i] & COORDINATOR),
@@ -183,17 +166,19 @@ def reportedly(s: Sentence) -> bool:
 
 
 def according_to(s: Sentence, k: int) -> bool:
-    """ "The bridge is safe, according to the mayor.", "The bridge is safe, per the mayor." """
+    """ "The bridge is safe, according to the mayor.", "…, per the mayor."; not "…, according women the vote"."""
     t, lower, tag = s.t, s.lower, s.tag
     source = k + 1 + (lower[k] == "according")
     if source >= s.last or lower[source - 1] not in ("to", "per"):
-        return False  # "…, according women the vote"
-    end = phrase_with_participle_end(t, source, s.last)
-    if end == source:
         return False
+    end = phrase_with_participle_end(t, source, s.last)
+    per = tag[source] & (OPENS_NOUN | PEOPLE | CAPITAL) and not (tag[k - 1] & WORD or s.what(end) & FINITE)
+    per = per and (k == s.first or not tag[k] & CAPITAL)
+    if end == source or (lower[k] == "per" and not per):
+        return False  # "It costs $5, per person", "Per Holt said", "the mayor, Per Holt, said"
     whole = _described_end(s, source, end)
     before = k - 1 if s.word(k - 1) in INSERTING else k
-    goes_on = whole + 1 < s.last and lower[whole] == ","
+    goes_on = whole + 1 < s.last and lower[whole] in (",", ":")  # "…, according to Marr: “It is safe.”"
     inserted = before < k and goes_on and tag[whole + 1] & (AUXILIARY | FINITE)
     closes = whole >= s.last and before < k  # "About $4 billion, according to the budget office."
     told = inserted or closes or s.has_verb(s.first, before) or QUOTATION in lower[s.first : before]
@@ -201,32 +186,13 @@ def according_to(s: Sentence, k: int) -> bool:
     if start >= before:
         return _according_to_before(s, k, source, end)
     content = [(start, before)]
-    if goes_on or (s.word(whole) == ":" and s.word(whole + 1) == QUOTATION):
-        content.append((whole + 1, s.last))  # "…, according to Marr: “It is safe.”"
+    if goes_on:
+        content.append((whole + 1, s.last))
     s.taken = end if s.what(end + 1) & RELATIVE else whole  # "according to Reed, **who** said"
     return s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
 
 
-def per_source(s: Sentence, k: int) -> bool:
-    """ "The bridge is safe, per the mayor.": somebody, no rate ("$5, per person")."""
-    if k + 2 >= s.last or s.lower[k + 1][0].isdigit() or (k > s.first and s.t.raw[k] != "per"):
-        return False  # "per 1,000 people", "Per Reed"
-    quoted = s.lower[k - 1] == QUOTATION and s.ends_with_comma(k - 1)
-    if k > s.first and not quoted and (s.lower[k - 1] not in INSERTING or s.tag[k - 2] & CUE):
-        return False  # "Reed said, per a translator, that …"
-    opens = s.tag[k + 1] & (CAPITAL | OPENS_NOUN | NUMBER | PEOPLE)
-    return bool(opens) and not s.tag[k + 2] & TIME and according_to(s, k)
-
-
 _TELLS_MORE: Final = OPENS_ASIDE | {"including"}
-_NO_DESCRIPTION: Final = frozenset("most least first only same".split())
-_DONE_TO_WORKS: Final = frozenset(
-    "based brought broadcast carried circulated commissioned compiled completed conducted dated deleted delivered "
-    "distributed drafted emailed filed funded issued leaked led made obtained ordered paid posted prepared presented "
-    "produced provided published read recorded released reviewed seen sent shared signed sponsored submitted taken "
-    "translated unsealed updated written".split()
-)
-"""What tells of a work by which one knows something: "a letter, **obtained** on Monday"."""
 
 
 def _described_end(s: Sentence, source: int, end: int) -> int:
@@ -242,31 +208,24 @@ def _described_end(s: Sentence, source: int, end: int) -> int:
         return stop  # "two people **who saw it**, …"
     if a >= s.last or lower[end] != ",":
         return end
-    if lower[a] in _DONE_TO_WORKS and t.holds(DOCUMENT, source, end):
-        return stop if stop < s.last or source > s.first + 2 else end
+    if tag[a] & VERB_PARTICIPLE and t.holds(DOCUMENT, source, end):
+        return stop
     phrase = t.find(_TELLS_MORE, a, stop, stop)
     noun = a + 2 * bool(tag[a] & DETERMINER)  # "a *trade* group"
     if phrase > a and (s.has_verb(noun, phrase) or not _describes(s, end, a, stop)):
         return end
-    more = stop + 1 < s.last and (tag[stop + 1] & VERB_ING or s.has_verb(stop, s.last))
-    return stop if more else s.last
+    return stop if s.has_verb(stop, s.last) else s.last
 
 
 def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
-    """Whether a phrase says who or what the source is that ends at ``end``: a name by its office, an office by its
-    name, "a report, **seen by the Post**".
-    """
-    if s.lower[a] in ("known", "formerly", "or"):
-        return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
+    """Whether a phrase says who the source is that ends at ``end``: a name by its office, an office by its name."""
     if s.tag[end - 1] & ORGANIZATION and s.name_end(a) == stop:
-        return not (is_listed(s, stop) or opens_with_aside(s, a))  # "the news agency**, ARNA**"
+        return True  # "the news agency**, ARNA**"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)
-    if s.tag[s.head_of(a, s.phrase_end(a, stop))] & (ROLE | PEOPLE | PLURAL) == ROLE:
-        return True  # "Ann Marr**, chief baker at Arra Mills**"
-    if s.tag[a] & OPENS_NOUN:
-        return a + 1 < stop and not (s.lower[a + 1] in _NO_DESCRIPTION or s.lower[a + 1].endswith("est"))
-    return not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
+    head = s.tag[s.head_of(a, s.phrase_end(a, stop))]  # "Ann Marr**, chief baker at Arra Mills**"
+    office = s.tag[a] & OPENS_NOUN or head & (ROLE | PEOPLE | PLURAL) == ROLE
+    return bool(office) or not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
 
 
 def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
@@ -277,10 +236,9 @@ def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:
     whole = _described_end(s, source, end)
     whole = whole if whole < s.last else end
     start = whole + 1 if s.word(whole) == "," else whole
-    named = s.lower[k] == "per" and s.tag[min(start, s.last - 1)] & SPEECH  # "Per Reed said": a name
-    if start >= s.last or named:
-        return False
-    return s.add([(start, s.last)], (source, whole, end), (k, source), "according-to", "according")
+    return start < s.last and s.add(
+        [(start, s.last)], (source, whole, end), (k, source), "according-to", "according"
+    )
 
 
 def as_told_by(s: Sentence, k: int) -> bool:
@@ -289,8 +247,7 @@ def as_told_by(s: Sentence, k: int) -> bool:
         return False
     if s.group_of(k).start != s.first + 1:
         return False
-    end = s.phrase_end(k + 2)
-    return end > k + 2 and _according_to_before(s, k, k + 2, end)
+    return _according_to_before(s, k, k + 2, s.phrase_end(k + 2))
 
 
 def retold(s: Sentence) -> None:
