@@ -7,34 +7,29 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AS_OBJECT,
     AUXILIARY,
     BE,
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_VERBS,
     DETERMINER,
     FINITE,
     INFLECTED,
     LINK,
     MODAL,
-    NEGATION,
     NOUN,
     NOUN_VERB,
-    NUMBER,
     OBJECT,
     OPENS_NOUN,
-    ORGANIZATION,
-    PARTICIPLE,
     PEOPLE,
-    PLURAL,
     PREPOSITION,
     RELATIVE,
-    ROLE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
-    TIME,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -42,9 +37,7 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
-    forms_of,
 )
-from claimcli.lexicon.names import HE_OR_SHE
 from claimcli.parser.attribution.after_comma import (
     FRONTING,
     LEADS_ON,
@@ -52,20 +45,14 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     opens_absolute,
     opens_own_clause,
-    opens_saying,
-    parts_words,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import (
     A_OR_AN,
-    OPENS_ASIDE,
     has_verb,
     is_finite,
-    noun_phrase_before,
-    phrase_end,
-    skip_adverbs,
 )
 from claimcli.parser.text import DASHES, QUOTATION
 
@@ -74,7 +61,7 @@ _ASIDES: Final = frozenset("according which who whose a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
 _MAY_STOP: Final = WORD | COORDINATOR | ADVERB | SUBORDINATOR
 """A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
-_OWN_BREAKS: Final = FRONTING - {"as"}
+_OWN_BREAKS: Final = (FRONTING | {"but"}) - {"as"}
 _LEADS_BREAK: Final = frozenset("just shortly soon only even especially immediately".split())
 _OPENS_ANOTHER: Final = SUBJECT | DETERMINER | ADVERB | LINK | WH | AUXILIARY | VERB_ING | VERB_PAST
 """What opens another clause, or goes on with the sentence's own, after a comma."""
@@ -95,9 +82,8 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
         return clause_end(s, q, cue)
     ends = bool(s.tag[q + 1] & (VERB_ING | SUBORDINATOR))
     if not ends and s.tag[q + 1] & COORDINATOR:
-        # "“…,” and left", "“…,” but he left", "a cap that said “…,” and a man"
+        # "“…,” and left", "“…,” but he left"
         ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
-        ends = ends or (cue != q and s.word(cue - 1) == "that" and s.word(q + 2) != QUOTATION)
     if not ends and cue != q:
         ends = Opened(s, q, cue).main_clause_resumes(q + 1)  # "When he said “…,” she left"
     return q + 1 if ends else clause_end(s, q - 1, cue)
@@ -121,11 +107,7 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     for i in range(start + 1, end - 1):
         if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
             return i - (lower[i - 1] in _LEADS_BREAK)
-        if lower[i] == "but" and opens_own_clause(s, i + 1):
-            return i
-        if lower[i] != "," or parts_words(s, i):
-            continue
-        if tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
+        if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
             return i
     return end
 
@@ -139,25 +121,22 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     forms, verb = INFLECTED, i + 1
     if lower[i] == "and":
         verb = s.after_adverbs(verb)  # "and **also on Monday** urged"; not "but still feared"
-    if lower[i] == "and" and not bare_quotation and _differs_in_form(s, k, start, i):
-        return True
+        if not bare_quotation and _differs_in_form(s, k, start, i):
+            return True
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = s.what(verb)
-    if lower[i] == "but" and (
-        (what & AUXILIARY and _tells_no_more(s, verb))
-        or (lower[verb] == lower[k - 1] and tag[k] & s.what(verb + 1) & VERB_ING)
-    ):
-        return True  # "**are** hoping it will rain **but** *are* fearing a flood"
+    if lower[i] == "but" and what & AUXILIARY:  # "but **did not say** when"
+        return s.word(verb + 1 + (s.word(verb + 1) == "not")) in KEPT
     if not (what & forms and (what & CUE or bare_quotation)) or (
         what & NOUN and not (what & VERB_S and s.what(verb + 1) & _OPENS_OBJECT)
     ):
         return False
-    if _finds_out(s, start, i):
-        return False
+    if lower[i] == "and" and lower[verb] in _FINDS:
+        return False  # "said police searched it | and **found**"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
-    return (_shifted_back(s, start, i) and not _is_in_relative(s, start, i)) or _only_describes(s, start, i)
+    return _shifted_back(s, start, i) or (lower[i] == "and" and _only_describes(s, start, i, verb))
 
 
 def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
@@ -168,14 +147,8 @@ def _differs_in_form(s: Sentence, k: int, start: int, i: int) -> bool:
     tag, what = s.tag, s.tag[i + 1]
     alike = tag[k] & what & (VERB_S | VERB_BASE)
     bare = alike & VERB_BASE and (s.word(k - 1) == "to" or s.what(k - 1) & AUXILIARY)
-    if not alike or bare or not (what & CUE or s.lower[k] in ("denies", "doubts")):
-        # not "says the lamp was made in 1900 and **hangs** in the hall", but "denies it was old and **spends** …"
-        return False
-    on = what & SPEECH and s.word(i + 2) in ("to", "that") and not tag[start] & (WH | SUBORDINATOR)
-    if on and _tells_of_thing(s, start, i):
-        return True  # "say the deal is bad | and *worry* **that**"
-    if what & (NOUN | NOUN_VERB):
-        return False
+    if not alike or bare or not what & CUE or what & (NOUN | NOUN_VERB):
+        return False  # not "says the lamp was made in 1900 and **hangs** in the hall"
     words = _OF_ONE if alike & VERB_S else _OF_MANY
     first = max(start, i - 2 * _NEAR)
     verbs = [j for j in range(first, i) if tag[j] & (TENSED | alike) and not tag[j] & (NOUN | CAPITAL)]
@@ -187,67 +160,21 @@ _OF_ONE: Final = frozenset("is has does ’s 's".split())
 _OF_MANY: Final = frozenset("are have do will would can could may might should must shall".split())
 
 
-def _tells_no_more(s: Sentence, i: int) -> bool:
-    """Whether it is told at ``i`` what somebody kept to himself: "said it would close but **would not say** when"."""
-    verb = i + 1 + (s.word(i + 1) == "not")
-    return bool(verb > i + 1 or s.tag[i] & NEGATION) and s.word(verb) in _KEEPS
-
-
-_KEEPS: Final = KEPT | {"name", "give"}
-
-
 _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | PEOPLE
 """What shows that "urges" before it is no noun: "says it is late and *urges* **users** to"."""
 
 
 _NEAR: Final = 20
 _PERFECT: Final = frozenset(("has", "have"))
-_HAD: Final = _PERFECT | {"had"}
-_FINDS: Final = frozenset("found discovered determined concluded learned realized realised decided".split())
+_FINDS: Final = frozenset("found discovered determined decided".split())
 """What those find out or settle who have looked into something."""
 
 
-def _finds_out(s: Sentence, start: int, i: int) -> bool:
-    """Whether who did something settles it, too: "said police **searched** it | and *found*", "had weighed a tax"."""
-    if s.lower[i] != "and" or s.word(i + 1) not in _FINDS:
-        return False
-    verb = next((j for j in range(start, i) if is_finite(s.tag[j])), i)
-    does = s.tag[verb] & VERB_PAST and not s.tag[verb] & AUXILIARY
-    return bool(does or (s.lower[verb] in _HAD and s.what(verb + 1) & VERB_PARTICIPLE))
-
-
-def _is_in_relative(s: Sentence, start: int, i: int) -> bool:
-    """Whether the last comma opens a relative clause: "said he had left Arra, **where** crowds set fires | and"."""
-    comma = s.t.find_back({","}, i - 2, start)
-    return comma > 0 and bool(s.tag[comma + 1] & (WH | RELATIVE))
-
-
-def _only_describes(s: Sentence, start: int, i: int) -> bool:
-    """Whether a clause tells what a thing is, so that the speaker does what follows: "**The city was broke** | and"."""
+def _only_describes(s: Sentence, start: int, i: int, then: int) -> bool:
+    """Whether a clause tells of a thing, so that the speaker judges it: "says **costs doubled** | and criticizes …"."""
     first = start + (s.lower[start] == "that")
-    acts = s.tag[first] & SUBJECT and s.lower[first] != "it"
-    if s.lower[i] != "and" or s.word(s.after_adverbs(i + 1)) not in _JUDGES or acts:
-        return False
-    if _tells_of_thing(s, start, i):
-        return True  # "The report says **costs doubled** | and *criticizes*"
-    verb = next((j for j in range(first, i) if is_finite(s.tag[j])), i)
-    behind = skip_adverbs(s.t, verb + 1, i)
-    return behind < i and bool(s.tag[verb] & BE) and not s.tag[behind] & PARTICIPLE
-
-
-def _tells_of_thing(s: Sentence, start: int, end: int) -> bool:
-    """Whether the subject of the clause at ``start`` is a thing, which says nothing: "(that) **costs** doubled"."""
-    first = start + (s.lower[start] == "that")
-    stop = s.phrase_end(first, end)
-    return first < stop and not s.tag[first] & SUBJECT and not may_speak(s, (first, stop, stop))
-
-
-_JUDGES: Final = forms_of(
-    "blame praise criticize criticise condemn denounce thank credit applaud commend congratulate hail slam blast "
-    "attack call direct cite dismiss defend chide scold rebuke lambast lambaste mock ridicule salute deplore decry "
-    "liken compare describe express voice"
-)
-"""What is done by speaking, and by no thing that is only described."""
+    subject = max(s.phrase_end(first, i), first + 1)
+    return bool(CUE_VERBS[s.lower[then]].bits & AS_OBJECT) and not may_speak(s, (first, subject, subject))
 
 
 def _at_open_bracket(content: Opened, i: int) -> int:
@@ -303,16 +230,7 @@ def _at_and(content: Opened, i: int) -> int:
 def _at_after(content: Opened, i: int) -> int:
     """ "agreed to leave **after** Marr warned that …": hers is no part of what the other is to do."""
     s = content.s
-    if s.lower[content.start] == "to":
-        return before_comma(s, i) if others_say(s, i + 1) else 0
-    adds = s.lower[i] == "before" and s.tag[content.k] & VERB_PAST and opens_saying(s, i + 1)
-    first = max(content.start, i - _NEAR)
-    if not adds or _shifted_back(s, first, i):
-        return 0  # "said he **would** wait before telling them"
-    # "said he **called** before asking for help", "said he **was crying** before telling police"
-    is_so = any(s.tag[j] & BE and not s.tag[j + 1] & VERB_ING for j in range(first, i))
-    adds_that = is_so or s.word(i + 2) in ("that", QUOTATION)
-    return before_comma(s, i) if adds_that else 0  # "said it was safe **before** adding that it leaked"
+    return before_comma(s, i) if s.lower[content.start] == "to" and others_say(s, i + 1) else 0
 
 
 def _at_comma(content: Opened, i: int) -> int:
@@ -349,22 +267,9 @@ def _turns_away(content: Opened, comma: int) -> bool:
 def _to_aside(content: Opened, comma: int) -> bool:
     """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
     s = content.s
-    if s.lower[comma + 1] in A_OR_AN and (s.word(comma + 2) == QUOTATION or _goes_on_listing(content, comma)):
+    if s.lower[comma + 1] in A_OR_AN and (s.word(comma + 2) == QUOTATION or is_listed(s, comma)):
         return False  # "is a “liar,” a “cheat” and …"
-    if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":
-        return False
     return s.has_verb(content.start, comma) and not _is_inserted(s, comma)
-
-
-def _goes_on_listing(content: Opened, comma: int) -> bool:
-    """Whether a comma parts what is listed: "bought a car**, a boat and** a house", not "met Reed**, a nun and** …"."""
-    s, t = content.s, content.s.t
-    item = noun_phrase_before(t, content.start, comma)
-    joint = t.find({"and", "or"}, comma + 2, min(comma + _NEAR, s.last), comma)
-    if item is None or t.holds(AUXILIARY | VERB_PAST | RELATIVE | WH, comma, joint):
-        return False
-    what, opens = t.tag[item[1] - 1], joint > comma and s.what(joint + 1) & (OPENS_NOUN | NUMBER)
-    return bool(opens and not what & (CAPITAL | TIME) and (what & PLURAL or t.lower[item[0]] in A_OR_AN))
 
 
 def _to_concession(content: Opened, comma: int) -> bool:
@@ -391,8 +296,6 @@ def _to_contrast(content: Opened, comma: int) -> bool:
     behind = s.what(comma + 2)
     verb = comma + 2 + bool(behind & SUBJECT)
     told, be = s.tag[content.k], s.what(verb) & (BE | MODAL)
-    if told & VERB_S and behind & (VERB_PAST | BE) and not behind & (SPEECH | SUBJECT | VERB_ING):
-        return False  # "*says* he came, but **left**"
     now = (told & VERB_S and be) or (told & VERB_PAST and _tells_of_now(s, content.start, comma))
     if s.word(verb) in _NOW and now:
         return False  # "said he *opposes* it, but (it) **will** pass", "*says* it was late, but (it) **is** done"
@@ -411,35 +314,13 @@ def _to_another(content: Opened, comma: int) -> bool:
 def _to_others(content: Opened, comma: int) -> bool:
     """ "said it would close**, as** unions called for a strike"; not "**, as** experts had warned"."""
     s = content.s
-    verb = phrase_end(s.t, comma + 2, s.last)
-    on = s.word(verb + 1) in ("that", "for", "of", "on") or s.what(verb + 1) & (OPENS_NOUN | CAPITAL | PLURAL)
-    says = on and s.what(verb) & FINITE and others_say(s, verb - 1)
-    return bool(says) and has_verb(s.t, content.start, comma)
+    return s.word(comma + 2) != "well" and s.has_verb(content.start, comma) and others_say(s, comma + 2)
 
 
 def _to_absolute(content: Opened, comma: int) -> bool:
     """ "said it was safe**, with** critics arguing that …"."""
     return opens_absolute(content.s, comma + 2)
 
-
-def _to_effect(content: Opened, _comma: int) -> bool:
-    """ "Marr said she will not run**, becoming the** first to …": what she has done by saying so.
-
-    It must be the speaker who will: not "Police said *he* would plead", "The doctor said *it* would spread".
-    """
-    s, k = content.s, content.k
-    one = content.start + (s.lower[content.start] == "that")
-    speaker = s.subject_of_verb(k)
-    who = s.tag[speaker[2] - 1] if speaker is not None else CAPITAL
-    if s.lower[one] == "it":
-        for_it = speaker is not None and s.lower[speaker[2] - 1].startswith("spokes")
-        return bool(s.what(one + 1) & AUXILIARY and (for_it or (who & _ONE and not who & ROLE)))
-    announced = s.word(one + 1) in _ANNOUNCED and s.lower[one] in HE_OR_SHE
-    return bool(announced and who & _ONE and not who & (PLURAL | PEOPLE))
-
-
-_ONE: Final = CAPITAL | ROLE | SUBJECT | ORGANIZATION
-_ANNOUNCED: Final = frozenset("will would may might won’t won't wouldn’t wouldn't ’ll 'll ’d 'd".split())
 
 _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     **dict.fromkeys(_ASIDES, _to_aside),
@@ -449,7 +330,6 @@ _TURNS: Final[dict[str, Callable[[Opened, int], bool]]] = {
     "and": _to_another,
     "as": _to_others,
     "with": _to_absolute,
-    **dict.fromkeys("becoming capping deepening drawing escalating".split(), _to_effect),
 }
 """What may turn away from a report, by the word behind a comma."""
 
@@ -482,8 +362,7 @@ def others_say(s: Sentence, p: int) -> bool:
     tag, contrasts = s.tag, s.lower[p - 1] in ("but", "while")
     for i in range(p, min(p + 10, s.last)):
         said = tag[i] & FINITE or (contrasts and s.lower[i - 1] in _PERFECT)  # "but others *have said*"
-        asks = s.lower[i] == "called" and s.word(i + 1) in ("on", "for", "upon")  # no SPEECH by itself
-        if said and (tag[i] & SPEECH or asks) and not tag[i] & NOUN:
+        if said and tag[i] & SPEECH and not tag[i] & NOUN:
             return i > p and s.lower[i - 1] != "to"
         if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
             if not contrasts or i == p or s.lower[i] not in _PERFECT:
@@ -497,13 +376,10 @@ def _leaves_report(s: Sentence, p: int) -> bool:
     if s.what(p) & SUBORDINATOR and not tag[p] & PREPOSITION:
         # ", but **if it rained,** he would stay"
         p = t.find({","}, p, min(p + _NEAR, s.last), p - 1) + 1
-    if p >= s.last or t.lower[p] == "that":
+    if s.word(p) == "that":
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = s.phrase_end(p)  # ", but the owner denied …", ", but pollsters warn …"
-        if s.word(verb) == "," and s.word(verb + 1) in OPENS_ASIDE:
-            # ", while Marr, who left, warned"
-            verb = t.find({","}, verb + 2, min(verb + _NEAR, s.last), verb) + 1
         speaks = p < verb and s.what(verb) & CUE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)
