@@ -183,10 +183,10 @@ def read_sentence(t: Tokens, number: int, starts: list[int]) -> list[Attribution
     adjunct = adjunct or not ADJUNCT_WORDS.isdisjoint(words)
     if _follows_content(s, starts):
         _in_front(s, starts)
-        if s.taken + 1 < s.last and closes_again(s, s.taken + 1):
+        if closes_again(s, s.taken + 1):
             s.first = s.taken + 2 + (s.word(s.taken + 2) == ",")
             _follows_content(s, [k for k in starts if k >= s.first])
-            s.first = s.t.sentences[number][0]
+            s.first = first
     elif adjunct:
         for rule in BY_PHRASE:
             if rule(s):

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    LINK,
     NOUN_VERB,
     OPENS_NOUN,
     ORGANIZATION,
@@ -81,10 +82,8 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
     end = a - (s.lower[a - 1] in INSERTING)
     if a == s.first or (end == s.first + 1 and s.tag[s.first] & COORDINATOR):
         return behind  # "But in his view, …"
-    if end == a:
+    if end == a or s.tag[end - 1] & (LINK | SUBORDINATOR):
         return []
-    if s.tag[end - 1] & SUBORDINATOR:
-        return behind  # "He won because, in her words, …"
     return [(content_start(s, end), end), *behind]
 
 
@@ -134,7 +133,7 @@ def in_a_poll(s: Sentence) -> bool:
         content = (content_start(s, at), at - (lower[at - 1] == ","))
     else:
         return False
-    if content[0] >= content[1] or _holds(s, SPEECH, *content):
+    if not s.has_verb(*content) or _holds(s, SPEECH, *content):
         return False
     s.add([content], (at + 1, i + 1, i + 1), (at, at + 1), "in-a-poll", "poll")
     s.taken = s.last

@@ -13,16 +13,13 @@ from claimcli.lexicon import (
     FINITE,
     INSERTED,
     LINK,
-    NEGATION,
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
-    RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    TENSED,
     TIME,
     VERB,
     VERB_BASE,
@@ -53,7 +50,7 @@ from claimcli.parser.attribution.sentence import (
     opening_of,
 )
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, Group, Subject, is_title
+from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, Group, Subject
 from claimcli.parser.text import DASHES, QUOTATION
 
 
@@ -76,7 +73,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         end = cue_end_after(s, k) if inserts else None
         if end is None:
             return False
-    group = s.group_of(_habit(s, k))
+    group = s.group_of(k)
     if not group.finite or group.negated or group.infinitive or group.passive:
         return False
     subject = s.subject_before(group.start)
@@ -104,17 +101,6 @@ def _note_quoted(s: Sentence, k: int) -> None:
         s.found[-1].via = outer
 
 
-def _habit(s: Sentence, k: int) -> int:
-    """Where the finite verb of a habit stands: "As Marr **likes** to say, …", "As Reed **was** fond of saying, …"."""
-    leads = tuple(s.lower[max(s.first, k - 2) : k])
-    return k - len(leads) - (leads[0] == "fond") if leads in _HABITS and k - 3 > s.first else k
-
-
-_HABITS: Final = frozenset(
-    (("fond", "of"), *((verb, "to") for verb in "like likes liked love loves loved used".split()))
-)
-
-
 def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:
     """Whether a subject at ``start`` says by the verb at ``k`` what stands before it.
 
@@ -123,24 +109,17 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     before = s.tag[group.start - 1]
     if QUOTATION in (s.lower[start - 1], s.lower[start - 2] if start - 2 == s.first else ""):
         speaks = s.tag[k] & SPEECH or s.word(k + 1) == "on"
-        many = before & NUMBER and s.tag[k] & VERB_S  # "five *questions*"
-        return bool(speaks) and not before & DETERMINER and not many
-    if not inserts or _habit(s, k) < k:
-        return inserts
-    return is_verb(s, k, group, before) or _closes_alone(s, k, start)
+        return bool(speaks) and not before & DETERMINER
+    return inserts and (is_verb(s, k, group, before) or _closes_alone(s, k, start))
 
 
 def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
-    if not s.tag[k] & VERB_S or s.lower[start - 1] != ",":
+    parted = s.lower[start - 1] == "," and (k + 1 >= s.last or s.lower[k + 1] == ",")
+    sure = s.tag[start] & (CAPITAL | DETERMINER) or (k + 1 >= s.last and s.ends_bare())
+    if not (parted and s.tag[k] & VERB_S and sure):
         return False
-    last = k + 1 >= s.last and (
-        s.ends_bare() or s.tag[k - 1] & CAPITAL
-    )  # "…, *research firm Arra Data reports*."
-    if not (s.tag[start] & (CAPITAL | DETERMINER) or last):
-        return False
-    ends = k + 1 >= s.last or (s.lower[k + 1] == "," and k + 2 < s.last)
-    return ends and all(not what & PREPOSITION for what in s.tag[start:k])
+    return all(not what & PREPOSITION for what in s.tag[start:k])
 
 
 def _ends_utterance(s: Sentence, q: int) -> bool:
@@ -160,46 +139,25 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
             return False  # "“Stay there,” drawing loud jeers"
         if t.tag[k] & NOUN_VERB and not t.tag[k] & VERB_S and _tells_noun(s, start):
             return False  # "Union rejects “insulting” pay offer"
-        if lower[k - 1] in POSSESSIVE_MARKS and not ends_with_pause(t, start - 1):
-            return False  # "Reed said it was “time to answer” the bank’s *request*"
         return close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
     if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
         # "“It is late”: pilot tells court"
         return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
-    if (
-        joint not in JOINTS
-        or start - 2 < s.first
-        or (joint == ";" and s.word(k + 1) == "to" and s.ends_bare())
-    ):
-        return False  # "Arra taxes steel; Holt vows to act"
+    if joint not in JOINTS or start - 2 < s.first:
+        return False
     following = s.word(end)
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
-    if not parted or lower[s.end - 1] == ":":
-        return False
-    if not (
-        following == joint
-        or s.is_clause(s.first, start - 1)
-        or _closes_two_clauses(s, start - 1)
-        or (following == QUOTATION and _goes_on_within(s, end))
-    ):
+    if not parted or not (following == joint or s.is_clause(s.first, start - 1)):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
 
 
 def _tells_noun(s: Sentence, start: int) -> bool:
     """Whether a quotation within a sentence is but an adjective of the noun at ``start``: "a “grotesque” pay offer"."""
-    quotation = start - 1
-    bare = not s.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT)
-    return bare and quotation > s.first and not ends_with_pause(s.t, quotation)
-
-
-def _closes_two_clauses(s: Sentence, comma: int) -> bool:
-    """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
-    verbs = [i for i in range(s.first, comma) if s.tag[i] & TENSED]
-    return len(verbs) > 1 and s.t.holds(SUBJECT, verbs[0] + 1, verbs[-1])
+    return not s.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT) and not ends_with_pause(s.t, start - 1)
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
@@ -212,18 +170,9 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
     if q >= s.last or lower[q] != QUOTATION:
         return False
     opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
-    titled = (
-        opening & PREPOSITION and front == s.first + 2 and is_title(t, front - 1)
-    )  # "On “Arra Live,” she said"
-    quoted = lower[front - 1] == QUOTATION and not titled
-    if (
-        opening & SUBORDINATOR
-        and lower[s.first] not in ("as", "while")
-        and (lower[q - 1] == "," or lower[s.first] in ("if", "unless", "because"))
-        and _goes_on_within(s, q)
-    ):
-        # "If it rains, he said, “we will leave.”", but "When asked, he said, …"
-        return bool(t.tag[s.first + 1] & VERB) or not s.has_verb(s.first, front)
+    quoted = lower[front - 1] == QUOTATION
+    if lower[s.first] in ("if", "unless", "because") and opening_of(t, q)[:1].islower():
+        return False  # "If it rains, he said, “we will leave.”", but "When asked, he said, …"
     if opening & (LINK | VERB) and not quoted:
         return True  # "**In a letter**, he replied, “It was fine.”": a phrase that only leads in
     if front == s.first + 1:
@@ -235,16 +184,11 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
     return not s.has_verb(s.first, front) and QUOTATION not in lower[s.first : front]
 
 
-def _goes_on_within(s: Sentence, q: int) -> bool:
-    """Whether a quotation at ``q`` opens with a small letter, so that it only goes on with what stands before it."""
-    return opening_of(s.t, q)[:1].islower()
-
-
 def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
     """Whether a verb plainly goes on to what it reports ("said that …", "criticized the …"): a quick look."""
-    if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS) or writes_to(s, k):
+    if k + 1 >= s.last or (frames is not None and frames.lemma in TELLS):
         return False
-    if quoted_saying(s, k) is not None:
+    if writes_to(s, k) or quoted_saying(s, k) is not None:
         return False
     following, what = s.lower[k + 1], s.tag[k + 1]
     if what & (OPENS_NOUN | SUBJECT) or following in ("that", "whether"):
@@ -255,17 +199,6 @@ def _goes_on_to_content(s: Sentence, k: int, frames: Frames | None) -> bool:
 _MAY_CLOSE: Final = LINK | ADVERB | TIME | NUMBER | VERB_ING
 _MAY_CLOSE_WORDS: Final = frozenset("out back next late early earlier".split())
 """What may follow a verb of saying that has its content before it: "…, she said **on** Monday"."""
-
-
-_ALLEGING: Final = frozenset("claim allege suggest imply charge assert contend insinuate".split())
-"""What those do whom a denial before it answers."""
-
-
-def _is_denied(s: Sentence, end: int) -> bool:
-    """Whether the first verb up to ``end`` is denied; not in "the man **who did not** pay", "**not only** knew"."""
-    denied = s.t.tagged(NEGATION, s.first, end, s.last)
-    told_of = s.t.holds(RELATIVE | SUBORDINATOR, s.first, denied)
-    return denied < s.last and not told_of and s.word(denied + 1) not in ("only", "just", "least")
 
 
 def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
@@ -279,12 +212,8 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if end + 2 < s.last and s.lower[end] == "," and (joins or not s.has_verb(s.first, at)):
         stop = clause_end(s, end + 1, end + 1)
         return s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
-    parted = before < at or (at - 1 == s.first and s.lower[s.first] == QUOTATION)  # "“It is safe,” as …"
-    if before > s.first and parted and end >= s.last:
-        if lemma in _ALLEGING and _is_denied(s, before):
-            return False  # "Marr **never** raised it, as Reed *claimed*": that she did
-        content = [(content_start(s, before), before)]
-        s.add(content, subject, cue, "content-then-as-clause", lemma)
+    if s.first < before < at and end >= s.last:
+        s.add([(content_start(s, before), before)], subject, cue, "content-then-as-clause", lemma)
         s.taken = end
         return True
     return False

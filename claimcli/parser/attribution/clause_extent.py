@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     PEOPLE,
+    PLURAL,
     PREPOSITION,
     RELATIVE,
     SPEECH,
@@ -314,7 +315,10 @@ def _to_another(content: Opened, comma: int) -> bool:
 def _to_others(content: Opened, comma: int) -> bool:
     """ "said it would close**, as** unions called for a strike"; not "**, as** experts had warned"."""
     s = content.s
-    return s.word(comma + 2) != "well" and s.has_verb(content.start, comma) and others_say(s, comma + 2)
+    verb = s.phrase_end(comma + 2)
+    on = s.word(verb + 1) in ("that", "for") or s.what(verb + 1) & (OPENS_NOUN | PLURAL)
+    says = on and s.what(verb) & FINITE and others_say(s, verb - 1)
+    return bool(says) and s.has_verb(content.start, comma)
 
 
 def _to_absolute(content: Opened, comma: int) -> bool:
@@ -362,7 +366,7 @@ def others_say(s: Sentence, p: int) -> bool:
     tag, contrasts = s.tag, s.lower[p - 1] in ("but", "while")
     for i in range(p, min(p + 10, s.last)):
         said = tag[i] & FINITE or (contrasts and s.lower[i - 1] in _PERFECT)  # "but others *have said*"
-        if said and tag[i] & SPEECH and not tag[i] & NOUN:
+        if said and (tag[i] & SPEECH or s.lower[i] == "called") and not tag[i] & NOUN:
             return i > p and s.lower[i - 1] != "to"
         if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
             if not contrasts or i == p or s.lower[i] not in _PERFECT:

@@ -12,11 +12,11 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     CUE_VERBS,
+    DOCUMENT,
     FINITE,
     NOUN,
     NOUN_VERB,
     NUMBER,
-    OPENS_NOUN,
     PEOPLE,
     PLURAL,
     PREPOSITION,
@@ -28,13 +28,11 @@ from claimcli.lexicon import (
     TIME,
     VERB_BASE,
     VERB_ING,
-    VERB_PAST,
     VERB_S,
     WH,
     WORD,
     forms_of,
 )
-from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.clause_start import opens_infinitive
@@ -43,7 +41,6 @@ from claimcli.parser.attribution.sentence import (
     TELLS,
     Range,
     Sentence,
-    ends_with_pause,
     is_utterance,
     lemma_of,
     opening_of,
@@ -52,7 +49,6 @@ from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
     Subject,
-    is_finite,
     is_nominal,
     is_title,
     phrase_with_participle_end,
@@ -142,52 +138,30 @@ def close_attribution(
     if start == s.first + 1 and s.tag[s.first] & COORDINATOR and subject and _is_one(s, subject):
         start = s.first  # "**But** it is safe, she said": she goes on, and so does her "but"
     dashes = [i for i in range(start, content_end) if s.lower[i] in DASHES]
-    inserted = len(dashes) == 1 and s.word(end) in DASHES
-    if inserted:
+    if len(dashes) == 1 and s.word(end) in DASHES:
         start = dashes[0] + 1  # "The dam — **it is safe**, she said — was"
     content = [(start, content_end)]
     s.taken = end
     quotation = end + 1 if s.word(end) in _CLOSES_PIECE else end
-    if s.word(quotation) == QUOTATION and s.lower[end - 1] in _WORKS and is_title(s.t, quotation):
-        s.taken = quotation + 1
+    if s.word(quotation) == QUOTATION and s.tag[end - 1] & DOCUMENT and is_title(s.t, quotation):
+        s.taken = quotation + 1  # "“…,” she wrote in her memoir, “Dry Land.”"
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
-        content += _without_interruption(s, quotation, end_of_quote(s, quotation))
+        content.append((quotation, end_of_quote(s, quotation)))
     elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end)):
-        content += _without_interruption(s, then, end_of_quote(s, then))
-    elif quotation > end and not inserted and _resumes(s, content[0], quotation):
-        content[0] = _of_second_clause(s, start, content_end, quotation), content_end
+        content.append((then, end_of_quote(s, then)))
+    elif quotation > end and _resumes(s, content[0], quotation):
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
 
 
-def _without_interruption(s: Sentence, q: int, end: int) -> list[Range]:
-    """The pieces of what is quoted from ``q`` on where its speaker breaks in: "“And,” *he went on*, “we left.”"."""
-    pieces = []
-    while then := s.find({QUOTATION}, q + 1, end) if s.ends_with_comma(q) else 0:
-        speaks = any(is_finite(what) for what in s.tag[q + 1 : then])
-        if not speaks:
-            break
-        pieces.append((q, q + 1))
-        q = then
-    return [*pieces, (q, end)]
-
-
 def closes_again(s: Sentence, q: int) -> bool:
-    """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**".
-
-    The last may stand before its speaker: "“…,” Marr said, **but “it is old,” said Reed**".
-    """
+    """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**"."""
     if not s.what(q) & COORDINATOR and s.word(q) != "while":
         return False
-    tag = s.tag
-    k = s.last - 1 - bool(tag[s.last - 1] & TIME)
-    if tag[k] & SPEECH and tag[k] & FINITE:
-        mark = s.find_back({",", QUOTATION}, k - 2, max(q, k - _LEAD))
-        return mark > 0
-    quoted = [i for i in range(q + 1, s.last - 2) if s.lower[i] == QUOTATION and ends_with_pause(s.t, i)]
-    return any(tag[i + 1] & SPEECH and tag[i + 1] & VERB_PAST and tag[i + 2] & CAPITAL for i in quoted)
+    says = [i for i in range(max(q + 1, s.last - 4), s.last) if s.tag[i] & SPEECH and s.tag[i] & FINITE]
+    return bool(says) and s.find_back({",", QUOTATION}, says[-1] - 1, q) > 0
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
@@ -201,39 +175,33 @@ def _is_one(s: Sentence, subject: Subject) -> bool:
 _SEVERAL: Final = frozenset(("they", "we", "many", "some", "others", "and"))
 
 
-_WORKS: Final = frozenset("memoir memoirs autobiography book novel essay poem song album film play".split())
-
-
 def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:
     """Where a sentence in quotation marks goes on behind what tells when or how; 0 where it does not.
 
-    "“It is late,” he said **as the crowd left**, “but I will stay.”", not "“…,” he said, and Reed added, “…”". So in
-    "he said, **and then, very softly**: “…”".
+    "“It is late,” he said **as the crowd left**, “but I will stay.”", not "“…,” he said, and Reed added, “…”".
     """
     lower, tag = s.lower, s.tag
     if lower[quotation] != QUOTATION or not s.ends_with_comma(quotation):
         return 0
     then = s.find({QUOTATION}, end, s.last)
-    if not then or not (lower[then - 1] == "," or (lower[then - 1] == ":" and "then" in lower[end:then])):
+    if not then or lower[then - 1] != ",":
         return 0
     small = opening_of(s.t, then)[:1].islower()
     for i in range(end, then):
-        what = tag[i]
-        if what & COORDINATOR and lower[i - 1] == "," and lower[i + 1] != "then":
-            return 0
-        if small and (i < then - 2 or tag[i - 1] & OPENS_NOUN) and lower[i + 1] != "that":
-            continue  # "“For me,” he said as he announced the sale, “**it** is late.”"
-        says = what & SPEECH and not what & NOUN
-        if says and not tag[i - 1] & BE and lower[i - 1] not in FRONTING and lower[i] not in _SOUNDS:
-            return 0
+        says = tag[i] & SPEECH and lower[i - 1] not in FRONTING
+        if (tag[i] & COORDINATOR and lower[i - 1] == ",") or (says and not small):
+            return 0  # but "“For me,” he said as he announced the sale, “**it** is late.”"
     return then
 
 
 def content_start(s: Sentence, end: int) -> int:
     """Where a content before its cue begins: after a dateline, "But", a colon; with its relative clause’s pronoun."""
     lower, tag, start = s.lower, s.tag, s.first
-    if lower[end - 1] in _RELATIVES and end - 2 > start and _opens_relative(s, start, end - 1):
-        return end - 1 + (lower[end - 1] in ("that", "when"))
+    if lower[end - 1] in _RELATIVES and end - 2 > start:
+        # "There were men **who**, she said, left", "papers that, she said, | show it"
+        told_of = lower[end - 2] == "," or is_nominal(tag[end - 2], lower[end - 2])
+        if told_of and s.has_verb(start, end - 1):
+            return end - 1 + (lower[end - 1] in ("that", "when"))
     if lower[start] in BULLETS and start + 1 < end:
         start += 1
     label = s.t.find({":"}, start + 1, min(start + 4, end - 1), start)
@@ -248,7 +216,7 @@ def content_start(s: Sentence, end: int) -> int:
             break
     if lower[end - 1] == QUOTATION and end - 2 > start:
         mark = lower[end - 2]
-        if mark == ":" or ((mark == "(" or mark in DASHES) and is_utterance(s.t, end - 1)):
+        if mark == ":" or (mark in DASHES and is_utterance(s.t, end - 1)):
             return end - 1
     paired = sum([word in DASHES for word in lower[start:end]]) > 1
     start = next((i + 1 for i in range(end - 2, start, -1) if _parts(s, start, i, end, paired)), start)
@@ -292,40 +260,16 @@ def _is_told(s: Sentence, start: int, end: int) -> bool:
     """Whether somebody is said to say something just before ``end``, in no clause that tells more of a noun."""
     for i in range(max(start, s.first + 1, end - _TOLD), end):
         what, before = s.tag[i], s.tag[i - 1]
-        if what & SPEECH and not what & (NOUN | NOUN_VERB) and s.lower[i - 1] not in RELATIVE_SUBJECTS:
+        if what & SPEECH and not what & (NOUN | NOUN_VERB):
             leads = before & (PEOPLE | PLURAL | SUBJECT) if what & VERB_BASE else what & TENSED
             if leads and not before & (AUXILIARY | ADVERB):
                 return True
     return False
 
 
-def _of_second_clause(s: Sentence, start: int, end: int, q: int) -> int:
-    """Where a content begins whose verb stands behind its cue: "It is old, but **in a storm**, she said, it fell".
-
-    "They left **because**, she said, it fell": the reason is hers.
-    """
-    if s.lower[end - 1] in ("because", "since", "although", "though"):
-        return end - 1
-    comma = s.find_back({","}, end - 2, max(start, end - _LEAD))
-    if comma <= start or s.lower[comma + 1] != "but" or s.tag[q] & COORDINATOR or s.lower[q] == "that":
-        return start  # not "It was not money, but fame, she said, **that** drew them", "**and** got it"
-    leads = not s.has_verb(comma + 2, end) and s.has_verb(q, s.last)
-    return comma + 2 if leads else start
-
-
-def _opens_relative(s: Sentence, start: int, i: int) -> bool:
-    """Whether a word at ``i`` opens a clause that tells more of a noun, behind the main clause’s verb."""
-    told_of = s.lower[i - 1] == "," or is_nominal(s.tag[i - 1], s.lower[i - 1])
-    return told_of and s.has_verb(start, i)
-
-
 OWN_STORY: Final = frozenset("i we me us my our".split())
 _TOLD: Final = 30  # tokens
-_LEAD: Final = 12
-"""Tokens that may lead in to an attribution which parts a clause: ", but **in a storm**, she said, it"."""
 _RELATIVES: Final = RELATIVE_SUBJECTS | {"where", "when"}
-_SOUNDS: Final = frozenset("laughing sighing sobbing chuckling giggling groaning nodding shrugging".split())
-"""What is done beside speaking, although it can be a way of it."""
 _CLOSES_PIECE: Final = JOINTS | {":"}
 _OWN_VOICE: Final = frozenset("who which with without as according while when".split())
 
@@ -338,13 +282,11 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     lower, tag = s.lower, s.tag
     if q >= s.last or lower[q] in _OWN_VOICE or closes_again(s, q) or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
-    if lower[q] in ("a", "an") and not NO_SPEECH["SUMS"].isdisjoint(lower[q : s.phrase_end(q)]):
-        return False  # "The bank will close, it said, **a step** that analysts had expected"
     if tag[q] & VERB_ING and not s.opens_clause(q):
         return False
     joins = bool(tag[q] & COORDINATOR)
     if lower[content[0]] == lower[content[1] - 1] == QUOTATION:
-        joins_quoted = joins and s.word(q + 1) in (QUOTATION, "that")
-        if not (joins_quoted or lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)):
+        goes_on = lower[q] == "that" or tag[q] & (AUXILIARY | VERB_S)
+        if not goes_on and not (joins and s.word(q + 1) == QUOTATION):
             return False
     return not (joins and s.t.holds(CUE, q + 1, min(q + 4, s.last)))
