@@ -274,6 +274,6 @@ def is_listed(s: Sentence, comma: int) -> bool:
     for i in range(comma + 1, min(comma + 12, s.last)):
         if s.lower[i] in ("and", "or"):
             return True
-        if s.tag[i] & (AUXILIARY | VERB_PAST):
+        if s.tag[i] & (AUXILIARY | VERB_PAST | RELATIVE):
             return False
     return False

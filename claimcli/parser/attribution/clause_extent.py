@@ -62,7 +62,7 @@ _ASIDES: Final = frozenset("according which who whose a an compared".split())
 """Words after a comma that turn from what is reported to an aside: right more often than not in annotated news."""
 _MAY_STOP: Final = WORD | COORDINATOR | ADVERB | SUBORDINATOR
 """A clause ends at none but a mark, a conjunction and an adverb ("**even** as")."""
-_OWN_BREAKS: Final = (FRONTING | {"but"}) - {"as"}
+_OWN_BREAKS: Final = FRONTING - {"as"}
 _LEADS_BREAK: Final = frozenset("just shortly soon only even especially immediately".split())
 _OPENS_ANOTHER: Final = SUBJECT | DETERMINER | ADVERB | LINK | WH | AUXILIARY | VERB_ING | VERB_PAST
 """What opens another clause, or goes on with the sentence's own, after a comma."""
@@ -108,6 +108,8 @@ def own_clause_end(s: Sentence, start: int, k: int) -> int:
     for i in range(start + 1, end - 1):
         if lower[i] in DASHES or (lower[i] in _OWN_BREAKS and i > start + 2):
             return i - (lower[i - 1] in _LEADS_BREAK)
+        if lower[i] == "but" and opens_own_clause(s, i + 1):
+            return i
         if lower[i] == "," and tag[i + 1] & _OPENS_ANOTHER and not is_listed(s, i):
             return i
     return end
@@ -268,8 +270,9 @@ def _turns_away(content: Opened, comma: int) -> bool:
 def _to_aside(content: Opened, comma: int) -> bool:
     """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
     s = content.s
-    if s.lower[comma + 1] in A_OR_AN and (s.word(comma + 2) == QUOTATION or is_listed(s, comma)):
-        return False  # "is a “liar,” a “cheat” and …"
+    listed = s.word(comma + 2) == QUOTATION or (is_listed(s, comma) and not s.tag[comma - 1] & CAPITAL)
+    if s.lower[comma + 1] in A_OR_AN and listed:
+        return False  # "is a “liar,” a “cheat” and …", "bought a car, a boat and a house"
     return s.has_verb(content.start, comma) and not _is_inserted(s, comma)
 
 
@@ -366,7 +369,8 @@ def others_say(s: Sentence, p: int) -> bool:
     tag, contrasts = s.tag, s.lower[p - 1] in ("but", "while")
     for i in range(p, min(p + 10, s.last)):
         said = tag[i] & FINITE or (contrasts and s.lower[i - 1] in _PERFECT)  # "but others *have said*"
-        if said and (tag[i] & SPEECH or s.lower[i] == "called") and not tag[i] & NOUN:
+        calls = s.lower[i] == "called" and s.word(i + 1) in ("on", "for")  # no SPEECH by itself
+        if said and (tag[i] & SPEECH or calls) and not tag[i] & NOUN:
             return i > p and s.lower[i - 1] != "to"
         if tag[i] & (AUXILIARY | VERB_PAST | SUBORDINATOR) and not tag[i] & (CAPITAL | PREPOSITION):
             if not contrasts or i == p or s.lower[i] not in _PERFECT:
