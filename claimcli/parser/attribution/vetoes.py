@@ -11,8 +11,10 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    CUE_NOUN,
     CUE_VERBS,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     HAVE,
     NAMED,
@@ -316,6 +318,16 @@ def _is_no_speech(d: Draft) -> bool:
     return any(s.word(s.head_of(found.start, end)) in nouns for end in ends)
 
 
+def _is_given(d: Draft) -> bool:
+    """ "The firm offers **two boats**", "shared **a flat**": nothing that is said; but "shared **her view**"."""
+    if d.lemma not in NO_SPEECH["GIVES"]:
+        return False
+    s, found = d.s, d.found
+    heads = {s.head_of(found.start, end) for end in (found.end, min(s.phrase_end(found.start), found.end))}
+    said = any(s.tag[i] & (CUE_NOUN | DOCUMENT) or s.lower[i] in NO_SPEECH["SAID"] for i in heads)
+    return not said and not s.t.has_quotation(found.start, found.end)
+
+
 def _is_self(d: Draft) -> bool:
     """ "He defended **himself**"."""
     return d.found.end == d.found.start + 1 and d.s.lower[d.found.start] in SELVES
@@ -469,6 +481,7 @@ VETOES: Final[tuple[Veto, ...]] = (
 """Why nobody claims what a verb introduces, tried in this order."""
 VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     *VETOES,
+    _is_given,
     _is_self,
     _is_main_verb,
     _introduces_name,
