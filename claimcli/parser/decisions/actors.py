@@ -40,9 +40,10 @@ from claimcli.parser.decisions.choosers import (
 )
 from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
-from claimcli.parser.grammar import REACH
+from claimcli.parser.grammar import A_OR_AN, REACH
 from claimcli.parser.speakers.naming.spelling import composed
-from claimcli.parser.stems import stem
+from claimcli.parser.speakers.phrase import LEAD
+from claimcli.parser.stems import plain, stem, stems_in
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -192,9 +193,9 @@ class Actors:
         if telling.rule not in _BY_WHO_ACTS or lone or (given is not None and somebody_in(t, given)):
             return None
         s = Sentence(t, telling.sentence)
-        if given is not None and t.find(LAWS, *given, 0):
-            if not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
-                return None  # "upheld | a law that bans it"
+        law = t.find(LAWS, *given, 0) if given is not None else 0
+        if given is not None and law and not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
+            return _place_of_law(s, given[0], law)
         at, noun = telling.action[0], telling.rule in ("choice of", "choice to")
         return self._name_of_other(told, acts_with(s, at, asks=False) if noun else actor_before(s, at))
 
@@ -247,7 +248,8 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        return self._compound(t, actor) or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+        named = self._compound(t, actor) or self._named_next(t, told, actor)
+        return named or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
     def _compound(self, t: Tokens, actor: Range) -> str | None:
         """The one body whose name leads the word for it elsewhere: "the administration", of "the Marr administration".
@@ -255,15 +257,33 @@ class Actors:
         None where the article tells of several: "the Marr campaign", "Holt’s campaign".
         """
         last = actor[1] - 1
-        if t.lower[last] not in _LED_BY_NAMES or t.word(last - 1) != "the":
+        if t.lower[last] not in _LED_BY_NAMES or t.word(last - 1 - (t.word(last - 1) == "super")) != "the":
             return None
-        led = rf"(?<![\w-])([A-Z][\w-]+)(?:['’]s?)? ((?i:{t.lower[last]}))\b"
+        led = rf"(?<![\w-])([A-Z][\w-]+ )?([A-Z][\w-]+)(?:['’]s?)? ((?i:{t.lower[last]}))\b"
         found = re.findall(led, self._t.text)
-        names = [each for each in found if not tags_of(each[0].lower()) & OPENS_NOUN]
-        if len({name for name, _ in names}) != 1:
+        names = [each for each in found if not (each[1] == "Super" or tags_of(each[1].lower()) & OPENS_NOUN)]
+        if len({name for _, name, _ in names}) != 1:
             return None
-        name, word = min(names, key=lambda each: str(each[1])[0].isupper())
-        return f"{name} {word}"
+        more, name, word = min(names, key=lambda each: each[2][0].isupper())
+        return f"{more}{name} {word}" if word[0].isupper() else f"{name} {word}"
+
+    def _named_next(self, t: Tokens, told: Told, actor: Range) -> str | None:
+        """The body that opens the next sentence, if it does the same: "**A brewer** will sell. | **Holt Ale** sells".
+
+        So where an article begins, and of no body told of before.
+        """
+        number = told.telling.sentence + 1
+        if t.lower[actor[0]] not in A_OR_AN or not 1 <= number <= min(LEAD, len(t.sentences) - 1):
+            return None
+        first, last = t.sentences[number]
+        first += t.lower[first] == "the"
+        end = next((i for i in range(first, last) if not t.tag[i] & CAPITAL), first)
+        if end == first or not t.tag[end] & (FINITE | AUXILIARY):
+            return None
+        said = plain(t.words(end, last))
+        kin = t.lower[actor[1] - 1] in t.lower[first:end] or told.stems & stems_in(said, 0, len(said))
+        speaker = self._people.speaker_of(first, end)[0] if kin else None
+        return speaker.name if speaker and speaker.type is SpeakerType.ORGANIZATION else None
 
     def _asker_of(self, telling: Telling) -> Speaker | None:
         """Who asks another for a choice, whom he is not: "**Marr** suggested the mayor quit"."""
@@ -289,6 +309,20 @@ class Actors:
         """Who speaks at an offset, if anybody does: by the claim that begins last before it."""
         at = bisect_right(self._spoken, (offset, 1 << 62, 0)) - 1
         return None if at < 0 or self._spoken[at][1] < offset else self._speakers[self._spoken[at][2]]
+
+
+def _place_of_law(s: Sentence, first: int, law: int) -> str | None:
+    """The place whose law is told at ``law``, of nobody who made it: "upheld an **Ohio** law that bans it".
+
+    Or the one that is a side in the case: "sided with the state of **Ohio** to uphold a law that bans it".
+    """
+    end, of = law, s.find_back({"of"}, first - 1, max(s.first, first - REACH))
+    opens = next((i for i in range(law, first, -1) if not s.tag[i - 1] & CAPITAL), first)
+    if opens == law and of and s.lower[of - 1] in _PLACES and s.word(of - 3) in ("with", "against"):
+        opens = of + 1
+        end = next((i for i in range(opens, first) if not s.tag[i] & CAPITAL), first)
+    named = s.t.words(opens, end)
+    return named if _is_known_place(named) else None
 
 
 def _is_known_place(name: str) -> bool:

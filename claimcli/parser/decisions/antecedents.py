@@ -94,7 +94,9 @@ def person_judged(s: Sentence, p: int) -> Range | None:
         if named is None or not can_choose(s.t, named):
             return None
         phrase = without_opener(s, named)
-    return phrase if s.word(phrase[0] - 1) in JUDGING or s.word(phrase[0] - 1) == "against" else None
+    before = s.word(phrase[0] - 1)
+    after = before == "after" and s.word(phrase[0] - 2) in ("go", "goes", "going", "gone", "went")
+    return phrase if before in JUDGING or before == "against" or after else None
 
 
 def passive_subject(s: Sentence, k: int) -> Range | None:
@@ -256,13 +258,6 @@ def leads_to_others(s: Sentence, i: int, k: int) -> bool:
     if s.lower[i] == "against" and i == s.before_article(k - 1):  # "fought **against** | plans to"
         return True
     return s.lower[i] == "that" and k - i <= 3 and bool(is_finite(s.what(i - 1)) or s.what(i - 1) & VERB_ING)
-
-
-def blames(s: Sentence, k: int) -> bool:
-    """Whether what the noun at ``k`` names is blamed or praised before others: "**denounced** the | plan to"."""
-    at = next((i for i in range(k - 1, max(s.first, k - 6) - 1, -1) if is_finite(s.tag[i])), k)
-    against = s.word(s.before_article(k - 1)) == "against"
-    return against or s.lower[at] in JUDGED_BY
 
 
 def _who_tells(s: Sentence, i: int) -> Range | None:

@@ -25,6 +25,8 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TIME,
     VERB_ING,
+    VERB_PARTICIPLE,
+    VERB_PAST,
     WH,
     singular,
 )
@@ -109,7 +111,8 @@ def somebody_in(t: Tokens, phrase: tuple[int, int]) -> tuple[int, int] | None:
         return somebody_in(t, (head + 2, last))  # "a bill by **Marr**", "a ruling by **the court**"
     of = head + 1 + (t.word(head + 1) == "%")
     if of + 1 < last and t.lower[of] == "of" and is_part(t.lower[head], t.tag[head]):
-        return (first, last) if somebody_in(t, (of + 1, last)) else None
+        those = of + 2 == last and t.tag[of + 1] & DETERMINER  # "one of those"
+        return (first, last) if those or somebody_in(t, (of + 1, last)) else None
     if _is_numbered(t, first, head) or (
         can_act(t.lower[head], t.tag[head]) and t.lower[head] not in _NAMED_LAWS
     ):
@@ -127,7 +130,9 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
     what = t.tag[first]
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
-    return first + (last - first > 1 and bool(what & SUBORDINATOR))
+    # "drove | thousands of bakers to"
+    past = what & VERB_PAST and not what & (VERB_PARTICIPLE | NOUN | ROLE | PEOPLE | CAPITAL)
+    return first + (last - first > 1 and bool(past or what & SUBORDINATOR))
 
 
 def without_count(t: Tokens, phrase: Range) -> Range:
@@ -138,7 +143,7 @@ def without_count(t: Tokens, phrase: Range) -> Range:
     first, last = phrase
     like = t.find({"like", "as"}, first + 1, last - 1, 0)
     named = like + 1 + (t.word(like + 1) in ARTICLES)
-    if like and t.what(named) & CAPITAL:
+    if like and t.what(named) & CAPITAL and (t.lower[like] == "like" or t.lower[like - 1] == "such"):
         return (named, last)
     of = t.find({"of"}, first + 1, min(first + 4, last - 1), 0)
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
@@ -183,6 +188,8 @@ def is_person(t: Tokens, phrase: Range) -> bool:
 def names_no_chooser(name: str) -> bool:
     """Whether what a pronoun was taken for cannot choose: "Harlow primary", "a quarter"."""
     counted, _, rest = name.partition(" of ")
+    if not counted.strip():
+        return True  # nothing is left of a name in a text that breaks off
     word = counted.split()[-1]
     what = tags_of(word)
     return names_no_chooser(rest) if rest and is_part(word, what) else not can_act(word.lower(), what)

@@ -99,11 +99,6 @@ def course_at(s: Sentence, v: int) -> Range | None:
     return (v, end)
 
 
-def opens_object(s: Sentence, p: int) -> bool:
-    """Whether what stands at ``p`` belongs to the preposition before it: "stay on | **the board**"."""
-    return not s.what(p) & PREPOSITION
-
-
 def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:
     """Whether an object goes on with another deed: "build | a port **and hire** guards", "allow | him **to win**"."""
     allows = s.lower[v] in PERMITTING

@@ -48,17 +48,16 @@ from claimcli.parser.decisions.courses import (
     course_at,
     doer_in,
     opens_course,
-    opens_object,
     phrase_at,
 )
 from claimcli.parser.decisions.label_end import label_end
 from claimcli.parser.decisions.owners import haver_of
-from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import NEAR, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
 from claimcli.parser.decisions.verb_rules.turning import WOULD, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, REACH, RELATIVE_SUBJECTS, time_before
+from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, RELATIVE_SUBJECTS, time_before
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -98,24 +97,15 @@ _NOT_JUDGED: Final = _NO_DEED.union(
     " criticizing criticising chastising mocking mentioning".split()
 )
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
-_NOT_DOING: Final = _NO_DEED | STATE
-"""What nobody turns down by not doing it: "will not be **losing** sleep"."""
-_CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
-"""What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
 _WERE: Final = frozenset("was were wasn't wasn’t weren't weren’t".split())
 _EXPLAINING: Final = forms_of("explain outline detail describe lay spell set show").union(["details", "plan"])
-_REPLYING: Final = forms_of("say reply answer respond insist add state tell")
 QUOTED_FIRST: Final = 24
 """How many characters of a quotation are read for its first word."""
 _SEEN: Final = forms_of("see view regard perceive understand know remember consider think treat take make")
 """What should be done to nothing but in thought, or tells no deed: "should be **seen** as a tax"."""
-_LEADS_REPLY: Final = frozenset({"that", ",", ":", "simply", "only", "just", "flatly"})
-
-Reply = tuple[bool, tuple[int, int, int] | None]
-"""What somebody answers to a question, yes or no, and who."""
 
 
 def would(s: Sentence, k: int) -> Telling | None:
@@ -135,9 +125,9 @@ def would(s: Sentence, k: int) -> Telling | None:
 def _will_not(s: Sentence, k: int) -> bool:
     """Whether who "can’t" do something will not: "I **can’t** vote for it", beside "I can’t support myself"."""
     p, _ = _verb_from(s, k + 1)
-    led = s.word(p + 1) == "for" if s.word(p) == "vote" else not s.what(p + 1) & POSSESSIVE
+    led = not s.what(p + 1) & POSSESSIVE
     who = k - 1 - (s.what(k - 1) & ADVERB != 0)
-    return s.word(p) in CONSENTING and led and "sel" not in s.word(p + 1)[-5:] and bool(s.what(who) & SUBJECT)
+    return s.word(p) in CONSENTING and led and bool(s.what(who) & SUBJECT)
 
 
 def _after_ought(s: Sentence, k: int) -> int:
@@ -165,22 +155,16 @@ def is_to(s: Sentence, k: int) -> Telling | None:
 
 
 def arranged(s: Sentence, k: int) -> Telling | None:
-    """ "The mayor is not **attending** it.", "I am **staying**.": what no word for a choice tells; done, of oneself."""
-    group, stays = s.group_of(k), s.lower[k] in STAYING
-    own = s.word(group.start - 1) in ("i", "we")
-    if group.start == k or s.has(_WERE, group.start, k) or not (group.negated or (own and stays)):
+    """ "The mayor is not **attending** it.": what no word for a choice tells."""
+    group = s.group_of(k)
+    if group.start == k or s.has(_WERE, group.start, k) or not group.negated:
         return None
-    if s.what(k + 1) & WORD and s.lower[k] == "running":
-        return None
-    told, rule = (Status.DECLINED, "would not") if group.negated else (Status.TAKEN, "did")
-    return _tell_of_subject(s, group.start, k, Told(told), rule, 1.3 if own else 0.8)
+    return _tell_of_subject(s, group.start, k, Told(Status.DECLINED), "would not", 0.8)
 
 
 def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
     """Where the verb stands at or soon after ``p``, and whether it is negated: "will **no longer** | pay for it"."""
     p = after_inserted(s, p)
-    # "cannot **in good conscience** | support it"
-    p += 3 * (s.word(p) == "in" and s.word(p + 2) == "conscience")
     negated = s.word(p) == "no" and s.word(p + 1) == "longer"
     p += 2 * negated
     while s.word(p) in _LIKELY or (
@@ -200,10 +184,10 @@ def _opens_deed(s: Sentence, p: int) -> bool:
         return False  # "what would **Anna** Marr do"
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
+    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE):
         return False  # "she’d **cut** it" is "she had", as likely as not
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
-        return s.lower[p] == "appeal" and "court" in s.lower[p + 2 : p + 6]
+        return s.lower[p] == "appeal"
     return True
 
 
@@ -217,7 +201,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     """A choice to do, or not to do, what the verb at or soon after ``p`` says; its group opens at ``start``."""
     p, denied = _verb_from(s, p)
     negated |= denied
-    if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NOT_DOING:
+    if negated and s.word(p) == "be" and s.what(p + 1) & VERB_ING and s.word(p + 1) not in _NO_DEED:
         # "will not be | doing any more tests"
         return _tell_of_subject(s, start, p + 1, Told(Status.DECLINED), "would not", 0.8)
     does_so = s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that")
@@ -237,9 +221,7 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
-    # "**It** would not delay the sale": only a body turns down a course
-    meant = teller is not None or (negated and subject[0] == s.first and s.lower[s.first] == "it")
-    if not (meant or can_choose(s.t, (subject[0], subject[2]))):
+    if teller is None and not can_choose(s.t, (subject[0], subject[2])):
         return None
     chosen = Status.DECLINED if turns_down(s, p) else Status.TAKEN
     told = Told(Status.DECLINED if negated else chosen if _has_chosen(s, modal, p) else Status.PROPOSED)
@@ -248,12 +230,8 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     left_open = shut_out(s, p) if negated else None
     if left_open is not None:
         told, label = Told(Status.PROPOSED), left_open
-    if s.asks(subject[0]) and label is not None:
-        reply = reply_to(s, label[1])
-        if reply is not None:
-            return answered_whether(s, subject, label, action, reply)
-        if stands_alone(s.lower[p]):  # "asked whether she would **quit**, she laughed"
-            return None
+    if s.asks(subject[0]) and stands_alone(s.lower[p]):
+        return None  # "asked whether she would **quit**, she laughed"
     if s.word(subject[0] - 1) in ("why", "where"):
         weight = 0.4  # "where the board would build it"
     elif negated:  # who says "we would not" has chosen
@@ -288,15 +266,14 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.word(p + 1) == "up" and s.lower[p] in ("end", "wind", "pick"):
         return True  # "will **end up** paying more"
-    if s.word(p + 1) == "on" and s.lower[p] in ENDURING:  # "will **fight on** to the end"
-        return opens_object(s, p + 2)
+    if (
+        s.word(p + 1) == "on" and s.lower[p] in ENDURING
+    ):  # "will **fight on** to the end", no "stay on | the board"
+        return not s.what(p + 2) & PREPOSITION
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
-        within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
-        return not (within or s.word(p + 1) in AS_IT_IS)
-    if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
-        return False
+        return s.word(p + 1) not in AS_IT_IS
     if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
         whom = phrase_at(s, p + 1)
         return whom is None or not any(
@@ -315,8 +292,6 @@ def _has_chosen(s: Sentence, modal: int, p: int) -> bool:
 
 def whether_to(s: Sentence, k: int) -> Telling | None:
     """ "The board debated whether to sell the pier." """
-    if s.word(k + 1) != "to":
-        return None
     p = s.after_adverbs(k + 2)
     if not _is_course(s, p):
         return None
@@ -373,13 +348,9 @@ def judged(s: Sentence, k: int) -> Telling | None:
         if s.lower[i] == JUDGED_BY[s.lower[k]]:
             negated = s.word(i + 1) == "not"
             q = i + 1 + negated
-            # "for **calling** it a gem", beside "for calling off the sale"
-            talk = s.word(q) in _NOT_JUDGED and s.word(q + 1) not in ("off", "on", "up")
-            if talk or not s.what(q) & VERB_ING:
-                return None
-            if s.group_of(k).modal or (negated and s.find({"more", "enough"}, q + 1, q + 5)):
-                return None  # "may blame him for", "for not doing **more**"
-            undone = s.lower[q] == "failing" and s.word(q + 1) == "to"  # "for failing to | call her"
+            if s.word(q) in _NOT_JUDGED or not s.what(q) & VERB_ING:
+                return None  # "for **calling** it a gem"
+            undone = s.lower[q] == "failing"  # "for failing to | call her"
             if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS and not undone:
                 return None  # "for refusing to resign", told by "refuse"
             told = Told(Status.DECLINED if negated or undone else Status.TAKEN)
@@ -396,16 +367,6 @@ def _is_course(s: Sentence, p: int) -> bool:
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and opens_course(s, p)
 
 
-def reply_to(s: Sentence, p: int) -> Reply | None:
-    """What is answered to a question that ends at ``p``: "…, **he said it would not**"."""
-    for v in range(p + 1, min(p + REACH, s.last)):
-        if s.lower[v] in _REPLYING:
-            yes = _says_yes(s, v + 1)
-            who = s.subject_of_verb(v)
-            return None if yes is None else (yes, who)
-    return None
-
-
 def _quotes_deed(s: Sentence, i: int) -> bool:
     """Whether the quotation at ``i``, behind "would", opens with the verb of a choice: "would “**veto** it”"."""
     if " " not in s.t.words(i, i + 1):
@@ -419,30 +380,6 @@ def first_quoted(s: Sentence, i: int) -> str:
     if len(words) > 1 and words[0].endswith("ly"):
         return words[1]
     return words[0] if words else ""
-
-
-def _says_yes(s: Sentence, p: int) -> bool | None:
-    """Whether what is said from ``p`` on is but yes or no: "that **he would**", "**it would not**", "**no**"."""
-    q = p
-    while s.word(q) in _LEADS_REPLY or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
-        q += 1
-    if q > p and s.what(q) & AUXILIARY:
-        negated = s.word(q + 1) == "not"
-        ends = not s.what(q + 1 + negated) & WORD
-        return not (negated or s.what(q) & NEGATION) if ends else None
-    said = first_quoted(s, q) if s.word(q) == QUOTATION else "" if s.what(q + 1) & WORD else s.word(q)
-    return said == "yes" if said in ("yes", "no") else None
-
-
-def answered_whether(
-    s: Sentence, subject: tuple[int, int, int], label: Range, action: Range, reply: Reply
-) -> Telling | None:
-    """A course that somebody who was asked about it answers for: chosen against by "no"."""
-    yes, who = reply
-    pronoun = subject[2] - subject[0] == 1 and s.tag[subject[0]] & SUBJECT
-    actor = who if pronoun and who is not None else subject
-    told = Told(Status.PROPOSED if yes else Status.DECLINED)
-    return tell(s, told, antecedent(s, actor), label, action, "asked whether", 1.2)
 
 
 _IS: Final = frozenset({"is", "are"})

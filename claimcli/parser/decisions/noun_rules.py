@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE_ADJECTIVE,
-    DETERMINER,
     FINITE,
     HAVE,
     NEGATION,
@@ -51,10 +50,9 @@ from claimcli.lexicon.decision_words import (
 )
 from claimcli.model import Status
 from claimcli.parser.decisions.actions import action_from
-from claimcli.parser.decisions.antecedents import acts_with, blames, only_tells
+from claimcli.parser.decisions.antecedents import acts_with, only_tells
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import (
-    MAKING,
     course_at,
     cut_to,
     doer_in,
@@ -69,9 +67,8 @@ from claimcli.parser.decisions.subjects import chooser_of, main_subject
 from claimcli.parser.decisions.tell import PARTING, REBUFFING, is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.sites import is_noun
-from claimcli.parser.decisions.verb_rules.turning import BROUGHT_ABOUT, PERHAPS
+from claimcli.parser.decisions.verb_rules.turning import PERHAPS
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
-from claimcli.parser.text import QUOTATION
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
@@ -83,9 +80,6 @@ _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 _BACKING: Final = frozenset({"backing", "support", "endorsement", "endorsements"})
 _MISSING: Final = forms_of("miss attend await lose prevent preclude avert")
 _LACKS: Final = forms_of("lack")
-_SPANS: Final = frozenset("tenure term career presidency premiership reign season".split())
-_PUT_BEFORE: Final = forms_of("proposal request bid application demand call")
-"""What has not been made where there is none, and so was not turned down; but "**made** no bid"."""
 _BY_PHRASE: Final = {
     "from": frozenset({"endorsement", "endorsements", "apology", "apologies"}),
     "of": PARTING,
@@ -105,17 +99,12 @@ _BEGINNING: Final = forms_of(
 _OPENS_DEMAND: Final = OPENS_NOUN | PREPOSITION | AUXILIARY | SUBJECT | SUBORDINATOR
 """What stands before all the words that tell of what kind a demand is."""
 _MEETING: Final = forms_of("honor honour grant meet heed answer fulfil fulfill satisfy")
-_FAILING: Final = forms_of("fail neglect")
 _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH_ONE: Final = ORDINALS.union(
     "last latest next new newest old own recent initial original previous early earlier final only"
     " repeated earliest subsequent stated".split()
 )
-_NO_DEGREE: Final = frozenset(
-    "protest interest request arrest harvest forest contest west guest test".split()
-)
-"""What ends as superlatives do, and is none: "the mayor’s **forest** plan"."""
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _REACHING: Final = LIGHT.union(
     "reach broker negotiate strike secure forge seal clinch win get gain pass enact finalize finalise complete conclude"
@@ -142,12 +131,10 @@ _LEADS_NOUN: Final = OPENS_NOUN | PREPOSITION | NUMBER | COORDINATOR
 _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | CAPITAL | NUMBER
 _OPENS_CLAUSE: Final = SUBORDINATOR | COORDINATOR | SPEECH
 _NO_NOUN: Final = PREPOSITION | AUXILIARY | TIME | VERB_ING
-_LACKING: Final = _LACKS.union("not without don’t don't doesn’t doesn't didn’t didn't".split())
 _CAME_ABOUT: Final = frozenset("made taken reached announced".split())
 """Participles by which a choice has come about: "a decision was **made** to"."""
 _MADE: Final = _CAME_ABOUT.union("ordered imposed proposed issued declared introduced".split())
 """What those did who chose: "the ban on nets **imposed** by the board", beside "the vote on nets sold by Marr"."""
-_IN_HAND: Final = frozenset({"consideration", "discussion", "review", "study", "debate"})
 _OUT: Final = (["ruled", "out"], ["out", "of", "the", "question"], ["off", "the", "table"])
 """How what is turned down ends: "was ruled out", "is off the table"."""
 _CALLS: Final = forms_of("call")
@@ -169,21 +156,11 @@ def read_noun(s: Sentence, k: int) -> Telling | None:
     return None
 
 
-def none_such(s: Sentence, k: int, _told_by: dict[str, Told]) -> Telling | None:
-    """ "The council has no plans to do so.", "no intention of doing so": what was asked before is turned down."""
-    p = k + 2
-    so = s.word(k - 1) == "no" and s.word(p) in ("do", "doing") and s.word(p + 1) in ("so", "that", "it")
-    if not so:
-        return None
-    actor = _owner_or_haver_of(s, k, Status.PROPOSED)
-    return tell(s, Told(Status.DECLINED), actor, (p, p + 1), _action_of(s, actor, k), "answered")
-
-
 def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "Its decision not to cooperate", "the mayor’s promise to widen the road", "an effort by Marr to …"."""
     told = told_by.get("to")
     aim = s.word(k - 2) == "in" and s.word(k - 1) in A_OR_AN  # "cut jobs **in a bid** to save money"
-    if told is None or aim or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):
+    if told is None or aim or s.lower[k] == "votes" or (s.what(k - 1) & PLURAL and s.tag[k] & VERB_BASE):
         return None  # "new jobs **promise** to"
     at, actor = s.after_adverbs(k + 1), None
     p = stands = _behind_made(s, at, told)
@@ -198,37 +175,21 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         p = next((j + 1 for j in range(p + 2, min(p + NEAR, s.last)) if s.lower[j : j + 2] == [",", "to"]), p)
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
-    if s.lower[k] == "votes":
-        has = s.what(k - 1) & (DETERMINER | NUMBER)  # "has **the votes to** close it"
-        if not has or s.has(_LACKING, k - 4, k):
-            return None
-        told = Told(Status.PROPOSED)
-    if s.word(k - 1) == "no" and told.status is Status.TAKEN:
-        return None  # "there was **no decision** to …"
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
     told, actor = _answered(s, k, told, actor)
-    if _is_allowed(s, k):
-        actor = None
+    if s.lower[k] == "permission" and s.group_of(k - 1).passive:
+        actor = None  # "the firm was **refused permission** to sell it"
     elif stands == at or told.status is Status.PROPOSED:
         actor = actor or _owner_or_haver_of(s, k, told_by["to"].status)
     course = course_at(s, p + 1)
-    maker = _maker_behind(s, k, course) if course else None
-    if maker is not None and course is not None:
-        actor, course = maker, (course[0], s.before_article(maker[0] - 1))
     actor = (course and s.word(course[1]) != "," and _made_by(s, course[1])) or actor
     if s.lower[k] in _LEFT_UNDONE and (actor is None or s.lower[p + 1] in _BEYOND_CHOICE):
         return None  # "the failure to act", of nobody, "her failure to **win**"
     course = course and _before_own_verb(s, k, course)
-    action = action_from(s, s.group_of(k - 1).start, k) if _is_allowed(s, k) else _action_of(s, actor, k)
-    return tell(s, told, actor, course, action, "choice to", 1.2)
-
-
-def _is_allowed(s: Sentence, k: int) -> bool:
-    """Whether who is told has but got leave, or not: "the firm was **refused permission** to sell it"."""
-    return s.lower[k] == "permission" and s.group_of(k - 1).passive
+    return tell(s, told, actor, course, _action_of(s, actor, k), "choice to", 1.2)
 
 
 def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
@@ -249,22 +210,9 @@ def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
             then & WORD and not then & (COORDINATOR | TENSED | AUXILIARY | PREPOSITION)
         )
         plainly = what & VERB_S and not what & NOUN and ends
-        if then & _OPENS_OBJECT or s.word(i + 1) == QUOTATION or plainly:
+        if then & _OPENS_OBJECT or plainly:
             return label[0], i
     return label
-
-
-def _maker_behind(s: Sentence, k: int, course: Range) -> Range | None:
-    """Who made what the noun at ``k`` names, behind what it is to do: "the plan to sell the pier by **the guild**".
-
-    Not by whom the last of that is: "a plan to halt raids by the guild", "… to publish “Rain” by Holt".
-    """
-    by = s.find({"by"}, course[0] + 2, course[1])
-    before = s.what(by - 1)
-    if not by or before & (NOUN_VERB | VERB_S | VERB_PARTICIPLE) or not before & WORD:
-        return None
-    maker = cut_to(s, phrase_at(s, by + 1)) if (owner_of(s, k) or haver_of(s, k)) is None else None
-    return maker if maker and maker[0] > by and can_choose(s.t, maker) else None
 
 
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
@@ -325,9 +273,6 @@ def _denied_at(s: Sentence, k: int) -> int | None:
     for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         if s.lower[i] in REBUFFING:
             return None if s.group_of(i).negated else i
-        if s.lower[k] in DEMANDS and s.lower[i] in _MEETING and not s.t.holds(PREPOSITION, i, k):
-            failed = s.word(i - 2) in _FAILING  # "**failed to honor** a request"
-            return i if failed or s.group_of(i).negated else None
         if s.breaks(i, SUBJECT) and s.lower[i] not in POSSESSIVE_MARKS:
             break  # "dismissed claims that **he** was behind a push to": another clause
     return None
@@ -339,7 +284,7 @@ def _owner_or_haver_of(s: Sentence, k: int, status: Status) -> Range | None:
     The last only of what is asked for or planned: "Marr spoke at length, with a call for a curfew".
     """
     actor = owner_of(s, k) or named_for(s, k) or haver_of(s, k)
-    if actor is None and status is Status.PROPOSED and not blames(s, k):
+    if actor is None and status is Status.PROPOSED:
         verb = s.tag[k] & VERB_S and (s.what(k - 1) & COORDINATOR or not s.what(k - 1) & WORD)
         actor = acts_with(s, k, asks=True)
         of_thing = actor and s.what(actor[1]) & RELATIVE and not can_choose(s.t, actor)
@@ -357,14 +302,15 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if backed or _is_not_done(s, k) or _is_of_market(s, k, p):
         return None
     told = told_by.get(preposition if preposition != "to" else "toward")
-    most = s.what(p) & DETERMINER and s.word(p + 1) == "of"  # "the endorsement of most of the unions"
     if told is None or (told.status is not Status.PROPOSED and s.word(k - 1) == "no"):
         return None
-    phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p + 2 if most else p)
+    phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p)
     if phrase is None or _names_none(s, k, preposition, phrase[1] - 1):
         return None
-    if _is_of_nobody_going(s, k, preposition, phrase):
-        return None
+    if preposition == "from" and s.lower[k] in _GOING and owner_of(s, k) is None:
+        return None  # "marked a **departure** from the past"
+    if preposition == "of" and s.lower[k] in PARTING and not can_choose(s.t, head_words(s, phrase)):
+        return None  # "the **departure** of the train"
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
     if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):
@@ -373,8 +319,6 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
     told = _as_it_stands(s, k, phrase[1], told)
-    if told is None:
-        return None
     lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
     meant = preposition == "doing" and told.status is not Status.TAKEN  # "no intention of | selling it"
     start = phrase[0] if meant or (asked_for and not lone and s.lower[k] not in _BIDS) else k
@@ -384,7 +328,7 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if s.lower[k] in _BY_PHRASE.get(preposition, ()):
         actor = phrase  # "the resignation of **the mayor**", "an apology from **the mayor**"
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
-        actor = (p, phrase[1]) if most else phrase  # "won the endorsement of **the union**"
+        actor = phrase  # "won the endorsement of **the union**"
     action = _action_of(s, actor, k)
     # "the release of the letters **by the club**"
     end = _before_own_verb(s, k, phrase)[1]
@@ -394,14 +338,12 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         doer = None
     doer = doer or _made_by(s, end)
     if asked_for and actor and s.has(_SENT, actor[1], k):
-        actor, doer = None, doer or doer_in(s, k + 2, end + 1, "from")  # "got a demand … from **the union**"
+        actor = None  # "**got** a demand for"
     if doer and doer[0] < end < doer[1]:
         doer = (doer[0], end)
     if doer and can_choose(s.t, doer):
         actor, behind = doer, s.before_article(doer[0] - 1)
         end = behind if doer is not by and k + 2 < behind < end else end  # "the sale of it | **by** the club"
-    if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
-        actor = None  # "**one of them** is the | repeal of the toll"
     return tell(s, told, actor, (start, end), action, "choice of", 1.6)
 
 
@@ -421,42 +363,31 @@ def _leads_on(s: Sentence, k: int) -> tuple[str, int, Range | None]:
     return "doing" if preposition == "of" and s.what(p) & VERB_ING else preposition, p, None
 
 
-def _is_of_nobody_going(s: Sentence, k: int, preposition: str, phrase: Range) -> bool:
-    """Whether nobody goes who chose to: "marked a **departure** from the past", "the **departure** of the train"."""
-    if preposition == "from":
-        return s.lower[k] in _GOING and owner_of(s, k) is None
-    return preposition == "of" and s.lower[k] in PARTING and not can_choose(s.t, head_words(s, phrase))
-
-
-def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told | None:
+def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told:
     """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
-    none = told.status is Status.PROPOSED and s.word(k - 1) == "no"  # "no plans for a toll"
-    if none and s.lower[k] in _PUT_BEFORE and s.word(k - 2) not in MAKING:
-        return None  # "**no** request for a permit was before the board"
-    if none or _is_out(s, end):
-        return Told(Status.DECLINED)
-    came = _behind_auxiliaries(s, end)
-    if s.word(came) in ("take", "happen", "occur") and s.t.holds(NEGATION, end, came):
-        return None  # "the release of the letters | **did not take** place"
-    weighed = told.status is Status.TAKEN and (_is_wished_for(s, k) or _is_weighed(s, k, end))
-    return Told(Status.PROPOSED, told.minor) if weighed else told
+    if (told.status is Status.PROPOSED and s.word(k - 1) == "no") or _is_out(s, end):
+        return Told(Status.DECLINED)  # "no plans for a toll"
+    # "a ban **was being weighed**", "A sale of the mill **would** cost jobs"
+    weighed = s.what(end) & BE and s.word(_behind_auxiliaries(s, end)) in _WISHING
+    supposed = s.word(end) in PERHAPS | {"would"} and (k == s.first or s.has(A_OR_AN, k - 3, k))
+    if told.status is Status.TAKEN and (weighed or supposed or _is_wished_for(s, k)):
+        return Told(Status.PROPOSED, told.minor)
+    return told
 
 
 def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     """Whether a phrase to ``last`` names no choice: "sales of **which**", "**is an** extension of"."""
-    if s.tag[last] & RELATIVE or (preposition == "of" and s.lower[last] in _SPANS):
-        return True  # "sales of **which**", "the first veto of her **tenure**"
+    if s.tag[last] & RELATIVE:
+        return True
     sum_told = s.tag[last] & NUMBER or s.lower[last] in SUMS
-    if s.lower[k] == "sales" and sum_told and not s.t.holds(PREPOSITION, k + 3, last):
+    if s.lower[k] == "sales" and sum_told:
         return True  # "had **sales of** nine million dollars"
     a = s.find_back({"a", "an", "one", "another"}, k - 1, k - 3) if preposition == "of" else 0
-    i = (a or k) - 1
-    while s.what(i) & (ADVERB | NEGATION) and not s.what(i) & AUXILIARY:
+    i = a - 1
+    while s.what(i) & (ADVERB | NEGATION):
         i -= 1
-    is_one = bool(s.what(i) & BE and s.word(i - 1) != "there" and (a or s.t.holds(NEGATION, i, k)))
-    variety = a > 0 and s.lower[k] == "selection"  # "a fine **selection** of cheeses"
-    likened = variety or (preposition == "of" and (is_one or (a > 0 and s.word(i) == "as")))
-    return likened or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
+    likened = a and (s.what(i) & BE or s.word(i) == "as" or s.lower[k] == "selection")  # "a **selection** of"
+    return bool(likened) or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
 
 
 def _is_given(s: Sentence, k: int, actor: Range, phrase: Range) -> bool:
@@ -479,8 +410,6 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     if _is_lacked(s, near):
         return True
     for i in near:
-        if s.lower[i] == "of" and s.word(i - 1) == "instead":
-            return True  # "instead of an outright | ban on nets"
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
             if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
@@ -507,7 +436,7 @@ _ANYBODYS: Final = frozenset("the no little much more less some".split())
 
 def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
-    if s.lower[k] != "demand" or (s.what(p) & OPENS_NOUN and s.word(p) not in ("these", "such")):
+    if s.lower[k] != "demand" or s.what(p) & OPENS_NOUN:
         return False
     at = k
     while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
@@ -530,11 +459,9 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
     """Whether what the noun at ``k`` names is but asked for: "**wants** a ban on", "there **should** be a ban on"."""
     for i in range(k - 1, max(s.first, k - NEAR) - 1, -1):
         word = s.lower[i]
-        named = word in _CALLS and only_tells(s, i)  # "called the ban on nets a mistake"
-        in_event = word == "event" and s.word(i + 1) == "of"
-        # "tried **to broker** a deal", beside "managed to"
-        to_be = word == "to" and s.word(i + 1) in _REACHING and s.word(i - 1) not in BROUGHT_ABOUT
-        if (word in _WISHING and not named) or in_event or to_be:
+        if word in _CALLS and only_tells(s, i):
+            return False  # "called the ban on nets a mistake"
+        if word in _WISHING or (word == "to" and s.word(i + 1) in _REACHING):  # "tried **to broker** a deal"
             return True
         if word in INNER or (word == "," and s.what(i + 1) & OPENS_NOUN):
             continue  # "a proposed 20**%** levy", "wants a park**,** a ban on cars"
@@ -545,16 +472,6 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         return False
     # "**seeks a raise** over six years | and a ban"
     return 0 <= s.find_back({"and", "or"}, k - 1, k - 4) - told.label[1] < NEAR
-
-
-def _is_weighed(s: Sentence, k: int, end: int) -> bool:
-    """Whether what a phrase names that ends at ``end`` is yet to be chosen: "a ban on cars | **was being weighed**"."""
-    p = _behind_auxiliaries(s, end)
-    weighed = (s.word(p) in _WISHING and s.what(p - 1) & BE) or s.word(p - 1) == "unlikely"
-    supposed = k == s.first or s.has(A_OR_AN, k - 3, k)
-    if supposed and (s.word(end) in PERHAPS or s.word(end) == "would"):
-        return True  # "A sale of the mill **would** cost jobs"
-    return p > end and (bool(weighed) or (s.word(p) == "under" and s.word(p + 1) in _IN_HAND))
 
 
 def _is_out(s: Sentence, p: int) -> bool:
@@ -585,16 +502,11 @@ def own_choice(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None
     start = owner[1] + (s.lower[owner[1]] in POSSESSIVE_MARKS)
     start = next((i + 1 for i in range(k - 1, start, -1) if s.tag[i] & POSSESSIVE), start)
-    if k + 1 - start < 2 or s.what(k - 1) & COORDINATOR or all(_tells_which(s, i) for i in range(start, k)):
+    if k + 1 - start < 2 or s.what(k - 1) & COORDINATOR or _WHICH_ONE.issuperset(s.lower[start:k]):
         return None  # "Marr’s latest request" says not what for
     if told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
         told = Told(Status.PROPOSED)
     return tell(s, told, owner, (start, k + 1), (owner[0], k + 1), "own choice", 0.5)
-
-
-def _tells_which(s: Sentence, i: int) -> bool:
-    """Whether a word says but which of several: "her **latest** request", "its **toughest** ruling"."""
-    return s.lower[i] in _WHICH_ONE or (s.lower[i].endswith("est") and s.lower[i] not in _NO_DEGREE)
 
 
 def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
@@ -604,7 +516,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (then & (NOUN | NOUN_VERB | CAPITAL) and not then & _NO_NOUN):
         return None  # a "**recall** notice" is none
     v = _doing_before(s, k)
-    if not v or (s.lower[v] in _CALLS and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
+    if not v or (s.lower[v] in _CALLS and s.word(v + 1) not in ("a", "an")):
         return None  # "called the deal a scandal", "made no apology"
     group = s.group_of(v)
     if group.infinitive or group.modal or group.negated or group.passive:
@@ -648,7 +560,6 @@ def planned(s: Sentence, k: int) -> Telling | None:
 PLANNED: Final = frozenset("proposed planned promised threatened pledged".split())
 """Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
-    none_such,
     choice_to,
     asked_of,
     choice_of,

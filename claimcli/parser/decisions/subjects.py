@@ -27,7 +27,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import JUDGED_BY, frames_of
+from claimcli.lexicon.decision_words import DEMANDS, JUDGED_BY, frames_of
 from claimcli.parser.decisions.antecedents import (
     NAMELESS,
     SAYING,
@@ -74,20 +74,20 @@ def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     if not finite:
         near = _beside(s, start) or _nearer(s, start)
         acts = actor_before if _tells_of_others(s, start) else main_subject
-        return near or acts(s, start) or _subject_ahead(s, start)
-    if s.word(start - 1) in SAYING and s.what(start - 2) & SUBJECT:
+        return near or acts(s, start) or _told_of(s, start) or _subject_ahead(s, start)
+    if s.word(start - 1) in SAYING and s.what(start - 2) & SUBJECT and s.tag[start] & AUXILIARY:
         return None  # "a bill that **he believes** | would cut the tax"
     joined = s.what(start - 1) & COORDINATOR
     own = told_more_of(s, start)
     opens = own and s.what(s.before_article(own[0] - 1)) & (COORDINATOR | SUBORDINATOR)
-    behind = own and s.subject and own[0] >= s.subject[1] and opens
+    behind = own and s.subject and own[0] >= s.subject[1] and (opens or is_person(s.t, own))
     around = own and s.subject and own[0] < s.subject[0]  # "**Marr**, whose aunt sold it, | refused"
     other = behind or around
     if joined or (s.word(start - 1) == "," and s.subject and not other):
         shared = _shared_subject(s, start) if joined else None
         return shared or (joined and _teller_told_of(s, start)) or s.subject or main_subject(s, start)
-    asked = s.lower[s.first] == "why"  # "Why Does | Holt | Refuse to …?"
-    subject = s.subject_before(start, s.first + 2 * asked)
+    asked = s.lower[s.first] == "why" and s.what(s.first + 1) & AUXILIARY  # "Why Does | Holt | Refuse to …?"
+    subject = s.subject_before(start, s.first + 2 * bool(asked))
     if subject is not None:
         s.subject = teller_of(s, subject[0]) or antecedent(s, subject)
     return s.subject
@@ -185,6 +185,13 @@ def _beside(s: Sentence, start: int) -> Range | None:
         owner = owner_of(s, start - 1)  # "**Marr**’s history of | closing schools"
         if owner is not None:
             return owner
+    led = s.find_back({"for"}, start - 2, start - NEAR) if s.lower[start] == "to" else 0
+    if (
+        led
+        and (s.what(led - 1) & COORDINATOR or s.word(led - 1) in DEMANDS)
+        and can_choose(s.t, (led + 1, start))
+    ):
+        return (led + 1, start)  # "asked for calm, and for **the police** | to leave"
     given = _given(s, start)
     if given is not None:
         return given
@@ -235,6 +242,13 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
                 return antecedent(s, subject)
             aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
     return antecedent(s, aside)
+
+
+def _told_of(s: Sentence, start: int) -> Range | None:
+    """Of whom a sentence that he opens tells by an aside: "**Marr**, refusing to sell it, …", "in refusing to"."""
+    comma = start - 1 - bool(s.what(start - 1) & PREPOSITION)
+    phrase = s.phrase_before(comma) if s.word(comma) == "," else None
+    return phrase if phrase and phrase[0] <= s.first + 1 and can_choose(s.t, phrase) else None
 
 
 def _subject_ahead(s: Sentence, start: int) -> Range | None:

@@ -254,6 +254,8 @@ def _is_idle(d: Draft) -> bool:
         return s.has(words, *head) != needed
     if s.word(d.label[1]) in SPELLING_OUT and s.lower[d.label[1] - 1] not in PLANS:
         return not can_choose(s.t, d.label)  # "sent a note **saying** that", not "fired Reed saying that"
+    if label[0] == "answer" and head[1] - head[0] > 2 and s.lower[head[1] - 1] not in VAGUE:
+        return False  # "refused to **answer the survey**", beside "answer questions"
     if s.lower[first] in IDLE:
         if label[0] in ("name", "names") and not turned_down:  # "will **name** Marr as his deputy"
             return not s.t.holds(ROLE, first + 1, d.label[1])
