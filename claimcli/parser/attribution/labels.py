@@ -15,7 +15,6 @@ from claimcli.lexicon import (
     FINITE,
     HONORIFIC,
     LINK,
-    NOUN,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
@@ -50,8 +49,6 @@ RUBRICS: Final = frozenset(
     "swimming boxing rowing sailing skiing gymnastics baseball".split()
 )
 """What stands before a colon without speaking: "Breaking: …", "Correction: …", "THE FACTS: …"."""
-_CHECKED: Final = frozenset(("claim", "claims", "myth", "q&a"))
-"""What stands before a colon and what others said: "THE CLAIM: “…” — Ann Marr"."""
 ASKERS: Final = frozenset("reporter journalist correspondent interviewer questioner moderator caller".split())
 """Who puts questions, which are nobody's claim."""
 _NAME: Final = 3
@@ -342,12 +339,8 @@ def closing_label(t: Tokens, layout: Layout, found: list[Attribution] | None = N
 
 
 def _is_source(t: Tokens, first: int, end: int) -> bool:
-    """Whether a headline closes with a word for who speaks: "*council*", "*Arra appeals court*", no "*updates*"."""
-    if (
-        end == first
-        or t.holds(OPENS_NOUN | LINK | AUXILIARY | ADVERB, first, end)
-        or t.lower[end - 1] in _PAGES
-    ):
+    """Whether a headline closes with a word for who speaks: "*council*", "*Arra appeals court*"."""
+    if end == first or t.holds(OPENS_NOUN | LINK | AUXILIARY | ADVERB, first, end):
         return False
     return bool(t.tag[end - 1] & (_SOURCES if end - first == 1 else _SOURCES & ~CAPITAL))
 
@@ -374,14 +367,11 @@ def headline_quotation(t: Tokens, here: list[Attribution]) -> list[Attribution]:
 
 
 _SOURCES: Final = SOMEBODY | DOCUMENT
-_PAGES: Final = frozenset("review update updates guide list photos live editorial column opinion".split())
-"""What a headline may end with that tells what kind of page it is: "Reds win: *live*"."""
 
 
-def heads_checked(t: Tokens, first: int, colon: int) -> bool:
-    """Whether a rubric opens at ``first`` that does not speak: "THE CLAIM: “…” — Ann Marr", but "Her claim: “…”"."""
-    alone = colon - first == 1 or (colon - first == 2 and t.lower[first] == "the")
-    return alone and t.lower[colon - 1] in _CHECKED
+def is_rubric(t: Tokens, first: int, colon: int) -> bool:
+    """Whether but a rubric stands before a colon: "THE CLAIM: “…”", not "Her claim: “…”"."""
+    return all(word in RUBRICS or word == "the" for word in t.lower[first:colon])
 
 
 def labelled_quotation(s: Sentence, q: int) -> bool:
@@ -391,9 +381,9 @@ def labelled_quotation(s: Sentence, q: int) -> bool:
     """
     t, lower = s.t, s.lower
     a = q - 1
-    if a <= s.taken or lower[a] != ":" or heads_checked(t, s.first, a):
+    if a <= s.taken or lower[a] != ":" or is_rubric(t, s.first, a):
         return False
-    while a > s.taken and (t.tag[a - 1] & CAPITAL or lower[a - 1] == "."):
+    while a > s.taken and t.tag[a - 1] & CAPITAL:
         a -= 1
     if a == q - 1 or not (a == s.first or lower[a - 1] in DASHES):
         return False
@@ -437,9 +427,7 @@ def _tells_more(s: Sentence, comma: int, colon: int) -> bool:
     says = s.tag[k] & SPEECH and s.tag[k] & FINITE and s.lower[k - 1] not in DASHES
     if says and s.lower[comma + 1] not in _ON_WHAT:
         return False  # "Marr, a baker, smiled and **told him**: “…”"
-    year = s.lower[comma + 1].isdigit() and len(s.lower[comma + 1]) > 2
-    when = year or s.after_time(comma + 1) >= colon
-    return opens < colon and not (acts or when)  # "New Arra, 1902: “…”" is where and when
+    return not acts
 
 
 def name_end(t: Tokens, first: int, colon: int) -> int:
@@ -452,7 +440,7 @@ def name_end(t: Tokens, first: int, colon: int) -> int:
     end = t.find(_TO_WHOM, first + 1, colon, colon)
     for i in range(first, end):
         what = t.tag[i]
-        if what & _NO_NAME and t.lower[i] not in _IN_NAMES and not what & (NOUN | DETERMINER):
+        if what & _NO_NAME and t.lower[i] not in _IN_NAMES:
             return 0
     return end
 

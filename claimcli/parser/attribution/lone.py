@@ -7,16 +7,13 @@ from typing import Final
 from claimcli.lexicon import (
     CUE,
     INFLECTED,
-    NOUN,
     POSSESSIVE,
     RELATIVE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
-    TIME,
 )
-from claimcli.parser.attribution.labels import heads_checked
-from claimcli.parser.attribution.quoted import answerer, leader_of
+from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.attribution.signatures import signed_in_line, signer
 from claimcli.parser.grammar import is_finite, without_final_mark
@@ -44,19 +41,16 @@ def read_lone_quotation(
             return previous
         return None
     piece = (quotation, quotation + 1)
-    rubric = quotation > t.sentences[number][0]
-    led_in = lead_in(t, number) if number and not rubric else None
+    led_in = lead_in(t, number) if number else None
     if led_in is not None:
         led_in.content = [piece]
         return led_in
-    signature = signer(t, layout, number, quotation, previous)
+    signature = signer(t, number, quotation)
     if signature is not None:
         return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
-    if rubric:
-        return None
     if previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation):
         previous.content.append(piece)
-        if previous.via is not None and previous.via.sentence == previous.sentence:
+        if previous.via is not None:
             previous.via.content.append(piece)  # "“…,” Marr said, according to the Post. “…”"
         return previous
     if _is_heading(t, number, quotation):
@@ -78,8 +72,7 @@ def _told_of_before(t: Tokens, number: int, latest: Attribution | None) -> Range
         subject = s.subject_of_verb(verb) if is_finite(s.tag[verb]) else None
         # behind "Reed, **who** left, was furious" the main verb is to come
         if subject is not None and not t.tag[subject[2] - 1] & RELATIVE:
-            head = t.tag[subject[2] - 1]
-            return (subject[0], subject[2]) if head & SOMEBODY and not head & TIME else None
+            return (subject[0], subject[2]) if t.tag[subject[2] - 1] & SOMEBODY else None
     return None
 
 
@@ -119,23 +112,16 @@ def _quotes_on(t: Tokens, layout: Layout, number: int, previous: Attribution) ->
 
 
 def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
-    """The quotation that a sentence consists of, if it is one, and a rubric: "THE CLAIM: “…” — Ann Marr"."""
-    colon = t.find({":"}, first + 1, min(first + 4, last - 1), 0)
-    if colon and heads_checked(t, first, colon):
-        first = colon + 1
+    """The quotation that a sentence consists of, if it is one."""
     return None if t.lower[first] != QUOTATION or any(t.tag[first + 1 : last]) else first
 
 
 def lead_in(t: Tokens, number: int) -> Attribution | None:
-    """The attribution, still empty, that the sentence before leads in: "She put it so:", "Marr agreed", "Her view?" """
+    """The attribution, still empty, that the sentence before leads in: "She put it so:", "Marr agreed" """
     first, last = t.sentences[number - 1]
-    s = Sentence(t, number - 1)
-    if t.lower[last - 1] == "?":
-        led_in = answerer(s)
-    elif t.lower[last - 1] == ":" or _ends_with_cue(t, first, last):
-        led_in = leader_of(s, last - 1)
-    else:
-        return None
+    led_in = None
+    if t.lower[last - 1] == ":" or _ends_with_cue(t, first, last):
+        led_in = leader_of(Sentence(t, number - 1), last - 1)
     if led_in is None:
         return None
     subject, cue = led_in
@@ -148,7 +134,7 @@ def _ends_with_cue(t: Tokens, first: int, last: int) -> bool:
     k = without_final_mark(t, first, last) - 1
     if not first < k < first + 12 or QUOTATION in t.lower[first:k] or "," in t.lower[first:k]:
         return False
-    return bool(t.tag[k] & CUE and t.tag[k] & INFLECTED) and not t.tag[k] & NOUN
+    return bool(t.tag[k] & CUE and t.tag[k] & INFLECTED)
 
 
 def _same_voice(t: Tokens, previous: Attribution, latest: Attribution | None) -> bool:
@@ -195,7 +181,5 @@ def listed(t: Tokens, layout: Layout, number: int, leader: Attribution) -> Attri
         return None
     first += t.raw[first] in BULLETS
     end = without_final_mark(t, first, last)
-    if first >= end:
-        return None
     rules = ["cue-then-list"]
     return Attribution([(first, end)], leader.mention, leader.core, leader.cue, number, rules, leader.lemma)

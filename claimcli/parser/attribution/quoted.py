@@ -11,33 +11,26 @@ from typing import Final
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
-    COORDINATOR,
-    CUE_NOUN,
     DETERMINER,
-    DOCUMENT,
     INFLECTED,
     LINK,
     NOUN,
-    NOUN_VERB,
     NUMBER,
-    POSSESSIVE,
     RELATIVE,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
-    TIME,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
     WH,
 )
 from claimcli.parser.attribution.clause_extent import end_of_quote
-from claimcli.parser.attribution.labels import heads_checked, labelled_quotation
+from claimcli.parser.attribution.labels import is_rubric, labelled_quotation
 from claimcli.parser.attribution.sentence import Range, Sentence, ends_with_pause, is_utterance, lemma_of
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, Subject, is_finite
+from claimcli.parser.grammar import REACH, Subject, is_finite
 
 _SPEAKER: Final = CAPITAL | DETERMINER | SUBJECT | NUMBER
 _BEHIND_WHO: Final = frozenset({"to", "on", "about"})
@@ -46,7 +39,7 @@ _NO_SPEAKER: Final = AUXILIARY | VERB_PAST | LINK | ADVERB | VERB_ING
 
 def quoted_utterance(s: Sentence, q: int) -> bool:
     """Attribute the quotation at ``q``, which no cue has taken."""
-    return labelled_quotation(s, q) or _led_in(s, q) or _is_answer(s, q) or _followed_by_verb(s, q)
+    return labelled_quotation(s, q) or _led_in(s, q) or _followed_by_verb(s, q)
 
 
 def _led_in(s: Sentence, q: int) -> bool:
@@ -57,9 +50,6 @@ def _led_in(s: Sentence, q: int) -> bool:
     if led_in is None:
         return False
     subject, cue = led_in
-    if s.lower[s.head_of(subject[0], subject[2])] in _ANSWERS:
-        # "The answer **of Anna Marr** was short: “…”"
-        subject = _of_whom(s, subject[0], subject[2]) or subject
     content = (q, end_of_quote(s, q, cue[0]))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
     return s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
@@ -73,12 +63,10 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     """
     t, lower, tag = s.t, s.lower, s.tag
     floor = max(s.taken, mark - REACH)
-    if lower[mark] == ":" and (note := _note_from(s, floor, mark)):
-        return note
     k = mark - 1
     inner: tuple[Subject, Range] | None = None  # who does what in a clause that stands between
     while k >= floor:
-        if lower[k] in (",", ";") and lower[mark] == "," and not inner:
+        if lower[k] in (",", ";") and lower[mark] == ",":
             break
         if is_finite(tag[k]):
             group = s.group_of(k, floor)
@@ -88,8 +76,6 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
                 verb = k
                 if tag[k] & AUXILIARY:  # "has just smiled"
                     verb = t.tagged(VERB_PARTICIPLE, k + 1, min(k + 4, mark), k)
-                if tag[subject[0]] & NUMBER and s.what(subject[0] + 1) & TIME:
-                    return None  # "**Two minutes** later came another: “…”"
                 if inner is None and s.what(subject[0] - 1) & SUBORDINATOR:
                     # "She said as **he introduced** her, “…”": on to "said"
                     inner = subject, (verb, verb + 1)
@@ -102,76 +88,10 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
         end = s.phrase_end(s.first + 1, mark)
         return ((s.first + 1, mark, end), (s.first, s.first + 1)) if end > s.first + 1 else None
     phrase = s.phrase_before(mark, s.taken)
-    if phrase is None or phrase[0] > s.first + 1 or heads_checked(t, s.first, mark):
+    if phrase is None or phrase[0] > s.first + 1 or is_rubric(t, s.first, mark):
         return None
     end = t.find(_BEHIND_WHO, *phrase, phrase[1])  # "Reed to bakers: “…”"
     return (phrase[0], end, end), (mark, mark + 1)
-
-
-def _note_from(s: Sentence, floor: int, colon: int) -> tuple[Subject, Range] | None:
-    """ "Taped to the door was *a note from* **Reed**: …": whose words a message tells."""
-    p = s.find_back({"from"}, colon - 1, floor) or floor
-    told = s.t.holds(BE, max(floor, p - 5), p)
-    if not told or not s.tag[p - 1] & (DOCUMENT | CUE_NOUN | NOUN_VERB) or not s.tag[p + 1] & _SPEAKER:
-        return None
-    return (p + 1, colon, s.phrase_end(p + 1, colon)), (p - 1, p)
-
-
-_ANSWERS: Final = frozenset(
-    "answer response reply retort verdict view reaction assessment conclusion advice comment explanation message "
-    "description summary take warning words".split()
-)
-"""What a quotation is of whoever said it."""
-
-
-def _is_answer(s: Sentence, q: int) -> bool:
-    """ "“A disgrace” was *the mayor’s verdict*", "was the verdict *of Anna Marr*", "is how *Marr* described it"."""
-    if q != s.first or not s.what(q + 1) & BE:
-        return False
-    start, be = q + 2, (q + 1, q + 2)
-    if s.word(start) == "how":
-        end = s.phrase_end(start + 1)
-        verb = s.after_adverbs(end)
-        if end == start + 1 or not s.what(verb) & SPEECH:
-            return False
-        thing = s.phrase_at(verb + 1) if s.word(verb + 1) != "it" else None
-        content = [(q, q + 1), *([thing[:2]] if thing else [])]
-        rule = (start + 1, end, end), (verb, verb + 1), "quotation-then-verb", lemma_of(s.t, verb)
-        return s.add(content, *rule)
-    end = s.phrase_end(start)
-    if s.word(s.head_of(start, end)) not in _ANSWERS:
-        return False
-    owner = _owner_of(s, start, end)
-    return owner is not None and s.add([(q, q + 1)], owner, be, "quotation-then-verb", "")
-
-
-def answerer(s: Sentence) -> tuple[Subject, Range] | None:
-    """Whose answer is asked for, and the word for it: "And *the mayor’s* **verdict**? “A disgrace.”"."""
-    start = s.first + bool(s.tag[s.first] & COORDINATOR)
-    end = s.phrase_end(start)
-    noun = s.head_of(start, end)
-    if s.word(noun) not in _ANSWERS:
-        return None
-    owner = _owner_of(s, start, end)
-    return (owner, (noun, noun + 1)) if owner is not None else None
-
-
-def _owner_of(s: Sentence, start: int, end: int) -> Subject | None:
-    """Whose an answer is: "*the mayor’s* verdict", "*her* only comment", "the verdict of *Anna Marr*"."""
-    of = _of_whom(s, start, end)
-    if of is not None:
-        return of
-    mark = s.find(POSSESSIVE_MARKS, start, end)
-    if mark:
-        return (start, mark, mark)
-    return (start, start + 1, start + 1) if s.tag[start] & POSSESSIVE else None
-
-
-def _of_whom(s: Sentence, start: int, end: int) -> Subject | None:
-    """Whom "of" or "from" names behind a noun."""
-    of = s.find({"of", "from"}, start + 1, end + 1)
-    last = s.phrase_end(of + 1) if of else 0
-    return (of + 1, last, last) if last > of + 1 else None
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:
@@ -193,17 +113,16 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
 def _followed_by_speech(s: Sentence, q: int) -> bool:
     """ "“Who pays?” a reporter in a hat “from Paris” can be heard asking as …": whoever stands before the verb."""
     t, tag = s.t, s.tag
-    is_all = s.what(q + 1) & BE and s.word(q + 2) == "all"  # "“No” **is all** Marr would say"
-    opens = q + 3 + (s.word(q + 3) == "that") if is_all else q + 1
+    opens = q + 1
     for k in range(opens, min(q + REACH, s.last)):
         told = tag[k] & (INFLECTED | VERB_ING) and not tag[k] & (NOUN | CAPITAL)
-        if not tag[k] & SPEECH or not (tag[k - 1] & (AUXILIARY | SUBJECT | CAPITAL) if is_all else told):
+        if not (told and tag[k] & SPEECH):
             continue
         start, stop = (k + 1, s.last) if k == q + 1 else (opens, s.group_of(k, opens).start)
         core = end = s.phrase_end(start, stop)
         if start == end:  # "said the printed card", "From said"
             core = end = t.find({","}, start, stop, stop)
-        if start == end or (tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER):
+        if tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER:
             return False
         if k > start and t.lower[end] == ",":
             end = stop - (t.lower[stop - 1] == ",")

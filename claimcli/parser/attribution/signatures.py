@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PEOPLE, ROLE, WORD
-from claimcli.lexicon.names import given_names
-from claimcli.parser.attribution.sentence import Attribution
-from claimcli.parser.grammar import is_finite, phrase_end, without_final_mark
-from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
+from claimcli.lexicon import CAPITAL
+from claimcli.parser.grammar import is_finite, without_final_mark
+from claimcli.parser.text import DASHES, QUOTATION, Range, Tokens
 
 
-def signer(
-    t: Tokens, layout: Layout, number: int, quotation: int, previous: Attribution | None
-) -> Range | None:
-    """The name beside a sentence that is a quotation; ``previous`` is the last attribution that holds one."""
-    signature = _signature(t, number, quotation) or _beside(t, layout, number, previous)
-    return signature or _told_behind(t, number) or source_in_brackets(t, quotation + 1)
+def signer(t: Tokens, number: int, quotation: int) -> Range | None:
+    """The name beside a sentence that is a quotation."""
+    return _signature(t, number, quotation) or source_in_brackets(t, quotation + 1)
 
 
 def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
@@ -40,8 +35,7 @@ def signed_in_line(t: Tokens, number: int) -> Range | None:
     quotation, last = t.sentences[number]
     if t.lower[quotation] != QUOTATION or t.word(quotation + 1) not in DASHES:
         return None
-    words = t.words(quotation, quotation + 1).split()
-    spoken = len(words) >= _SENTENCE or "," in t.close_of(quotation)
+    spoken = len(t.words(quotation, quotation + 1).split()) >= _SENTENCE or "," in t.close_of(quotation)
     return _name_in(t, quotation + 2, without_final_mark(t, quotation + 2, last)) if spoken else None
 
 
@@ -59,63 +53,6 @@ def _name_in(t: Tokens, first: int, last: int) -> Range | None:
     if any(is_finite(what) for what in t.tag[first:end]):
         return None
     return first, end
-
-
-def _beside(t: Tokens, layout: Layout, number: int, previous: Attribution | None) -> Range | None:
-    """Whose name and office are the line above a quotation, else below it: "Anna Marr, mayor / “It is safe.”"."""
-    above = _named_in_line(t, layout, number - 1)
-    if above is not None and (previous is None or previous.mention != above):
-        return above
-    return _named_in_line(t, layout, number + 1) or _named_above_office(t, layout, number + 1)
-
-
-def _named_in_line(t: Tokens, layout: Layout, number: int) -> Range | None:
-    """The name in a line that has but that and who it is: "*Anna Marr*, mayor of Arra"; not "Arra Pier, a history"."""
-    line = _line(t, layout, number)
-    if line is None:
-        return None
-    first, last = line
-    comma = t.find({","}, first, last, first)
-    person = t.lower[first] in given_names() or t.holds(ROLE | PEOPLE, first, last)
-    return (first, comma) if person and _is_full_name(t, first, comma) else None
-
-
-def _named_above_office(t: Tokens, layout: Layout, number: int) -> Range | None:
-    """The name that is a line above one that has but an office: "“It is safe” / *Anna Marr* / Mayor of Arra"."""
-    name, office = _line(t, layout, number), _line(t, layout, number + 1)
-    if name is None or office is None or not t.holds(ROLE, *office):
-        return None
-    return name if t.lower[name[0]] in given_names() and _is_full_name(t, *name) else None
-
-
-def _line(t: Tokens, layout: Layout, number: int) -> Range | None:
-    """A sentence that is a short line of its own, without a final mark."""
-    if not 0 < number < len(t.sentences):
-        return None
-    first, last = t.sentences[number]
-    line = layout.paragraphs[layout.paragraph_at(t.start[first]) - 1]
-    whole = (t.start[first], t.end[last - 1]) == (line.start, line.end)
-    return (first, last) if whole and t.tag[last - 1] & WORD and last - first <= _SIGNATURE else None
-
-
-def _is_full_name(t: Tokens, first: int, last: int) -> bool:
-    """Whether two words or more are a name."""
-    return last - first > 1 and all(what & CAPITAL for what in t.tag[first:last])
-
-
-def _told_behind(t: Tokens, number: int) -> Range | None:
-    """Whose a quotation is by the sentence behind it: "“It is safe.” That quote **from Ann Marr** appeared in …"."""
-    if number + 1 == len(t.sentences):
-        return None
-    first, last = t.sentences[number + 1]
-    points = t.lower[first] in ("that", "this", "the") and t.word(first + 1) in _QUOTES
-    if not points or t.word(first + 2) not in ("from", "by", "of") or not t.what(first + 3) & CAPITAL:
-        return None
-    end = phrase_end(t, first + 3, last)
-    return (first + 3, end) if end > first + 3 else None
-
-
-_QUOTES: Final = frozenset("quote quotation remark line comment statement declaration boast".split())
 
 
 def source_in_brackets(t: Tokens, i: int) -> Range | None:

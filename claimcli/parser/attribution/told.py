@@ -29,9 +29,6 @@ def heard_after(s: Sentence, k: int) -> bool:
     if end is None:
         return False
     teller, _ = _teller(s, k)
-    if teller is not None and s.word(teller[1]) == "," and not s.has_verb(end, s.last):
-        teller = (teller[0], s.last, teller[2])  # "…, the court was told by Anna Marr**, an engineer**"
-        end = s.last
     return close_attribution(s, subject[0] - 1, k, teller, end, "content-then-heard")
 
 

@@ -28,7 +28,6 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
     reported clause, by name or noun: its pronoun mostly is who tells of it.
     """
     found: list[Attribution] = []
-    known = {a.cue for a in here}
     for teller in here:
         begin, end = teller.content[0]
         follows = teller.cue is not None and teller.cue[0] >= end
@@ -49,7 +48,7 @@ def told_within(t: Tokens, number: int, cues: list[int], here: list[Attribution]
             sourced = (paper or teller.lemma in _SOURCED) and lemma in _ARGUES
             if sourced or quoted or lemma in ("say", "tell"):
                 inner = _told_at(Sentence(t, number), k, begin, end, sourced or quoted)
-                if inner is not None and inner.cue not in known:
+                if inner is not None:
                     inner.via = teller
                     found.append(inner)
                 break
@@ -66,5 +65,4 @@ def _told_at(s: Sentence, k: int, begin: int, end: int, sourced: bool) -> Attrib
         return None
     if subject is None or subject[0] != begin or not verb_cue(s, k):
         return None
-    inner = s.found[0] if s.found else None
-    return inner if inner and inner.mention and s.lower[slice(*inner.content[0])] != ["that"] else None
+    return s.found[0] if s.found and s.found[0].mention else None
