@@ -9,15 +9,12 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
-    CUE_NOUN,
-    CUE_NOUNS,
     DETERMINER,
     HAVE,
     NOUN,
     NUMBER,
     OPENS_NOUN,
     PARTICIPLE,
-    PERSON,
     POSSESSIVE,
     PREPOSITION,
     VERB,
@@ -29,7 +26,7 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.finite_subjects import is_plain_finite, may_speak, nearest_subject
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.attribution.subjects import subject_of
-from claimcli.parser.grammar import INNER, PARTICLES, POSSESSIVE_MARKS, Subject
+from claimcli.parser.grammar import INNER, POSSESSIVE_MARKS, Subject
 
 _SUFFERS: Final = forms_of(
     "face endure grapple wrestle contend resist draw receive suffer weather invite attract spark stoke trigger fuel "
@@ -38,21 +35,19 @@ _SUFFERS: Final = forms_of(
     "veto rebuff spurn uphold overturn mire embroil engulf dog plague beset"
 )
 """Verbs whose subject does not say what their object says: "faced criticism for", "scrapped a plan to"."""
-_AWAY: Final = {"to": "table"} | dict.fromkeys(
-    forms_of("throw toss vote shoot turn strike knock bat brush wave laugh shrug play swat"),
-    "out down aside off away",
-)
-"""What makes other verbs such: "threw *out* a claim", "to *table* a plan"."""
+_THROWS: Final = forms_of("throw toss vote shoot turn strike knock")
+_AWAY: Final = frozenset(("out", "down", "aside", "away"))
 _COPULAS: Final = forms_of("become remain")
 
 
 def nearest_speaker(s: Sentence, k: int) -> Subject | None:
     """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
     subject = nearest_subject(s, k)
-    if subject is None or not subject[1] < k or not may_speak(s, subject) or s.lower[subject[0]] == "no":
-        return None  # "although **no group** claimed it, the attack raised fears"
-    suffers = not _SUFFERS.isdisjoint(s.lower[subject[1] : k])  # "Marr faced criticism for"
-    return None if suffers or _refuses(s, subject[1], k) else subject
+    if subject is None or not may_speak(s, subject):
+        return None
+    before = s.lower[subject[1] : k]
+    suffers = not _SUFFERS.isdisjoint(before) or _throws_out(before)  # "Marr faced criticism for"
+    return None if suffers else subject
 
 
 def is_circumstance(s: Sentence, k: int) -> bool:
@@ -62,9 +57,9 @@ def is_circumstance(s: Sentence, k: int) -> bool:
     return bool(s.what(i) & PREPOSITION) and tells_why
 
 
-def _refuses(s: Sentence, first: int, last: int) -> bool:
-    """Whether two words between two places make another’s words of what follows: "*threw out* a claim that"."""
-    return any(behind in _AWAY.get(word, "").split() for word, behind in pairwise(s.lower[first:last]))
+def _throws_out(words: list[str]) -> bool:
+    """Whether two words that follow each other make another’s words of what comes: "*threw out* a claim that"."""
+    return any(word in _THROWS and behind in _AWAY for word, behind in pairwise(words))
 
 
 def possessor_of(s: Sentence, k: int) -> Subject | None:
@@ -86,19 +81,12 @@ def _owner(s: Sentence, mark: int) -> Subject | None:
     for i in range(last - 2, first - 1, -1):
         governs = is_plain_finite(s, i)  # "The vote delays **Marr**’s plan"
         governs |= i == first and bool(tag[i] & VERB and not tag[i] & (NOUN | CAPITAL | OPENS_NOUN))
-        led = s.lower[i] in ("by", "in", "on", "to") or (s.lower[i] == "of" and _is_holder(s, i - 1))
-        if governs or (led and i > first):
-            first = i + 1  # "Critics of **Marr**’s plan", "caught off guard by **Marr**’s attack"
-            first += first + 1 < last and (s.lower[first] in PARTICLES or bool(tag[first] & PREPOSITION))
+        if governs or s.lower[i] in ("by", "in", "on", "to"):
+            first = i + 1  # "caught off guard by **Marr**’s attack"
             break
     if not may_speak(s, (first, last, last)):
         first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)
     return first, last, last
-
-
-def _is_holder(s: Sentence, i: int) -> bool:
-    """Whether a noun is somebody who holds a view: "*critics* (of the plan)"."""
-    return bool(s.tag[i] & CUE_NOUN) and bool(CUE_NOUNS[s.lower[i]].bits & PERSON)
 
 
 def whose_role(s: Sentence, k: int) -> Subject | None:
@@ -106,9 +94,8 @@ def whose_role(s: Sentence, k: int) -> Subject | None:
     lower, tag = s.lower, s.tag
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
-            upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
-            aged = tag[i - 1] & NUMBER and s.word(i - 2) == ","  # "Marr, **44**, a critic of"
-            phrase = None if upsets else s.phrase_before(i - 2 * bool(aged), s.taken)
+            aged = tag[i - 1] & NUMBER  # "Marr, **44**, a critic of"
+            phrase = s.phrase_before(i - 2 * bool(aged), s.taken)
             return (*phrase, phrase[1]) if phrase else None
         if tag[i] & BE or lower[i] in _COPULAS:
             return subject_of(s, s.group_of(i, s.taken), i)
@@ -123,7 +110,7 @@ def subject_of_governing_verb(s: Sentence, k: int) -> Subject | None:
         if what & VERB and i > s.first and (is_adjective(s, i) or t.lower[i] in _GROWING):
             continue
         if (what & VERB and not what & NOUN) or what & HAVE:
-            if t.lower[i] in _SUFFERS or _refuses(s, i, i + 2):
+            if t.lower[i] in _SUFFERS or _throws_out(t.lower[i : i + 2]):
                 return None
             group = s.group_of(i, s.taken)
             if (what & VERB_ING and not group.finite) or group.infinitive:

@@ -58,7 +58,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
             open_clauses += s.lower[i] == ":"
         elif (what & _CLAUSE and not what & PREPOSITION) or what & SUBJECT:
             open_clauses = max(open_clauses, 1)
-        elif what & VERB_BASE and tag[i - 1] & SUBJECT and not (what | s.what(i + 1)) & AUXILIARY:
+        elif what & VERB_BASE and tag[i - 1] & SUBJECT:
             open_clauses = max(0, open_clauses - 1)  # "that they **back** it | was late"
         elif (_is_base(s, i) if base and what & VERB_BASE else _is_auxiliary(s, i)) or (
             what & forms
@@ -72,7 +72,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                     at -= 1
                 if not is_participle_adjective(s.t, i):
                     return at
-                if s.lower[i + 1] not in ("by", "as") and "," not in s.lower[max(start, i - 24) : i]:
+                if s.lower[i + 1] not in ("by", "as"):
                     doubtful = at
             open_clauses = max(0, open_clauses - 1)
             while i + 1 < end and tag[i + 1] & (AUXILIARY | ADVERB | VERB):
@@ -81,7 +81,7 @@ def before_predicate(s: Sentence, start: int, end: int, allowed: bool, sure: boo
                 i += 1
         i += 1
     whole = not s.ends_bare() if end >= s.last else s.lower[end] == ","
-    return doubtful if doubtful and not sure and whole else end
+    return doubtful if doubtful and whole else end
 
 
 def _has_own_subject(s: Sentence, start: int, i: int) -> bool:
@@ -90,7 +90,7 @@ def _has_own_subject(s: Sentence, start: int, i: int) -> bool:
     if i - 2 < start or not several or s.lower[i] in ("is", "was", "has", "does"):
         return False
     before = s.tag[i - 2]
-    return bool(before & WORD) and not before & (PREPOSITION | OPENS_NOUN | ADJECTIVE | COORDINATOR | NUMBER)
+    return not before & (PREPOSITION | OPENS_NOUN | ADJECTIVE | COORDINATOR | NUMBER)
 
 
 def _is_base(s: Sentence, i: int) -> bool:
