@@ -10,7 +10,6 @@ from claimcli.lexicon import (
     ADVERB,
     AS_OBJECT,
     AUXILIARY,
-    CAPITAL,
     CUE,
     CUE_ADJECTIVE,
     CUE_VERBS,
@@ -20,11 +19,8 @@ from claimcli.lexicon import (
     NAMED,
     OBJECT,
     OPENS_NOUN,
-    PEOPLE,
-    PHRASE,
     PLURAL,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     SOMEBODY,
     SUBJECT,
@@ -39,7 +35,6 @@ from claimcli.lexicon import (
 from claimcli.parser.attribution.clause_extent import clause_end, content_end, own_clause_end
 from claimcli.parser.attribution.clause_start import clause_start, opener_at
 from claimcli.parser.attribution.cue_adjectives import adjective_cue
-from claimcli.parser.attribution.cue_phrases import phrase_cue
 from claimcli.parser.attribution.frames import content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
@@ -47,14 +42,13 @@ from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence, lemma_of
 from claimcli.parser.grammar import (
     ARTICLES,
-    WHICH_TIME,
     Group,
     Subject,
     is_infinitive,
     is_nominal,
     noun_phrase_before,
 )
-from claimcli.parser.text import DASHES, QUOTATION
+from claimcli.parser.text import QUOTATION
 
 _MAY_TELL: Final = SOMEBODY | PLURAL | OBJECT
 _ENDS: Final = frozenset("end middle beginning start close".split())
@@ -80,11 +74,10 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if p + 1 < s.last and s.lower[p] == "by" and not s.tag[p + 1] & VERB_ING:
         stop = s.phrase_end(p + 1)
         if stop > p + 1:
-            # "by **mail**", "by **the end** of May", "by **the early** 1990s" tell how or when it was told
+            # "by **mail**", "by **the end** of May" tell how or when it was told
             tells = stop > p + 2 or s.tag[p + 1] & _MAY_TELL
             at = p + 1 + (s.lower[p + 1] in ARTICLES)
-            which = s.lower[at] in WHICH_TIME and s.what(at + 1) & TIME
-            when = which or (s.lower[at] in _ENDS and s.word(at + 1) == "of")
+            when = s.lower[at] in _ENDS and s.word(at + 1) == "of"
             whole = s.end_before_clause(stop)
             agent = (p + 1, whole, stop) if tells and not when else None
             p = _behind_adverbs(s, whole + (whole > stop))
@@ -96,7 +89,7 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     rule = "passive-with-agent" if agent else "passive"
     # "Drivers **are advised** to use Route 9": nobody but the article asks
     asks_reader = frames.lemma in _ADVISES and s.lower[k - 1] in ("is", "are")
-    if agent or not ((asks_reader and _is_to_act(s, k + 1)) or _is_pronoun(s, content)):
+    if agent or not (asks_reader or _is_pronoun(s, content)):
         s.add(content, agent, (k, k + 1), rule, frames.lemma)
     s.taken = max(content[-1][1], agent[1] if agent else 0)
     return True
@@ -111,19 +104,8 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
     if s.t.holds(VERB_ING | VERB_PARTICIPLE | LINK, first + 1, by):
         return None
     end = s.phrase_end(by + 1, last)
-    told = s.tag[s.head_of(by + 1, end)]
-    measured = not _MEASURES.isdisjoint(s.lower[by + 1 : end + 1])
-    if end == by + 1 or measured or told & TIME or not told & (_MAY_TELL | PRONOUN):
-        return None
-    if told & PRONOUN and s.word(end) == "who":
-        end = last  # "by **all who knew her**"
-    return by + 1, end, end
-
-
-_MEASURES: Final = frozenset(
-    "measure measures standard standards account accounts estimates means odds".split()
-)
-"""By what something is so, rather than by whom it is called so: "a success by most **measures**"."""
+    who = s.tag[s.head_of(by + 1, end)]
+    return (by + 1, end, end) if end > by + 1 and who & _MAY_TELL and not who & TIME else None
 
 
 def _is_pronoun(s: Sentence, content: list[Range]) -> bool:
@@ -137,22 +119,18 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     t, lower = s.t, s.lower
     q = k + 1 + (s.word(k + 1) == "as")
     q += s.word(q) in ARTICLES
-    if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"] or not frames.bits & (AS_OBJECT | NAMED):
+    if q + 2 >= s.last or lower[q : q + 2] != [QUOTATION, "by"]:
         return False
     end, start = s.phrase_end(q + 2), group.start
     if group.passive:
         subject = s.subject_before(start, s.taken)
         whose = (subject[0], subject[1]) if subject else None
     else:
-        whose = noun_phrase_before(
-            t, s.taken, start - (lower[start - 1] == "," or lower[start - 1] in DASHES)
-        )
-    if whose is None or end == q + 2 or group.negated:
+        whose = noun_phrase_before(t, s.taken, start - (lower[start - 1] == ","))
+    if whose is None or end == q + 2:
         return False
     if not group.passive:  # "(dropped the bill in) a move called “petty” by the union"
-        opens = (
-            i + 1 for i in range(whose[1] - 1, whose[0], -1) if t.tag[i] & PREPOSITION and lower[i] != "of"
-        )
+        opens = (i + 1 for i in range(whose[1] - 1, whose[0], -1) if t.tag[i] & PREPOSITION)
         whose = next(opens, whose[0]), whose[1]
     s.add([whose, (k + 1, q + 1)], (q + 2, end, end), (k, k + 1), "passive-with-agent", frames.lemma)
     s.taken = end
@@ -245,7 +223,7 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
 def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "the contests known as Super Tuesday": what is so called, and what it is called."""
     t, lower = s.t, s.lower
-    to_do = _is_to_act(s, k + 1) and frames.lemma != "call" and not group.negated
+    to_do = _is_to_act(s, k + 1) and not group.negated
     told = frames.bits & EXPECTED and (
         to_do or (s.word(k + 1) == "as" and frames.lemma not in ("say", "know"))
     )
@@ -258,9 +236,7 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if to_do:
         phrase = _nearest(s, *phrase)
-    named = s.phrase_before(phrase[0] - 1, s.taken) if aside and s.word(phrase[0] - 1) == "," else None
-    opens = named[0] if named else phrase[0]  # "which **the mayor, Ann Marr**, described as odd"
-    if opens > s.first and (t.tag[opens - 1] & (RELATIVE | WH) or opens_bare_relative(s, opens)):
+    if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
         return False
     extent = own_clause_end if to_do else phrase_content_end
     stop = before_predicate(s, k + 2, extent(s, k + 2, k), False, sure=True)
@@ -274,12 +250,8 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
 
 
 def _nearest(s: Sentence, first: int, last: int) -> Range:
-    """The noun that stands next in a phrase: "a hunt for **two men**", "word of **men**", not "rate of **pay**"."""
-    people = s.tag[last - 1] & (PEOPLE | CAPITAL)
-    for i in range(last - 1, first, -1):
-        if s.tag[i] & PREPOSITION and (people or s.lower[i] != "of"):
-            return i + 1, last
-    return first, last
+    """The noun that stands next in a phrase: "a hunt for **two men**", "word of **men**"."""
+    return next((i + 1 for i in range(last - 1, first, -1) if s.tag[i] & PREPOSITION), first), last
 
 
 def _leads_to_cue(s: Sentence, p: int) -> bool:
@@ -302,12 +274,10 @@ def seems_cue(s: Sentence, k: int, group: Group) -> bool:
     p = k + 1
     if s.what(p) & CUE_ADJECTIVE and adjective_cue(s, p):
         return True  # "He *seems* **wary of** it"
-    if s.word(p) == "to" and s.what(p + 1) & PHRASE and phrase_cue(s, p + 1):
-        return True  # "She *seemed* **to double down on** it"
     if subject is None or p >= s.last or not s.tag[p] & WORD or _leads_to_cue(s, p) or s.lower[p] in _WHERE:
         return False
     stands = not s.what(p + 1) & WORD or (s.what(p + 1) & (PREPOSITION | TIME) and s.lower[p + 1] != "to")
-    if s.tag[p] & (ADVERB | TIME) and stands and s.lower[p] != "not":
+    if s.tag[p] & (ADVERB | TIME) and stands:
         return False  # "It appeared *instead* in May", beside "appeared instead *to grow*"
     at = subject[1] - 1
     if s.lower[at] == "that" and is_nominal(s.what(at - 1), s.word(at - 1)):

@@ -88,19 +88,12 @@ def _is_of_object(content: Opened, i: int) -> bool:
     """Whether a time at ``i`` is that of what is told: "demanded a vote **in May**", "a vote held **in May**"."""
     s = content.s
     lemma = CUE_VERBS[s.lower[content.k]].lemma if s.lower[content.k] in CUE_VERBS else ""
-    to_come = lemma in _AHEAD and s.word(i) != "last"
-    held = s.tag[i - 1] & VERB_PARTICIPLE and not s.tag[i - 2] & OPENS_NOUN
-    habit = s.word(i) == "at" and s.word(i + 1) == "night"  # "complained about the noise **at night**"
-    once = lemma in _BACK and s.word(i) == "that"  # "recalled a walk **that night**", not "last week"
-    return bool(to_come or held or habit or once or s.word(i) in ("by", "until", "till", "next", "tomorrow"))
+    held = s.tag[i - 1] & VERB_PARTICIPLE
+    return bool(lemma in _AHEAD or held or s.word(i) in ("by", "until", "till", "next", "tomorrow"))
 
 
 _AHEAD: Final = frozenset("demand promise predict expect warn await schedule forecast foresee".split())
 """What somebody does who speaks of what is to come."""
-_BACK: Final = frozenset(("recall", "remember", "regret"))
-"""What somebody does who speaks of what is past."""
-
-
 _MEASURES: Final = COORDINATOR | PREPOSITION | OPENS_NOUN | NUMBER | VERB_ING | ADVERB
 """What stands before a span of time that is no date."""
 
@@ -133,18 +126,14 @@ def _at_conjunction(content: Opened, i: int) -> int:
     if s.lower[i] in ("while", "before") and opens_saying(s, i + 1) and not _has_deed(content, i):
         return before_comma(s, i)
     joins = s.tag[i] & COORDINATOR or s.lower[i - 1] == ","
-    ends = _joins_clause(s, i) or content.opens_share(i + 1) or (joins and _joins_verb(s, i, content.k))
-    # "(with bakers) backing the plan **but critics calling** it late"
-    ends = ends or (s.lower[i] == "but" and opens_absolute(s, i + 1, 4))
+    ends = _joins_clause(s, i) or (joins and _joins_verb(s, i, content.k))
     return before_comma(s, i) if ends else 0
 
 
 def _at_as(content: Opened, i: int) -> int:
     """A headline: "Reds reject offer **as** mayor pleads for calm"; else as every conjunction."""
     s = content.s
-    if s.ends_bare() and (s.opens_clause(i + 1) or name_before_verb(s, i + 1)):
-        return i
-    return _at_conjunction(content, i)
+    return i if s.ends_bare() and s.opens_clause(i + 1) else _at_conjunction(content, i)
 
 
 def _at_after(content: Opened, i: int) -> int:
@@ -176,7 +165,7 @@ def _has_deed(content: Opened, i: int) -> bool:
         what = tag[j]
         if what & (AUXILIARY | RELATIVE | WH) or (lower[j] == "to" and tag[j + 1] & VERB_BASE):
             return True
-        if what & VERB_ING and not what & (NOUN | CAPITAL) and not tag[j - 1] & OPENS_NOUN:
+        if what & VERB_ING and not tag[j - 1] & OPENS_NOUN:
             return True
     return False
 
@@ -188,12 +177,8 @@ def _at_by(content: Opened, i: int) -> int:
 
 
 def _at_occasion(content: Opened, i: int) -> int:
-    """ "criticized the plan **in** an interview", not "called her **in a letter** *as* “…”"."""
-    s = content.s
-    if not is_occasion(s.t, i + 1, s.last):
-        return 0
-    end = s.phrase_end(i + 1)  # behind it the judgment may stand
-    return 0 if s.word(end) == "as" and s.word(end + 1) == QUOTATION else i
+    """ "criticized the plan **in** an interview"."""
+    return i if is_occasion(content.s.t, i + 1, content.s.last) else 0
 
 
 PHRASE_STOPS: Final[dict[str, Stop]] = {
@@ -225,7 +210,7 @@ def _at_joint(content: Opened, i: int) -> int:
     following = skip_adverbs(s.t, i + 1, s.last - 1)
     if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and s.t.holds(RELATIVE, content.start, i)):
         return 0  # "to cut it, **but** also to", "to help those who need it **and** have none"
-    if s.lower[following] in ("be", "do", "have") and not s.what(following + 1) & VERB_PARTICIPLE:
+    if s.lower[following] in ("be", "do", "have"):
         return 0  # "to win **and** have a say"
     leaves = s.lower[i - 1] == "," or s.tag[i + 1] & SUBJECT or s.what(verb) & TENSED
     return _at_conjunction(content, i) if leaves or _joins_verb(s, i, content.k) else 0
@@ -275,9 +260,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     after = s.what(i + 1)
     if following in RELATIVE_OBJECTS or what & DETERMINER:
         close = behind_aside(s, comma)
-        behind = s.what(close + 1)
-        as_what = s.word(close) == "as" and s.word(close + 1) != "well"
-        if as_what or (s.word(close) == "to" and behind & VERB_BASE):
+        if s.word(close) == "as" or (s.word(close) == "to" and s.what(close + 1) & VERB_BASE):
             return False  # "cited Marr, who was there, as a witness", "asked Marr, a baker, to go"
     leaves = following in _ASIDES or ((what & ADVERB or following == "while") and after & VERB_ING)
     if leaves or (what & (VERB_ING | VERB_PAST | SUBJECT) and not what & PREPOSITION):
@@ -290,7 +273,7 @@ def _leaves_phrase(content: Opened, comma: int) -> bool:
     time += bool(s.what(time) & NUMBER)
     if s.what(time) & TIME and s.word(time + 1) in ("after", "before"):
         return True  # "criticized the plan, **days after** he left"
-    if what & s.tag[content.k] & _FORMS and what & CUE and (not what & NOUN or _goes_on(s, i + 1)):
+    if what & s.tag[content.k] & _FORMS and what & CUE:
         return True  # "supports a raise, opposes a freeze"
     if following == "in":  # "to go, **in a move** that"
         return not {"move", "decision", "step"}.isdisjoint(s.lower[i + 2 : i + 4])
@@ -305,10 +288,8 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     if word == "and" and s.tag[i - 1] & SUBJECT and not s.tag[i - 1] & OBJECT:
         return False  # "a visit in which she *and* Marr spoke"
     if word in ("and", "but") and s.comma_at(i - 1):
-        names = what & (DETERMINER | CAPITAL | POSSESSIVE)
-        return opens_own_clause(s, i + 1) or (
-            bool(names) and (s.opens_clause(i + 1) or opens_with_aside(s, i + 1))
-        )
+        names = bool(what & (DETERMINER | CAPITAL | POSSESSIVE))
+        return opens_own_clause(s, i + 1) or (names and (s.opens_clause(i + 1) or opens_with_aside(s, i + 1)))
     if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
         return False
     return s.opens_clause(i + 1)
@@ -328,7 +309,7 @@ def _joins_verb(s: Sentence, i: int, k: int) -> bool:
             return True  # "dropped plans to go **and sold the** ship"
         speaks = what & SPEECH and what & INFLECTED
         return bool(speaks or what & forms)
-    return bool(what & forms & VERB_S and what & CUE and _goes_on(s, i + 2))  # "chides Ruan and praises Marr"
+    return bool(what & forms & VERB_S and _goes_on(s, i + 2))  # "chides Ruan and praises Marr"
 
 
 def _is_present(s: Sentence, i: int, k: int) -> bool:

@@ -11,10 +11,8 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE_NOUN,
-    CUE_VERBS,
     DETERMINER,
     FINITE,
-    LINK,
     NAMED,
     NOUN,
     NOUN_VERB,
@@ -23,9 +21,6 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     SPEECH,
-    TENSED,
-    TIME,
-    VERB_ING,
     WORD,
     Frames,
 )
@@ -34,7 +29,6 @@ from claimcli.parser.attribution.frames import Content, content_after
 from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.grammar import Subject, is_infinitive, is_nominal
-from claimcli.parser.text import QUOTATION
 
 SEES: Final = frozenset(("see", "view", "read", "review"))
 """What says nothing of what it is done to: "a letter **seen** by the Post"."""
@@ -47,10 +41,8 @@ def content_and_relative(
     """What the verb introduces, and where it stands in a relative clause the pronoun that is its object."""
     found = content_after(s, k, frames)
     relative = _relative_object(s, subject)
-    if subject is not None and _is_subject(s, subject[0]):
-        quoted = found is not None and s.word(found.start) == QUOTATION and not frames.bits & NAMED
-        if found is None or quoted or s.tag[found.start] & TENSED:
-            return None, None
+    if found is None and subject is not None and _is_subject(s, subject[0]):
+        return None, None
     that = relative is None or s.lower[relative] == "that"
     itself = subject is not None and s.lower[subject[0]] == "who"  # "bakers who *complained* were late"
     if that and found is None and not itself and _lacks_subject(s, k):
@@ -123,19 +115,13 @@ def _lacks_subject(s: Sentence, k: int) -> bool:
     if not s.tag[k] & SPEECH or not s.tag[k] & FINITE or s.tag[k] & NOUN_VERB:
         return False
     p = s.after_adverbs(k + 1)
-    return p < s.last and bool(s.tag[p] & AUXILIARY and not s.tag[p] & (VERB_ING | CAPITAL))
+    return p < s.last and bool(s.tag[p] & AUXILIARY)
 
 
 def _rest_of_relative(s: Sentence, k: int) -> Content:
     """What goes on behind the verb of a relative clause: "which he said | runs the risk"."""
-    t, tag = s.t, s.tag
     p = s.after_adverbs(k + 1)
-    verb = p < s.last and (
-        tag[p] & (AUXILIARY | FINITE)
-        or (tag[k] & SPEECH and tag[p] & WORD and not tag[p] & (LINK | TIME | DETERMINER))
-    )
-    accuses = s.word(p) == "of" and CUE_VERBS[t.lower[k]].bits & AS_OBJECT  # "which it accuses **of bias**"
-    if p < s.last and (verb or accuses or t.lower[p] == "as"):
+    if p < s.last and (s.tag[p] & (AUXILIARY | FINITE) or s.lower[p] in ("as", "of")):
         return Content("relative", k + 1, p, clause_end(s, p, k))
     return Content("relative", k + 1, k + 1, k + 1)
 

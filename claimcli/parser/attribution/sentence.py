@@ -138,11 +138,10 @@ class Sentence(grammar.Sentence):
         leads_in = opening & (PREPOSITION | SUBORDINATOR | PARTICIPLE)
         verb = has_verb(self.t, a, b)
         behind = self.what(a + 1) if a + 1 < b else 0
-        named = opening & VERB_PARTICIPLE and behind & (AUXILIARY | VERB_PAST)
         tells = verb and opening & VERB_PARTICIPLE and not behind & _BEHIND_PARTICIPLE
         links = self.lower[a] == "so" and behind & OPENS_SUBJECT
-        if named or tells or links or opens_count(self.t, a):
-            leads_in = False  # "United will", "Raised fares hurt", "So the dam is safe", "At least nine left"
+        if tells or links or opens_count(self.t, a):
+            leads_in = False  # "Raised fares hurt", "So the dam is safe", "At least nine left"
         if self.t.has_quotation(a, b):
             return True
         if not leads_in:
@@ -201,7 +200,7 @@ class Sentence(grammar.Sentence):
     def is_bracketed(self, i: int) -> bool:
         """Whether a mark stands between brackets: "$5 (4 euros**;** 3 pounds)"."""
         opening = self.find_back({"(", ")"}, i - 1, self.first - 1)
-        return self.word(opening) == "(" and ")" in self.lower[i : self.last]
+        return self.word(opening) == "("
 
     def title_case(self) -> bool:
         """Whether the sentence is written as a headline: most of its words open with a capital."""
@@ -236,26 +235,19 @@ class Sentence(grammar.Sentence):
         core = (speaker[0], speaker[2]) if speaker else None
         if mention and _overlaps(mention, content):
             mention = core  # the apposition holds the content
-            if core and _overlaps(core, content):
-                mention = core = None
         teller = self.found[-1] if self.found else None
         added = Attribution(content, mention, core, cue, self.number, [rule], lemma)
         self.found.append(added)
         self.taken = max(self.taken, cue[1], content[-1][1])
         if teller and whole and any(a <= whole[0] and whole[1] <= b for a, b in teller.content):
             added.via = teller  # "Police said Reed shut the door and told her …"
-            start, end = teller.content[-1]
-            goes_on = lemma == "tell" and end < cue[0] and self.lower[end] == "and"
-            if goes_on and self.lower[content[0][0]] != QUOTATION:
-                teller.content[-1] = start, content[-1][1]
         return True
 
     def _leads_with_that(self, start: int, end: int, rule: str, lemma: str) -> bool:
         """Whether a content opens with the conjunction "that", rather than with a word for what it is about."""
         if self.lower[start] != "that" or not self.first < start < end - 1:  # "**That** dam, she said, leaks"
             return False
-        aside = self.lower[start + 1] == "," and self.word(start + 2) not in ("and", "or")
-        opens = self.tag[start + 1] & WORD or self.lower[start + 1] == QUOTATION or aside
+        opens = self.tag[start + 1] & WORD or self.lower[start + 1] in (QUOTATION, ",")
         bare = start + 2 == end and self.lower[start + 1] != QUOTATION  # "echoed **that criticism**"
         if not opens or bare or self._is_verb_of_that(start + 1):
             return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CUE, FINITE, INFLECTED, NUMBER, PREPOSITION, WORD
+from claimcli.lexicon import CUE, NUMBER, PREPOSITION, WORD
 from claimcli.parser.attribution.after_comma import (
     closes_lead,
     main_clause_resumes,
@@ -57,12 +57,12 @@ class Opened:
 
     def opens_share(self, p: int) -> bool:
         """Whether another share of those asked opens at ``p``: "40 percent backed it and **30 percent said** …"."""
-        s, tag = self.s, self.s.tag
+        s = self.s
         start = s.after_adverbs(p)
         if not s.what(start) & NUMBER or not s.t.holds(NUMBER, max(s.first, self.k - 6), self.k):
             return False
         verb = s.after_adverbs(s.phrase_end(start))
-        return bool(s.what(verb) & CUE and tag[verb] & FINITE)
+        return bool(s.what(verb) & CUE)
 
 
 Stop = Callable[[Opened, int], int]
@@ -97,20 +97,7 @@ def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool])
     if none or parts_words(content.s, i) or content.closes_lead(i):
         return 0
     turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
-    turns = (
-        turns
-        or content.opens_share(i + 1)
-        or content.main_clause_resumes(i + 1)
-        or _does_then(content, i + 1)
-    )
-    return i + quotation if turns else 0
-
-
-def _does_then(content: Opened, then: int) -> bool:
-    """Whether it is told what the speaker did next: "denied the report, **then** *said* that …"."""
-    s, k = content.s, content.k
-    what = s.what(s.after_adverbs(then)) if s.lower[then] == "then" else 0
-    return bool(what & s.tag[k] & INFLECTED and what & CUE)
+    return i + quotation if turns or content.main_clause_resumes(i + 1) else 0
 
 
 def before_comma(s: Sentence, i: int) -> int:

@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
-    DETERMINER,
     FINITE,
     LINK,
     NOUN,
@@ -33,7 +32,6 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
     WORD,
     forms_of,
 )
@@ -45,7 +43,7 @@ from claimcli.parser.attribution.finite_subjects import (
     may_speak,
     nearest_subject,
 )
-from claimcli.parser.attribution.sentence import ASKING, OPENS_CLAUSE, Sentence, lemma_of
+from claimcli.parser.attribution.sentence import ASKING, OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import POSSESSIVE_MARKS, Group, Subject, is_finite, is_trait
 from claimcli.parser.text import CLOSED_BY, DASHES, INSERTING
 
@@ -103,8 +101,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return s.subject  # "**She** said it was safe *before* adding that …"
         if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
-        noun = before & NOUN_VERB and g - 2 == s.first and s.tag[g - 2] & DETERMINER  # "A petition *asking*"
-        if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
+        if participle and not before & _LEADS_IN and s.lower[g - 1] not in IMPERSONAL:
             doer = _issuer(s, g) or s.subject_before(g, s.taken)
             if doer:
                 return _who_is_where(s, doer, g) or doer
@@ -130,7 +127,7 @@ def _who_is_where(s: Sentence, phrase: Subject, g: int) -> Subject | None:
     named = s.tag[head] & CAPITAL
     place = s.lower[a - 1] in _AT if named else s.tag[g] & SPEECH and s.lower[a - 1] in _PLACES
     place = place or (named and s.lower[a - 1] in _TOWARDS and is_finite(s.tag[a - 2]))
-    if (may_speak(s, phrase) and not (named and place)) or s.tag[a] & SUBJECT:
+    if may_speak(s, phrase) and not (named and place):
         return None
     if not place and s.lower[head] not in HARD and s.lower[g] not in _MINDS:
         return None
@@ -154,7 +151,7 @@ def _opens_with_participle(s: Sentence, g: int) -> bool:
     """Whether the sentence opens with a participle’s phrase that goes on to ``g``: "**Using a lamp** *to show* …"."""
     t, first = s.t, s.first
     what = t.tag[first]
-    if not what & VERB_ING or g <= first:
+    if not what & VERB_ING:
         return False
     opens_object = t.tag[first + 1] & (OPENS_NOUN | OBJECT | PREPOSITION | VERB_ING)
     if not opens_object and t.tag[g - 1] & NOUN:
@@ -177,7 +174,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
         goes_on = s.taken == joint or (s.taken == joint - 1 and s.lower[s.taken] in INSERTING)
         if s.subject and goes_on and not _aside_before(s, joint):
             # the content before has just ended here: the verbs share their subject
-            return _who_acted(s, k) or s.subject
+            return s.subject
         return _subject_shared(s, joint, k) or (opening_speaker(s, k) if s.tag[k] & _SAYS == SPEECH else None)
     subject = beside(s, g, s.first if before == "," else s.taken)
     if subject is not None:
@@ -185,7 +182,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     if before in (",", ")"):
         # "**Bank** holds rates, *hints* at cut"
         shares = s.ends_bare() or series_end(s, k)
-        if s.subject and s.taken == g - 1 and not s.tag[s.subject[0]] & RELATIVE:
+        if s.subject and s.taken == g - 1:
             return s.subject  # "**Marr** slams Reed, *praises* Sund"
         return _opening_phrase(s) or (first_subject(s, s.first, g - 1) if shares else None)
     if s.subject is None and s.taken == g and s.tag[k] & FINITE:
@@ -215,22 +212,6 @@ def _joint_before_adjunct(s: Sentence, g: int) -> int:
     return i
 
 
-def _who_acted(s: Sentence, k: int) -> Subject | None:
-    """Who acts within a report, and then tells somebody: "Police said **Reed** shut the door and *told* her …"."""
-    if lemma_of(s.t, k) != "tell" or k + 1 >= s.last or not s.tag[k + 1] & OBJECT or not s.found:
-        return None
-    return _actor_told_of(s)
-
-
-def _actor_told_of(s: Sentence) -> Subject | None:
-    """Who acts within the last report: "Police said **Reed** shut the door"."""
-    start, end = s.found[-1].content[-1]
-    subject = first_subject(s, start, end)
-    if subject is None or subject[0] < start or subject[1] >= end or not may_speak(s, subject):
-        return None
-    return subject if s.tag[subject[1]] & VERB_PAST else None
-
-
 def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
     """Whose the verb at ``k`` is behind an "and": "**Marr** smiled when he left, and *said* …"."""
     aside = _aside_before(s, joint)
@@ -238,9 +219,7 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
         for a in s.found:
             if a.content[-1][1] == aside and (held := a.subject()):
                 return held
-        nearest = nearest_subject(s, aside)
-        relative = nearest and s.tag[nearest[0]] & RELATIVE
-        return first_subject(s, main_clause(s, aside), aside) if relative else nearest
+        return nearest_subject(s, aside)
     nearest = nearest_subject(s, joint - (s.lower[joint - 1] == ","))
     leads = nearest[0] - 1 if nearest and nearest[0] > s.first + 1 else s.first
     inner = s.tag[leads] & SUBORDINATOR
@@ -270,8 +249,8 @@ def _is_asked(s: Sentence, g: int, k: int) -> bool:
     if s.word(k + 1) == "by":
         return s.lower[k] in ASKED
     if s.word(g - 1) == "," and s.lower[k] in ASKED and not s.has_verb(s.first, g - 1):
-        asks = s.word(k + 1) in _ASKS or s.t.holds(PREPOSITION, k + 1, k + 2)
-        return asks and all(what & WORD for what in s.tag[s.first : g - 1])
+        asks = s.word(k + 1) in _ASKS or s.what(k + 1) & PREPOSITION
+        return bool(asks) and all(what & WORD for what in s.tag[s.first : g - 1])
     return s.word(g - 1) in ("when", "if", "once", "unless", "until")
 
 
@@ -304,19 +283,13 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
         bool(s.found) and s.taken == comma > s.found[-1].content[-1][1]
     )  # "It and the inn burnt, **Marr** said,"
     main = s.first if closed else _last_clause(s, comma) or main_clause(s, comma)
-    shared = s.subject if main == s.first and not _is_told_of(s) else None
-    shown = s.found[-1] if s.found and s.found[-1].lemma in ("show", "reveal") else None
-    if shown and shown.content[-1][1] == comma and s.lower[comma + 1] in _ALLEGES:
-        shared = _actor_told_of(s) or shared  # "Records show that **Reed** sued the firm, alleging …"
+    shared = s.subject if main == s.first else None
     subject = shared or first_subject(s, main, comma)
     if subject and not may_speak(s, subject) and not _is_body(s, subject):
         # "The quarrel began when **Marr** came, calling Reed a fool"
         nearest = nearest_subject(s, comma)
         return nearest if nearest and may_speak(s, nearest) else subject
     return subject
-
-
-_ALLEGES: Final = frozenset("alleging accusing claiming complaining arguing saying demanding".split())
 
 
 def _is_told_of(s: Sentence) -> bool:
@@ -357,12 +330,10 @@ def _opening_phrase(s: Sentence) -> Subject | None:
 def opening_speaker(s: Sentence, k: int) -> Subject | None:
     """The phrase that opens the sentence of a participle: "**Marr** shut the door, rejecting the deal"."""
     what = s.tag[s.first]
-    if s.lower[s.first] in IMPERSONAL or (what & _NO_SPEAKER and not what & DETERMINER):
+    if s.lower[s.first] in IMPERSONAL or what & _NO_SPEAKER:
         return None
     subject = s.phrase_at(s.first, k)
-    if subject is None or (len(s.t.raw[s.first]) == 1 and subject[1] == s.first + 1):
-        return None  # "C.", where an abbreviation parts a sentence
-    return subject if subject[1] < k and may_speak(s, subject) else None
+    return subject if subject and subject[1] < k and may_speak(s, subject) else None
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
@@ -373,15 +344,9 @@ def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:
     verb = s.tag[g - 1] & VERB_BASE and not s.tag[g - 1] & (NOUN | NOUN_VERB | CAPITAL)
     end = s.group_of(g - 1, s.taken).start if verb and g - 1 > s.taken else g
     subject = _controller(s, g) or nearest_subject(s, g) or s.subject_before(end, s.taken)
-    if subject is None or is_trait(s.t, subject[0], subject[2]):
+    if subject is None or is_trait(s.t, subject[0], subject[2]) or s.lower[subject[0]] == "it":
         return None
-    return _for_whom(s, subject[0] - 1) if s.lower[subject[0]] == "it" else _whose_aim(s, subject)
-
-
-def _for_whom(s: Sentence, comma: int) -> Subject | None:
-    """For whom something is hard, easy, time: "For **bakers in Arra**, it is hard to see …"."""
-    subject = s.phrase_at(s.first + 1, comma) if s.lower[s.first] == "for" and s.lower[comma] == "," else None
-    return subject if subject and subject[1] == comma and may_speak(s, subject) else None
+    return _whose_aim(s, subject)
 
 
 def _whose_aim(s: Sentence, subject: Subject) -> Subject | None:
