@@ -42,7 +42,6 @@ from claimcli.parser.grammar.phrase_words import RELATIVE_SUBJECTS as RELATIVE_S
 from claimcli.parser.grammar.phrase_words import is_field as is_field
 from claimcli.parser.grammar.phrase_words import is_nominal as is_nominal
 from claimcli.parser.grammar.phrase_words import is_title as is_title
-from claimcli.parser.grammar.phrase_words import titles_name as titles_name
 from claimcli.parser.grammar.sentence import Sentence as Sentence
 from claimcli.parser.grammar.spine import end_before_verb as end_before_verb
 from claimcli.parser.grammar.subject import STRESSED as STRESSED

@@ -155,10 +155,8 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             return False
         if what & COORDINATOR and i + 1 < last:
             verb = skip_adverbs(t, i + 1, last)  # "the report and *on Monday* said"
-            if (
-                tag[i + 1] & (TENSED | SUBJECT)
-                or lower[i + 1] == "say"
-                or (verb < last and tag[verb] & TENSED and not tag[verb] & NOUN)
+            if tag[i + 1] & (TENSED | SUBJECT) or (
+                verb < last and tag[verb] & TENSED and not tag[verb] & NOUN
             ):
                 return False
             if word == "but" and tag[i + 1] & DETERMINER and not tag[i - 1] & PRONOUN:
@@ -219,9 +217,9 @@ def phrase_end(t: Tokens, p: int, last: int) -> int:
 
 
 def _goes_on_behind(t: Tokens, bracket: int) -> bool:
-    """Whether a phrase goes on behind a bracket: "the Guild (DG) *report*", "Ann Marr (D-Arra) *and Tom Reed*"."""
+    """Whether a phrase goes on behind a bracket: "Ann Marr (D-Arra) *and Tom Reed*"."""
     name = (t.what(bracket + 2) | t.what(bracket + 3)) & CAPITAL or t.word(bracket + 2) in ("a", "an")
-    return bool(t.what(bracket + 1) & DOCUMENT or (t.word(bracket + 1) == "and" and name))
+    return t.word(bracket + 1) == "and" and bool(name)
 
 
 def parts_adjectives(t: Tokens, comma: int) -> bool:
@@ -321,20 +319,10 @@ def _ends_phrase(t: Tokens, i: int, last: int) -> bool:
     return t.lower[i] not in _LEADS_ON or bool(does)
 
 
-SURVEYED: Final = frozenset("polled surveyed interviewed questioned quizzed sampled canvassed".split())
-"""Participles that tell of people behind their noun: "most bakers *polled* said"."""
-
-
-_INVOLVED: Final = frozenset(("involved", "concerned", "present", "responsible"))
-"""What may tell of somebody behind the noun, and no more: "the actors *involved*"."""
-
-
 def phrase_with_participle_end(t: Tokens, p: int, last: int) -> int:
     """The end of the noun phrase at ``p`` with a participle behind it: "files *released on Sunday by the court*"."""
     end = phrase_end(t, p, last)
     if p < end < last and t.tag[end] & WORD:
-        if end + 1 == last and t.lower[end] in _INVOLVED:
-            return last
         if t.tag[end] & VERB_PARTICIPLE and is_reduced(t, end):
             behind = skip_adverbs(t, end + 1, last)
             if behind < last and t.tag[behind] & PREPOSITION:

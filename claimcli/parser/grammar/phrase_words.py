@@ -41,8 +41,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.names import persons
-from claimcli.parser.grammar.onward import OPENS_MEASURE, SURVEYED, THEN_OR_NOW, opens_count
+from claimcli.parser.grammar.onward import OPENS_MEASURE, THEN_OR_NOW, opens_count
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.verb_group import REACH
 from claimcli.parser.text import DASHES, QUOTATION, Tokens
@@ -86,7 +85,7 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
     if what & COORDINATOR:
         if t.lower[a] in THEN_OR_NOW and t.lower[a - 2] in THEN_OR_NOW:
             return True  # "*current and* former bakers"
-        if t.lower[a - 1] == "but" and t.tag[a - 2] & NOUN and not t.tag[a - 2] & (PRONOUN | DETERMINER):
+        if t.lower[a - 1] == "but" and t.tag[a - 2] & NOUN:
             return False  # "(claimed) the blast but | the mayor", not "all *but* two", "a small *but* loud group"
         # not "(chairs) the board and | whose firm"
         return a < e and t.lower[a] != "whose" and _joins(t, max(low, e - REACH), a)
@@ -119,7 +118,7 @@ def _preposition_before(t: Tokens, low: int, a: int, e: int) -> int:
         return False
     if tag[a - 2] & VERB_ING and a - 2 > low and tag[a - 3] & OPENS_NOUN:
         return True  # "the *planning* of the meeting"
-    return is_nominal(tag[a - 2], lower[a - 2]) or is_field(t, low, a - 2)
+    return is_nominal(tag[a - 2], lower[a - 2])
 
 
 def _is_compound(t: Tokens, low: int, of: int) -> bool:
@@ -169,10 +168,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if not what & (VERB_PAST | PARTICIPLE):
         return not (what & PLAIN_VERB or (inside and (before & (SUBJECT | MODAL) or lower[a - 2] == "to")))
     if a == e:
-        surveyed = inside and (
-            (lower[a - 1] in SURVEYED and before & PLURAL)
-            or (what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE))
-        )
+        surveyed = inside and what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE)
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
         # "the meeting", "the school meeting", not "bakers hoping | to ask"
         noun = before & OPENS_NOUN or (t.word(e) != "to" and is_nominal(before, lower[a - 2]))
@@ -185,7 +181,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
         # ", saying pictures …": a participle, not part of the phrase; but ", *shipping* sources said"
         speak = a == e - 1 and tag[a] & PEOPLE and not what & CUE
         return bool(speak and t.what(e) & (VERB_PAST | AUXILIARY))
-    if lower[a - 1] in ("said", "told") and not before & OPENS_NOUN:
+    if lower[a - 1] in ("said", "told"):
         return False  # "Ann Marr, 41, said | workers": never an adjective
     if what & VERB_BASE and lower[a - 2] == "to":
         return False  # "to *let* voters (ask)"
@@ -204,28 +200,6 @@ def is_field(t: Tokens, low: int, i: int) -> bool:
     if i - 2 < low or t.lower[i - 1] != "of" or not t.tag[i] & VERB_ING:
         return False
     return bool(t.tag[i - 2] & (ROLE | HONORIFIC | ORGANIZATION)) or t.lower[i - 2] in ("head", "ministry")
-
-
-def titles_name(t: Tokens, k: int) -> bool:
-    """Whether a noun for people tells who is named behind it: "former *champions* Arra", "Danish *champions* Arra"."""
-    if not (t.tag[k] & PEOPLE and k and t.what(k + 1) & CAPITAL):
-        return False
-    what, word = t.tag[k - 1], t.lower[k - 1]
-    if what & (NOUN | CAPITAL) == NOUN and _are_named(t, k + 1):
-        return True  # "the appeals court *judges* Tom Reed and Ann Marr"
-    nation = what & CAPITAL and not what & NOUN and word in persons().places and t.word(k - 2) not in A_OR_AN
-    return bool(nation) or word in THEN_OR_NOW
-
-
-def _are_named(t: Tokens, k: int) -> bool:
-    """Whether whole names of several open at ``k``: "Tom Reed and Ann Marr"."""
-    names = 0
-    while t.what(k) & t.what(k + 1) & CAPITAL:
-        while t.what(k) & CAPITAL:
-            k += 1
-        names += 1
-        k += t.word(k) == "and"
-    return names > 1
 
 
 def is_title(t: Tokens, quotation: int) -> bool:
@@ -340,7 +314,7 @@ def _after_prepositional(t: Tokens, a: int, e: int) -> int:
     day = a + 1
     while day < e and tag[day] & (TIME | NUMBER):
         day += 1
-    if a + 1 < day < e and t.lower[day] not in POSSESSIVE_MARKS:
+    if a + 1 < day < e:
         return day  # "on Friday | ministers"
     for i in range(e - 1, a + 1, -1):
         what, before = tag[i], tag[i - 1]

@@ -40,7 +40,6 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.parser.grammar.nobody import PARTICLES
 from claimcli.parser.grammar.onward import (
     is_participle_adjective,
     leads_in,
@@ -284,7 +283,7 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
             joined = skip_adverbs(t, i + 1, last)
             i = _past_group(t, joined, last) if joined < last and _may_be_verb(tag[joined]) else i + 1
             continue
-        if _is_next(t, i, last, head):
+        if _is_next(t, i, head):
             if not inner or (what & SPEECH and not tag[i - 1] & (SOMEBODY | SUBJECT)):
                 while tag[i - 1] & (ADVERB | PREPOSITION) == ADVERB:
                     i -= 1
@@ -299,14 +298,14 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
     return who
 
 
-def _is_next(t: Tokens, i: int, last: int, head: int) -> bool:
+def _is_next(t: Tokens, i: int, head: int) -> bool:
     """Whether another finite verb stands at ``i``: "officials whose laws were struck down **say** …"."""
     what = t.tag[i]
     if what & (NOUN | CAPITAL | PREPOSITION) or t.lower[i - 1] == "to":
         return False
     if what & TENSED:
         led = what & VERB_PARTICIPLE and t.tag[i - 1] & AUXILIARY  # "who asked not to be *named*"
-        return not (led or leads_noun(t.tag[i - 1]) or _is_reduced(t, i, last))
+        return not (led or leads_noun(t.tag[i - 1]))
     return _is_bare(t, i, head)
 
 
@@ -315,7 +314,7 @@ def _is_bare(t: Tokens, i: int, head: int) -> bool:
     many = t.tag[head] & (PLURAL | PEOPLE) or t.lower[head] in _MANY
     if not t.tag[i] & VERB_BASE or t.tag[i] & (NOUN | CAPITAL) or not many:
         return False
-    return not t.tag[i - 1] & _LEADS_NOUN or t.lower[i - 1] in PARTICLES
+    return not t.tag[i - 1] & _LEADS_NOUN
 
 
 _MANY: Final = frozenset("those these many some others most few several both all".split())
@@ -340,7 +339,7 @@ def _past_group(t: Tokens, i: int, last: int) -> int:
             pass
         elif awaits and what & (PARTICIPLE | VERB_BASE):
             awaits = False
-        elif not what & ADVERB or what & PREPOSITION:
+        elif not what & ADVERB:
             break
         i += 1
     return i

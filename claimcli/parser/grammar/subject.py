@@ -11,14 +11,12 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
-    PARTICIPLE,
     PEOPLE,
     PLURAL,
     POSSESSIVE,
@@ -47,7 +45,6 @@ from claimcli.parser.grammar.onward import has_verb, leads_in
 from claimcli.parser.grammar.phrase_marks import POSSESSIVE_MARKS, SHARES, ends_abbreviation, opening_bracket
 from claimcli.parser.grammar.phrase_words import (
     A_OR_AN,
-    ARTICLES,
     OPENS_ASIDE,
     RELATIVE_SUBJECTS,
     is_nominal,
@@ -96,9 +93,11 @@ def _ending_in_word(t: Tokens, low: int, g: int) -> Subject | None:
         return g - 1, g, g
     detail = tag[g] & _DETAIL or t.lower[g] in PART_OF_DAY
     if what & VERB_PARTICIPLE and detail and not (what | tag[g - 2]) & _NO_REDUCED:
-        # "A survey released on Tuesday | found", "The aide who left on Tuesday | said"
-        who = t.lower[g - 2] == "who"
-        return _with_clause(t, low, g) if who else _with_detail(t, low, g, subject_before(t, low, g - 1))
+        # "A survey released on Tuesday | found"
+        subject, end = subject_before(t, low, g - 1), time_at(t, g, len(t.raw))
+        if subject and tag[subject[0]] & SUBJECT and (whose := noun_phrase_before(t, low, subject[0])):
+            return head_start(t, low, whose[0]), end, subject[0]  # "bakers **I met this week** | said"
+        return (subject[0], end, end) if subject else None
     if what & VERB_BASE and not what & (NOUN | CAPITAL) and g - 2 >= low and tag[g - 2] & PEOPLE:
         return subject_before(t, low, g - 1)  # "His friends make | jokes about"
     if word in STRESSED and g - 2 >= low and (tag[g - 2] & WORD or t.lower[g - 2] in DASHES):
@@ -156,7 +155,7 @@ def _with_clause(t: Tokens, low: int, g: int) -> Subject | None:
         if t.lower[who] == "who":
             phrase = noun_phrase_before(t, low, who)
             told = undergoes or not t.holds(SPEECH, who, g)
-            then = who + 1 + (t.lower[who + 1] == "first" or t.tag[who + 1] & (ADVERB | FINITE) == ADVERB)
+            then = who + 1 + (t.tag[who + 1] & (ADVERB | FINITE) == ADVERB)
             opens = t.what(then) & (AUXILIARY | FINITE)  # "who *first* saw it"
             # "**A clerk** involved in the sale who left in May | said"
             return (head_start(t, low, phrase[0]), g, who) if phrase and told and opens else None
@@ -183,17 +182,6 @@ def _with_inner_clause(t: Tokens, low: int, g: int) -> Subject | None:
 _OPENS_INNER: Final = frozenset({"that", "which", "whom", "where"})
 
 
-def _with_detail(t: Tokens, low: int, g: int, subject: Subject | None) -> Subject | None:
-    """A subject with the participle before ``g`` that tells more of it, and when: "a survey *released on Tuesday*"."""
-    if subject is None or subject[2] != g - 1:
-        return subject
-    end = time_at(t, g, len(t.raw))
-    who = subject[0]
-    if subject[2] == who + 1 and t.tag[who] & SUBJECT and (whose := noun_phrase_before(t, low, who)):
-        return head_start(t, low, whose[0]), end, who  # "None of the bakers **I met this week** | said"
-    return who, end, end
-
-
 def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
     """The subject whose last word stands right before the verb group at ``g``."""
     lower, tag = t.lower, t.tag
@@ -205,7 +193,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
     opens, end = phrase
     if is_nobody(t, opens, end):
         start = head_start(t, low, opens)
-        told = start < opens and tag[opens - 1] & PREPOSITION and not is_nobody(t, start, opens - 1)
+        told = start < opens and tag[opens - 1] & PREPOSITION
         return (start, g, g) if told else None  # "Officials involved at the time | said"
     start = opens = _behind_noun_told_of(t, opens, end)
     if tag[g] & VERB_ING:
@@ -250,7 +238,7 @@ def _behind_noun_told_of(t: Tokens, a: int, e: int) -> int:
 def _opens_relative(t: Tokens, start: int, end: int) -> int:
     """Where a clause opens within a subject: "The rival | who beat the mayor | said", "people | I met in Leeds"."""
     for i in range(start + 1, end):
-        if t.lower[i] in RELATIVE_SUBJECTS or (t.tag[i] & SUBJECT and not t.tag[i] & OBJECT):
+        if t.lower[i] in RELATIVE_SUBJECTS or t.tag[i] & SUBJECT:
             return i
     return 0
 
@@ -322,17 +310,9 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
 
 
 def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
-    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio".
-
-    So is a document by several: "**A joint letter by the mayor**, the board and Reed".
-    """
-    by = t.find({"by", "from"}, first + 1, last - 1, 0)
-    if by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN:
-        return True
-    if (
-        not (named_next and t.tag[last - 1] & CAPITAL)
-        or t.tag[first] & PREPOSITION
-        or (first and t.tag[first - 1] & _GOVERNS == PREPOSITION)
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
+    if not (named_next and t.tag[last - 1] & CAPITAL) or (
+        first and t.tag[first - 1] & _GOVERNS == PREPOSITION
     ):
         return False
     at = t.tagged(PREPOSITION, first + 1, last - 1, 0)
@@ -346,14 +326,7 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     part = noun_phrase_before(t, low, opens) if opens else None
     if part is None or not _may_be_listed(t, *part) or not t.tag[part[1] - 1] & CAPITAL:
         return a
-    before = part[0] - 1
-    fronted = t.lower[before] == "," and leads_in(t, low, before)
-    if part[0] > low and not (t.lower[before] == QUOTATION or t.tag[before] & SUBORDINATOR or fronted):
-        return a  # but "In Arra, | **Marr**, a baker, and Reed"
-    return part[0] if t.tag[opens + 1] & _TELLS_MORE else a
-
-
-_TELLS_MORE: Final = NUMBER | OPENS_NOUN | ROLE | RELATIVE | VERB_PARTICIPLE
+    return part[0] if part[0] <= low else a
 
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:
@@ -388,8 +361,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             if _parts_clauses(t, at, g, mark):
                 break
             alone = at + 1 == g - 1 and tag[g] & SPEECH  # "he said, “It is late,” *said* Marr"
-            named = alone and " " in t.words(g - 1, g) and is_title(t, g - 1)
-            if titled and alone and not named:
+            if titled and alone and not (" " in t.words(g - 1, g) and is_title(t, g - 1)):
                 break
             if at > low and tag[at - 1] & (SUBJECT | RELATIVE):
                 return at - 1, at, at
@@ -401,7 +373,7 @@ def _with_apposition(t: Tokens, low: int, g: int) -> Subject | None:
             aside = all(what & ADVERB for what in tag[at + 1 : g - 1])  # "Marr, however, said"
             end = g if titled or mark == ")" else g - 1
             whose = t.find_back({"whose"}, at - 2, phrase[0] - 1)
-            if whose and not has_verb(t, whose + 1, g - 1):
+            if whose:
                 return whose, end, at  # "Marr, **whose lawyer**, Tom Reed, said"
             start = head_start(t, low, phrase[0])
             best = (start, at if aside else end, at)
@@ -440,9 +412,7 @@ def _before_aside(t: Tokens, low: int, g: int, inner: int) -> Subject | None:
     "**Marr**, whose firm, Lux, grew, said", "**Marr**, in a letter signed by her aide, Tom Reed, said".
     """
     for j in range(inner - 1, max(low, inner - _ASIDE), -1):
-        # "*in a letter signed by her aide, Tom Reed*,"
-        made_by = t.tag[j + 1] & PREPOSITION and "by" in t.lower[j + 3 : g]
-        if t.lower[j] == "," and (t.lower[j + 1] in OPENS_ASIDE or made_by):
+        if t.lower[j] == "," and t.lower[j + 1] in OPENS_ASIDE:
             if inner == j + 2 and t.lower[j + 1] in _OPENS_INNER and not has_verb(t, inner, g - 1):
                 return None  # "a plan, which **the mayor, Ann Marr**, called"
             phrase = noun_phrase_before(t, low, j)
@@ -468,17 +438,12 @@ def _whose_clause(t: Tokens, low: int, g: int, who: int) -> Subject | None:
     phrase = noun_phrase_before(t, low, who)
     if phrase is None:
         return None
-    first = phrase[0]
-    if first - 1 > low and t.lower[first - 1] == "," and t.lower[first] in ARTICLES:
-        outer = noun_phrase_before(t, low, first - 1)
-        if outer is not None:
-            return outer[0], g - 1, first - 1
-    return first, g - 1, who
+    return phrase[0], g - 1, who
 
 
 def _is_one_clause(t: Tokens, a: int, b: int) -> bool:
     """Whether tokens hold no more than one finite verb, the one of the clause that they are: "who *likes* | Lux"."""
-    return sum([bool(what & FINITE and not what & (NOUN | CAPITAL)) for what in t.tag[a:b]]) < 2
+    return sum([bool(what & FINITE) for what in t.tag[a:b]]) < 2
 
 
 def _parts_clauses(t: Tokens, at: int, g: int, mark: str) -> bool:
@@ -487,7 +452,7 @@ def _parts_clauses(t: Tokens, at: int, g: int, mark: str) -> bool:
     leads = opening & SUBORDINATOR or (mark == "," and opening & COORDINATOR)
     if leads and not opening & (RELATIVE | WH | PREPOSITION):
         return True
-    if at + 4 == g and opening & SUBJECT and t.tag[at + 2] & SPEECH:
+    if at + 4 == g and opening & SUBJECT:
         return False  # "**The tax**, he said, was unfair"
     for what in t.tag[at + 1 : g - 1]:
         if what & (RELATIVE | WH):
@@ -504,7 +469,7 @@ def _continues_left(t: Tokens, low: int, a: int) -> bool:
     if comma > low and t.lower[comma] == "," and t.tag[a - 1] & (VERB_ING | PREPOSITION):
         # "Marr, facing | a rival, a baker, said"
         return not t.tag[a - 1] & SUBORDINATOR
-    if a - 1 <= low or t.lower[a - 1] != "," or (a - 2 == low and t.tag[low] & PARTICIPLE):
+    if a - 1 <= low or t.lower[a - 1] != ",":
         return False
     dated = t.tag[a - 2] & TIME or (t.tag[a - 2] & NUMBER and t.tag[a - 3] & PREPOSITION)
     if dated or not t.tag[a - 2] & (CAPITAL | NUMBER):

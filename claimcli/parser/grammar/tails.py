@@ -14,7 +14,6 @@ from claimcli.lexicon import (
     CUE,
     CUE_VERBS,
     DETERMINER,
-    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -58,7 +57,7 @@ def doer_start(t: Tokens, a: int, e: int) -> int:
     if not joints or not _acts(t, e - 1) or _acts(t, joints[0] - 1):
         return a
     counts = t.tag[joints[0] - 1] & NUMBER or t.lower[joints[0] - 1] in _COLLECTIVE
-    return a if counts and len(joints) == 1 and t.lower[joints[0]] == "of" else joints[-1] + 1
+    return a if counts else joints[-1] + 1
 
 
 def _acts(t: Tokens, i: int) -> bool:
@@ -100,9 +99,9 @@ def _head_before(t: Tokens, low: int, a: int) -> int:
     noun = tail > low and (t.tag[tail - 2] & OPENS_NOUN or is_nominal(t.tag[tail - 1], t.lower[tail - 1]))
     if not noun:
         return a  # but "a **meeting** | led by Marr"
-    if t.tag[a - 1] & SUBORDINATOR and not t.tag[a] & TIME:
+    if t.tag[a - 1] & SUBORDINATOR:
         # "The firm quit Friday after | Marr left", "a setback that came before | Marr left"
-        if (t.tag[a - 2] & TIME and (_acts(t, a) or _acts(t, a + 1))) or not _acts(t, tail - 1):
+        if t.tag[a - 2] & TIME or not _acts(t, tail - 1):
             return a
     phrase = noun_phrase_before(t, low, tail)
     return a if phrase is None else phrase[0]
@@ -164,15 +163,11 @@ def name_behind(t: Tokens, low: int, k: int) -> int:
         closed = t.word(end) == "," or "," in t.close_of(end - 1)
         return end if closed and is_finite(t.what(end + (t.word(end) == ","))) else 0
     following = t.what(end)
-    if following & (FINITE | AUXILIARY) and not following & (NOUN | CAPITAL):
+    if following & (FINITE | AUXILIARY):
         return end  # whichever it is: "The group called Save the Port | says"
-    tells = t.tag[noun - 1] & (SOURCE | DOCUMENT) and not t.tag[noun - 1] & (PEOPLE | ROLE)
-    if tells and t.lower[k] == "named":
-        return 0  # "A report named Reed."
-    one = t.lower[phrase[0]] in A_OR_AN or t.tag[phrase[0]] & NUMBER
-    one = one or following & RELATIVE  # "the box called “Lux” that …"
+    one = t.lower[phrase[0]] in A_OR_AN or following & RELATIVE  # "the box called “Lux” that …"
     goes_on = following & (PREPOSITION | COORDINATOR | RELATIVE) and t.word(end) not in ("for", "to")
-    return end if one and (goes_on or not following & WORD) and t.word(end) != QUOTATION else 0
+    return end if one and (goes_on or not following & WORD) else 0
 
 
 def _past_name(t: Tokens, p: int) -> int:
@@ -191,9 +186,10 @@ def _past_name(t: Tokens, p: int) -> int:
 def _is_base(t: Tokens, i: int) -> bool:
     """Whether what stands behind "to" is a verb: "to *lead* it", "the first nun to *bake* the bread"."""
     what = t.tag[i]
-    unknown = what in (WORD, WORD | NOUN) and t.tag[i + 1] & OPENS_NOUN
-    # not "thanks to *rain* the mayor"
-    return bool(what & VERB_BASE or (unknown and t.tag[i - 2] & (ROLE | PEOPLE)))
+    unknown = what in (WORD, WORD | NOUN) and t.tag[i - 2] & (
+        ROLE | PEOPLE
+    )  # not "thanks to *rain* the mayor"
+    return bool(what & VERB_BASE or unknown)
 
 
 def _with_participle(t: Tokens, low: int, i: int) -> int:
@@ -248,9 +244,8 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
             alone = i > low and not tag[i - 1] & (AUXILIARY | PEOPLE | PRONOUN | CAPITAL)
             sure = alone or t.lower[i] in UNDERGONE  # "Man *accused* of killing"
             widely = tag[behind] & ADVERB and tag[behind + 1] & (PREPOSITION | SUBORDINATOR) == PREPOSITION
-            counted = "times" in t.lower[behind : behind + 5]  # "*seen* more than 3.1 million times"
             when = t.lower[behind] in ("late", "early")  # "*issued* late on Monday by"
-            tells = tag[behind] & (PREPOSITION | TIME) or widely or counted or when
+            tells = tag[behind] & (PREPOSITION | TIME) or widely or when
             if not tells or (doubtful and not sure):
                 return -1
             if t.lower[i - 1] in _LATELY:
@@ -292,10 +287,8 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
     does = t.tag[a] & (VERB_S | PLURAL) and not t.tag[a] & _NO_VERB
     if governs & RELATIVE and one and does and t.what(a + 1) & (WORD | TENSED) == WORD:
         return a - 1  # "a firm | that brews beer", "a group | that tracks it"
-    # "those | who knew him", "an aide | who requested anonymity"
-    known = t.lower[a - 2] == "who" and (
-        t.lower[a - 1] in ("know", "knew") or t.lower[a] == "anonymity" or awaits_verb(t, low, a - 2)
-    )
+    # "those | who knew him"
+    known = t.lower[a - 2] == "who" and (t.lower[a - 1] in ("know", "knew") or awaits_verb(t, low, a - 2))
     if not governs & (PREPOSITION | VERB | BE) or (
         governs & SPEECH and _may_hold_clause(t.lower[a - 1]) and not known
     ):

@@ -24,7 +24,6 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    ROLE,
     SUBJECT,
     TAGS,
     TIME,
@@ -103,8 +102,6 @@ def _is_dateline(words: list[str]) -> bool:
         opened = words.index("(")
         if opened and all(word.isdigit() or TAGS.get(word.lower(), 0) & TIME for word in words[:opened]):
             return True
-        if any(TAGS.get(word.lower(), 0) & (ROLE | PEOPLE) for word in words[opened:]):
-            return False  # "ANN MARR (CEO) - …"
         words = words[:opened]  # whatever agency that is
     town = words[: words.index(",")] if "," in words else words
     return 0 < len(town) <= _TOWN and all(word.isupper() or word == "." for word in town) and len(town[0]) > 1
@@ -160,11 +157,7 @@ def tell_today(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> N
 def tell_who(
     where: dict[str, list[int]], raw: list[str], lower: list[str], tag: list[int], spots: bytearray
 ) -> None:
-    """Tell names: "the *WHO* said", "Minister *He* Wei", "says *IS* may" beside "it IS"; not in a line of capitals."""
-    for i in (*where.get("He", ()), *where.get("She", ())):
-        if i and tag[i - 1] & ROLE and i + 1 < len(tag) and tag[i + 1] & CAPITAL:
-            # written so that no rule takes the name for the pronoun
-            lower[i], tag[i], spots[i] = f"{lower[i]}.", CAPITAL | WORD, OPENS_CAPITAL
+    """Tell names: "the *WHO* said", "says *IS* may" beside "it IS"; not in a line of capitals."""
     for i in (*where.get("WHO", ()), *where.get("IS", ())):
         beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]
         before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
@@ -234,12 +227,6 @@ def names_in_s(text: str, found: list[str]) -> list[int]:
     return [i for i in marks if i and found[i - 1] in names and found[i - 1] not in owners]
 
 
-def class_years(text: str, found: list[str]) -> list[int]:
-    """Which pieces tell in which year somebody named leaves school, and are none of the name: "Ann Marr *’26*"."""
-    marks = [i for i in _where(text, found, "’", "'") if _tells_class(found, i)]
-    return sorted(k for i in marks for k in (i, i + 1))
-
-
 def listings(found: list[str]) -> list[int]:
     """Which pieces are brackets about a firm’s name, or tell its share: "*<*Holt Lines*>*", "Holt Lines *<HLT.N>*".
 
@@ -255,16 +242,6 @@ def listings(found: list[str]) -> list[int]:
     return left_out
 
 
-def _tells_class(found: list[str], mark: int) -> bool:
-    """Whether a mark and two digits stand behind two words with capitals: "Ann Marr *’26*", "Ann B. Marr *’26*"."""
-    if mark < 2 or mark + 1 == len(found):
-        return False
-    first, last, year = found[mark - 2], found[mark - 1], found[mark + 1].rstrip()
-    if not (last[0].isupper() and last[-1].isspace() and year.isdigit() and len(year) == 2):
-        return False
-    return (first[0].isupper() or first[0] == ".") and not TAGS.get(last.rstrip().lower(), 0) & TIME
-
-
 def _has_verb_behind(found: list[str], mark: int) -> bool:
     """Whether a verb follows a capitalised word and its "’s" that can only be this name's."""
     name = found[mark - 1]
@@ -274,8 +251,6 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
         return False  # "a friend of Marr’s said"
     verb, behind = found[mark + 1].rstrip(), found[mark + 2].rstrip().lower()
     what, after = TAGS.get(verb, 0), TAGS.get(behind, 0)
-    if verb in ("said", "says", "told"):
-        return not (verb == "said" and behind == "to")
     if what & AUXILIARY:
         if verb in _NEVER_FIRST:
             return False

@@ -17,7 +17,6 @@ from claimcli.parser.text.in_context import (
     IN_CONTEXT,
     after_dateline,
     by_word,
-    class_years,
     listings,
     names_in_s,
     tell_last,
@@ -238,8 +237,6 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     here = text[blocks[0].start : blocks[-1].end] if blocks else ""  # of a long text a quotation, maybe
     if marks := names_in_s(here, pieces.found):
         pieces.join(marks)
-    if years := class_years(here, pieces.found):
-        pieces.leave_out(years)
     if "<" in here and (brackets := listings(pieces.found)):
         pieces.leave_out(brackets)
     start, firsts = pieces.start, pieces.firsts
