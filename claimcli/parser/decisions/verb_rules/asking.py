@@ -30,7 +30,6 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.decision_words import (
     DECISION_VERBS,
-    MATTERS,
     PARTICLES,
     STATE,
     VERB_BITS,
@@ -65,8 +64,6 @@ _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
-_ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
-_FATES: Final = frozenset("go stay leave come lose".split())
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
 
@@ -74,18 +71,13 @@ Asked = tuple[Range | None, Range | None]
 def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The club offered Reed a contract.": Reed has the choice, which only his answer makes news.
 
-    So he has where he "was offered a contract", and who answers, where nobody is told to be offered it.
+    So he has where he "was offered a contract".
     """
     p = site.after
     if site.passive:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
         to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
-    if s.word(p) in ("a", "an"):
-        end = s.t.sentences[min(s.number + 1, len(s.t.sentences) - 1)][1]
-        answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
-        if any(s.t.tag[i - 2] & WORD for i in answers):  # "offered a loan, but Reed **turned it** down"
-            return tell_site(s, site, told, phrase_at(s, p), "offered")
     a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
@@ -129,7 +121,7 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
             return asked_done(s, p, i) if s.lower[i] == "be" else None
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
             continue
-        if verb or (what == WORD and s.what(i + 1) & OPENS_NOUN):
+        if verb:
             v = s.after_adverbs(i + 1) if what & AUXILIARY else i
             return (p + 1, aside if 0 < end <= i else i), course_at(s, v)
         if s.breaks(i):
@@ -155,7 +147,7 @@ def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
     for i in range(p + 1, min(p + NEAR, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
         timed = s.after_time(i) > i  # "urged the city | **last** week to"
-        if bare and not timed and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
+        if bare and not timed and _is_verb_here(s, p, i) and can_choose(s.t, (p, i)):
             return (p, i), course_at(s, i)
         if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
             break
@@ -185,10 +177,8 @@ def asked_done(s: Sentence, that: int, be: int) -> Asked | None:
     "that **the group be required to** | sell the pier".
     """
     p, done = s.after_article(that + 1), s.after_adverbs(be + 1)
-    if not s.what(done) & VERB_PARTICIPLE or s.tag[p] & SUBJECT or p >= be:
+    if not s.what(done) & VERB_PARTICIPLE or s.tag[p] & SUBJECT:
         return None
-    if s.lower[done] in _REQUIRING and s.word(done + 1) == "to" and s.what(done + 2) & VERB_BASE:
-        return (p, be), course_at(s, done + 2)
     return None, (p, done + 1 + (s.word(done + 1) in PARTICLES))
 
 
@@ -249,16 +239,6 @@ def _asked_end(s: Sentence, p: int, to: int) -> int:
     return end - (end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB)
 
 
-def _giver(s: Sentence, site: Site, asked: Range) -> int:
-    """Where those open who are asked for what they give: "asked for help from **the council** to fight it"; else 0."""
-    p, end = asked
-    giver = s.find({"from"}, p + 1, end) if s.word(site.k + 1) == "for" else 0
-    if not giver or (s.lower[p] in ARTICLES and s.tag[giver + 1] & CAPITAL):
-        return 0  # "asked for **a** ship from **Arra** to"
-    gives = somebody_in(s.t, (p, giver)) is None and somebody_in(s.t, (giver + 1, end)) is not None
-    return giver + 1 if gives else 0
-
-
 def _decides(s: Sentence, site: Site, subject: Range | None, q: int) -> bool:
     """Whether somebody wants a thing done that is decided on: "wants the pool **to be closed**", not "to be loved"."""
     if subject is None or s.lower[site.k] not in _WANTING:
@@ -279,8 +259,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     requires = s.lower[site.k] in _REQUIRING
     if s.lower[q] in ("expect", "brace", "beware"):
         return None  # "warned drivers to **expect** delays"
-    if s.lower[site.k] in PERMITTING and ((of_thing and not law) or s.word(p).endswith("self")):
-        return None  # "the thaw **allowed** her to", which she may have left; "she allowed **herself** to"
+    if s.lower[site.k] in PERMITTING and of_thing and not law:
+        return None  # "the thaw **allowed** her to", which she may have left
     # "the storm forced **the city** to"
     forced = s.lower[site.k] in _PROMPTING or (of_thing and not requires and can_choose(s.t, (p, end)))
     perhaps = s.has(PERHAPS, site.group.start, site.k) and (forced or site.lemma == "force")
@@ -288,16 +268,11 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         return None  # "nothing **could** persuade her to", "the storm forced her to **scramble**"
     asked = told.status is Status.PROPOSED and site.lemma != "invite"
     actor = None if law and requires else (p, end) if asked or forced else subject
-    for_thing = s.word(site.k + 1) == "for" and s.lower[q] != "be" and not may_be_asked(s, (p, end))
-    giver = _giver(s, site, (p, end))
-    if giver and actor:
-        actor = (giver, end)
-    elif for_thing:
+    if s.word(site.k + 1) == "for" and s.lower[q] != "be" and not may_be_asked(s, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
-    fate = course is not None and _is_fate(s, site, course)
-    if course and (s.lower[q] == "be" or fate):
+    if course and s.lower[q] == "be":
         # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
-        actor = subject if fate or told.status is Status.TAKEN else None
+        actor = subject if told.status is Status.TAKEN else None
         told = Told(told.status, told.minor and not _decides(s, site, subject, q))
         course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
@@ -323,15 +298,7 @@ def may_be_asked(s: Sentence, whom: Range) -> bool:
 
 def _is_natural(s: Sentence, whom: Range) -> bool:
     """Whether what is let or made to do something is a thing, which obeys nobody: "allowed **the glue** to dry"."""
-    if s.tag[whom[0]] & (SUBJECT | OBJECT) or s.has(MATTERS, *whom):
-        return False
-    return somebody_in(s.t, whom) is None
-
-
-def _is_fate(s: Sentence, site: Site, course: Range) -> bool:
-    """Whether others have the choice of what is to become of somebody: "called for Marr to **go**"."""
-    verb, lone = s.lower[course[0]], course[1] - course[0] == 1
-    return s.lower[site.k] in _WANTING and verb in _FATES and (lone or verb == "lose")
+    return not s.tag[whom[0]] & (SUBJECT | OBJECT) and somebody_in(s.t, whom) is None
 
 
 def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
@@ -358,7 +325,6 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
-    told = Told(Status.PROPOSED) if s.lower[site.group.start] == "be" else told  # "hopes **to be** told to"
     by = s.find({"by"}, course[0] + 1, course[1]) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)

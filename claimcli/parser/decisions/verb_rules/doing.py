@@ -31,18 +31,13 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
-    ASKED,
     CASES,
     DECISION_NOUNS,
     DISMISSING,
-    GIVE_UP,
-    JUDGED,
     MATTERS,
     PARTICLES,
     REACTED_TO,
     REACTING,
-    UNDECIDED,
-    UNDOING,
     VERB_BITS,
     WISHES,
     Told,
@@ -65,7 +60,7 @@ from claimcli.parser.decisions.label_end import is_adjective, is_general, label_
 from claimcli.parser.decisions.owners import owner_of
 from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import PARTING, is_spelled_out, object_before, tell
-from claimcli.parser.decisions.verb_rules.asking import asked_done, may_be_asked
+from claimcli.parser.decisions.verb_rules.asking import may_be_asked
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, gives_up, is_request
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import (
@@ -102,8 +97,6 @@ _SAFETY: Final = frozenset(
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
 _MAKING_KNOWN: Final = frozenset({"announce", "unveil", "release", "publish"})
-_RUNS: Final = frozenset({"bid", "candidacy", "campaign", "nomination"})
-_INTO: Final = frozenset({"to", "into", "as"})
 AS_IT_IS: Final = frozenset(
     "unchanged steady open closed shut frozen intact unfinished vacant suspended grounded banned home neutral"
     " out".split()
@@ -113,7 +106,6 @@ _HARMED: Final = frozenset(
     "dead injured wounded homeless stranded unconscious hospitalized hospitalised".split()
 )
 _POINTS: Final = frozenset("% per percent point points pence cents".split())
-_IN_PLACE: Final = frozenset({("on", "hold"), ("in", "place"), ("in", "force"), ("in", "custody")})
 
 
 def did(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -123,18 +115,15 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if _is_no_deed(s, site, told):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
-    if label and s.has({"permission"}, site.after + 1, label[1]):
-        return None  # "refused the firm **permission** to sell it", told by that
     who = s.phrase_before(site.k) if site.lemma == "name" and site.group.start == site.k else None
-    if label and who and s.lower[who[0]] in A_OR_AN and _is_name(s, site.k, (site.after, label[1])):
+    if label and who and s.lower[who[0]] in A_OR_AN:
         return None  # "a baker **named** Ann Marr", beside "named Ann Marr head"
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
     if act is not None and label is not None and _is_act(s, site, label):
         told, label = act, (site.k, label[1])
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
-    dismissed = label is not None and _is_dismissed(s, site, label)
-    if label is None or (not dismissed and _is_reaction(s, site, label)) or _is_addressee(s, site, label):
+    if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
@@ -151,9 +140,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if plain and is_request(s, label[1]) and s.word(label[1] - 2) not in ("a", "an"):
         if site.lemma == "vote" and s.word(site.group.start - 1) in RELATIVE_SUBJECTS:
             return None  # "Marr, **who voted** against the plan": one of many
-        answer = Told(Status.DECLINED) if dismissed else answer_of(s, site, told)
-        if s.lower[site.k] in UNDECIDED:
-            answer = told  # "opposed the plan"
+        answer = answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     if s.lower[site.k] in PUTTING_FORWARD and s.has(_BILLS, *head_words(s, label)):
@@ -161,7 +148,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
+    if told.status is Status.DECLINED and keeps_from(s, label):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
@@ -184,10 +171,7 @@ def _is_no_deed(s: Sentence, site: Site, told: Told) -> bool:
     if site.lemma != "consider" or site.group.start < site.k:
         return False
     at = site.k - 1 - bool(s.what(site.k - 1) & ADVERB)
-    aside = s.word(at) == "," and not s.what(site.after) & CAPITAL
-    given = aside and (s.lower[site.k] == "considered" or s.word(site.after) not in A_OR_AN)
-    # "**considered** unsafe by engineers", "Arra, **considered** a safe port", "late, **considering** the risks"
-    return given or s.word(site.after + 1) == "by"
+    return s.word(at) == ","  # "Arra, **considered** a safe port", "late, **considering** the risks"
 
 
 def _is_wish_or_nameless(s: Sentence, site: Site, label: Range) -> bool:
@@ -220,15 +204,11 @@ def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
         return owner if owner[0] >= site.after and not s.tag[owner[0]] & POSSESSIVE else None
     somebody = s.what(i - 1) & (PEOPLE | ROLE)  # "sought **a man** from Leeds"
     given = leads == "from" and not (somebody or asked in _SAFETY)
-    done = leads == "by" and asked in DECISION_NOUNS
-    if not (given or done or (leads == "of" and parting)):
+    if not given and not (leads == "of" and parting):
         return None
     phrase = cut_to(s, phrase_at(s, i + 1))  # "approval from **the board** | to sell it"
-    into = s.find(_INTO, i, label[1])
-    if phrase is None or somebody_in(s.t, phrase) is None or (into and into != phrase[1]):
-        return None
-    end = (j for j in range(phrase[0] + 1, phrase[1]) if s.tag[j] & PREPOSITION and s.lower[j] != "of")
-    return (phrase[0], next(end, phrase[1]))
+    into = s.find({"to", "into"}, i, label[1])  # "a move from Arra **to** Holm"
+    return phrase if phrase and somebody_in(s.t, phrase) and into in (0, phrase[1]) else None
 
 
 def _is_act(s: Sentence, site: Site, label: Range) -> bool:
@@ -236,12 +216,12 @@ def _is_act(s: Sentence, site: Site, label: Range) -> bool:
     if VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return True
     first, last = head_words(s, (site.after, label[1]))
-    return can_choose(s.t, (first, last)) or s.lower[last - 1] in _RUNS
+    return can_choose(s.t, (first, last))
 
 
 def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     """What was done to the noun of which a clause tells: "**a dam** (that) the board | approved in May"."""
-    if site.between or not VERB_BITS[s.lower[site.k]] & VERB_PAST:
+    if not VERB_BITS[s.lower[site.k]] & VERB_PAST:
         return None
     subject = s.subject_before(site.group.start)
     who = core_of(subject)
@@ -249,13 +229,9 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     actor = antecedent(s, subject)
     if who and ahead is None:
         ahead, actor = _object_beside(s, who)
-    if ahead is None or s.tag[ahead[1] - 1] & NUMBER or "ever" in s.lower[site.group.start : site.k]:
+    if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
         return None  # "the largest fine it has **ever** imposed"
     label, weight = (site.k, site.k + 1), _directness(s, site)
-    asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
-    answer = answer_of(s, site, told) if asked else None
-    if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
-        return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 
@@ -263,8 +239,7 @@ def _object_beside(s: Sentence, who: Range) -> tuple[Range | None, Range | None]
     """A noun, and who stands right behind it as the subject of its clause: "**the dam** | **the board** (sold)"."""
     first, last = who
     at = next((i for i in range(first + 2, last) if s.tag[i] & CAPITAL and not s.tag[i - 1] & _TITLES), 0)
-    named = at and all(what & CAPITAL for what in s.tag[at:last]) and not s.tag[at] & ADJECTIVE
-    if named and not is_adjective(s.lower[at - 1]):
+    if at and all(what & CAPITAL for what in s.tag[at:last]):
         who = (at, last)
     elif not s.tag[first] & (OPENS_NOUN | SUBJECT):
         return None, None
@@ -286,38 +261,25 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
-    asked = _asked_that(s, label) if s.word(label[1]) == "that" else None
-    if asked is not None:
-        return asked
-    if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
-        end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
-        return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
     if site.lemma in _MAKING_KNOWN and label[0] > site.after and s.lower[label[0] - 1] == "to":
         return None  # "announced **plans to** sue", which is told by its noun
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
     if as_it_is:
         return (site.k, as_it_is)
     so = s.what(label[1]) & VERB_PARTICIPLE and s.word(site.k - 1) not in RELATIVE_SUBJECTS
-    if site.lemma == "order" and so and s.word(label[0] - 1) not in A_OR_AN:
+    if site.lemma == "order" and so:
         return (label[0], label_end(s, label[1] + 1, site.k))  # "ordered **Reed held on bail**"
     if site.lemma == "keep" or _is_whole_clause(s, site, label):
         return None
+    away = s.lower[label[0]] in PARTICLES  # "passed **out** leaflets"
     # one word names no choice, "blocked the bill", but a verb may: "rejected calls to **resign**"
     named = s.word(label[0] - 1) == "to" and stands_alone(s.lower[label[0]])
-    away = s.lower[label[0]] in PARTICLES  # "passed **out** leaflets"
     lone = away or (label[1] - label[0] == 1 and not named)
     whole = lone or "object" not in site.frames or _is_name(s, site.k, label)
     if not whole:
         label = _given(s, label)
         whole = label[1] - label[0] == 1 and not named
     return (site.k, label[1]) if whole and "," not in s.lower[site.after - 1 : site.after + 1] else label
-
-
-def _asked_that(s: Sentence, label: Range) -> Range | None:
-    """What a plan asks to be done: "rejected a call by Marr that **the school be closed**"."""
-    phrase = phrase_at(s, label[1] + 1) if s.lower[head_words(s, label)[1] - 1] in ASKED else None
-    done = asked_done(s, label[1], phrase[1]) if phrase and s.word(phrase[1]) == "be" else None
-    return done[1] if done else None
 
 
 def _given(s: Sentence, label: Range) -> Range:
@@ -343,15 +305,11 @@ def _parted(s: Sentence, between: Range, whole: bool) -> Range | None:
 
 
 def _as_it_is(s: Sentence, label: Range) -> int:
-    """Where what says how an object is left ends: "its key rate | **unchanged**", "rates **on hold**"; else 0."""
+    """Where what says how an object is left ends: "its key rate | **unchanged**"; else 0."""
     first, p = label
     if s.word(p) in AS_IT_IS:
         return p + 1
-    at = s.find({"at"}, first + 1, p + 1)
-    if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
-        return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
-    within = s.lower[p - 1] in AS_IT_IS or (s.lower[p - 2], s.lower[p - 1]) in _IN_PLACE
-    return p if p - first > 1 and within else 0
+    return p if p - first > 1 and s.lower[p - 1] in AS_IT_IS else 0
 
 
 def _is_name(s: Sentence, k: int, label: Range) -> bool:
@@ -367,8 +325,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     verb, whom = s.lower[site.k], head_words(s, (site.after, label[1]))
     somebody = can_choose(s.t, whom)  # "welcomed **refugees**"
     if site.lemma == "admit":
-        somewhere = s.has(_INTO, *label)  # "admitted the letters **as evidence**"
-        return bool(s.what(site.after) & VERB_ING) or not (somebody or somewhere)
+        return bool(s.what(site.after) & VERB_ING) or not somebody
     views = site.lemma in ("support", "back", "oppose") and verb != "backed"
     if views and is_general(s, site.after, label[1]):
         return not (site.group.modal or site.group.infinitive)
@@ -383,34 +340,22 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     return verb in REACTING and taken_so and s.word(whom[1]) != "to"
 
 
-def _is_dismissed(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether something asked for is turned down in a word: "dismissed **the idea**", beside "dismissed the case"."""
-    short = label[1] == site.after + 2 and s.lower[site.k] in DISMISSING
-    return short and is_request(s, label[1]) and s.lower[label[1] - 1] not in CASES
-
-
 def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
     """Whether something is but thought to be so: "considered **it a mistake**", "considered **a liberal**"."""
     lone = label[1] - site.after == 1 and is_adjective(s.lower[site.after])
     phrase = head_words(s, (s.after_article(site.after), label[1]))
     another = any(s.what(i) & OPENS_NOUN for i in range(phrase[0] + 1, phrase[1] + 1))
-    another |= s.lower[label[1] - 1] == QUOTATION and label[1] - 1 > phrase[0]  # "the move **“a rush job”**"
+    another |= s.lower[label[1] - 1] == QUOTATION  # "the move **“a rush job”**"
     lone |= s.lower[site.after].endswith(("self", "selves"))
     be = s.find({"be"}, phrase[1] + 1, label[1] + FAR)
-    lone |= s.word(phrase[1]) == "as" or (be > 0 and s.word(be - 1) == "to") or _ends_so(s, phrase)
+    lone |= s.word(phrase[1]) == "as" or be > 0
     for i in range(phrase[0] + 1, phrase[1]):  # "the film **wildly** funny", not "a bill **recently** passed"
         lone |= bool(s.tag[i] & ADVERB and not s.what(i + 1) & VERB_PARTICIPLE and s.lower[i].endswith("ly"))
+    # "the letters **secret**", "a merger | **likely**"
+    lone |= (phrase[1] - phrase[0] > 1 and is_adjective(s.lower[phrase[1] - 1])) or is_adjective(
+        s.word(phrase[1])
+    )
     return lone or another or (can_choose(s.t, phrase) and s.word(phrase[1]) != "for")
-
-
-def _ends_so(s: Sentence, phrase: Range) -> bool:
-    """Whether an object ends with what it is held to be: "the letters **secret**", "the matter | **settled**"."""
-    first, last = phrase
-    held = s.what(last) & VERB_PARTICIPLE and not s.what(last + 1) & (PREPOSITION | TIME)
-    # "a law **making** it mandatory", not "the **ruling** unlawful"
-    making = any(s.tag[i] & (VERB_ING | NOUN) == VERB_ING for i in range(first, last))
-    so = (last - first > 1 and is_adjective(s.lower[last - 1])) or is_adjective(s.word(last))
-    return bool(held) or (so and not making)
 
 
 def _is_addressee(s: Sentence, site: Site, label: Range) -> bool:
@@ -433,7 +378,7 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
     Not before a month: "named Reed in late **May**".
     """
     then = s.what(label[1])
-    if then & AUXILIARY and then & (CAPITAL | TIME) != CAPITAL | TIME:
+    if then & AUXILIARY:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
@@ -454,11 +399,6 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
     return shut_out(s, site.k) is None if site.group.negated else is_to_come(s, site)
 
 
-def _undoes(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether what others decided or asked a court for is undone: "**threw out** the verdict", not "the motion"."""
-    return s.lower[site.k] in UNDOING and s.has(JUDGED, *head_words(s, label))
-
-
 def keeps_from(s: Sentence, label: Range) -> bool:
     """Whether who stops somebody forbids a deed, which is a choice taken: "barred **the firm from selling** phones"."""
     return any(s.lower[i] == "from" and s.what(i + 1) & VERB_ING for i in range(label[0], label[1]))
@@ -473,7 +413,7 @@ def _is_own_wish(s: Sentence, p: int) -> bool:
         return False
     i = s.find(WISHES, p + 1, p + 4)
     # who ends "his campaign" leaves the race
-    return i > 0 and (s.lower[i] != "campaign" or s.word(i + 1) in ("for", "to", "against"))
+    return i > 0 and s.lower[i] != "campaign"
 
 
 def _is_object(s: Sentence, site: Site) -> bool:
