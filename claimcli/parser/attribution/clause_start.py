@@ -28,7 +28,6 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
-    SPEECH,
     SUBJECT,
     SUBORDINATOR,
     TAGS,
@@ -45,8 +44,7 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, main_clause_resumes
-from claimcli.parser.attribution.phrase_extent import is_occasion
-from claimcli.parser.attribution.sentence import ASKING, COURTS, OPENS_SUBJECT, Sentence, opening_of
+from claimcli.parser.attribution.sentence import ASKING, COURTS, Sentence, opening_of
 from claimcli.parser.grammar import (
     awaits_verb,
     head_start,
@@ -107,8 +105,10 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
             return "colon", p + 1
         told = _clause_behind_adjunct(s, k, p) if word == "," and p > k + 1 else None
         return told or _clause_after_insertion(s, k, p)
-    if (opener == "that-clause" and _points_at_noun(s, k, p)) or _is_seen(s, k, p):
+    if opener == "that-clause" and _points_at_noun(s, k, p):
         return None
+    if lower[k - 1] == "who" and awaits_verb(t, s.first, k - 1):
+        return None  # "A woman who *saw* **it** said …"
     if opener:
         return opener, p
     if opens_count(t, p) and (s.opens_clause(p) or CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE):
@@ -122,7 +122,7 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         and (
             (CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE and not what & OBJECT)
             or s.opens_clause(p)
-            or (lower[k] in _ASSERT and (lower[k] != "claim" or tag[k - 1] & PLURAL) and _comes_to_verb(s, p))
+            or (lower[k] in _ASSERT and _comes_to_verb(s, p))
             or (CUE_VERBS[lower[k]].lemma == "find" and (lower[p] in SCANT or _is_found_by_poll(s, k)))
             or (s.quotes and CUE_VERBS[lower[k]].bits & CLAUSE and _verb_is_quoted(s, p))
         )
@@ -133,13 +133,10 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
 
 def _comes_to_verb(s: Sentence, p: int) -> bool:
     """Whether the phrase at ``p`` has its verb yet to come, in no other clause: "argued **a case** that *was* lost"."""
-    leaves = RELATIVE | SUBORDINATOR | WH
     for i in range(p + 1, s.last):
-        joint = i + (s.lower[i] == ",")
-        if s.what(joint) & COORDINATOR and (joint > i or s.what(joint + 1) & INFLECTED):
-            return s.has_verb(p, i)  # "argued the case**, and** they left", "argued it **and** left"
-        if s.tag[i] & leaves and s.lower[i - 1] != ",":
-            return s.has_verb(p, i)
+        parted = s.lower[i - 1] == ","
+        if s.tag[i] & (COORDINATOR if parted else RELATIVE | SUBORDINATOR | WH):
+            return s.has_verb(p, i)  # "argued the case, **and** they left"
     return s.has_verb(p, s.last)
 
 
@@ -152,10 +149,9 @@ def _is_found_by_poll(s: Sentence, k: int) -> bool:
 
 
 def _verb_is_quoted(s: Sentence, p: int) -> bool:
-    """Whether the first words that are quoted open with the clause's verb: "claiming the fair no longer “fits” it"."""
+    """Whether the first words that are quoted open with the clause's verb: "claiming the fair “hurts” it"."""
     q = next((i for i in range(p, min(p + 10, s.last)) if not s.tag[i] & WORD or s.tag[i] & _ENDS), p)
-    verb = s.lower[q - 1] == "longer" or _opening_of(s, q) & TENSED
-    return p < q and s.lower[q] == QUOTATION and bool(verb)
+    return p < q and s.lower[q] == QUOTATION and bool(_opening_of(s, q) & TENSED)
 
 
 _ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
@@ -165,20 +161,6 @@ _ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
 def _opening_of(s: Sentence, q: int) -> int:
     """What the first word of the quotation at ``q`` may be."""
     return TAGS.get(opening_of(s.t, q).split(" ", 1)[0], 0)
-
-
-def _is_seen(s: Sentence, k: int, p: int) -> bool:
-    """Whether what stands at ``p`` is but what the subject’s clause tells of: "A woman who *saw* **it** | said …".
-
-    So is whom somebody knows: "Those who *knew* **the boy** | say he was kind".
-    """
-    if s.lower[k - 1] != "who":
-        return False
-    if s.tag[p] & SUBJECT:
-        return bool(s.tag[p] & OBJECT and p + 1 < s.last and s.tag[p + 1] & INFLECTED)
-    end = s.phrase_end(p)
-    known = CUE_VERBS[s.lower[k]].lemma == "know" and s.what(end) & SPEECH
-    return bool(known) or (p == k + 1 and awaits_verb(s.t, s.first, k - 1))
 
 
 def opens_infinitive(s: Sentence, p: int) -> bool:
@@ -195,12 +177,7 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
-    """Whether "that" points at something ("echoed that promise", "said that, and left") instead of opening a clause."""
-    then = p + 1 + (s.word(p + 1) == ",")
-    if s.what(then) & COORDINATOR and s.what(s.after_adverbs(then + 1)) & (INFLECTED | AUXILIARY):
-        return True
-    if s.word(p + 1) == "same" or (s.word(p + 1) == "very" and not s.opens_clause(p + 1)):
-        return True  # not "that **very few** came"
+    """Whether "that" points at something ("echoed that promise") instead of opening a clause."""
     if (
         not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
         or p + 1 >= s.last
@@ -219,18 +196,16 @@ def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
 def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
     """ "said, in a nod to the past, that …"; "said Tuesday, “…”"; "said — again — that …", "as she had, that …".
 
-    "Marr says, **if elected,** she will go", "wondered, **as** I do, why"; not "says, smiling, **it** is lost".
+    "Marr says, **if elected,** she will go".
     """
     i = behind_aside(s, p)
     opener = opener_at(s, i)
-    if opener not in _RESUMES and i < s.last and all(what & ADVERB for what in s.tag[p + 1 : i - 1]):
+    if opener in _RESUMES:
+        return opener, i
+    if i < s.last and all(what & ADVERB for what in s.tag[p + 1 : i - 1]):
         return clause_start(s, k, i)  # "said, **however,** the dam was safe"
-    if opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE:
-        # "said, **and** many agree, it is"
-        inserted = s.lower[p] != "," or s.what(p + 1) & (COORDINATOR | VERB_ING)
-        return opener, i if inserted else p + 1
-    asks = s.word(i) in ASKING and s.lower[p + 1] in ("as", "like")
-    return (opener, i) if opener in _RESUMES or asks else None
+    leads = opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE
+    return (opener, p + 1) if leads else None
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
@@ -271,8 +246,7 @@ def _clause_behind_adjunct(s: Sentence, k: int, p: int) -> tuple[str, int] | Non
     adjunct = CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE and not s.t.holds(AUXILIARY | SUBJECT, p, comma)
     if not (comma and adjunct and main_clause_resumes(s, "fronted", comma + 1)):
         return None
-    is_said = s.lower[p] in (",", "to", "of", "about") or is_occasion(s.t, p + 1, s.last)
-    return "clause", comma + 1 if is_said else p
+    return "clause", comma + 1 if s.lower[p] in (",", "to", "of", "about") else p
 
 
 def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | None:
@@ -287,9 +261,6 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
             break
         if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
             start = i  # "told me | engineers had found it"
-            break
-        if tag[i - 1] & DOCUMENT and tag[i] & (PLURAL | PEOPLE):
-            start = i  # "said in a statement | prices had risen"
             break
     return ("clause", start) if start > p + 1 else None
 
@@ -313,22 +284,17 @@ def _behind_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | None:
 
 def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
     """What goes on behind a clause that tells whom somebody speaks to: "warned bakers who live there | **that** …"."""
-    lower, tag = s.lower, s.tag
     for i in range(who + 2, min(who + _ADDRESSED, s.last - 1)):
-        if tag[i - 1] & (VERB | AUXILIARY | PREPOSITION):
-            continue
-        if lower[i] == "that":
-            return "that-clause", i
-        if lower[i] == "to" and is_infinitive(s.t, i + 1):
-            return "infinitive", i
+        if s.lower[i] in ("that", "to") and not s.tag[i - 1] & (VERB | AUXILIARY | PREPOSITION):
+            return ("that-clause" if s.lower[i] == "that" else "infinitive"), i
     return None
 
 
 _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
 _TOLD: Final = forms_of("tell warn assure remind inform")
-_WHO_ASKS: Final = forms_of("ask tell")
-"""Verbs behind which "when" asks: "asked them **when** it would end", beside "challenged her when she ran"."""
+_ASKS: Final = forms_of("ask")
+_WHO_ASKS: Final = _ASKS | forms_of("tell")
 _GOES_ON: Final = LINK | ADVERB | TIME | VERB | SUBJECT | AUXILIARY | RELATIVE | WH
 """What opens no clause behind who is told something: "told bakers **on** Monday", "told bakers **working** there"."""
 
@@ -341,14 +307,6 @@ def _hears_at_once(s: Sentence, p: int) -> bool:
     agency = s.word(whom) in AGENCIES and not s.what(whom + 2) & (SUBJECT | OPENS_NOUN)
     hears = s.what(whom) & PEOPLE or (agency and s.what(whom) & CAPITAL) or s.word(whom) in COURTS
     return bool(hears and s.lower[p - 1] in _TOLD and behind & WORD and not behind & _GOES_ON)
-
-
-def _asked_or_told_of(s: Sentence, i: int) -> tuple[str, int] | None:
-    """What is asked or told at ``i``: "asked them **when** it would end", "told the hall **there was** no list"."""
-    if s.lower[i] == "when" and s.what(i + 1) & OPENS_SUBJECT:
-        at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, s.last), i)
-        return ("that-clause" if s.lower[at] == "that" else "wh-clause"), at
-    return ("clause", i) if s.lower[i] == "there" and s.what(i + 1) & AUXILIARY else None
 
 
 def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
@@ -377,32 +335,27 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return (_behind_who(s, i) if not tag[i - 1] & OBJECT else None) or ("wh-clause", i)
         if word == ":":
             return "colon", i + 1
-        if lower[p - 1] in _WHO_ASKS and (told := _asked_or_told_of(s, i)):
-            return told
+        if word == "there" and lower[p - 1] in _WHO_ASKS:
+            return "clause", i  # "told the hall **there was** no list"
+        if word == "when" and lower[p - 1] in _ASKS and i == s.phrase_end(p):
+            return "wh-clause", i  # "asked them **when** it would end", but "challenged her **when** she ran"
         opener = _opener_behind(s, i)
         if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
             return "clause", start
         if opener:
-            adverbial = opener == "clause" and lower[i - 1] in FRONTING and not tag[i - 2] & COORDINATOR
-            tells_more = word == "that" and s.what(i + 1) & AUXILIARY
-            tells_more = tells_more and (lower[p - 1] not in _TOLD or s.t.holds(PREPOSITION, p, i))
-            # "challenged her **when** she ran", "told them of the fees **that** had hurt them"
+            adverbial = opener == "clause" and lower[i - 1] in FRONTING
+            tells_more = word == "that" and s.what(i + 1) & AUXILIARY and lower[p - 1] not in _TOLD
+            # "challenged her **when** she ran", "asked for the fees **that** had hurt them"
             return None if adverbial or tells_more else (opener, i)
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             return _behind_verb(s, p, i)
         if word in INSERTING and (behind := _behind_place(s, i)) is not None:
             place = behind
-        elif word == "," and s.word(i + 1) == "that" and lower[p - 1] in _TOLD:
-            return "that-clause", i + 1  # "told the hall in May, **that** it was late"
         elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
             if lower[p - 1] not in _WHO_ASKS or s.phrase_end(p) < i or s.what(i + 1) & (RELATIVE | WH):
                 return None
             # "told the hall**, lamps** are old"
             return ("clause", i + 1) if main_clause_resumes(s, "fronted", i + 1) else None
-        elif word == "but" and s.what(i + 1) & DETERMINER:
-            return None  # "promised a road *but* the town wanted"
-        elif what & COORDINATOR and s.word(i + 1) == "say":
-            return None  # "want a road **but** say it is late"
     return None
 
 
