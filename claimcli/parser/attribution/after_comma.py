@@ -8,7 +8,6 @@ from claimcli.lexicon import (
     ADJECTIVE,
     ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
     COORDINATOR,
     CUE,
@@ -35,7 +34,6 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
@@ -90,18 +88,13 @@ def series_end(s: Sentence, k: int) -> int:
     The verb at ``k`` stands within; 0 if no such series does.
     """
     form, lower, tag = s.tag[k] & INFLECTED, s.lower, s.tag
-    if not form or k - 1 <= s.first or lower[k - 1] != "," or tag[k + 1] & (CAPITAL | PREPOSITION):
+    front = tag[s.first : k - 1]
+    if not form or lower[k - 1] != "," or tag[k + 1] & (CAPITAL | PREPOSITION):
         return 0
-    if any(not what & WORD for what in tag[s.first : k - 1]):
+    if not (all(what & WORD for what in front) and any(what & form and not what & CAPITAL for what in front)):
         return 0
-    if not any(what & form and not what & (NOUN | CAPITAL) for what in tag[s.first : k - 1]):
-        return 0
-    for i in range(k + 2, s.last - 1):
-        if lower[i] == "and":
-            verb = tag[skip_adverbs(s.t, i + 1, s.last - 1)]
-            if verb & form:
-                return i
-    return 0
+    ends = (i for i in range(k + 2, s.last - 1) if lower[i] == "and")
+    return next((i for i in ends if tag[skip_adverbs(s.t, i + 1, s.last - 1)] & form), 0)
 
 
 def opens_absolute(s: Sentence, p: int, reach: int = 8) -> bool:
@@ -169,33 +162,22 @@ def closes_lead(s: Sentence, start: int, comma: int) -> bool:
 
 def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     """Whether the main clause goes on at ``i``, after a comma."""
-    if setting == "fronted" and s.lower[i] == "not" and s.what(i + 1) & (PRONOUN | DETERMINER):
-        i += 1  # "When she said so, **not** everyone left"
     what = s.tag[i]
     if setting == "relative":
         if (what & (TENSED | VERB_BASE) and not what & NOUN) or s.lower[i] == "to":
-            lists = what & VERB_S and s.word(i + 1) == "and"
-            return not lists  # not "citing cost, **delays** and noise"
-        if i + 1 == s.last and s.lower[i].endswith("s"):
-            return True  # "The dam, which he calls safe, **leaks**"
+            return s.word(i + 1) != "and"  # not "citing cost, **delays** and noise"
         return bool(what & ADVERB and s.what(i + 1) & TENSED)
     if what & SUBJECT or s.lower[i] == "there" or (s.lower[i] == "that" and s.what(i + 1) & TENSED):
         return True
     if what & NUMBER:
         return s.has_verb(i, min(i + 16, s.last))
-    if what & PRONOUN and s.word(i + 1) == "who":
-        return True
     if what & _OPENS_PHRASE or what & ~(PLURAL | ADJECTIVE) == WORD:
-        end = s.phrase_end(i)
-        packed = s.word(end) in _PACKED and s.word(end + 1) == "with"
-        to = s.what(end) & TENSED and not packed  # "aides **to** Marr *said*", not "inns packed with guests"
-        if to or s.opens_clause(i):
-            return True
+        if s.what(s.phrase_end(i)) & TENSED or s.opens_clause(i):
+            return True  # "aides **to** Marr *said*"
         return opens_with_aside(s, i) and not _awaits_verb(s, i - 1)
     return False
 
 
-_PACKED: Final = frozenset("packed filled lined stocked loaded covered crowded littered decked".split())
 _OPENS_PHRASE: Final = OPENS_NOUN | SOMEBODY | NUMBER | PRONOUN
 
 
@@ -255,7 +237,7 @@ def parts_words(s: Sentence, comma: int) -> bool:
     """Whether a comma parts two words before their noun: "a **new, leaking** roof", "the **last, loud** cry"."""
     before, leads = s.tag[comma - 1], s.tag[comma - 2]
     adjective = leads & OPENS_NOUN if before & ADVERB else before & ADJECTIVE and leads & (OPENS_NOUN | VERB)
-    if not adjective or leads & BE:
+    if not adjective:
         return False
     opens_another = OPENS_NOUN | CAPITAL | COORDINATOR | PREPOSITION | AUXILIARY | SUBJECT | ADVERB
     return all(what & WORD and not what & opens_another for what in s.tag[comma + 1 : comma + 3])
@@ -266,7 +248,7 @@ def opens_saying(s: Sentence, p: int) -> bool:
     verb = s.after_adverbs(p)
     what = s.what(verb)
     speaks = what & SPEECH or s.lower[p - 1] == "while"
-    return bool(what & VERB_ING and what & CUE and speaks and verb + 1 < s.last)
+    return bool(what & VERB_ING and what & CUE and speaks)
 
 
 def is_listed(s: Sentence, comma: int) -> bool:
