@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
@@ -23,7 +22,6 @@ from claimcli.lexicon import (
     INFINITIVE,
     INFLECTED,
     LINK,
-    NOUN,
     NUMBER,
     OBJECT,
     OBJECT_AS,
@@ -62,8 +60,6 @@ _OPENS_PHRASE: Final = MONEY | {QUOTATION}
 """What opens a phrase although it is no word."""
 _PARTICLES: Final = frozenset("up down away aside forward apart together".split())
 """What makes another verb of a verb: "backed **down**" is not "backed"."""
-_POINTING: Final = frozenset({"that", "this", "it"})
-
 
 _OPENS_CLAUSE: Final = SUBJECT | OPENS_NOUN | PREPOSITION | AUXILIARY | RELATIVE | WH | CAPITAL
 """What opens a clause behind an adverb, which then is no adjective."""
@@ -87,18 +83,16 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    when = s.word(k + 1) in WHICH_TIME and s.tag[p - 1] & TIME and not s.tag[k] & NOUN
-    month = s.what(k + 1) & TIME and s.what(k + 1) & CAPITAL and not s.lower[k + 1].endswith("day")
-    if p < s.last and ((when and is_finite(s.tag[p])) or (month and p == k + 2 and s.opens_clause(p))):
-        p = k + 1  # "said **this month was** the worst", "said **March imports** rose"
+    if p < s.last and s.word(k + 1) in WHICH_TIME and s.tag[p - 1] & TIME and is_finite(s.tag[p]):
+        p = k + 1  # "said **this month was** the worst"
     if p < s.last and s.lower[p - 1] == "further" and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
     if s.word(p) == "for":
         p = _behind_duration(s, p)
     if p >= s.last or (s.lower[p] == "so" and _is_manner(s, p + 1)):
         return None
-    for rule in _rules_for(frames.bits):
-        found = rule(s, k, p, frames)
+    for needed, rule in FRAME_RULES:
+        found = rule(s, k, p, frames) if needed == _ANY or needed & frames.bits else None
         if found is not None:
             return found._replace(start=p - 1) if _is_limited(s, k, p, found) else found
     return None
@@ -106,16 +100,11 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
 
 def _is_limited(s: Sentence, k: int, p: int, found: Content) -> bool:
     """Whether an adverb before ``p`` tells how much of what follows is meant: "shows **just** how weak it is"."""
-    degree = s.lower[p - 1] in _DEGREES and not s.tag[p] & OPENS_NOUN  # "**slightly** higher use"
-    if found.start != p or p == k + 1 or not (degree or s.lower[p - 1] in _LIMITS):
-        return False
-    return found.rule in ("object", "clause", "wh-clause", "addressee-infinitive") and s.lower[p] != "nothing"
+    limits = k + 1 < p == found.start and s.lower[p - 1] in _LIMITS
+    return limits and found.rule in ("object", "clause", "wh-clause", "addressee-infinitive")
 
 
 _LIMITS: Final = frozenset("just only exactly precisely merely nearly almost even far perhaps".split())
-_DEGREES: Final = frozenset(
-    "slightly sharply substantially significantly considerably markedly broadly relatively increasingly".split()
-)
 
 
 def _behind_duration(s: Sentence, p: int) -> int:
@@ -123,8 +112,7 @@ def _behind_duration(s: Sentence, p: int) -> int:
     tag = s.tag
     for i in range(p + 1, min(p + 4, s.last - 1)):
         if tag[i] & (TIME | PLURAL) == TIME | PLURAL:
-            goes_on = tag[i + 1] & PREPOSITION
-            return i + 1 if goes_on or s.lower[i + 1] in ("that", QUOTATION) else p
+            return i + 1 if tag[i + 1] & PREPOSITION or s.lower[i + 1] in ("that", QUOTATION) else p
         if not tag[i] & (NUMBER | DETERMINER | ADVERB):
             break
     return p
@@ -135,10 +123,7 @@ def _behind_count(s: Sentence, p: int) -> int:
     i = p
     while s.what(i) & (NUMBER | PRONOUN | ADVERB) or s.word(i) in ("a", "of", "than", "more"):
         i += 1
-    if i == p or s.word(i) != "times" or s.word(i + 1) == "as":
-        return p
-    then = s.what(i + 1)
-    return i + 1 if then & (PREPOSITION | CUE | WH) or not then & WORD or s.word(i + 1) == "that" else p
+    return i + 1 if i > p and s.word(i) == "times" and s.word(i + 1) != "as" else p
 
 
 def _is_manner(s: Sentence, p: int) -> bool:
@@ -171,11 +156,7 @@ def _clause(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     found = clause_start(s, k, p)
     if found is None or (not frames.bits & CLAUSE and found[0] not in ("that-clause", "quotation")):
         return None
-    rule, start = found
-    end = content_end(s, found, k)
-    if end == start + 2 and s.lower[start] in _POINTING and s.lower[start + 1] in ("out", "off", "down"):
-        end -= 1  # "ruled **that** | out"
-    return Content(rule, k + 1, start, end)
+    return Content(found[0], k + 1, found[1], content_end(s, found, k))
 
 
 def _infinitive(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
@@ -217,7 +198,7 @@ def _addressee(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
             return None
     what = s.tag[p]
     leads_on = what & (PREPOSITION | SUBORDINATOR | AUXILIARY) and not opens_count(s.t, p)
-    if not what & WORD or s.lower[p] == "ahead" or (leads_on and (s.title_case() or not what & CAPITAL)):
+    if not what & WORD or s.lower[p] == "ahead" or (leads_on and not what & CAPITAL):
         return None  # "pressed **ahead**", but "told **May**", "told **about** 40 bakers"
     found = after_addressee(s, p)
     if found is None:
@@ -263,7 +244,7 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
         return None
     if lower[p] != "to" and tag[p + 1] & AUXILIARY and not tag[p + 1] & (VERB_ING | CAPITAL):
         return None  # "Voting against were …"
-    if lower[p + 1] in _BEHIND_STRANDED and s.word(p + 2) != "least":
+    if lower[p + 1] in _BEHIND_STRANDED:
         return None  # "the ban that he called for | **since** May"
     if lower[p] == "with":  # "agreed with Marr | that it was late", not "with the plan that they made"
         told = after_addressee(s, p + 1)
@@ -360,15 +341,6 @@ def _object_as(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return found if found is not None and as_at < found.end and s.lower[as_at] == "as" else None
 
 
-def _judgment(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
-    """ "dismissed as “theatre” his plan to leave": the judgment stands before what is judged."""
-    if p + 2 >= s.last or s.lower[p] != "as" or s.lower[p + 1] != QUOTATION:
-        return None
-    if not s.tag[p + 2] & (OPENS_NOUN | CAPITAL):
-        return None
-    return Content("as", p + 1, p + 1, phrase_content_end(s, p + 1, k))
-
-
 def _gerund(s: Sentence, k: int, p: int, _frames: Frames) -> Content | None:
     """ "denied having a list"."""
     return Content("gerund", k + 1, p, clause_end(s, p, k)) if s.tag[p] & VERB_ING else None
@@ -385,13 +357,6 @@ FRAME_RULES: Final[tuple[tuple[int, FrameRule], ...]] = (
     (_ANY, _particle),
     (AS_OBJECT, _object),
     (OBJECT_AS, _object_as),
-    (AS_OBJECT | OBJECT_AS, _judgment),
     (GERUND | AS_OBJECT, _gerund),
 )
 """Rules in the order in which they are tried, each for cues with one of its frames."""
-
-
-@cache
-def _rules_for(bits: int) -> tuple[FrameRule, ...]:
-    """The rules of FRAME_RULES for a cue's frames."""
-    return tuple(rule for frames, rule in FRAME_RULES if frames == _ANY or bits & frames)
