@@ -8,7 +8,6 @@ that stand before it ("He said that …"). What one attribution has taken, no la
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Final
 
 from claimcli.lexicon import (
@@ -89,12 +88,6 @@ STARTS: Final = watch(
 """The spot of all that a rule may start from: it tells whether a sentence is to be read at all."""
 
 
-@cache
-def _rules_for(what: int) -> tuple[Callable[[Sentence, int], bool], ...]:
-    """The rules of BEFORE_CONTENT for a cue of some classes."""
-    return tuple(rule for classes, rule in BEFORE_CONTENT if what & classes)
-
-
 _OTHERS: Final[dict[str, Rule]] = {"according": according_to, "per": according_to, "heard": heard_after}
 """Words of other classes that tell whose a content is that stands before them."""
 _PARTS: Final = DASHES | {",", ";", "as", QUOTATION}
@@ -129,13 +122,9 @@ def _read(t: Tokens, layout: Layout, labels: dict[int, Attribution | None]) -> l
         if number == 0:
             closing = closing_label(t, layout) if not here else None
             here = [closing] if closing is not None else headline_quotation(t, here) + here
-        if leader is not None:
-            line = listed(t, layout, number, leader)
-            leader = leader if line is not None else None
-            if line is not None and not here:
-                here = [line]
-        if leader is None:
-            leader = leads_in_list(t, number, here)
+        line = listed(t, layout, number, leader) if leader is not None else None
+        leader = leader if line is not None else leads_in_list(t, number, here)
+        here = here or ([line] if line is not None else [])
         if not here and starts and t.has_quotation(*t.sentences[number]):
             lone = read_lone_quotation(t, layout, number, previous, latest)
             if lone is not None and lone is not previous:
@@ -262,13 +251,11 @@ def _stands_before_content(s: Sentence, k: int) -> None:
         claims = k + 1 == spine[1] and s.lower[k + 1] == "that"
         if claims or spine[1] <= k < spine[2]:
             s.last = end_before_verb(s.t, spine)
-    what = s.tag[k] & _CUES
-    if what:
-        for rule in _rules_for(what):
-            if rule(s, k):
-                break
-    elif s.lower[k] == QUOTATION:
+    if s.lower[k] == QUOTATION:
         quoted_utterance(s, k)
+    for classes, rule in BEFORE_CONTENT:
+        if s.tag[k] & classes and rule(s, k):
+            break
     s.last = last
 
 
@@ -281,6 +268,6 @@ def _told_through(s: Sentence, k: int) -> None:
     s.taken = max(first for first, last in teller.content if first < k)
     _stands_before_content(s, k)
     for inner in s.found[count:]:
-        if inner.mention is not None and inner.mention != teller.mention:
+        if inner.mention not in (None, teller.mention):
             inner.via = teller
     s.taken, s.subject = taken, subject

@@ -20,7 +20,6 @@ from claimcli.lexicon import (
     PREPOSITION,
     RECEIVED,
     RELATIVE,
-    SOMEBODY,
     SUBORDINATOR,
     VERB,
     VERB_BASE,
@@ -48,7 +47,7 @@ from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.sentence import Range, Sentence
 from claimcli.parser.attribution.subjects import subject_of
 from claimcli.parser.attribution.vetoes import is_assault
-from claimcli.parser.grammar import ORDINALS, POSSESSIVE_MARKS, Subject, is_infinitive
+from claimcli.parser.grammar import POSSESSIVE_MARKS, Subject, is_infinitive
 
 _RECEIVES: Final = forms_of(
     "win earn gain get receive have enjoy draw attract garner secure lose face seek meet find command pick court "
@@ -74,10 +73,6 @@ def noun_cue(s: Sentence, k: int) -> bool:
     return _noun_is_that(s, k, p, frames, named) or _noun_then_content(s, k, p, frames, named)
 
 
-_STORIES: Final = frozenset("story stories tale tales".split())
-_TELLS: Final = forms_of("tell")
-
-
 def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Subject | None) -> bool:
     """ "Marr’s fear is that …", "the question of whether …"."""
     lower, being = s.lower, s.tag[p] & BE
@@ -85,14 +80,10 @@ def _noun_is_that(s: Sentence, k: int, p: int, frames: Frames, named: Subject | 
         return False
     if opener_at(s, p + 1) not in (("wh-clause", "that-clause") if being else ("wh-clause",)):
         return False
-    tells = lower[k] in _STORIES and lower[k - 2] in _TELLS  # "**tells** the story of how"
-    told_of = not tells and _is_known_already(s, k)  # "settled **the** question of whether"
-    whose = named or (possessor_of(s, k) if told_of else _holder(s, k, frames))
-    rule, end = "noun-is-that" if being else "noun-then-that", clause_end(s, p + 1, k - 2 if tells else k)
-    s.add([(p + 1, end)], whose, (k, p + 1 if named is None else k + 1), rule, frames.lemma)
-    if tells and whose:
-        s.subject = whose  # "… and recites the line"
-    return True
+    # "settled **the** question of whether"
+    whose = named or (possessor_of(s, k) if _is_known_already(s, k) else _holder(s, k, frames))
+    rule, cue_end = "noun-is-that" if being else "noun-then-that", p + 1 if named is None else k + 1
+    return s.add([(p + 1, clause_end(s, p + 1, k))], whose, (k, cue_end), rule, frames.lemma)
 
 
 def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subject | None) -> bool:
@@ -112,8 +103,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
     if word == "that" and _is_relative_that(s, p):
         return False
     whose = named or _holder(s, k, frames)
-    if whose is None and (frames.bits & PERSON or lower[k - 1] in ORDINALS):
-        return False  # "the second warning that they had ignored"
+    if whose is None and frames.bits & PERSON:
+        return False
     if infinitive and whose is not None and not (may_speak(s, whose) or possessor_of(s, k)):
         return False  # "Other methods involve plans to cut it"
     if word == "that" or infinitive:
@@ -148,7 +139,7 @@ def _is_unanswered(s: Sentence, k: int) -> bool:
         what = s.tag[i]
         if not what & WORD or what & (RELATIVE | COORDINATOR):
             return False
-        if s.lower[i] in _ANSWERS or (s.lower[i], s.lower[k]) == ("take", "questions"):
+        if s.lower[i] in _ANSWERS:
             return s.group_of(i, s.taken).negated
     return False
 
@@ -171,10 +162,8 @@ def _is_relative_that(s: Sentence, p: int) -> bool:
     if s.what(s.after_adverbs(p + 1)) & (AUXILIARY | VERB_PAST):
         return True  # "a finding that (also) had cost them millions"
     for i in range(p + 2, min(p + 8, s.last - 1)):
-        if tag[i] & CUE:
-            return lower[i + 1] == "as" or i + 1 >= s.last
-        if tag[i] & (AUXILIARY | VERB_PAST):
-            return False
+        if tag[i] & (CUE | AUXILIARY | VERB_PAST):
+            return bool(tag[i] & CUE) and lower[i + 1] == "as"
     return False
 
 
@@ -186,8 +175,7 @@ def _is_known_already(s: Sentence, k: int) -> bool:
 
 def _tells_insider(s: Sentence, k: int) -> bool:
     """Whether a noun only tells how somebody knows what he says: "people **with** direct *knowledge* of the talks"."""
-    leads = k - 1 if s.lower[k - 1] == "with" else k - 2
-    return s.lower[k] in _INSIGHTS and leads > s.first and s.lower[leads] == "with"
+    return s.lower[k] in _INSIGHTS and "with" in s.lower[max(s.first, k - 2) : k]
 
 
 def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, int]:
@@ -195,10 +183,6 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, 
     p = k + 1
     if s.what(p) & VERB_PARTICIPLE and s.word(p + 1) == "by":
         p += 1  # "concerns **raised by Marr** that …"
-    whose = s.phrase_at(p + 1) if s.word(p) == "of" else None
-    if whose is not None and s.what(whose[1]) & BE and s.word(whose[1] + 1) == "that":
-        speaks = s.tag[s.head_of(whose[0], whose[1])] & SOMEBODY
-        return (whose, whose[1]) if speaks else (None, p)  # "the argument **of Marr** is that …"
     if p + 1 >= s.last or s.lower[p] not in ("by", "from", "among"):
         return None, k + 1
     named = s.phrase_at(p + 1)
@@ -248,9 +232,7 @@ def _received(s: Sentence, k: int) -> bool:
     if s.tag[k + 2] & POSSESSIVE and s.lower[k] in _AIMED:
         return False  # "faced criticism of its tactics"
     whose, holder = _receiver(s, k), s.phrase_at(k + 2)
-    if whose is None or holder is None:
-        return False
-    if s.lower[whose[0]] in ("that", "which"):
+    if whose is None or holder is None or s.lower[whose[0]] in ("that", "which"):
         return False  # "a move **that** drew praise from …"
     s.add([whose], holder, (k, k + 1), "stance-received", s.lower[k])
     s.taken = holder[1]
@@ -265,10 +247,8 @@ def _receiver(s: Sentence, k: int) -> Range | None:
             group = s.group_of(i, s.taken)
             if group.infinitive or group.modal or group.negated:
                 return None  # "struggled to win the support of": they do not support him
-            subject = subject_of(s, group, i)
-            if subject is None or subject[0] < s.taken:
-                return None  # "Her claim that **it is safe** drew scorn from"
-            return subject[0], subject[1]
+            subject = subject_of(s, group, i)  # not in "Her claim that **it is safe** drew scorn from"
+            return subject[:2] if subject is not None and subject[0] >= s.taken else None
         if tag[i] & PREPOSITION or (tag[i] & VERB_PAST and not is_adjective(s, i)):
             return None
     return None

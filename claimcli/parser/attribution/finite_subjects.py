@@ -71,7 +71,6 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
     i = stop - 1
     limit = max(s.first, stop - 60)
     thing: Subject | None = None
-    over: Subject | None = None
     doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
     while i >= limit:
         what = tag[i]
@@ -86,7 +85,6 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
             told_of = subject is not None and s.tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ","
             if subject and told_of and any(s.comma_at(j) for j in range(i, stop)):
-                over = over or subject
                 i = subject[0] - 1  # "Marr**, who left at noon,** …": a clause that is over
                 continue
             if subject and sure and may_speak(s, subject):
@@ -97,7 +95,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
         elif what & SUBJECT and not what & (OBJECT | POSSESSIVE):
             return i, i + 1, i + 1  # "as **he** labors to say", whatever his verb is
         i -= 1
-    return thing or doubtful or over
+    return thing or doubtful
 
 
 def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:
@@ -130,16 +128,8 @@ def is_plain_finite(s: Sentence, i: int) -> bool:
         return s.lower[i] == "needs" and s.word(i + 1) == "to"
     if not what & VERB_BASE or (i > s.first and s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)):
         return True
-    return _follows_one(s, i)
-
-
-def _follows_one(s: Sentence, i: int) -> bool:
-    """Whether a past that is like its base form has a subject that opens the sentence: "The mayor *put* out a note"."""
-    particle = s.word(i + 1) in PARTICLES or s.word(i + 1) == "back"
-    if not (particle or s.what(i + 1) & OPENS_NOUN):
-        return False
-    phrase = s.phrase_before(i)
-    return phrase is not None and phrase[0] == s.first and not s.tag[i - 1] & (PLURAL | PEOPLE)
+    phrase = s.phrase_before(i) if s.word(i + 1) in PARTICLES or s.what(i + 1) & OPENS_NOUN else None
+    return phrase is not None and phrase[0] == s.first  # "The mayor *put* out a note"
 
 
 _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | OPENS_NOUN | CAPITAL

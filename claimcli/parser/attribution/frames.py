@@ -104,7 +104,9 @@ def _is_limited(s: Sentence, k: int, p: int, found: Content) -> bool:
     return limits and found.rule in ("object", "clause", "wh-clause", "addressee-infinitive")
 
 
-_LIMITS: Final = frozenset("just only exactly precisely merely nearly almost even far perhaps".split())
+_LIMITS: Final = frozenset(
+    "just only exactly precisely merely nearly almost even far perhaps increasingly".split()
+)
 
 
 def _behind_duration(s: Sentence, p: int) -> int:
