@@ -257,8 +257,8 @@ def _particle(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:
     return Content("particle", p + 1, p + 1, phrase_content_end(s, p + 1, k))
 
 
-_BEHIND_STRANDED: Final = frozenset("for since in at during before after until from".split())
-"""Prepositions that lead no object behind another: what that leads stands before it."""
+_BEHIND_STRANDED: Final = frozenset("for since in at during before after until from or and".split())
+"""What leads no object behind a preposition: what that leads stands before it."""
 
 
 def _object(s: Sentence, k: int, p: int, frames: Frames) -> Content | None:

@@ -168,12 +168,15 @@ def _is_left_undone(d: Draft) -> bool:
 
 
 def _lacks_speaker(d: Draft) -> bool:
-    """ "The *claims* …", "**What** worries her is", "**Anyone who** fears it may leave", "**$4 million** opposing"."""
+    """ "The *claims* …", "**What** worries her is", "**Anyone who** fears it may leave".
+
+    Nor does who reads it: "if **you** want to go".
+    """
     s, subject = d.s, d.subject
     if subject is None:
         return _needs_subject(s, d.k, d.group)
     word = s.lower[subject[0]]
-    alone = subject[1] == subject[0] + 1 and word in ("what", "whatever", "neither")
+    alone = subject[1] == subject[0] + 1 and word in ("what", "whatever", "neither", "you")
     alone |= d.group.infinitive and word == "anyone"  # "before **anyone** had time *to ask*"
     return alone or (word == "who" and s.word(subject[0] - 1) in ("anyone", "anybody"))
 
