@@ -187,7 +187,7 @@ def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
     if s.lower[group.start] == "having":
         return False
     if what & NOUN_VERB and k > s.first and not (group.auxiliary or group.infinitive):
-        return bool(before & WORD) and not before & COORDINATOR  # "refused *requests*", "made new *claims*"
+        return not before & COORDINATOR
     return bool(what & VERB_PARTICIPLE) and k > s.first and not before & SUBORDINATOR
 
 
