@@ -51,9 +51,6 @@ from claimcli.parser.decisions.verb_rules.turning import (
 from claimcli.parser.grammar import RELATIVE_SUBJECTS
 
 _TOWARDS: Final = frozenset({"to", "onto", "into", "toward", "towards", "through", "across", "along"})
-_CONFINED: Final = frozenset("prison jail custody detention hospital".split())
-_ATTENDING: Final = frozenset("watch see hear attend enter answer face testify support sit plead".split())
-"""Verbs that tell what people are in court for who take nobody there: "went to court to **watch** the trial"."""
 _SHUTTING_OUT: Final = frozenset({"exclude", "foreclose", "dismiss", "reject", "discount"})
 _TALLY: Final = frozenset(
     "– - on last late early unanimously overwhelmingly overnight time times twice"
@@ -115,7 +112,7 @@ def promised(s: Sentence, site: Site, told: Told) -> Telling | None:
             denied = s.lower[i] not in WILL or is_denied(s, i, be + 1) or s.lower[start] == "no"
             told = turned(s, Told(Status.DECLINED) if denied else told, site)
             end = done + 1 + (s.word(done + 1) in PARTICLES)
-            return tell(s, told, who_does(s, site), (first, end), action_of(s, site), "chose to", 1.2)
+            return tell_site(s, site, told, (first, end), "chose to", 1.2)
         if s.breaks(i):
             return None
     return None
@@ -160,21 +157,11 @@ def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
 def _is_way(s: Sentence, site: Site) -> bool:
     """Whether what looks like a particle leads to a way: "backed **down the road**", not "stepped down this week".
 
-    So does "to" before a place: "walked **out to the pier**"; nor does who is let out choose it: "walked out of jail".
+    So does "to" before a place: "walked **out to the pier**".
     """
     p = site.after
     p += s.word(p) in _TOWARDS and p > site.k + 1
-    if s.word(p) == "of" and s.word(p + 1) in _CONFINED:
-        return True
     return p > site.k + 1 and bool(s.what(p) & OPENS_NOUN) and not s.what(p + 1) & TIME
-
-
-def _attends(s: Sentence, actor: Range, label: Range, behind: int) -> bool:
-    """Whether people are only in court: "went to court | **on Monday**", "to **watch** the trial"; a body sues."""
-    to = s.t.find({"to"}, label[0] + 2, label[1], behind)
-    if s.word(to) == "to":
-        return s.word(to + 1) in _ATTENDING
-    return bool(s.what(label[1]) & (PREPOSITION | TIME | OPENS_NOUN)) and not s.t.holds(ORGANIZATION, *actor)
 
 
 def went(s: Sentence, site: Site, told: Told) -> Telling | None:
@@ -187,8 +174,8 @@ def went(s: Sentence, site: Site, told: Told) -> Telling | None:
     label = course_at(s, site.k)
     if label and site.lemma in ("sue", "go"):
         to = s.after_time(label[1])
-        if "court" in s.lower[site.k : site.after] and _attends(s, actor, label, to):
-            return None
+        if "court" in s.lower[site.k : site.after] and not s.t.holds(ORGANIZATION, *actor):
+            return None  # "Tom Reed **went to court** on Monday"
         if s.word(to) == "to" and s.what(to + 1) & VERB_BASE:  # "sued | on Monday | to block the rule"
             label = (label[0], max(to + 2, label_end(s, to + 2, label[0])))
         passing = s.word(site.group.start - 1) in RELATIVE_SUBJECTS or s.lower[site.group.start] == "had"

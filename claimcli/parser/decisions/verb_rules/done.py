@@ -42,8 +42,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The coach was fired by the club." """
     answer = outcome(s, site, told)
     ruled_out = s.word(site.after - 1) == "out" and s.word(site.after) == "of"
-    allowed = s.has({"permission"}, site.k + 1, site.after + 1)  # told by that
-    if ruled_out or allowed or (answer is None and _is_how_it_is(s, site)):
+    if ruled_out or (answer is None and _is_how_it_is(s, site)):
         return None  # "was ruled **out of** the final" by an injury
     actor = doer_in(s, site.after, site.after + NEAR)
     reduced = site.group.start == site.k and not site.joined

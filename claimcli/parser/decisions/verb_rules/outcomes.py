@@ -24,7 +24,6 @@ from claimcli.lexicon import (
     VERB_S,
     WH,
     WORD,
-    forms_of,
 )
 from claimcli.lexicon.decision_words import (
     ASKED,
@@ -38,7 +37,6 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
-from claimcli.parser.attribution.sentence import ASKS
 from claimcli.parser.decisions.actions import action_from, mark_after
 from claimcli.parser.decisions.choosers import LAWS, can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
@@ -49,11 +47,6 @@ from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
 from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, is_finite
 
-_ASKED_BEFORE: Final = ASKS | forms_of("push")
-_OPEN: Final = frozenset({"what", "when", "why", "how", "where", "which", "who", "whom"})
-"""Words of questions that ask of more than yes or no."""
-_MOVED: Final = frozenset("motion motions proposal proposals petition petitions bill bills".split())
-"""What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _CHAMBERS: Final = frozenset(
     "senate house parliament congress assembly legislature committee council board".split()
 )
@@ -67,12 +60,13 @@ _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"
 
 def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The prosecutor refused on Monday.": what was asked before."""
-    asked = s.t.find(_ASKED_BEFORE, s.first, site.k, site.k)
-    opens = not s.what(asked - 1) & WORD
-    if s.what(site.after) & WORD or (opens and s.has(_OPEN, asked, site.k)):
-        return None  # "asked **when** he would sell, he demurred"
     who = who_does(s, site)
-    if not site.finite or who is None or not (s.tag[who[0]] & SUBJECT or can_choose(s.t, who)):
+    if (
+        s.what(site.after) & WORD
+        or not site.finite
+        or who is None
+        or not (s.tag[who[0]] & SUBJECT or can_choose(s.t, who))
+    ):
         return None  # "an offer he can ill afford to refuse", "**its popularity** has declined"
     return tell_site(s, site, told, (site.k, site.k + 1), "answered")
 
@@ -174,8 +168,7 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     of = s.after_adverbs(at + 1)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
     apart = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    puts = site.lemma == "plead" or (s.lower[at] == "leave" and not passive)
-    start = site.k if apart or puts else s.after_article(whom[0])
+    start = site.k if apart or site.lemma == "plead" else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)
@@ -191,18 +184,10 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The levy passed 5-4", "the bill passed on Monday": by nobody who is named; "passed **the Senate**": by that.
-
-    "A motion to sell it | failed", "passed by five votes to four": what was asked for.
-    """
+    """ "The levy passed 5-4", "the bill passed on Monday": by nobody who is named; "passed **the Senate**": by that."""
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
-    asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
-    moved = asked and s.has(_MOVED, asked.action[0], asked.label[1])
-    if asked and moved:
-        label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
-        return tell(s, turned(s, told, site), None, label, action, "outcome")
     told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
     body = None if told_of else phrase_at(s, p)
     by = body if body and s.word(head_words(s, body)[1] - 1) in _CHAMBERS else None

@@ -46,7 +46,6 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
-_UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetite"})
 _SHUNNING: Final = forms_of("refrain abstain object")
 """Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
@@ -105,15 +104,13 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
 def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
     """What is told right before, where the verb goes on from it: "asked Marr to sell the pier, | **cut** the toll".
 
-    Also by a second "to" or "-ing": "agreed to sell it and | **to cut** jobs", "proposed selling it and | **cutting**".
+    Also by a second "to": "agreed to sell it and | **to cut** jobs".
     """
     told, to = s.told, site.group.start
     if told is None or site.k - max(s.after_time(told.label[1]), told.action[1]) > 2:
         return None  # but "close it by May, | **sell** it"
     again = s.lower[to] == "to" and s.what(to - 1) & COORDINATOR
-    doing = VERB_BITS[s.lower[site.k]] & VERB_ING and told.rule == "chose doing" and to == site.k
-    joined = doing and s.what(to - 1) & COORDINATOR
-    return told if again or joined or _follows_verb(s, site) else None
+    return told if again or _follows_verb(s, site) else None
 
 
 def _is_regretted(s: Sentence, site: Site) -> bool:
@@ -140,7 +137,7 @@ def _is_done_by(s: Sentence, to: int) -> bool:
     for i in range(to - 2, max(s.first, to - REACH), -1):
         if s.lower[i] in _MEANS and s.tag[i] & VERB_PAST:
             group = s.group_of(i)
-            return not (group.modal or group.infinitive or group.negated or group.passive)
+            return not (group.modal or group.passive)
         if s.breaks(i, AUXILIARY | SUBJECT | SUBORDINATOR) and s.lower[i] not in (",", "$"):
             return False
     return False
@@ -151,8 +148,7 @@ def _had_to(s: Sentence, to: int) -> bool:
     if s.word(to - 1) not in ("forced", "obliged"):
         return False
     group = s.group_of(to - 1)
-    unreal = group.modal or group.infinitive or group.negated or "being" in s.lower[group.start : to]
-    return group.passive and not unreal
+    return group.passive and not (group.modal or "being" in s.lower[group.start : to])
 
 
 def _would_be_let(s: Sentence, start: int) -> bool:
@@ -175,17 +171,16 @@ def is_announced(s: Sentence, modal: int) -> bool:
 def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
-    Also behind "against", "in no mood" and what is quoted: "was in no mood **to seek** it", "was “not ready” **to
-    seek** it".
+    Also behind "against" and what is quoted: "had “no wish” **to seek** it".
     """
     at = site.group.start
     before = s.word(at - 1)
     q = at - 1 - (before == "of")  # "has “no intention” of **selling** it"
     if s.word(q) == QUOTATION:
         quoted = plain(s.t.words(q, q + 1)).split()
-        return quoted[:1] == ["no"] or not _UNREADY.isdisjoint(quoted)
-    if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
-        return True
+        return quoted[:1] == ["no"]
+    if s.word(at - 2) == "no" and before in _NEEDS:
+        return True  # "sees no need | **to sell** it"
     shuns = before in ("from", "to") and s.word(at - 2) in _SHUNNING
     return s.is_undone(at) or (at == site.k and (before == "against" or shuns))
 
