@@ -193,7 +193,10 @@ def _is_present(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & (PEOPLE | ROLE) and _are_people(s, k):
         return False
     if previous in RELATIVE_SUBJECTS or before & SUBJECT:
-        return not (previous in ("which", "that") and s.what(g - 2) & PREPOSITION)  # "in which *state*"
+        opens = g - 1 == s.first and what & VERB_BASE  # "**That** *order* was late"
+        return not (
+            previous in ("which", "that") and (opens or s.what(g - 2) & PREPOSITION)
+        )  # "in which *state*"
     if (before & (OPENS_NOUN | PREPOSITION) and not before & PRONOUN) or previous in POSSESSIVE_MARKS:
         return False
     following = s.what(k + 1)

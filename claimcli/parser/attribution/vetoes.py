@@ -281,6 +281,15 @@ def _is_no_speech(d: Draft) -> bool:
     return any(s.word(s.head_of(found.start, end)) in nouns for end in ends)
 
 
+def _is_topic(d: Draft) -> bool:
+    """ "**Commenting on** the leak, she said it was small", "a firm **focusing on** lamps": only what it is about."""
+    participle = d.s.tag[d.k] & VERB_ING and not d.group.auxiliary
+    return bool(participle and d.found.rule == "particle" and d.lemma in _TOPICS)
+
+
+_TOPICS: Final = frozenset(("comment", "focus", "read", "speak"))
+
+
 def _is_given(d: Draft) -> bool:
     """ "The firm offers **two boats**", "shared **a flat**": nothing that is said; but "shared **her view**"."""
     if d.lemma not in NO_SPEECH["GIVES"]:
@@ -417,6 +426,7 @@ VETOES: Final[tuple[Veto, ...]] = (
     _is_nothing,
     _is_of_thing,
     _is_no_speech,
+    _is_topic,
 )
 """Why nobody claims what a verb introduces, tried in this order."""
 VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
