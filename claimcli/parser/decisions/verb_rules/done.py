@@ -6,7 +6,9 @@ from typing import Final
 
 from claimcli.lexicon import (
     BE,
+    CAPITAL,
     COORDINATOR,
+    PEOPLE,
     PREPOSITION,
     ROLE,
     SUBJECT,
@@ -32,6 +34,9 @@ _OCCASION: Final = frozenset("by after following because due amid since when unt
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
 _BOUND: Final = frozenset("set due going scheduled slated".split())
 """What leads to what is to be done to something: "is **set** to be closed"."""
+_BY_POWER: Final = frozenset("acquit convict dismiss execute hold release".split())
+"""What somebody is done to by none but those in power, whether or not they are told."""
+_HELD: Final = frozenset("custody detention jail prison police suspicion".split())
 _NO_OFFICE: Final = frozenset(
     "killer murderer attacker assailant gunman shooter suspect victim culprit player winner finalist champion".split()
 )
@@ -49,7 +54,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
     subject = s.subject_before(site.joined or _opens(s, site.group.start))
     voted_on = _is_voted_on(s, site, subject)
-    everyday = told.minor and not (withheld or voted_on or _gets_office(s, site))
+    dealt_with = subject is not None and _is_dealt_with(s, site, (subject[0], subject[2]))
+    everyday = told.minor and not (withheld or voted_on or dealt_with or _gets_office(s, site))
     plain = site.lemma not in ("join", "use") and s.word(site.after) != "to"
     plain = plain and told.status is Status.TAKEN and (not reduced or s.ends_bare())
     plain = plain and not s.has(PERHAPS, site.group.start, site.k)
@@ -110,6 +116,18 @@ def _is_voted_on(s: Sentence, site: Site, subject: Subject | None) -> bool:
     if subject is None or not (voted and told):
         return False
     return s.lower[head_words(s, (subject[0], subject[2]))[1] - 1] in PAPERS
+
+
+def _is_dealt_with(s: Sentence, site: Site, whom: Range) -> bool:
+    """Whether those in power alone do that to somebody: "Holt was **released**", "was **held over** the fire"."""
+    held = s.word(site.after) == "over" or s.has(_HELD, site.after, site.after + NEAR)
+    if site.lemma not in _BY_POWER or (site.lemma == "hold" and not held) or s.tag[site.k] & CAPITAL:
+        return False  # "was held in Leeds"
+    if (site.group.start == site.k and not s.ends_bare()) or s.word(site.after) == "as":
+        return False  # "a **released** man", "was dismissed **as** a fool"
+    # not "a film by | Tom Reed was released"
+    clear = s.word(s.before_article(whom[0] - 1)) in ("", ":", "that", "and")
+    return clear and bool(s.tag[head_words(s, whom)[1] - 1] & (PEOPLE | ROLE | CAPITAL))
 
 
 def _opens(s: Sentence, start: int) -> int:
@@ -179,7 +197,7 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
 def _gets_office(s: Sentence, site: Site) -> bool:
     """Whether a verb in the passive puts somebody in office: "was **named** head of the board", "was named as …"."""
     p = site.after
-    if "as" not in site.frames:
+    if "as" not in site.frames and site.lemma != "confirm":
         return False
     if s.word(p) == "as":
         p = s.t.tagged(ROLE, p + 1, min(p + NEAR, s.last), p)
