@@ -208,10 +208,8 @@ def _at_joint(content: Opened, i: int) -> int:
         return end
     verb = s.after_adverbs(s.phrase_end(i + 1))
     following = skip_adverbs(s.t, i + 1, s.last - 1)
-    if s.lower[following] == "to" or (s.tag[following] & AUXILIARY and s.t.holds(RELATIVE, content.start, i)):
-        return 0  # "to cut it, **but** also to", "to help those who need it **and** have none"
-    if s.lower[following] in ("be", "do", "have"):
-        return 0  # "to win **and** have a say"
+    if s.lower[following] in ("to", "be", "do", "have"):
+        return 0  # "to cut it, **but** also to", "to win **and** have a say"
     leaves = s.lower[i - 1] == "," or s.tag[i + 1] & SUBJECT or s.what(verb) & TENSED
     return _at_conjunction(content, i) if leaves or _joins_verb(s, i, content.k) else 0
 

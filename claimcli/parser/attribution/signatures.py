@@ -1,8 +1,7 @@
-"""Whose a quotation is by a name that stands beside it: a signature, a line with name and office, a source."""
+"""Whose a quotation is by a name that stands beside it: a signature below, a name behind a dash."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from claimcli.lexicon import CAPITAL
@@ -11,11 +10,6 @@ from claimcli.parser.text import DASHES, QUOTATION, Range, Tokens
 
 
 def signer(t: Tokens, number: int, quotation: int) -> Range | None:
-    """The name beside a sentence that is a quotation."""
-    return _signature(t, number, quotation) or source_in_brackets(t, quotation + 1)
-
-
-def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
     """Whose name stands on a line of its own below a quotation.
 
     "“It is safe.” / — Anna Marr, mayor", or before the closing mark: "“It is safe. / Anna Marr, mayor”".
@@ -53,27 +47,6 @@ def _name_in(t: Tokens, first: int, last: int) -> Range | None:
     if any(is_finite(what) for what in t.tag[first:end]):
         return None
     return first, end
-
-
-def source_in_brackets(t: Tokens, i: int) -> Range | None:
-    """The source that a newsletter sets behind a quotation: "“It is safe.” [**Arra Ledger**]"."""
-    bracket = _IN_BRACKETS.match(t.text, t.end[i - 1]) if i < len(t.start) else None
-    end = i
-    if bracket and bracket.group().strip(" []").lower() in _STAGED:
-        return None
-    while bracket and end < len(t.start) and t.start[end] < bracket.end():
-        if not (t.tag[end] & CAPITAL or t.lower[end] in ("the", "of", ".")):
-            return None
-        end += 1
-    end -= end > i and t.lower[end - 1] == "."
-    return (i, end) if end > i else None
-
-
-_STAGED: Final = frozenset(
-    "laughter laughs applause cheers cheering crosstalk pause pauses sic inaudible".split()
-)
-"""What a transcript sets in brackets."""
-_IN_BRACKETS: Final = re.compile(r" ?\[[^\[\]\n]{2,40}\]")
 
 
 _SIGNATURE: Final = 16

@@ -184,7 +184,9 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
         shares = s.ends_bare() or series_end(s, k)
         if s.subject and s.taken == g - 1:
             return s.subject  # "**Marr** slams Reed, *praises* Sund"
-        return _opening_phrase(s) or (first_subject(s, s.first, g - 1) if shares else None)
+        who = opening_speaker(s, k)  # behind long appositions
+        opens = who is not None and s.word(who[1]) in (",", "(")
+        return who if opens else first_subject(s, s.first, g - 1) if shares else None
     if s.subject is None and s.taken == g and s.tag[k] & FINITE:
         return s.subject_before(g)  # "**Critics of the plan** say", where "the plan" is a content
     return s.subject if s.taken > s.first else None
@@ -317,14 +319,6 @@ def _is_body(s: Sentence, subject: Subject) -> bool:
     while s.what(i) & (AUXILIARY | ADVERB) and not tag[i] & BE:
         i += 1
     return i < s.last and bool(tag[i] & CUE)
-
-
-def _opening_phrase(s: Sentence) -> Subject | None:
-    """The phrase that opens the sentence, if a comma follows it: the subject of a verb after long appositions."""
-    if s.tag[s.first] & (PREPOSITION | SUBORDINATOR | VERB | ADVERB):
-        return None
-    subject = s.phrase_at(s.first)
-    return subject if subject and s.word(subject[1]) in (",", "(") else None
 
 
 def opening_speaker(s: Sentence, k: int) -> Subject | None:

@@ -317,13 +317,6 @@ def _is_told_of(s: Sentence, k: int) -> bool:
     return s.lower[k + 1] == "that" and bool(s.tag[k + 2] & (AUXILIARY | VERB_PAST))
 
 
-def _is_moved(s: Sentence, k: int) -> bool:
-    """Whether a headline’s verb stands at ``k``, and before it its noun: "Delta *shares* | slide as"."""
-    if k >= s.last or not s.tag[k] & VERB_BASE or s.tag[k] & (NOUN | NOUN_VERB | CAPITAL):
-        return False
-    return k + 1 >= s.last or bool(s.tag[k + 1] & (PREPOSITION | ADVERB | TIME))
-
-
 def _is_no_noun(
     s: Sentence, k: int, g: int, before: int, plural: bool, opens_object: bool, leads: bool
 ) -> bool:
@@ -348,8 +341,6 @@ def _is_no_noun(
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
     if before & NUMBER:
         return False  # "two states that voted"
-    if _is_moved(s, k + 1):
-        return False
     named = before & CAPITAL and (g - 1 > s.first or (is_unknown(before) and not s.title_case()))
     if following & WORD and not following & _NO_NOUN and _is_headline_verb(s, k):
         return True

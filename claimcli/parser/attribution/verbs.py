@@ -37,7 +37,7 @@ from claimcli.parser.text import QUOTATION
 from claimcli.rules import GOVERNED, HOLDS_CLAUSE, IF_DENIED, traits_of
 
 _PHRASE: Final = 8  # tokens between a content and the comma that ends the phrase which opens the sentence
-_NO_SUBJECT: Final = FINITE | ADVERB | COORDINATOR | VERB_ING
+_NO_SUBJECT: Final = PREPOSITION | FINITE | ADVERB | COORDINATOR | VERB_ING
 
 
 def verb_cue(s: Sentence, k: int) -> bool:
@@ -185,8 +185,6 @@ def _subject_after(s: Sentence, end: int) -> Subject | None:
         # a second participle, "After praising Reed, who built it, | Marr left", "Citing cost, delays and noise, | she"
         end = s.t.find({","}, end + 2, s.last, s.last)
     if end + 1 >= s.last or s.lower[end] not in (",", QUOTATION) or s.tag[end + 1] & _NO_SUBJECT:
-        return None
-    if s.tag[end + 1] & PREPOSITION:
         return None
     return s.phrase_at(end + 1)
 
