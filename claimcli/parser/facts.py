@@ -95,11 +95,11 @@ def _is_line(t: Tokens, first: int, last: int, *, below_byline: bool) -> bool:
     "By Ada Reed", "(Reporting by Ada Reed)", "— Ada Reed, economist", "14:52 GMT"; below a byline, whom the writer
     works for: "Associated Press".
     """
-    lower, tag = t.lower, t.tag
+    lower = t.lower
     if last - first > _SHORT and lower[first] != "(":
         return False
     closed = t.text[t.end[last - 1] - 1] in ".!…"
-    if below_byline and not closed and all(what & CAPITAL for what in tag[first:last]):
+    if below_byline and not closed and all(what & CAPITAL for what in t.tag[first:last]):
         return True
     if _has_verb(t, first, last):
         return lower[last - 1 - closed] in _REPORT and "contributed" in lower[first:last]
@@ -147,10 +147,10 @@ def _is_to_reader(t: Tokens, first: int, last: int) -> bool:
     if t.lower[first] == "(":
         first += 1
     words, text = t.lower[first:last], t.words(first, last)
-    if tuple(words[:2]) in _TO_READER or ("edited" in words and ("length" in words or "clarity" in words)):
+    if tuple(words[:2]) in _TO_READER or ("edited" in words and "length" in words):
         return True
     writes = t.tag[first] & VERB_BASE or "reached" in words
-    return bool(writes and "@" in text) or ("visit" in words and "www." in text)
+    return bool(writes and "@" in text)
 
 
 _TO_READER: Final = frozenset(

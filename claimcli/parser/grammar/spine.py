@@ -62,8 +62,6 @@ def spine_of(t: Tokens, first: int, last: int) -> Spine | None:
     """The spine of a sentence where something stands between subject and verb; None where nothing does, or is sure."""
     start = _opening(t, first, last)
     core = phrase_end(t, start, last) if start < last and _opens_subject(t, start) else start
-    if t.word(core) == "of" and t.word(core + 1) in _MANY and t.what(core + 2) & RELATIVE:
-        core += 2  # "A majority of **those** who"
     if core == start or core >= last or not _is_subject(t, start, core):
         return None
     head = t.tagged(PREPOSITION, start + 1, core, core) - 1  # "A **spokeswoman** for Marr Foods"

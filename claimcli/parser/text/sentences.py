@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from claimcli.lexicon import ABBREVIATIONS, SPOKEN_FORMS
-from claimcli.lexicon.names import persons
 from claimcli.parser.text.marks import CLOSERS, QUOTATION, Range
 
 _QUOTATION_ENDS_SENTENCE: Final = re.compile(r"[.?!…][”’\"'»)\]]{1,3}$")
@@ -77,8 +76,6 @@ def _behind_link(text: str, raw: list[str], end: list[int], first: int, last: in
     while i < last:
         if raw[i] in _LINKS and raw[i] != "(":
             colon = i + 1 + (raw[i + 1] == "MORE") if last - i > 3 else i
-            if raw[colon] not in (":", "-"):
-                return i
             i = colon + 1
         elif raw[i] in _STARTERS or (
             raw[i] is QUOTATION and text[end[i - 1] : end[i]].lstrip()[:1] in ("“", '"')
@@ -100,7 +97,7 @@ def _cut_after(text: str, raw: list[str], end: list[int], i: int, begin: int) ->
         match = _QUOTATION_ENDS_SENTENCE.search(text, max(0, end[i] - 5), end[i])
         if not match or (raw[i - 1] not in (",", ":") and _is_attributed(raw, i + 1, match.group()[0])):
             return None
-    elif not (_opens_sentence(text, raw, end, i + 1) or _ends_place(raw, i)):
+    elif not (_opens_sentence(text, raw, end, i + 1)):
         return None
     return i + 2 if raw[i + 1] in CLOSERS else i + 1
 
@@ -133,18 +130,7 @@ def _is_abbreviation(text: str, raw: list[str], end: list[int], i: int, begin: i
         return after[0].isdigit()
     if before.islower() and word not in _LOWER_CASE:
         return False  # "a dry mass.", "she felt ill."
-    return word in _NEVER_LAST or not (_opens_sentence(text, raw, end, i + 1) or _ends_place(raw, i - 1))
-
-
-def _ends_place(raw: list[str], i: int) -> bool:
-    """Whether a sentence ends with the state of a town: "He is in Arra, *N.C.* | Reed said"; no "the Arra, N.C. Zoo".
-
-    Within one, a comma would follow.
-    """
-    if i < 3 or raw[i - 1] != "," or not raw[i - 2][0].isupper() or raw[i - 3].lower() in ("the", "a"):
-        return False
-    behind = raw[i + 1 + (raw[i + 1] == ".")]
-    return behind.istitle() and raw[i].replace(".", "").lower() in persons().states
+    return word in _NEVER_LAST or not _opens_sentence(text, raw, end, i + 1)
 
 
 def _may_open(word: str, ended_by: str, parted: bool) -> bool:
