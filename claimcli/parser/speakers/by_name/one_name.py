@@ -171,7 +171,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     if apposed is not None and apposed[1] <= p.head:
         return apposed[0].entity, _APPOSED
     somebody = bool(p.what & ROLE or _is_one(p))
-    mention = w.register.set_off(p.last, somebody, p.mention_end) if somebody or p.bare else None
+    mention = w.register.set_off(p.last, somebody) if somebody or p.bare else None
     entity = mention.entity if mention is not None else _apposed_body(w, p)
     return (entity, _APPOSED) if entity is not None else None
 
@@ -202,7 +202,7 @@ def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     owned = is_owned(w.t, p.first, p.head) and not kind_of(p.word) & (PEOPLE | ORGANIZATION | DOCUMENT)
     if not (p.what & ROLE or owned or _is_one(p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
-    mention = w.register.set_off(p.last, True, p.mention_end)
+    mention = w.register.set_off(p.last, True)
     return (mention.entity, _APPOSED) if mention else None
 
 

@@ -23,7 +23,6 @@ from claimcli.lexicon import (
     ROLE,
     SOURCE,
     SUBJECT,
-    TAGS,
     TIME,
     VERB_PAST,
     WORD,
@@ -57,14 +56,12 @@ _UNDERTAKINGS: Final = frozenset(
     "excavation dig mission analysis work effort negotiations talks rescue search".split()
 )
 """What is led to its end, so that who led it is no former leader."""
-_NO_SUBJECT: Final = OPENS_NOUN | CAPITAL | NUMBER
-_SHORT: Final = 3  # tokens of "teaches physical education"
 
 
 def age_after(t: Tokens, name: Mention) -> str:
     """The age that stands after a name: "Ann Marr, 54, …"."""
     b, end = name.last, t.sentences[name.sentence][1]
-    if b + 1 < end and t.lower[b] == "," and t.raw[b + 1].isdigit() and len(t.raw[b + 1]) < 4:
+    if b + 1 < end and t.lower[b] == "," and t.raw[b + 1].isdecimal() and len(t.raw[b + 1]) < 4:
         return t.raw[b + 1]
     return ""
 
@@ -87,9 +84,9 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if article and goes_on and stop == i + 2 and not tag[i + 1] & (NOUN | CAPITAL | SOURCE | TIME):
         i, stop = stop + 1, end_of_apposition(t, stop + 1, end)  # "the brisk, tall governor of Iowa"
     head = head_of(t, i + article, stop)
-    if head is None or stop == i or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
+    if head is None or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
-    heads = lower[head].rpartition("-")[2] == "head" and t.word(head + 1) == "of"  # "*co-head* of research"
+    heads = lower[head].rpartition("-")[2] == "head"  # "*co-head* of research"
     if not article and not ((tag[head] | kind_of(lower[head])) & ROLE or heads):
         return []
     acts = any(what & VERBAL and not what & NOUN for what in tag[head + 1 : stop + 1])
@@ -104,7 +101,7 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if role is not None and t.word(stop) == "and" and tag[stop - 1] & ROLE:
         last = end_of_apposition(t, stop + 1, end)
         second = role_of(t, stop + 1, last)
-        if second is not None and tag[stop + 1] & ROLE and TAGS.get(second.head.rpartition("-")[2], 0) & ROLE:
+        if second is not None and tag[stop + 1] & ROLE:
             return [role._replace(text=f"{role.text} and {second.text}"), second]
     return [role] if role else []
 
@@ -155,7 +152,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     lower, tag = t.lower, t.tag
     begin, end = t.sentences[name.sentence]
     at = before_article(t, name)
-    if at <= begin or not tag[at - 1] & WORD or (at < name.title - 1 and lower[at] != ","):
+    if at <= begin or not tag[at - 1] & WORD:
         return None
     b = after_seat(t, name.last, end) if t.word(name.last) == "of" else name.last
     if lower[at] == "," and b < end and lower[b] not in _CLOSES_NAME and not tag[b] & AUXILIARY:
@@ -171,7 +168,7 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     if phrase is not None and head is not None:
         first = phrase[0]
         # "“No,” *a lawyer*, Ann Marr, said"
-        told = lower[first] not in A_OR_AN or (lower[first - 1] == QUOTATION and tag[head] & ROLE)
+        told = lower[first] not in A_OR_AN or lower[first - 1] == QUOTATION
         known = is_owned(t, first, head) or bool(tag[first] & DETERMINER and told)
     if lower[at] == "," and b < end and lower[b] == "," and not (known and head and tag[head] & ROLE):
         subject = _subject_before(t, name, at, b)
@@ -192,7 +189,7 @@ def _subject_before(t: Tokens, name: Mention, comma: int, closing: int) -> tuple
         return None
     phrase = opening_of(t, name.sentence, end)
     head = head_of(t, *phrase) if phrase is not None else None
-    if phrase is None or head is None or phrase[1] > comma or "that" in t.lower[phrase[1] + 1 : comma]:
+    if phrase is None or head is None or "that" in t.lower[phrase[1] + 1 : comma]:
         return None  # "The source said that the intruder, Ann Marr, fled"
     capital = t.tag[head] & CAPITAL and head > phrase[0]  # "*Head* of the guild, Ann Marr, said"
     sorts = ROLE | (ORGANIZATION if t.tag[phrase[0]] & DETERMINER else 0)  # "*Guild clerk*, Ann Marr, said"
@@ -216,10 +213,8 @@ def roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
                 roles.append(role._replace(words=role.words | {"former"}) if former else role)
         elif word in verbs and (k == i or t.lower[k - 1] in ("now", "and", "also")):
             done = range(k + 1, end_of_apposition(t, k + 1, end)) if former else range(0)
-            if any(t.tag[n] & TIME or t.lower[n] == "through" for n in done):
-                continue  # "who led the choir on Sunday", "who led Arra through the flood": no office
-            if verbs[word] == "teacher" and "to" in t.lower[k + 1 : end_of_apposition(t, k + 1, end)]:
-                continue  # "who taught children to swim": no office
+            if any(t.tag[n] & TIME for n in done):
+                continue  # "who led the choir on Sunday": no office
             roles.append(_role_of_deed(t, k, verbs[word], end_of_apposition(t, k + 1, end)))
     return roles
 
@@ -227,21 +222,14 @@ def roles_of_deeds(t: Tokens, i: int, end: int) -> list[Role]:
 def _role_of_deed(t: Tokens, verb: int, head: str, stop: int) -> Role:
     """What somebody is by what they do: "led the union until 2019" is "former leader of the union".
 
-    Who teaches chemistry is a chemistry teacher; who led a study is its leader for good.
+    Who founded something or led a study is its founder or leader for good.
     """
     lower = t.lower
     stop = t.find(WHILE, verb + 1, stop, stop)
-    stop -= stop > verb + 1 and lower[stop - 1] == "."
-    done = not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
-    done = done or head == "founder"  # for good
+    stop -= lower[stop - 1] == "."
+    done = head == "founder" or not _UNDERTAKINGS.isdisjoint(lower[verb + 1 : stop])
     past = ["former"] if t.tag[verb] & VERB_PAST and not done else []
-    what = t.tag[verb + 1] if verb + 1 < stop else 0
-    subject = head in ("teacher", "coach") and stop - verb <= _SHORT and not what & _NO_SUBJECT
     of = " ".join(t.words(verb + 1, stop).split())
-    if not of or what & PREPOSITION:  # "who teaches at Arra High"
-        text = f"{head} {of}".strip()
-    elif subject:
-        text = f"{of} {head}"
-    else:
-        text = f"{head} of {of}"
+    at = not of or t.tag[verb + 1] & PREPOSITION  # "who teaches at Arra High"
+    text = f"{head} {of}".strip() if at else f"{head} of {of}"
     return Role(" ".join([*past, text]), head, frozenset([head, *past, *lower[verb + 1 : stop]]))

@@ -53,9 +53,7 @@ _OF_PLACES: Final = frozenset(
 
 def _may_be_a(word: str, entity: Entity) -> bool:
     """Whether a word may tell what a body is: "in Arra, the campaign *team*" tells nothing of a known place."""
-    known = persons()
-    place = "-".join(entity.words) in known.places or known.state_names.issuperset(entity.words)
-    return word in _OF_PLACES or not place
+    return word in _OF_PLACES or "-".join(entity.words) not in persons().places
 
 
 class Beside:
@@ -73,8 +71,7 @@ class Beside:
         lower = t.lower
         before, after = lower[title - 1] if title else "", t.word(last)
         if name.at > 1 and lower[name.at - 1] == "lady" and lower[name.at - 2] == "first":
-            former = name.at > 2 and lower[name.at - 3] == "former"
-            first = name.at - 2 - former
+            first = name.at - 2 - (lower[name.at - 3] == "former")
             entity.add_role(Role(t.words(first, name.at).lower(), "lady", frozenset(lower[first : name.at])))
         if entity.person and not entity.told:
             self._note_spouse(name, entity)
@@ -83,7 +80,7 @@ class Beside:
         elif entity.type is BODY:
             self._note_kind(name, entity)
         elif self._shared is not None and before in ("and", ","):
-            self._share_title(name, entity)
+            self._share_title(name, entity, *self._shared)
         if t.tag[last - 1] & ROLE and last - name.at > 1 and lower[last - 1] in persons().postnominals:
             word = lower[last - 1]  # letters of an office: "Ann Marr *MP*", not "Ann Marr CBE"
             entity.add_role(Role(t.raw[last - 1], word, frozenset((word,))))
@@ -130,8 +127,7 @@ class Beside:
         """Note of which state somebody with a title is: "Sen. Ann Marr of *Ohio*"."""
         for n in (2, 1):
             words = self.t.lower[at : at + n]
-            whole = "-".join(words) in persons().whole_states and self.t.tag[at] & CAPITAL
-            if whole and not self.t.what(at + n) & CAPITAL:  # no "Ohio Supreme Court"
+            if "-".join(words) in persons().whole_states:
                 entity.add_seat(Role("", "", frozenset(words)))
 
     def told_after(self, name: Mention) -> list[Role]:
@@ -155,19 +151,18 @@ class Beside:
         article = next((k for k in range(kind - 1, begin - 1, -1) if t.tag[k] & DETERMINER), None)
         if article is None and begin == t.sentences[name.sentence][0] and begin < kind:
             plain = all(what & WORD and not what & (PREPOSITION | SUBJECT) for what in t.tag[begin:kind])
-            article = begin if plain and t.tag[begin] & CAPITAL else None
+            article = begin if plain else None
         if article is not None:
             role = role_of(t, article, name.title, kind)
             if role is not None:
                 entity.add_role(role)
 
-    def _share_title(self, name: Mention, entity: Entity) -> None:
+    def _share_title(self, name: Mention, entity: Entity, last: int, role: Role) -> None:
         """Note the title that several have in common: "Sens. Ann Marr of Ohio, Eve Reed and *Tom Gray*"."""
         t = self.t
-        last, role = self._shared or (0, None)
         between = range(last, min(name.title, last + _SEAT))
         self._shared = None
-        if role is not None and all(t.tag[k] & CAPITAL or t.lower[k] in _BESIDE_SEAT for k in between):
+        if all(t.tag[k] & CAPITAL or t.lower[k] in _BESIDE_SEAT for k in between):
             entity.add_role(role)
             self._shared = None if t.lower[name.title - 1] == "and" else (name.last, role)
 

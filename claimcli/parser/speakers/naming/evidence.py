@@ -123,23 +123,17 @@ class Evidence:
                 has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
                 said = said or bool(what & CUE or has_said or word in self.quoted_names)
                 signs += self.pronoun_after(last, end) is not None
-                if self._opens_paragraph(name.title) and self._goes_on_with(last, end) in ("he", "she"):
-                    return True  # "Marr closed the bridge. *She* …": nobody else is near
                 if signs and said + signs > 1:
                     return True
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:
                 signs += 1
-        return signs > 1 or (said and (signs > 0 or word in self.quoted_names))
+        return signs > 1 or (said and word in self.quoted_names)
 
     def _is_told_to_be_somebody(self, name: Mention) -> bool:
         """Whether an office or an age stands behind a single name: "*Marr*, the Reed campaign’s spokesman, said"."""
         opens = self.t.word(name.last) == "," and self.t.what(name.last + 1) & (DETERMINER | CAPITAL)
         roles = self._beside.told_after(name) if opens else ()
         return (bool(age_after(self.t, name)) or any(map(_is_no_body, roles))) and is_subject(self.t, name)
-
-    def _opens_paragraph(self, at: int) -> bool:
-        """Whether nothing stands before a token in its paragraph."""
-        return not at or "\n" in self.t.text[self.t.end[at - 1] : self.t.start[at]]
 
     def is_named_as_kin(self, names: list[Mention]) -> bool:
         """Whether a single name tells who somebody's kin is, whatever word it is: "His late brother, *Kit*, said …"."""
@@ -257,11 +251,9 @@ class Evidence:
         t, i = self.t, name.last + 1
         behind = t.lower[i : i + 1 + _WHOSE]
         if behind[:2] in (["of", "the"], ["from", "the"]):
-            place = t.word(i + 2) in persons().places  # "Marr Air, of the Netherlands"
-            return bool(t.what(i + 2 + place) & CAPITAL)
+            return t.word(i + 2) not in persons().places  # "Marr Air, of the Netherlands"
         who = "who" in behind[1:] and "," not in behind and behind[0] in A_OR_AN
-        late = behind[:1] == ["whose"] and not persons().kin.isdisjoint(behind)  # "whose late son"
-        return who or late or (behind[:1] == ["reporting"] and t.lower[name.title - 1] in POSSESSIVE_MARKS)
+        return who or (behind[:1] == ["reporting"] and t.lower[name.title - 1] in POSSESSIVE_MARKS)
 
     def _is_a_thing(self, name: Mention) -> bool:
         """Whether "which" tells of a name that opens its sentence: "*J. M. Marr*, which publishes books, said"."""

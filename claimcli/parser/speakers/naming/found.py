@@ -76,8 +76,6 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         named = name_behind(t, begin, called) if called > begin and lower[called] in NAMING else 0
         opens = i + 2 if i > begin and _leads_aim(t, i) else i  # "for *Breaking the Silence*"
         free = min(named, end) or run_end(t, opens, end)  # "a group called *Save the Port*"
-        if free < end and tag[free] & NUMBER and free - i > 1 and lower[free - 1] == "flight":
-            free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
             continue  # "the *San Arra-based* company"
         said = i + (i == begin and lower[i] in _ONE)
@@ -89,7 +87,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         else:
             name = split(t, i, free, begin, number)
             if name is not None:
-                while found and name.title <= found[-1].title and _is_of_office(t, found[-1], name):
+                office = not TO_PLACES.isdisjoint(lower[name.title : name.at])
+                while office and found and name.title <= found[-1].title:
                     del found[-1]  # "*Ambassador* to the United Nations | Ann Marr"
                 found.append(name)
     return found
@@ -102,13 +101,6 @@ def _tells_somebody(t: Tokens, i: int, last: int) -> bool:
     """Whether capitals tell what somebody is rather than who: "a *US President*", no "an *Ann Baker*"."""
     role = t.tag[last - 1] & ROLE and t.lower[i] not in given_names()
     return bool(role) or t.lower[last - 1] in PARTISANS
-
-
-def _is_of_office(t: Tokens, name: Mention, holder: Mention) -> bool:
-    """Whether capitals are part of the office before a name: "*Secretary of State* nominee Ann Marr"."""
-    whole = t.lower[name.last] in TO_PLACES or "of" in t.lower[name.at : name.last]
-    inside = not TO_PLACES.isdisjoint(t.lower[holder.title : holder.at])
-    return inside or (whole and t.holds(ROLE, name.at, name.last))
 
 
 def _leads_aim(t: Tokens, i: int) -> bool:

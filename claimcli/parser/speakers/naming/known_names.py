@@ -7,21 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, DOCUMENT, HONORIFIC, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
+from claimcli.lexicon import DOCUMENT, HONORIFIC, ORGANIZATION, PEOPLE, ROLE, TAGS, is_unknown
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.look_up import behind_article
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON, Entity, Mention, Words
-from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
+from claimcli.parser.speakers.naming.evidence import Evidence
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF, OF_STATES
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
     halves,
     initials,
-    is_misspelt,
     letters_of,
     telling,
 )
@@ -33,7 +32,6 @@ _CAPITALISED: Final = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][\w’'-]*\w")
 NAMESAKES: Final = 16
 """People of one surname, or first name, that are told apart."""
 _FORMS: Final = 20  # mentions of a name that may tell its longest form
-_CHILD_OF: Final = frozenset({"bin", "binti", "bint", "ibn"})
 _TEXTS: Final = frozenset("act treaty accord protocol directive ordinance amendment agreement".split())
 _UNIONS: Final = frozenset({"us", "uk", "un", "eu"})
 _UNITED: Final = frozenset({"united", "european"})
@@ -110,7 +108,7 @@ class KnownNames:
 
     def _by_initials(self, word: str, name: Mention) -> Entity | None:
         """Whose initials label what somebody says: "Ann Marr runs the port. / *AM*: It is late."."""
-        if self.t.word(name.last) != ":" or len(word) < 2 or not self.t.raw[name.at].isupper():
+        if self.t.word(name.last) != ":" or not self.t.raw[name.at].isupper():
             return None
         people = {one for one in self.by_words.values() if one.person}
         named = [one for one in people if "".join(filter(str.isupper, one.name)).lower() == word]
@@ -123,7 +121,7 @@ class KnownNames:
             if not entity.person or len(words) < 3 or words[-1] in alone or words[-2] not in alone:
                 continue
             word = words[-2]
-            place = word in written.places or word in places or (word,) in self.bodies
+            place = word in places or (word,) in self.bodies
             if not (place or word in given or self._is_of_a_person(word)):
                 self.by_last[word].append(entity)
 
@@ -136,7 +134,7 @@ class KnownNames:
         longer = [known.words for known in self.by_last.get(words[-1], [])]
         # "Le Marr" of "Ann Le Marr", "Ann Ruth Marr" for "Ann Marr"
         part = any(_are_within(words, other) or other[0] == words[0] for other in longer)
-        version = words[-1] in _VERSIONS and len(words) == 2 and words[0] not in given_names()
+        version = words[-1] in _VERSIONS and words[0] not in given_names()
         if part or (words[-1] in persons().suffixes and not version):
             return True  # "Elizabeth II", not "the Abel II", a machine
         shortens = words in self.bodies and words[0] not in given_names()  # "Marr Air" for Marr Air Lines
@@ -160,12 +158,10 @@ class KnownNames:
             by_suffix[self._suffix(name)].append(name)
         plain, seniors = by_suffix.pop("", []), by_suffix.get("sr")
         juniors = [name for names in by_suffix.values() for name in names]
-        initials = any(map(self._has_initial, plain)) and not any(map(self._has_initial, juniors))
         first = plain and juniors and plain[0].at < juniors[0].at  # who is Jr. is introduced so
-        if not (len(by_suffix) > 1 or (plain and (seniors or initials or first))):
+        if not (len(by_suffix) > 1 or (plain and (seniors or first or any(map(self._has_initial, plain))))):
             return
-        kept = plain or by_suffix.pop(next(iter(by_suffix)))
-        full[words] = kept
+        full[words] = kept = plain or by_suffix.pop(next(iter(by_suffix)))
         self._add_person(words, kept)
         for suffix, names in by_suffix.items():
             key = (*words, suffix)
@@ -206,9 +202,7 @@ class KnownNames:
             spouse = t.find({"wife", "husband"}, name.last, min(name.last + 6, len(t.raw) - 2), 0)
             first = spouse + 1 + (t.lower[spouse + 1] == ",") if spouse else name.title - 2
             joined = spouse or t.word(first + 1) == "and"
-            alone = first >= 0 and not (t.what(first - 1) | t.what(first + 1)) & CAPITAL
-            gender = given_names().get(t.lower[first], other)
-            if joined and alone and (gender is None or gender in wanted):
+            if joined and given_names().get(t.lower[first]) in wanted:
                 self._add_person((t.lower[first], surname), [name])
                 one = self.by_words[t.lower[first], surname]
                 one.name = f"{t.raw[first]} {t.raw[name.last - 1]}"
@@ -239,12 +233,7 @@ class KnownNames:
             # "Marr" for Omar al-Marr, "Mr. Lou" for Lou Jiwei
             self._note(entity, words[-1], behind_article(words[-1]), family, _behind_small_words(words))
         else:
-            longest = self._fullest(names)
-            # By the initials, or a pet form of the second name, who bears it is known.
-            known = _are_initials_of(words, entity.words) or _is_by_middle_name(words, entity.words)
-            better = words[0] == entity.words[0] or words[0] not in persons().nicknames
-            if known or (len(longest) > len(entity.name) and better):
-                entity.name = longest
+            entity.name = max(entity.name, self._fullest(names), key=len)
         entity.since = min(entity.since, names[0].at)
         self.by_words[words] = entity
 
@@ -256,30 +245,19 @@ class KnownNames:
                 namesakes.append(entity)
 
     def _known_by(self, words: Words) -> Entity | None:
-        """Whom the article has named so already: in full, by a nickname, misspelt."""
+        """Whom the article has named so already: in full, by a nickname; by a surname that is misspelt."""
         entity = self.by_words.get(words)
         if entity is not None:
             return entity
-        nicknames, suffixes = persons().nicknames, persons().suffixes
-        if words[-1] in suffixes and len(words) == 2:  # "Tom Jr.", "Marr Jr.": never the father
+        nicknames = persons().nicknames
+        if words[-1] in persons().suffixes and len(words) == 2:  # "Marr Jr.": never the father
             bearers = self.by_first.get(words[0]) or self.by_last.get(words[0], [])
             return next((one for one in bearers if one.name.lower().rstrip(".").endswith(words[1])), None)
         first = nicknames.get(words[0], words[0])
         for known in self.by_last.get(words[-1], []):
-            if _are_within(words, known.words):
+            if _are_within(words, known.words) or nicknames.get(known.words[0], known.words[0]) == first:
                 return known
-            if len(words) > 1 and (
-                nicknames.get(known.words[0], known.words[0]) == first
-                or _is_by_middle_name(words, known.words)
-                or is_misspelt(known.words[0], words[0])
-                or _are_initials_of(words, known.words)
-            ):
-                return known
-        n = len(words)
-        if n == 1:
-            return self.meant_by_misspelling(words[0])
-        bearers = self.by_first.get(words[0], [])  # "Abdul Aziz" for Abdul Aziz bin Salleh
-        return next((one for one in bearers if one.words[:n] == words and one.words[n] in _CHILD_OF), None)
+        return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
 
     def meant_by_misspelling(self, word: str) -> Entity | None:
         """Whose surname a word misspells, where that is one person's: "Larbot" for Ann Labrot."""
@@ -400,20 +378,6 @@ def _behind_small_words(words: Words) -> str:
     return next((word for word in words[k:] if word not in particles), words[-1])
 
 
-def _is_by_middle_name(words: Words, whole: Words) -> bool:
-    """Whether somebody goes by a pet form of the second name: "*Ted* Marr", christened Ralph *Edward* Marr."""
-    pet = persons().nicknames.get(words[0])
-    return pet is not None and len(words) == 2 and pet in whole[1:-1]
-
-
-def _are_initials_of(words: Words, longer: Words) -> bool:
-    """Whether a first name is made of a longer name's first letters: "J.D. Reed" of "John David Reed", "Jer Reed"."""
-    if len(words) != 2 or len(longer) < 3:
-        return False
-    letters, initials = words[0].replace(".", ""), "".join([word[0] for word in longer])
-    return letters in (initials, initials[:-1])
-
-
 def _is_drawn_from(short: str, name: Mention) -> bool:
     """Whether a word’s letters stand so in a name: "Scopa", of the "Standing Committee on Public Accounts"."""
     letters = iter(" ".join(name.words))
@@ -437,8 +401,6 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     for letters in initials(words):
         if letters not in _UNIONS or words[0] in _UNITED:
             yield (letters,)  # no "US" of the US Senate, nor "EU" of Elm University
-    if len(words) == 2 and is_initials(words[0]) and words[1] not in places:
-        yield words[1:]  # "Marr" for "J.M. Marr"
     if words[0] in OF_STATES and len(words) > 2:  # "the U.S. Food and Drug Administration"
         yield words[1:]
         yield from _short_forms(words[1:], places)
@@ -450,9 +412,7 @@ def _fewest(words: Words) -> int:
     """How many of its first words at least stand for a body; all, where only the whole name does."""
     last = TAGS.get(words[-1], 0)
     # "Marr Air Flight MA804" is not Marr Air, "Senate Democrats" are not the Senate, the Marr Poll is not Marr.
-    # But "Marr & Sons" may be called Marr.
-    several = last & (PEOPLE | DOCUMENT) and words[-1] not in ("sons", "daughters")
-    if words[-1][-1].isdigit() or several:
+    if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
         return len(words)
     # "Eric Marr" is not the Eric Marr Fund, but "Harlan" may be Harlan Foods.
     somebodys = words[0] in given_names() and words[1] not in persons().ends_body
@@ -468,7 +428,7 @@ def of_another(words: Words) -> int:
     if not ("society" in sorts and "firm" not in sorts) and words[-1] != "board":
         return 0
     for n in range(len(words) - 2, 0, -1):
-        if TAGS.get(words[n], 0) & PEOPLE or words[n] in ("staff", "student", "alumni"):
+        if TAGS.get(words[n], 0) & PEOPLE:
             return n
     ends = (n for n in range(len(words) - 1, 0, -1) if TAGS.get(words[n - 1], 0) & ORGANIZATION)
     return next((n for n in ends if words[n] not in OF), 0)  # no "Brotherhood of Marr Workers"
@@ -478,6 +438,5 @@ def _is_public(words: Words) -> bool:
     """Whether a body bears the name of its place, or of its members: "Arra" is not the Arra Council."""
     if TAGS.get(words[0], 0) & (ROLE | PEOPLE):
         return True  # "a Republican" is not the Republican Party
-    office = words[0] in persons().fields or words[0] == "state"  # "State" is the State Department
-    office = office and words[-1] != "committee"
+    office = words[0] in persons().fields and words[-1] != "committee"  # "Justice" is its Department
     return not office and not _PUBLIC.isdisjoint(words)

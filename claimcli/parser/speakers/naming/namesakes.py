@@ -10,7 +10,6 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import is_somebodys_kin
-from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.titles import FORMERLY
 from claimcli.parser.text import Tokens
 
@@ -33,14 +32,14 @@ def the_one_meant(t: Tokens, name: Mention, namesakes: list[Entity], bare: bool)
     namesakes = of_titles_gender(t, name, namesakes)
     if t.lower[name.title - 1] in ("younger", "elder"):
         namesakes = _of_age(t, name, namesakes)
-    age, child = age_after(t, name), 18 if name.title < name.at else 13
-    namesakes = [one for one in namesakes if _may_be_called_so(one, age, child)] or namesakes
+    child = 18 if name.title < name.at else 13  # nobody speaks so of who is no older
+    namesakes = [one for one in namesakes if not one.age or int(one.age) >= child] or namesakes
     titles = (word for word in t.lower[name.title : name.at] if word != ".")
     if all(word in persons().courtesy for word in titles):
         namesakes = [
             one for one in namesakes if not (_is_brought_in(t, one, namesakes) or _is_a_son(one, namesakes))
         ] or namesakes
-        if bare and name.title == name.at:
+        if bare:
             namesakes = [one for one in namesakes if not one.titled] or namesakes
     namesakes = [one for one in namesakes if not _is_called_by_first_name(one)] or namesakes
     return _nearest(t, name, namesakes)
@@ -91,12 +90,6 @@ def _is_brought_in(t: Tokens, entity: Entity, namesakes: list[Entity]) -> bool:
     return is_somebodys_kin(t, kin) and not by_first_name
 
 
-def _may_be_called_so(entity: Entity, age: str, child: int) -> bool:
-    """Whether a surname may be of somebody of his age: "Tom Marr, 9, … *Mr. Marr*, 52", no child of less."""
-    told = entity.age
-    return not told or (told == age if age else not told.isdigit() or int(told) >= child)
-
-
 def _is_a_son(entity: Entity, namesakes: list[Entity]) -> bool:
     """Whether somebody of the very same name is known before: "Tom Marr … Tom Marr Jr. … *Marr*" is the father."""
     return any(one.words == entity.words and one.since < entity.since for one in namesakes)
@@ -126,7 +119,7 @@ def _nearest(t: Tokens, name: Mention, namesakes: list[Entity]) -> Entity:
     """
     named_at = max(one.named_at for one in namesakes)
     latest = min((one for one in namesakes if one.named_at == named_at), key=_named_last)
-    known = latest.named_at >= 0 and latest.mentions
+    known = latest.mentions if latest.named_at >= 0 else []
     if known and _DEATHS & set(pairwise(t.lower[known[-1].last : known[-1].last + _CLAUSE])):
         namesakes = [one for one in namesakes if one is not latest] or namesakes
     elif known and name.sentence - latest.named_at <= _NEAR and is_subject(t, known[-1]):

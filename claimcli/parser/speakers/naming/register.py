@@ -24,10 +24,9 @@ from claimcli.lexicon import (
     UNKNOWN,
     VERB,
     VERB_PAST,
-    is_unknown,
 )
 from claimcli.lexicon.kinds import body_of, kind_of
-from claimcli.lexicon.names import HE_OR_SHE, given_names, persons
+from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, is_subject, says
@@ -63,7 +62,6 @@ _OF_A_STATE: Final = frozenset(
     "ministry department court parliament senate assembly legislature army navy police embassy treasury".split()
 )
 """Words of bodies of which every state has one."""
-_KIND: Final = 6  # tokens: "shop workers’ union"
 
 
 class Register:
@@ -150,11 +148,11 @@ class Register:
         phrase = phrase_before(self.t, mention)
         return (mention, phrase[0]) if phrase else None
 
-    def set_off(self, comma: int, somebody: bool, end: int) -> Mention | None:
+    def set_off(self, comma: int, somebody: bool) -> Mention | None:
         """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said".
 
         Behind what names ``somebody`` it may also end the sentence, and have a title before it: "said the envoy at
-        the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said"; so may what ends the mention at ``end``.
+        the time, *Tom Reed*.", "one farmer, organic grower *Ann Marr*, said".
         """
         t, lower, tag = self.t, self.t.lower, self.t.tag
         if comma + 1 >= len(t.raw) or lower[comma] not in CLOSED_BY:
@@ -170,12 +168,7 @@ class Register:
         if somebody and t.word(last) == "of":
             last = after_seat(t, last, len(t.raw))  # "Ann Marr of the Arra Institute"
         after = t.word(last)
-        closed = (
-            after in (",", "", "(")
-            or after == CLOSED_BY.get(lower[comma])
-            or last == end
-            or (somebody and after in (".", ";", "who"))
-        )
+        closed = after in ("", "(", CLOSED_BY[lower[comma]], ",") or (somebody and after in (".", ";", "who"))
         return mention if led and closed else None
 
     def speaker(self, entity: Entity) -> Speaker:
@@ -186,17 +179,15 @@ class Register:
 
     def _make(self, entity: Entity) -> Speaker:
         name = composed(entity.name)
-        if not (entity.named or entity.described or entity.roles):
+        if not entity.named:
             return Speaker(name, None, (), entity.type)
         forms: dict[str, None] = {}
         raw, words = self.t.raw, self.t.words
-        for mention in entity.mentions if entity.named else ():
+        for mention in entity.mentions:
             title, at, last = mention.title, mention.at, mention.last
             forms[raw[at] if last - at == 1 else words(at, last)] = None
             if title < at:
                 forms[words(title, last)] = None
-                if len(forms) >= _ALIASES:
-                    break
         forms.update(dict.fromkeys(entity.described))
         names = dict.fromkeys([composed(" ".join(form.split())) for form in [*forms][:_ALIASES]])
         roles = [role for role in entity.roles if role.head.rpartition("-")[2] not in _OF_ANOTHER]
@@ -233,7 +224,7 @@ class Register:
         """
         for words, names in openers.items():
             entity = self.known.by_words.get(words)
-            if entity is None or entity.type is not BODY or words[0] in self._no_names:
+            if entity is None or entity.type is not BODY:
                 continue
             if any(is_subject(self.t, name) for name in entity.mentions):
                 for name in names:
@@ -277,14 +268,13 @@ class Register:
         """Whose post a name is the letters of: "Prime Minister Ann Marr … The *PM* said"; no "CEO of Marr Air"."""
         at, lower = name.at, self.t.lower
         whole = self._posts.get(" ".join(name.words)) if len(name.words) > 1 else None
-        if whole is not None and lower[at - 1] == "the" and self.t.word(name.last) != "of":
+        if whole is not None and lower[at - 1] == "the":
             return whole  # "German Chancellor Ann Marr … *The German Chancellor*"
         if not at or lower[at] not in self._posts or lower[at - 1] != "the" or not self.t.raw[at].isupper():
             return None
         if self.t.tag[at] & OBJECT:
             return None  # "the US"
-        new = self.t.word(name.last) in ("of", ",") or name.last - at > 1 or at > name.title
-        return None if new or lower[at] in persons().places else self._posts[lower[at]]
+        return None if self.t.word(name.last) in ("of", ",") else self._posts[lower[at]]
 
     def _short_form(self, name: Mention) -> Entity | None:
         """Whom a surname, a first name, an acronym or a part of a longer name stands for."""
@@ -302,13 +292,9 @@ class Register:
             namesakes = self.known.by_first.get(word, namesakes)
         firm = None if has_title else self.known.bodies.get(name.words)
         if namesakes is None:
-            namesakes = self.known.by_first.get(word)
-            if namesakes is None or not self._is_he_or_she(name):
-                return firm or self._new_single(
-                    name, word
-                )  # but "Marr Foods met Marr Reed. *Marr* said he …"
-        elif firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
-            if persons().may_call("company", firm.words) and not self._is_he_or_she(name):
+            return firm or self._new_single(name, word)
+        if firm is not None and firm.mentions and all(one.since > name.at for one in namesakes):
+            if persons().may_call("company", firm.words):
                 return firm  # "Marr Foods met. *Marr* said no. Its founder, Ann Marr, left"
         if len(namesakes) == 1 and has_title and is_of_the_family(self.t, name, namesakes[0]):
             another = Entity(self.t.words(name.at, name.last), PERSON, name.words)
@@ -319,14 +305,9 @@ class Register:
             return namesakes[0]
         return the_one_meant(self.t, name, namesakes, word in self.known.bare)
 
-    def _is_he_or_she(self, name: Mention) -> bool:
-        """Whether a pronoun for a person follows a name shortly: "*Marr* said **he** …"."""
-        return not HE_OR_SHE.keys().isdisjoint(self.t.lower[name.last : name.last + _KIND])
-
     def _is_called_sir(self, name: Mention) -> bool:
         """Whether a title stands before first names: "*Sir* Tom", "*Princess* Ann", "*Sister* Ann"."""
-        alone = name.last - name.at == 1  # no "son Tom Jr."
-        return alone and name.title < name.at and self.t.lower[name.at - 1] in _BEFORE_FIRST_NAMES
+        return name.title < name.at and self.t.lower[name.at - 1] in _BEFORE_FIRST_NAMES
 
     def _new_single(self, name: Mention, word: str) -> Entity | None:
         """Something of one name only ("NATO"); no common word that opens a sentence."""
@@ -377,17 +358,16 @@ class Register:
         last += t.word(last) == "has"
         what = t.what(last)
         said = what & CUE and what & VERB_PAST
-        return bool(said) and is_unknown(t.tag[name.at]) and self._tells_of_a_firm()
+        return bool(said) and self._tells_of_a_firm()
 
     def _is_told_to_be_a_body(self, name: Mention) -> bool:
         """Whether what a body is stands beside a name: "the operator, *Arrowline*, said", "*Arrowline*, an airline"."""
         t, kind = self.t, name.title - 2
-        after = t.word(name.last)
-        if after not in (",", "."):
+        if t.word(name.last) not in (",", "."):
             return False
         if t.lower[name.title - 1] != ",":
             if t.word(name.last + 1) in persons().companies:
-                return after == ","  # "*Arrowline*, Inc."
+                return True  # "*Arrowline*, Inc."
             return any(kind_of(role.head) & ORGANIZATION for role in self._beside.told_after(name))
         return kind >= 0 and not t.tag[kind] & CAPITAL and bool(kind_of(t.lower[kind]) & ORGANIZATION)
 
@@ -398,7 +378,7 @@ class Register:
         while i < name.last:
             for n in (4, 3, 2, 1):
                 words = tuple(lower[i : i + n])
-                if i + n > name.last or len(words) < n:
+                if i + n > name.last:
                     continue
                 entity = self.known.by_words.get(words) or self.known.bodies.get(words)
                 if entity is None and n == 1 and self.known.by_last.get(words[0]):

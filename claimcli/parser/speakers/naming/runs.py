@@ -8,7 +8,7 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BASE, WORD, singular
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.speakers.naming.spelling import initials
 from claimcli.parser.text import QUOTATION, Tokens
 
@@ -17,7 +17,6 @@ NAMING: Final = ROLE | ORGANIZATION
 OF: Final = frozenset({"of", "for", "against"})
 """Prepositions that stand inside names."""
 _FOR_WHAT: Final = OF | {"on"}
-_KIND: Final = 4  # tokens of "a local charity" behind a name
 _AIMS: Final = frozenset(
     "right road path freedom license licence call fight drive mission time plan vote".split()
 )
@@ -104,8 +103,7 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 0
     if tag[j + 1] & CAPITAL:
         return 2 * (_is_shortened(t, j - 1) if word == "." else word not in OF or _goes_on(t, i, j, end))
-    # "for the 8th *Circuit*"
-    if j + 2 >= end or not (tag[j + 2] & CAPITAL or t.word(j + 3) == "circuit"):
+    if j + 2 >= end or not tag[j + 2] & CAPITAL:
         return 0
     if lower[j + 1] == "the" or (word == "for" and lower[j + 1] in A_OR_AN):
         if tag[j - 1] & ROLE:
@@ -116,14 +114,12 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
 
 def _is_office_of_named(t: Tokens, of: int, end: int) -> bool:
     """Whether somebody is named behind an office at "of": "Speaker *of* the House Ann Marr"."""
-    if t.lower[of] != "of" or not t.tag[of - 1] & CAPITAL:
+    if t.lower[of] != "of":
         return False
-    for k in range(of + 3, end - 1):
-        if t.lower[k] in given_names() and t.tag[k - 1] & t.tag[k + 1] & CAPITAL:
-            return True
-        if not t.tag[k] & CAPITAL and t.lower[k] not in OF:
-            return False
-    return False
+    stop = next(
+        (k for k in range(of + 3, end - 1) if not t.tag[k] & CAPITAL and t.lower[k] not in OF), end - 1
+    )
+    return any(word in given_names() for word in t.lower[of + 3 : stop])
 
 
 def is_nickname(t: Tokens, j: int) -> bool:
@@ -136,7 +132,7 @@ def is_nickname(t: Tokens, j: int) -> bool:
 def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     """Whether a name goes on behind "of", "for", "against": "Secretary of State", "the Road Workers of Arra".
 
-    "Friends of Marr", which opens a sentence, may be no name: "Friends of the Marr Library, *a charity*" is.
+    "Friends of Marr", which opens a sentence, may be no name.
     """
     what = t.tag[of - 1]
     word = t.lower[of - 1]
@@ -148,19 +144,7 @@ def _goes_on(t: Tokens, i: int, of: int, end: int) -> bool:
     last = capitals_end(t, of + 1, end)
     if _tells_for_what(t, i, of) or (last > of + 1 and t.lower[last - 1] == "act"):
         return True  # "the Freedom *of* Information Act"
-    if not kind_of(word) & PEOPLE:
-        return False
-    if of - 1 > i or (i and t.tag[i - 1] & WORD):
-        return True
-    last = of + 1
-    while last < end and (t.tag[last] & CAPITAL or t.lower[last] == "the"):
-        last += 1
-    told = range(last + 2, min(end, last + 2 + _KIND))
-    return (
-        t.word(last) == ","
-        and t.word(last + 1) in ARTICLES
-        and any(kind_of(t.lower[k]) & ORGANIZATION for k in told)
-    )
+    return bool(kind_of(word) & PEOPLE) and (of - 1 > i or bool(i and t.tag[i - 1] & WORD))
 
 
 def _tells_for_what(t: Tokens, i: int, at: int) -> bool:
@@ -173,17 +157,15 @@ def _is_field(t: Tokens, at: int, known: bool = False) -> bool:
     if known or not t.what(at) & CAPITAL:
         return bool(t.what(at) & CAPITAL)
     word = t.lower[at]
-    if word == "up":
-        return t.lower[at - 1].endswith("ing")  # "Levelling Up"
     return word in persons().fields or bool(kind_of(word) & PEOPLE) or word.endswith(_ABSTRACT)
 
 
 def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether "and" stands inside a name: "the Food and Drug Agency", "the union, Road and Depot Workers"."""
-    if _names_two_for_one(t, i, j, end):
-        return True
+    if (t.lower[i], t.lower[j]) in persons().firms:
+        return True  # "Marks and Spencer"
     before = t.lower[i - 1] if i else ""
-    if j == i + 2 and t.raw[i].isupper():
+    if t.raw[i].isupper():
         return False  # "the FBI and Justice Department": two
     fields = _is_field(t, i) and _is_field(t, j)  # "the Health and Safety Executive"
     owned = fields and before in POSSESSIVE_MARKS  # "Norway’s Trade and Industry Minister Ann Marr"
@@ -206,17 +188,6 @@ def _is_place(t: Tokens, at: int) -> bool:
     return chamber or t.lower[at] in persons().places or (t.raw[at].isupper() and t.lower[at] in _OF_PLACES)
 
 
-def _names_two_for_one(t: Tokens, i: int, j: int, end: int) -> bool:
-    """Whether a body bears two names: "Arra and District Hospitals Trust", "Marr and Reed LLP", "Marks and Spencer"."""
-    last = capitals_end(t, j, end)
-    if last == j + 1:
-        return (t.lower[i], t.lower[j]) in persons().firms
-    ends = t.lower[last - 1]
-    if last == j + 2:
-        return ends in ("llp", "constabulary")
-    return t.lower[j] == "district"
-
-
 def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether letters behind a name count what "and" or commas join: "the Road*,* Dock *and* Mill Union’s (RDMU)"."""
     last = capitals_end(t, j + 1, end)
@@ -230,7 +201,7 @@ def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:
     """Whether "and" joins what one office is for: "the Department of Health *and* Human Services"."""
-    listed = "," in t.lower[i:j] and bool(t.tag[j + 1] & CAPITAL)  # "…, Roads *and* Public Works"
+    listed = "," in t.lower[i:j]  # "…, Roads *and* Public Works"
     joined = j > i + 1 and (listed or (_is_field(t, j - 1) and _is_field(t, j + 1)))
     return joined and not _FOR_WHAT.isdisjoint(t.lower[i:j])
 

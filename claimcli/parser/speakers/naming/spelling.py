@@ -32,7 +32,7 @@ def composed(name: str) -> str:
 
     It goes without a share and the brackets about another: "Holt Lines <HLT.N> Inc", "Marr of <Holt Lines".
     """
-    name = _LISTED.sub("", name) if "<" in name or ">" in name else name
+    name = _LISTED.sub("", name) if "<" in name else name
     return name if name.isascii() else normalize("NFC", name)
 
 
@@ -50,12 +50,6 @@ def telling(form: str) -> tuple[bool, int, str]:
 def letters_of(word: str) -> tuple[str, frozenset[str]]:
     """What a misspelling keeps of a name: its first letter, and which others it has."""
     return word[0], frozenset(word)
-
-
-def is_misspelt(known: str, word: str) -> bool:
-    """Whether two names have the same letters, once or twice, in whatever order: "Hilary" and "Hillary"."""
-    alike = len(word) >= MISSPELT and abs(len(known) - len(word)) < 2
-    return alike and letters_of(known) == letters_of(word)
 
 
 def initials(words: Words) -> Iterator[str]:

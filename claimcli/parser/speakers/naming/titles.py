@@ -12,7 +12,6 @@ from claimcli.lexicon import (
     CUE,
     CUE_NOUN,
     DETERMINER,
-    FINITE,
     HONORIFIC,
     INFLECTED,
     LINK,
@@ -28,13 +27,11 @@ from claimcli.lexicon import (
     PRONOUN,
     RELATIVE,
     ROLE,
-    SOURCE,
     SUBJECT,
     TAGS,
     TIME,
     VERB,
     VERB_ING,
-    VERB_S,
     WH,
     WORD,
     is_unknown,
@@ -45,7 +42,7 @@ from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import OF
-from claimcli.parser.text import QUOTATION, Tokens
+from claimcli.parser.text import Tokens
 
 CONNECTS: Final = LINK
 FUNCTION: Final = OPENS_NOUN | SUBJECT | OBJECT | RELATIVE | WH | CONNECTS | AUXILIARY | PRONOUN | ADVERB
@@ -100,8 +97,8 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
         b = _before_date(t, a, b)
     if a >= b:
         return None
-    if b - a > 1 and _tells_what_it_is(t, a, b):
-        return Mention(a + 1, a + 1, b, number)
+    if b - a == 2 and t.lower[a] in PARTISANS and "chamber" in persons().sorts.get(t.lower[a + 1], ()):
+        return Mention(a + 1, a + 1, b, number)  # "a *Democratic* Senate"
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == a == begin and b - a > 1 and is_of_a_firm(t.lower[a]):
         first = a + 1
@@ -133,7 +130,7 @@ def _behind_office(t: Tokens, a: int, b: int, begin: int) -> tuple[int, int]:
                 return 0, 0  # "aide to the head of Arra Bank Ann Marr": either
             behind = k
         does = t.tag[k] & (VERB | AUXILIARY | SUBJECT) and not t.tag[k] & (CAPITAL | NOUN)
-        if does or not (t.tag[k] & WORD or t.lower[k] in POSSESSIVE_MARKS):
+        if does or not t.tag[k] & WORD:
             break
     return (first, _title_before(t, behind, begin)) if 0 < behind < a else (0, 0)
 
@@ -170,13 +167,13 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         a < b
         and _is_no_name(tag[a], t.raw[a], a == begin or (tag[a - 1] == 0 and lower[a - 1] != ","))
         and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
-        and not (lower[a] == "most" and a + 2 < b and lower[a + 1] in ("rev", "reverend"))
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
-        and not (lower[a] in _TIMES_OF_DAY and _is_named_for_its_hour(t, a, b))
+        and not (lower[a] in _TIMES_OF_DAY and a > begin and tag[a - 1] & WORD)  # "a *Morning* Lund poll"
     ):
         a += 1
-    if b - a > 1 and (_counts_things(t, a, b) or (a == begin and _only_leads(t, a, b))):
+    counts = tag[a] & NUMBER and t.what(b) & PLURAL  # "*Two* Marr posts", no "*Two* Rivers"
+    if b - a > 1 and (counts or (a == begin and _only_leads(t, a, b))):
         return a + 1
     if a != begin or b - a < 3 or lower[a] in given or lower[a + 1] not in given:
         return a
@@ -186,43 +183,21 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
     return a if titled or place or firm or lower[a] in persons().families else a + 1
 
 
-def _is_named_for_its_hour(t: Tokens, a: int, b: int) -> bool:
-    """Whether a time of day is part of a name: "a *Morning* Lund poll", no "this *Morning* Ann Marr"."""
-    before = t.tag[a - 1] if a else 0
-    somebody = a + 2 < b and t.lower[a + 1] in given_names()
-    return bool(before & WORD) and not before & TIME and not somebody
-
-
-def _counts_things(t: Tokens, a: int, b: int) -> bool:
-    """Whether a word counts what stands behind a name: "*Two* Marr posts", no "*Two* Rivers"."""
-    return bool(t.tag[a] & NUMBER and (t.what(b) & PLURAL or kind_of(t.word(b)) & PEOPLE))
-
-
-def _tells_what_it_is(t: Tokens, a: int, b: int) -> bool:
-    """Whether a word before a body's name is none of it: "the super *PAC* Our Arra", "a *Democratic* Senate"."""
-    sorts = persons().sorts
-    if b - a == 2:
-        return t.lower[a] in PARTISANS and "chamber" in sorts.get(t.lower[a + 1], ())
-    letters = t.raw[a].isupper() and t.lower[a] in sorts
-    return bool(letters and t.tag[a - 1] & WORD and not t.tag[a - 1] & (CAPITAL | OPENS_NOUN))
-
-
 def _only_leads(t: Tokens, a: int, b: int) -> bool:
     """Whether the word that opens a sentence only leads to a name: "*Ask* Ann Marr, who …", "*Brave* Ann said"."""
-    word, second = t.lower[a], t.lower[a + 1]
+    word = t.lower[a]
     if t.tag[a] & NUMBER and t.tag[a + 1] & PEOPLE:
         return b - a == 2  # "*Five Republicans* said"
-    named = second in given_names() or second.partition("-")[0] in given_names()
     if word in TELLS_FEELING:
-        return named
-    return word in _POINTS_AT and b - a > 2 and (named or is_unknown(t.tag[a + 1]))
+        return t.lower[a + 1] in given_names()
+    return word in _POINTS_AT and b - a > 2
 
 
 def _before_date(t: Tokens, a: int, b: int) -> int:
     """Where a name ends before a day or a month: "Ann Marr *Monday*", not "Ann *Day*"."""
-    tag, lower, given = t.tag, t.lower, given_names()
-    while b > a + 1 and tag[b - 1] & TIME and lower[b - 1] not in given:
-        if lower[b - 1] in _MONTHS_AND_DAYS or (b - a == 2 and lower[a] in given):
+    given = given_names()
+    while b > a + 1 and t.tag[b - 1] & TIME and t.lower[b - 1] not in given:
+        if b - a == 2 and t.lower[a] in given:
             break
         b -= 1
     return b
@@ -236,9 +211,8 @@ def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
         if former:
             return a - 1
         before = t.tag[a - 2] if a - 2 >= begin else 0
-        if t.lower[a - 1] == "state" and a > begin and not before & DETERMINER:
-            # "*Texas state* Sen. Ann Marr"
-            return a - 1 - bool(before & CAPITAL and not before & _ENDS_TITLE)
+        if t.lower[a - 1] == "state":
+            return a - 1 - bool(before & CAPITAL)  # "*Texas state* Sen. Ann Marr"
         # "the historian Dr Ann Marr"
         styled = led and _tail(t.lower[a]) & HONORIFIC and t.lower[a - 1] not in ("rival", "opponent")
         return _title_before(t, a, begin) if styled else a
@@ -253,9 +227,7 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     """Whether a function word is a first name: "“No,” *Will* Marr said", "*Per* Marr said", not "*Will* Marr win?"."""
     if not t.tag[a] & (MODAL | PREPOSITION) or a + 1 >= b or t.lower[a] not in given_names():
         return False
-    if a == begin and t.tag[a] & PREPOSITION:
-        return bool(t.what(b) & FINITE)
-    return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
+    return a > begin or bool(t.tag[a] & MODAL and t.lower[t.sentences[number][1] - 1] != "?")
 
 
 def without_postnominals(t: Tokens, name: Mention) -> int:
@@ -271,8 +243,7 @@ def _before_postnominals(t: Tokens, a: int, b: int) -> int:
 
 def _is_called_june(t: Tokens, a: int, b: int) -> bool:
     """Whether a month is a first name where it opens a sentence: "*June* Marr said", and "Jan Reed", "Jun" anywhere."""
-    given = t.lower[a] in given_names() and b - a == 2 and is_unknown(t.tag[a + 1])
-    return given or t.lower[a] in _MONTHS_AND_DAYS  # "*Jun* Marr"
+    return (t.lower[a] in given_names() and b - a == 2) or t.lower[a] in _MONTHS_AND_DAYS
 
 
 def _without_suffix(t: Tokens, a: int, b: int) -> int:
@@ -299,21 +270,17 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     """Where the name begins after its titles: behind the last role before it, or at a known first name."""
     tag, lower = t.tag, t.lower
     first = a
+    if lower[a - 1] in FORMERLY and kind_of(lower[a]) & ROLE and {*lower[a : a + 2]} <= given_names().keys():
+        first = a + 1  # "the former *Marine* | Tom Reed"
     if a and b - a == 2 and tag[a - 1] & ROLE and lower[a] in given_names():
         return a  # "the striker *Dean* Marr": no dean
-    leads = a > 0 and (lower[a - 1] in FORMERLY or lower[a - 1] == "and")
-    if leads and lower[a] in given_names() and kind_of(lower[a]) & ROLE and lower[a + 1] in given_names():
-        first = a + 1  # "the former *Marine* | Tom Reed"
     for k in range(a, b - 1):
         if k > a and lower[k - 1] in ("for", "against"):
             continue  # "the Society for *Patient* Protection"
         if lower[k + 1] in POSSESSIVE_MARKS:
             continue  # "the *Attorney’s* Office"
-        if lower[k] == "mother" and k == a and lower[k + 1] not in given_names():
-            continue  # "*Mother* Earth"
-        christened = k == first > a and b - k == 2 and lower[k] in given_names()
-        if christened and lower[k - 1] not in persons().ranks:
-            break  # "Coach *Dean* Marr", no "Associate *Dean* Marr"
+        if k == first > a and b - k == 2 and lower[k] in given_names():
+            break  # "Coach *Dean* Marr"
         if (
             tag[k] & TITLES
             or (k > a and lower[k] in _GRADES)
@@ -323,8 +290,6 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
             first = k + 1
             if lower[first] == ".":
                 first += 1
-    if first >= b:
-        return a
     body = kind_of(lower[first]) & ORGANIZATION and first + 2 < b and lower[first + 1] in OF
     if lower[first] in ("of", "for"):
         first = _after_office(t, first, b)
@@ -366,11 +331,8 @@ def _given_name(t: Tokens, a: int, b: int) -> int:
 
 def _after_office(t: Tokens, of: int, b: int) -> int:
     """Behind "Secretary of State" in "Secretary of State Ann Marr"; the whole run where no name follows."""
-    given = given_names()
-    for k in range(of + 2, b - 1):
-        if t.lower[k] in given or (k == of + 2 and b - k == 2 and not t.tag[b - 1] & ORGANIZATION):
-            return k
-    return b
+    named = (k for k in range(of + 2, b - 1) if t.lower[k] in given_names() or k == of + 2 == b - 2)
+    return next(named, b)
 
 
 def _title_before(t: Tokens, a: int, begin: int) -> int:
@@ -381,26 +343,14 @@ def _title_before(t: Tokens, a: int, begin: int) -> int:
     titling = persons().titling
     while k > limit:
         what = tag[k - 1]
-        of = k - 2 if lower[k - 1] == "of" and k - 2 >= begin else k
-        if of < k and tag[of] & tag[k] & CAPITAL and tag[of] & (ROLE | ORGANIZATION):
-            k = of  # "*Secretary of State* nominee Ann Marr", "*Bureau of Ports* chief Ann Marr"
+        if lower[k - 1] == "of" and k - 2 >= begin and tag[k - 2] & tag[k] & CAPITAL:
+            k -= 2  # "*Secretary of State* nominee Ann Marr", "*Bureau of Ports* chief Ann Marr"
             continue
-        # "a poll *praises* | mayor"
-        praises = what & CUE and what & VERB_S and tag[k - 2] & (SOURCE | PRONOUN)
-        if (
-            praises
-            or not what & WORD
-            or (what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling)
-            or lower[k - 1] == QUOTATION
-            or (what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION)
-        ):
-            break
-        heading = tag[k] & CAPITAL and lower[k] in FORMERLY and not what & CAPITAL  # "the ban *Former* mayor"
-        if heading:
-            break
+        ends = what & _ENDS_TITLE and not what & (NOUN | CAPITAL) and lower[k - 1] not in titling
         opens = k - 1 == begin and what & WH  # "*When* candidate Ann Marr"
         named = what & CAPITAL and len(lower[k - 1]) > 3 and not opens
-        if what & (FUNCTION & ~ADVERB) and not named:
+        backing = what & CUE_NOUN and what & VERB_ING and tag[k - 2] & ORGANIZATION
+        if not what & WORD or ends or backing or (what & (FUNCTION & ~ADVERB) and not named):
             break
         k -= 1
     return k  # "a group backing | *chair* Ann Marr"
@@ -415,16 +365,14 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     of = t.find(TO_PLACES, name.title + 1, title, 0)
     if of:
         title = of - 1  # "Inspector General of Police Marr", "envoy to Denmark Ann Marr"
-    title -= t.lower[title] == "." and title > name.title
+    title -= t.lower[title] == "."
     word, which = t.lower[title], t.lower[name.last : name.last + 2] == [",", "which"]
     if t.lower[name.at] in known.places and word not in known.courtesy:
         return False  # "Republican Iowa"
     if name.last - name.at == 1 and (kind_of(word) & ORGANIZATION or which):
         return False  # "the bus operator Arrowline, which …"
     if is_of_a_firm(word) and t.lower[name.at] not in given_names():
-        its = t.word(t.sentences[name.sentence][1]) == "its"
-        # "developer Hale Homes", "Developer Hale Marr said so. *Its* chairman left"
-        return not (its or _ends_body(t, name.last) or "&" in t.lower[name.at : name.last])
+        return not _ends_body(t, name.last)  # "developer Hale Homes"
     office = t.tag[title] | (
         word.rpartition("-")[2] not in PARTISANS and _tail(word)
     )  # "a *Brigadier-General*"

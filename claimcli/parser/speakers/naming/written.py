@@ -1,18 +1,13 @@
-"""The names of an article as it writes them: which stand in full, and which as one word, with a title or without.
-
-What a title is the article itself may tell: "Dean Marr, *43*" is a first name, "*Cr* Jan Marr … *Cr* Marr" none.
-"""
+"""The names of an article as it writes them: which stand in full, and which as one word, with a title or without."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import ROLE, forms_of
+from claimcli.lexicon import forms_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Words
-from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
@@ -26,11 +21,6 @@ _MOVES: Final = forms_of(
     "visit visits tour".split()
 )
 """Behind which "to" leads to a place."""
-_CHRISTENED: Final = frozenset("dean duke major judge bishop king marshal prince".split())
-"""Titles that people are christened."""
-_ROYAL: Final = frozenset({"king", "prince"})
-"""Those whose bearers have no surname, so that an age follows the title, too: "King Otto, 75"."""
-_TELLS_MORE: Final = ARTICLES | {"who", "one"}
 
 
 class Written:
@@ -48,7 +38,6 @@ class Written:
         self.with_suffixes = False  # whether any is called "Jr."
         self._within: dict[str, int] = defaultdict(int)  # how often one word follows "in", "from" …
         self._shortened: dict[Words, Words] = {}
-        _keep_first_names(t, names)
         for name in names:
             if name.headline:
                 self.headlines.append(name)
@@ -72,7 +61,7 @@ class Written:
     def _words_of(self, name: Mention) -> Words:
         """The words of a name of several tokens: "ann marr" of "Ann B. Marr Jr. OBE"."""
         lower, last = self.t.lower, without_postnominals(self.t, name)
-        if last - name.at > 1 and ("-" in lower[name.at] or "-" in lower[name.at + 1]):
+        if "-" in lower[name.at] or "-" in lower[name.at + 1]:
             self._cut_adjective(name, last)
         written = tuple(lower[name.at : last])
         return self._shortened.get(written) or self._shorten(written)
@@ -81,10 +70,10 @@ class Written:
         """The words of a full name without its initials, dots, nickname and "Jr."."""
         suffixes = persons().suffixes
         parts = [part for part in written if len(part) > 1 and part not in suffixes and part != QUOTATION]
-        if len(parts) == 1 and len(written[0]) == 1 and written[-1] == parts[0]:
+        if len(parts) == 1 and len(written[0]) == 1:
             parts.insert(0, written[0])  # "J. Marr"
         elif len(parts) == 1:
-            parts += [part for part in written if part in suffixes and len(part) > 1]  # "Tom Jr."
+            parts += [part for part in written if part in suffixes]  # "Tom Jr."
         words = self._shortened[written] = tuple(parts) or written[:1]
         self.with_suffixes = self.with_suffixes or not suffixes.isdisjoint(written)
         return words
@@ -97,49 +86,3 @@ class Written:
             if k + 1 < last and is_adjective(raw[k]) and not article:
                 name.title = name.at = k + 1
                 return
-
-
-def _keep_first_names(t: Tokens, names: list[Mention]) -> None:
-    """Take for first names what would be titles, where an age or a trade beside the name tells that: "Dean Marr, 43".
-
-    Nobody is meant of whom the article tells another first name: "Judge Ann Marr … Judge Marr, 58".
-    """
-    titled = [name for name in names if _may_be_named(t, name)]
-    if not titled:
-        return
-    others = {t.lower[name.last - 1] for name in names if name.last - name.at > 1 and not name.headline}
-    kept: set[tuple[str, str]] = set()
-    for name in titled:
-        first, surname = t.lower[name.at - 1], t.lower[name.at]
-        if surname in others:
-            continue
-        if _is_told(t, name, first):
-            kept.add((first, surname))
-    for name in titled:
-        if (t.lower[name.at - 1], t.lower[name.at]) in kept:
-            name.at -= 1
-            name.title = name.at
-
-
-def _may_be_named(t: Tokens, name: Mention) -> bool:
-    """Whether a name is one word with such a title right before it: "*Dean* Marr"."""
-    return (
-        name.title < name.at
-        and name.last - name.at == 1
-        and t.lower[name.at - 1] in _CHRISTENED
-        and name.title == name.at - 1
-    )
-
-
-def _is_told(t: Tokens, name: Mention, first: str) -> bool:
-    """Whether an age, or a trade that is no such office, stands beside it: "*striker* Dean Marr", "Dean Marr, *43*"."""
-    lower, at = t.lower, name.last
-    if t.word(at) != ",":
-        return False
-    age = age_after(t, name) != ""
-    at += 1 + 2 * age
-    if first == "dean" and t.word(at) != "who" and any(what & ROLE for what in t.tag[at : at + 3]):
-        return True  # "*Dean* Marr, an owner of the club"
-    if not at < len(lower) or lower[at] not in _TELLS_MORE:
-        return age and first not in _ROYAL
-    return any(word in persons().trades for word in lower[at + 1 : at + 4])
