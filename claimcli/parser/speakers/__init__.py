@@ -8,11 +8,9 @@ each stands for, by the rules of ``by_name``, ``descriptions`` and ``pronouns``.
 from __future__ import annotations
 
 from claimcli.lexicon import DETERMINER, OBJECT, SUBJECT
-from claimcli.lexicon.names import given_names
 from claimcli.model import Speaker
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.attribution.nested import Nested
-from claimcli.parser.speakers.entity import PERSON
 from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.phrase import Phrase
 from claimcli.parser.speakers.pronouns.they import they
@@ -76,5 +74,4 @@ class Speakers:
         if named:
             return register.speaker(named.pop()) if len(named) == 1 else None
         first += last - first > 1 and bool(t.tag[first] & DETERMINER)
-        kind = PERSON if t.lower[head] in given_names() else type_of(t, first, head)
-        return Speaker(" ".join(t.words(first, last).split()), None, (), kind)
+        return Speaker(" ".join(t.words(first, last).split()), None, (), type_of(t, first, head))

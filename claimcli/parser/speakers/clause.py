@@ -86,13 +86,11 @@ def _acts(t: Tokens, name: Mention) -> bool:
     opens = a == begin or (a - 2 == begin and lower[a - 1] == "," and tag[begin] & ADVERB)
     if opens and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
         return True
-    if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
-        return True  # "it was Marr who …"
     if b < end and lower[b] == lower[before_the(t, name)] and (lower[b] == "," or lower[b] in DASHES):
         ends = (k for k in range(b, min(end - 1, b + LONGEST_NAME)) if lower[k] == lower[b])
         if any(tag[k + 1] & VERBAL for k in ends):  # "His father, Tom Reed, *54, a baker*, was calm"
             return _is_apposed_to_the_subject(t, name)
-    if b + 1 < end and (after & ADVERB or lower[b] == "neither") and tag[b + 1] & VERBAL:
+    if b + 1 < end and after & ADVERB and tag[b + 1] & VERBAL:
         return True
     return bool(a - 1 > begin and before & CUE and before & FINITE and lower[a - 2] in (",", QUOTATION))
 
@@ -101,7 +99,7 @@ def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
     """Whether a name tells who opens the sentence or its clause: "Her father, the Rev. *Tom Reed*, knew it"."""
     comma = before_the(t, name)
     begin = t.sentences[name.sentence][0]
-    if comma <= begin or t.lower[comma] != t.lower[name.last]:
+    if t.lower[comma] != t.lower[name.last]:
         return False
     inner = (k + 1 for k in range(comma - 1, max(begin, comma - LONGEST_NAME), -1) if t.lower[k] == ",")
     begin = next(inner, begin)
@@ -114,7 +112,7 @@ def after_seat(t: Tokens, of: int, end: int) -> int:
     """Behind where somebody comes from or belongs: "Ann Marr | of the Pellbury Council | wrote", "of the firm Holt"."""
     k = of + 1 + (t.word(of + 1) == "the")
     told = (j + 1 for j in range(k, min(k + _KIND, end - 1)) if kind_of(t.lower[j]) & ORGANIZATION)
-    k = next((j for j in told if t.tag[j] & CAPITAL and not t.tag[j - 1] & CAPITAL), k)
+    k = next((j for j in told if t.tag[j] & CAPITAL), k)
     first, end = k, min(end, k + LONGEST_NAME)
     while k < end and (
         t.tag[k] & CAPITAL or (first < k < end - 1 and t.lower[k] in _WITHIN and t.tag[k + 1] & CAPITAL)

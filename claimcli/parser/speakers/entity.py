@@ -111,7 +111,7 @@ class Entity:
         """Add the party and state of "Sen. Ann Marr (R-Iowa)" to what is told of the office."""
         if self.roles:
             self.roles = tuple(role._replace(words=role.words | seat.words) for role in self.roles)
-        if seat.head or not self.roles:
+        if seat.head:
             self.add_role(seat)
 
     def mention_before(self, token: int) -> Mention | None:

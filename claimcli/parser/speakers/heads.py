@@ -57,8 +57,6 @@ HOW_MANY: Final = frozenset(
     "share proportion rest collection dozens scores hundreds thousands millions half third quarter fifth".split()
 )
 """Nouns that count those behind "of": "a *handful* of bakers"."""
-_OR_THINGS: Final = frozenset({"number", "numbers", "collection"})
-"""Those that name what was counted, where no "of" follows: "those *numbers* show"."""
 _PARTS: Final = HOW_MANY | frozenset(
     "all both some several many most more fewer few none everyone everybody".split()
 )
@@ -69,8 +67,6 @@ OF_WHAT: Final = frozenset({"at", "of", "for", "from", "in", "with"})
 """Behind which stands of what somebody is: "an economist *at* Pellbury Bank"."""
 LATER_ONES: Final = ORDINALS - frozenset({"first"})
 """What comes after the first of several: "a *second* said"."""
-_OF_A_FIELD: Final = frozenset("district service squad force corps brigade".split())
-"""Words for bodies only behind what these are for."""
 SOMEONE: Final = frozenset({"one", "someone", "somebody"})
 _ANYONE: Final = SOMEONE | {"anyone", "another"}
 _WHOSE: Final = 3  # tokens: "her late older" brother
@@ -106,13 +102,13 @@ def _follows_noun(t: Tokens, i: int, b: int) -> bool:
         return True
     if what & OBJECT and word.endswith("self"):
         return True  # "the mayor *himself*"
-    if (word in TAKES_MORE or word == "such") and (i + 1 >= b or t.tag[i + 1] & PREPOSITION):
+    if (word in TAKES_MORE or word == "such") and t.what(i + 1) & PREPOSITION:
         return True
     if word in WHICH_TIME and i + 1 < b and t.tag[i + 1] & TIME:  # "a letter this month"
         return True
     if what & ADVERB and i + 2 < b and t.tag[i + 1] & VERB_PARTICIPLE:
         # "a book *just* written for"
-        return bool(t.tag[i + 2] & _AFTER_PARTICIPLE) and not t.tag[i + 1] & NOUN
+        return bool(t.tag[i + 2] & _AFTER_PARTICIPLE)
     if not what & PARTICIPLE:
         return False
     return does_to_somebody(t, i, b) or (not what & NOUN and _postmodifies(t, i, b))
@@ -129,13 +125,11 @@ def _in_office_of_owner(t: Tokens, head: int, of: int, b: int) -> bool:
     """Whether "of" stands in whose own is spoken of: "the secretary *of* state’s website", "Bank *of* Arra’s head"."""
     if t.lower[of] != "of" or of + 3 >= b:
         return False
-    if t.tag[head] & CAPITAL:
-        mark = next((k for k in range(of + 1, b) if not t.tag[k] & CAPITAL), b)
-        owns = of + 1 < mark < b - 1 and t.lower[mark] in POSSESSIVE_MARKS
-        return owns and t.holds(ROLE, mark + 1, b)
-    if not t.tag[head] & ROLE:
-        return False
-    return not t.tag[of + 1] & (CAPITAL | OPENS_NOUN) and t.lower[of + 2] in POSSESSIVE_MARKS
+    if not t.tag[head] & CAPITAL:
+        office = t.tag[head] & ROLE and not t.tag[of + 1] & (CAPITAL | OPENS_NOUN)
+        return bool(office) and t.lower[of + 2] in POSSESSIVE_MARKS
+    mark = next((k for k in range(of + 1, b) if not t.tag[k] & CAPITAL), b)
+    return of + 1 < mark < b - 1 and t.lower[mark] in POSSESSIVE_MARKS and t.holds(ROLE, mark + 1, b)
 
 
 def _postmodifies(t: Tokens, i: int, b: int) -> bool:
@@ -161,7 +155,7 @@ def does_to_somebody(t: Tokens, i: int, b: int) -> bool:
 def head_word(t: Tokens, a: int, head: int) -> str:
     """The head noun at ``head``, with the word before it where both make one title: "prime-minister"."""
     word, before = t.lower[head], t.lower[head - 1] if head > a else ""
-    if word == "head" and t.word(head + 1) == "of" and t.word(head + 2) in ("state", "government"):
+    if word == "head" and t.word(head + 2) in ("state", "government"):
         return f"head-of-{t.lower[head + 2]}"
     return f"{before}-{word}" if before in _COMPOUNDING else word
 
@@ -174,10 +168,10 @@ def type_of(t: Tokens, first: int, head: int, common: bool = False) -> SpeakerTy
     what, word = t.tag[head], t.lower[head]
     if common:
         what &= ~CAPITAL
-    if word in LATER_ONES and t.lower[head - 1] == "a" and t.word(head + 1) != "of":
+    if word in LATER_ONES and t.lower[head - 1] == "a":
         return PERSON  # "A second said …"
     counted = t.tag[first] & NUMBER and not (t.lower[first] == "one" and head > first)
-    if what & PEOPLE or counted or _is_a_part(t, first, head):
+    if what & PEOPLE or counted or _is_a_part(t, head):
         return GROUP
     if word[-1] == "s" and _are_many(t.raw[head], word, what):
         return GROUP
@@ -210,12 +204,11 @@ def type_of_one(t: Tokens, of: int, last: int) -> SpeakerType:
     return PERSON if kind & (PEOPLE | ROLE) else BODY
 
 
-def _is_a_part(t: Tokens, first: int, head: int) -> bool:
+def _is_a_part(t: Tokens, head: int) -> bool:
     """Whether a head noun tells how many: "none of the boys", "30 percent", "a number of voters", not "ABC 7"."""
     if t.tag[head] & NUMBER:
-        return not (head > first and t.tag[head - 1] & CAPITAL and t.lower[head][0].isdigit())
-    word = t.lower[head]
-    return word in _PARTS and (word not in _OR_THINGS or t.word(head + 1) == "of")
+        return not (t.tag[head - 1] & CAPITAL and t.lower[head][0].isdigit())
+    return t.lower[head] in _PARTS
 
 
 def _are_many(raw: str, word: str, what: int) -> bool:
@@ -226,17 +219,10 @@ def _are_many(raw: str, word: str, what: int) -> bool:
 
 
 def is_somebody(t: Tokens, head: int) -> bool:
-    """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school", "its *head*"."""
+    """Whether a noun names one person: "a *baker*", "a *bloke*", "the *head* of the school"."""
     if t.lower[head] == "head":
-        return t.word(head + 1) == "of" or t.word(head - 1) == "its"
+        return t.word(head + 1) == "of"
     return bool(kind_of(t.lower[head]) & ROLE)
-
-
-def names_a_body(t: Tokens, head: int) -> bool:
-    """Whether a noun names a body, or does by what stands before it: "the council", "the *water* district"."""
-    word, before = t.lower[head], t.lower[head - 1] if head else ""
-    field = kind_of(before) & ORGANIZATION or not persons().fields.isdisjoint((before, f"{before}s"))
-    return bool(kind_of(word) & ORGANIZATION or (word in _OF_A_FIELD and field))
 
 
 def is_owned(t: Tokens, a: int, b: int) -> bool:

@@ -9,12 +9,10 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
-    BE,
     CAPITAL,
     CUE,
     DOCUMENT,
     LINK,
-    ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -25,16 +23,14 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     WORD,
-    forms_of,
 )
-from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.clause import before_the, is_subject
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, FORMER, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
-from claimcli.parser.text import MONEY, Tokens
+from claimcli.parser.text import Tokens
 
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
 _GOES_ON: Final = VERB | AUXILIARY | LINK | TIME | ADVERB | RELATIVE
@@ -44,9 +40,6 @@ OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _OF_ANY_RANK: Final = frozenset({"diplomat", "official", "politician", "lawmaker"})
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
-_ANY_BODY: Final = frozenset("group organization organisation agency body force team country".split())
-_DISMISSING: Final = forms_of("fire oust sack dismiss")
-_QUITTING: Final = forms_of("resign quit")
 _HAVE_A_CHIEF: Final = frozenset({"staff", "campaign", "army", "navy", "military"})
 _OF_WHAT: Final = frozenset({"of", "for"})
 _SAME: Final = {"survey": "poll", "suit": "lawsuit", "groups": "organizations"}
@@ -76,7 +69,6 @@ class Holders:
     def __init__(self, t: Tokens, mentions: list[Mention]) -> None:
         self.t = t
         self._mentions = mentions
-        self._learnt: set[tuple[Entity, Role]] = set()
         # until they are asked for
         self._by_role: dict[str, list[Entity]] | None = None
         self._documents: dict[str, list[Named]] | None = None
@@ -101,7 +93,6 @@ class Holders:
     def learn(self, entity: Entity, role: Role) -> None:
         """Take in what a description has told of somebody: from now on "the justice" may mean them."""
         entity.add_role(role)
-        self._learnt.add((entity, role))
         known = self._roles.setdefault(persons().role(role.head), [])
         k = bisect_left(known, entity.mentions[0].at, key=_first_mentioned)
         if known[k : k + 1] != [entity]:
@@ -128,9 +119,6 @@ class Holders:
         for m in self._mentions:
             body = m.entity.type is BODY
             name = m.entity.name
-            if body and m.last - m.at > 1 and t.lower[m.last - 1] == "poll":
-                named[same_noun("poll")].append(Named(m.at, m.sentence, "poll", name, m.entity))
-                continue  # "the *Marr Poll*"
             if m.modifier:
                 noun = t.lower[m.last]
                 if noun == "campaign" and m.entity.person:
@@ -169,8 +157,7 @@ class Holders:
         own = [part for k in range(p.first, p.head) if t.tag[k] & CAPITAL for part in t.lower[k].split("-")]
         own = [part for part in own if part not in ARTICLES]
         if own:
-            fitting = [one.name for one in before + after if one.maker is whose or _has_parts(one.name, own)]
-            return max(fitting, key=len, default=None)
+            return max([one.name for one in before + after if one.maker is whose], key=len, default=None)
         nearest = before[::-1] or (after if noun in _FINDINGS or noun == "campaign" else [])
         if not nearest:
             return None
@@ -200,12 +187,6 @@ class Holders:
         near: list[Entity] = []
         for head in persons().heads(head_word(self.t, p.first, p.head)):
             known = self._roles.get(head, [])
-            if head == "candidate":
-                known = [
-                    e
-                    for e in known
-                    if e.seen_at(p.first) >= 0 or not is_of_another_year(self.t, e.mentions[0])
-                ]
             k = bisect_right(known, p.first, key=_first_mentioned)
             near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in barred]
         return near
@@ -216,10 +197,10 @@ class Holders:
         Of two in one sentence that is its subject: "Judge Marr wrote to Judge Reed. *The judge* said …".
         """
         oneself = says_of_oneself(p) if persons().role(p.word) == "candidate" else None
-        holders = [e for e in self.near(p, barred) if oneself is None or e.fits(oneself)]
         scored = [
             (score, *self._named_at(entity, p), -n, entity)
-            for n, entity in enumerate(holders)
+            for n, entity in enumerate(self.near(p, barred))
+            if oneself is None or entity.fits(oneself)
             if (score := self.agreement(p, entity)) is not None
         ]
         return max(scored, key=lambda item: item[:5])[5] if scored else None
@@ -242,7 +223,6 @@ class Holders:
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
         proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
         proper -= HE_OR_SHE.keys()
-        named = p.what & CAPITAL  # "the Arra Union Leader"
         of = proper_behind(p)
         new = p.opens in A_OR_AN or tag[p.first] & POSSESSIVE  # "a judge", "its chairman": not named so far
         far = p.sentence >= LEAD and not new and not _was_just_seen(p, entity)
@@ -259,50 +239,29 @@ class Holders:
             another = p.head - p.first > 1 or p.word in lower[p.last : min(entity.since, p.last + _RECENTLY)]
             if role.head != said and another and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later, nor "chief" behind another
-            if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
+            if words & FORMER and not role.former:
                 continue
-            oneself = says_of_oneself(p) if role.former else None
-            seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
-            if role.former and not words & FORMER and not seen:
+            if role.former and not words & FORMER and not _was_just_seen(p, entity):
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if (said in known.epithets or several) and far and entity.seen_at(p.first) < 0:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
-            if entity.seen_at(p.first) < 0 and ((entity, role) in self._learnt or tells_other_body(role, p)):
-                continue  # nor "Ann Marr was a mayor", "union leader Ann Marr" for "the leader *of the council*"
+            if entity.seen_at(p.first) < 0 and tells_other_body(role, p):
+                continue  # nor "union leader Ann Marr" for "the leader *of the council*"
             if (role.words ^ words) & known.ranks and said not in _OF_ANY_RANK:
                 continue  # the deputy mayor is not the mayor
-            if is_of_another(role, of) or is_of_something_else(role, p):
+            if is_of_another(role, of) or is_anothers(role, p):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
             if own and entity.seen_at(p.first) < 0:
                 continue  # "the president" is no union’s president who is only named later
             told = role.words.union(entity.words)
             # "Arra’s *mayor* said no. … *Mayor* Ann Marr said so": soon enough
-            anothers = _has_proper(role) or (named and role.head != said) or (far and not soon)
+            anothers = _has_proper(role) or (far and not soon)
             if proper and not (proper & known.state_tails or proper) & told and anothers:
                 continue  # "the Iowa senator" is no senator of Ohio
             past = role.former and not words & FORMER  # who is mayor now comes before
             best = max(best or 0, len(words & told) + (said in OF_STATE and not own) - past)
         return best
-
-    def _has_left(self, p: Phrase, entity: Entity) -> bool:
-        """Whether it is told before that somebody lost a post: "fired Chief *Ann Marr*", "Marr *was ousted*"."""
-        t = self.t
-        before = [m for m in entity.mentions[:_LOOK] if m.at < p.first]
-        for name in before:
-            be = t.what(name.last) & BE
-            lost = t.lower[name.title - 1] in _DISMISSING or t.word(name.last) in _QUITTING
-            if lost or (be and t.word(name.last + 1) in _DISMISSING):
-                return True
-        return False
-
-
-def is_of_another_year(t: Tokens, name: Mention) -> bool:
-    """Whether a sentence tells of some year: "Marr beat nominee *Tom Reed* in 2012"; not of "Reed, the nominee"."""
-    first, end = t.sentences[name.sentence]
-    told = name.title == first and t.word(name.last) == ","
-    years = (k for k in range(first, end) if len(t.raw[k]) == 4 and t.raw[k].isdigit())
-    return not told and any(t.raw[k - 1] not in MONEY for k in years)
 
 
 def says_of_oneself(p: Phrase) -> Gender | None:
@@ -347,28 +306,11 @@ def is_of_another(role: Role, of: set[str]) -> bool:
     return bool(own - of and of - own)
 
 
-def is_of_something_else(role: Role, p: Phrase) -> bool:
-    """Whether common words tell that a role is another: "head of the guild" is not "head *of the union*".
-
-    So are "head of research", "head of sales"; a union’s spokesman is not "*the company’s* spokesman". "The survivor
-    *of the blaze*" is "a survivor of the fire".
-    """
-    t, words, kinds = p.t, role.text.split(), persons().kinds
-    mark = t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
-    if mark:
-        bodies = [word for word in role.words if word in kinds]
-        return bool(bodies) and not any(persons().is_of_a_kind(t.lower[mark - 1], [one]) for one in bodies)
-    said = t.raw[p.head + 2 : p.last] if t.word(p.head + 1) in _OF_WHAT else []
-    told = words[next((k for k, word in enumerate(words, 1) if word in _OF_WHAT), len(words)) :]
-    if not (told and said) or not all(word.islower() for word in (*told, *said)):
-        return False
-    if not _ANY_BODY.isdisjoint((*told, *said)) or not {*told}.isdisjoint({*said} - ARTICLES):
-        return False
-    if ARTICLES.isdisjoint((told[0], said[0])):
-        return True
-    ours, theirs = ([word for word in of if kind_of(word) & ORGANIZATION] for of in (told, said))
-    alike = any(kinds.get(one, set()) & kinds.get(other, set()) for one in ours for other in theirs)
-    return bool(ours and theirs) and not alike
+def is_anothers(role: Role, p: Phrase) -> bool:
+    """Whether a role is one of a body that a phrase does not own: a union’s spokesman, "*the company’s* spokesman"."""
+    mark = p.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
+    bodies = [word for word in role.words if word in persons().kinds] if mark else []
+    return bool(bodies) and not any(persons().is_of_a_kind(p.t.lower[mark - 1], [one]) for one in bodies)
 
 
 def tells_other_body(role: Role, p: Phrase) -> bool:
@@ -383,9 +325,7 @@ def _is_chief_of_another(role: Role, p: Phrase) -> bool:
     """Whether a chief is of what another office is not: "the *police* chief", "the chief of *staff*", no president."""
     t = p.t
     what = t.word(p.head + 2) if t.word(p.head + 1) == "of" else t.lower[p.head - 1]
-    if (what not in persons().fields and what not in _HAVE_A_CHIEF) or what in role.words:
-        return False
-    return role.head in OF_STATE or is_of_its_own(role)
+    return (what in persons().fields or what in _HAVE_A_CHIEF) and what not in role.words
 
 
 def is_of_its_own(role: Role) -> bool:
@@ -397,12 +337,6 @@ def is_of_its_own(role: Role) -> bool:
 def same_noun(noun: str) -> str:
     """Under which word something is known: a survey is a poll."""
     return _SAME.get(noun, noun)
-
-
-def _has_parts(name: str, parts: list[str]) -> bool:
-    """Whether a name has words, or words with initials: "Quinnipiac poll" is "the Q poll"."""
-    words = name.lower().replace("-", " ").replace("/", " ").split()
-    return all(any(word.startswith(part) for word in words) for part in parts)
 
 
 def _was_just_seen(p: Phrase, entity: Entity) -> bool:

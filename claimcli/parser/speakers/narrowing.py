@@ -24,8 +24,7 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.attribution.phrase_extent import is_occasion
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.grammar.subject import STRESSED
-from claimcli.parser.speakers.heads import LATER_ONES, head_of, is_somebody
-from claimcli.parser.speakers.roles import end_of_apposition
+from claimcli.parser.speakers.heads import head_of, is_somebody
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 _DATE: Final = TIME | NUMBER
 _TRAILING: Final = POSSESSIVE_MARKS | STRESSED | {"alike"}
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although let".split())
-_ONE: Final = LATER_ONES | {"one", "another"}
-_APPOSITION: Final = 16  # tokens
 _DEGREES: Final = frozenset({"much", "only", "even", "just"})
 
 
@@ -57,13 +54,6 @@ def behind_lead(t: Tokens, first: int, last: int) -> int:
     return first
 
 
-def what_one_is(t: Tokens, first: int, last: int) -> tuple[int, int]:
-    """What is told of one of several: "One, | *a baker*|, said", "Another, | *a nun* who had seen it|, was late"."""
-    if t.lower[last - 1] not in _ONE or t.word(last) != "," or t.word(last + 1) not in A_OR_AN:
-        return first, last
-    return last + 1, end_of_apposition(t, last + 1, min(len(t.raw), last + _APPOSITION))
-
-
 def _is_degree(t: Tokens, first: int) -> bool:
     """Whether a word tells how true a description is: "pretty *much* the only mayor", "*even* her aides"."""
     return t.lower[first] in _DEGREES and bool(t.tag[first + 1] & (DETERMINER | NUMBER | POSSESSIVE))
@@ -75,14 +65,11 @@ def _before_predicate(w: Walk, first: int, last: int) -> int:
     name = w.register.after(first)
     if name is not None and name.title == first and name.last < last:
         does = tag[name.last]
-        verb = does & (VERB_S | AUXILIARY) and not does & NOUN
         shouted = does & CAPITAL and does & PREPOSITION
-        if verb or shouted:
+        if shouted or (does & (VERB_S | AUXILIARY) and not does & NOUN):
             return name.last
-    for k in range(first + 1, last - 1):
-        if tag[k] & MODAL and w.register.over(k) is None:
-            return k
-    return last
+    modal = (k for k in range(first + 1, last - 1) if tag[k] & MODAL and w.register.over(k) is None)
+    return next(modal, last)
 
 
 def _before_adjunct(t: Tokens, first: int, last: int) -> int:
@@ -91,8 +78,6 @@ def _before_adjunct(t: Tokens, first: int, last: int) -> int:
     But "a report filed on May 3", "the man in the video".
     """
     for k in range(first + 1, last - 1):
-        if t.raw[k] in ("today", "yesterday") and t.tag[k - 1] & CAPITAL:
-            return k  # "Ann Marr | *today* in a letter"
         if t.lower[k] not in ("in", "on") or t.tag[k - 1] & VERB_PARTICIPLE:
             continue
         if t.tag[k + 1] & TIME and not any(what & WORD and not what & _DATE for what in t.tag[k + 1 : last]):

@@ -87,7 +87,7 @@ def letters_of_post(role: Role) -> Iterator[str]:
     if post not in lower or role.former:
         return
     del words[lower.index(post) + 1 :]  # "of Arra"
-    if words[-1].isupper() and len(post) > 1:
+    if words[-1].isupper():
         yield post
     elif post in _POSTS:
         letters = "".join([word[0] for word in words]).lower()

@@ -33,7 +33,7 @@ from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.appositions import roles_of_deeds
 from claimcli.parser.speakers.naming.evidence import LOVERS
 from claimcli.parser.speakers.naming.register import Register
-from claimcli.parser.speakers.narrowing import behind_lead, end_of_name, what_one_is
+from claimcli.parser.speakers.narrowing import behind_lead, end_of_name
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
@@ -47,8 +47,6 @@ _HE_SHE: Final = watch(["he", "she"])
 _PRONOUN, _MENTION, _NO_MENTION = 1, 2, 3  # in which order events at one token come
 _BY_DESCRIPTION: Final = ("role", "age", "described", "the body", "named")
 _SPOUSES: Final = LOVERS | {"wife", "husband", "spouse"}
-_OPENING: Final = 8  # tokens
-_INTERVIEWS: Final = frozenset({"interview", "conversation", "speaking", "q&a"})
 _DEED: Final = 16  # tokens
 _DESCRIPTIONS: Final = 24  # of one speaker that are remembered: more are no news
 
@@ -231,7 +229,7 @@ class Walk:
         at -= lower[at] == ","
         if lower[at] not in _SPOUSES or lower[at - 1] not in ("his", "her") or lower[at - 2] != "and":
             return None
-        return self.register.told_of(at - 2) or self.register.ending(at - 2)
+        return self.register.ending(at - 2)
 
     def joint(self, *several: Entity) -> Entity:
         """Several people as one speaker: "Ann Marr, Tom Reed and Otto Gray"."""
@@ -254,10 +252,6 @@ class Walk:
         """Whose a claim is that names nobody: an answer in an interview, or a quotation that goes on."""
         if a.rules == [ANSWER] or (a.cue is not None and turn_of(self.t, a.cue[0] - 1) == "A"):
             return self.writer.interviewed(a.sentence), "who is interviewed"
-        if a.lemma == "ask" and a.cue is not None:
-            asker = self._interviewer(a.sentence, a.cue[0])
-            if asker is not None:
-                return asker, "who asks in the interview"
         told_of = self.meant(*a.told_of, None)[0] if a.told_of is not None else None
         if told_of is not None and told_of.type is PERSON:
             return told_of, "told of in the sentence before"
@@ -268,18 +262,6 @@ class Walk:
             if entity.name[0].islower() and not kind_of(entity.words[-1]) & ORGANIZATION:
                 return None, ""  # "an agreement to help it"
         return (entity, "speaker carried over") if entity else (None, "")
-
-    def _interviewer(self, sentence: int, asked: int) -> Entity | None:
-        """Who asks: "In an interview with *Pellbury News’ Ann Marr*, Reed was asked whether …"."""
-        first = self.t.sentences[sentence][0]
-        opening = self.t.lower[first : min(asked, first + _OPENING)]
-        if "with" not in opening or _INTERVIEWS.isdisjoint(opening) or "," not in self.t.lower[first:asked]:
-            return None
-        with_at = first + opening.index("with")
-        names = self.register.within(with_at, self.t.lower.index(",", first, asked))
-        if not names or names[0].title != with_at + 1:
-            return None
-        return next((name.entity for name in reversed(names) if name.entity.person), names[0].entity)
 
     def sentence_of(self, at: int) -> int:
         """The number of the sentence that holds a token."""
@@ -314,7 +296,7 @@ class Walk:
         owner = self._owner(first, last)
         if owner is not None:
             return owner, "name"
-        first, last = what_one_is(self.t, behind_lead(self.t, first, last), last)
+        first = behind_lead(self.t, first, last)
         t, word = self.t, self.t.lower[first]
         sentence = self.sentence_of(first)
         if last - first == 1:

@@ -9,7 +9,6 @@ from claimcli.lexicon.names import persons
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 from claimcli.parser.speakers.entity import FORMER, Entity
 from claimcli.parser.speakers.heads import head_word
-from claimcli.parser.speakers.holders import is_of_something_else
 from claimcli.parser.speakers.phrase import NEW, Phrase
 
 if TYPE_CHECKING:
@@ -84,9 +83,7 @@ def may_be(w: Walk, p: Phrase, entity: Entity) -> bool:
     if entity.age and age_told(p) not in ("", entity.age):
         return False
     same = [role for role in entity.roles if role.head == p.word]
-    return not same or any(
-        not (role.words ^ said) & known.ranks and not is_of_something_else(role, p) for role in same
-    )
+    return not same or any(not (role.words ^ said) & known.ranks for role in same)
 
 
 def age_told(p: Phrase) -> str:

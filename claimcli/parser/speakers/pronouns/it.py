@@ -22,7 +22,7 @@ from claimcli.model import SpeakerType
 from claimcli.parser.grammar import ARTICLES, noun_phrase_before
 from claimcli.parser.speakers.clause import before_the, is_modifier
 from claimcli.parser.speakers.entity import BODY, PAPER, Entity, Mention
-from claimcli.parser.speakers.heads import head_of, names_a_body
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
 from claimcli.parser.speakers.pronouns.opening import opening_of
 from claimcli.parser.speakers.pronouns.they import SHOWS, is_said
@@ -136,7 +136,7 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
         return False
     if w.t.tag[head] & (PLURAL | CAPITAL) == PLURAL:
         return False  # "the results"
-    return bool(kind_of(w.t.lower[head]) & DOCUMENT) or names_a_body(w.t, head)
+    return bool(kind_of(w.t.lower[head]) & (DOCUMENT | ORGANIZATION))
 
 
 def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
