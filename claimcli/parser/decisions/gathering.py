@@ -44,8 +44,7 @@ def gather(tellings: list[Told]) -> list[Choice]:
             latest.add(told._replace(telling=told.telling._replace(rule="outcome")))
             continue
         if told.is_answer:
-            own = told.telling.rule == "outcome" or _is_of_another(told.telling)
-            if _answer(told, choices, latest) or not own:
+            if _answer(told, choices, latest) or told.telling.rule != "outcome":
                 continue
         if told.stems:
             latest = latest if latest and _grounds(told, latest) else _same_choice(told, by_stem)
@@ -108,7 +107,6 @@ def _grounds(told: Told, latest: Choice) -> bool:
 def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
     """The choice whose label shares most with a telling's, among the latest that share any stem."""
     best, most, stems = None, SAME, told.stems
-    of_last = told.telling.rule == "went" and told.telling.by_pronoun
     for shared in sorted(stems):
         for choice in by_stem.get(shared, ())[-8:]:
             first = choice.tellings[0].telling
@@ -117,9 +115,7 @@ def _same_choice(told: Told, by_stem: dict[str, list[Choice]]) -> Choice | None:
             near = told.sentence - choice.tellings[-1].sentence <= SOON
             if alike and near and part <= SAME and _is_same_deed(told, choice.tellings[0]):
                 part = SAME + _JUST
-            # "**Marr** resigned. **Holt** quit. **He** resigned over it."
-            nearer = of_last and part == most > SAME
-            if (part > most or nearer) and not _are_others(told.telling, first):
+            if part > most and not _are_others(told.telling, first):
                 best, most = choice, part
     return best
 
@@ -136,7 +132,7 @@ def _part(one: Told, other: Told, *, alike: bool) -> float:
         return 0.0
     if one.act != other.act and not one.nouns.isdisjoint(other.nouns) and min(len(first), len(second)) > 1:
         first, second = first - {one.act}, second - {other.act}
-    alike = alike or _is_told_further(one.telling, other.telling) or _is_refused(one.telling, other.telling)
+    alike = alike or _is_told_further(one.telling, other.telling)
     return len(first & second) / (min if alike else max)(len(first), len(second))
 
 
@@ -162,16 +158,6 @@ def _is_same_deed(one: Told, other: Told) -> bool:
 def _is_by_act(told: Told) -> bool:
     """Whether a verb too short for a stem tells apart what is done to a thing: "**sue** the panel"."""
     return len(told.stems) == 1 and is_short(told.act) and told.act == told.telling.label_words[0]
-
-
-def _is_refused(one: Telling, other: Telling) -> bool:
-    """Whether one refuses in a word what the other asks of him: "asked Marr to sell it. … Marr refused **to sell**"."""
-    asked = one.status is Status.DECLINED and other.status is Status.PROPOSED and len(one.label_words) == 1
-    return (
-        asked
-        and one.label_words[0] == other.label_words[0]
-        and one.actor_words[-1:] == other.actor_words[-1:]
-    )
 
 
 def _is_told_further(one: Telling, other: Telling) -> bool:
@@ -236,12 +222,6 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
                 choice.add(told)
             return True
     return False
-
-
-def _is_of_another(telling: Telling) -> bool:
-    """Whether somebody chooses another thing of a kind that was told: "Many have such bans. Arra rejected **one**"."""
-    one = telling.label_words[-1] == "one" and telling.t.lower[telling.label[1] - 2] != "for"
-    return one and telling.actor is not None and not telling.by_pronoun
 
 
 def join_headlines(choices: list[Choice], title_end: int) -> None:

@@ -33,7 +33,6 @@ from claimcli.lexicon import (
     TAGS,
     TENSED,
     TIME,
-    UNKNOWN,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -66,7 +65,7 @@ _CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"}
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 """What leads from what somebody sends or holds up to its words."""
-_LEADING_ON: Final = SPELLING_OUT | {"following", "say", "except", "according"}
+_LEADING_ON: Final = SPELLING_OUT | {"following", "due", "say", "except", "according"}
 """What no label holds: "the ouster of Marr | **following** news", "those who oppose the plan | **say** it is late"."""
 _WITHIN: Final = INNER | POSSESSIVE_MARKS | {QUOTATION}
 _OFFICE: Final = ROLE | PEOPLE | CAPITAL
@@ -88,8 +87,6 @@ _VERB: Final = FINITE | VERB_ING
 _BARE: Final = VERB_BASE | NOUN | CAPITAL
 _NO_THING: Final = CAPITAL | OPENS_NOUN | ROLE | PEOPLE | ADVERB | VERB_ING
 _NOUNS_TOO: Final = frozenset("proceeds analyses shelves halves summons edits uses digests".split())
-_WHOEVER: Final = frozenset({"whoever", "whomever"})
-"""What a verb belongs to that follows: "back **whomever** the party nominates"."""
 _SPENDING: Final = frozenset("spend spends spent spending".split())
 _DANGLING: Final = PREPOSITION | COORDINATOR | OPENS_NOUN | ADVERB | TIME | NUMBER
 
@@ -119,15 +116,14 @@ def label_end(s: Sentence, p: int, start: int) -> int:
             if i > p and lower[i - 1] not in ARTICLES and (_leads_on(s, i) or _opens_relative(s, p, i)):
                 break
         elif (i > p or word == "and" or word in ("said", "says")) and _parts_phrase(s, i):
-            if not (what & PLAIN_VERB and lower[p] in _WHOEVER):
-                break
+            break
         elif i == p and word == "as" and _as_opens_clause(s, i):
             break  # "resigned | **as** costs rose"
         elif what & COORDINATOR:
             if _is_governed(s, start) and opens_clause(s, i):
                 break
             cut = i
-        elif (word == "per" and i > p) or (what & PREPOSITION and s.word(i - 1) in ARTICLES):
+        elif word == "per" or (what & PREPOSITION and s.word(i - 1) in ARTICLES):
             pass  # "2.5 **per** cent", "a charge **per** trip", "an **outside** audit"
         elif what & PREPOSITION:
             if _leads_away(s, i):
@@ -145,7 +141,7 @@ def label_end(s: Sentence, p: int, start: int) -> int:
 
 def _leads_on(s: Sentence, i: int) -> bool:
     """Whether no label goes on with the word at ``i``: "a strike | **following** news", "a ban | **due** to snow"."""
-    return s.lower[i] in _LEADING_ON or (s.lower[i] == "due" and s.word(i + 1) == "to")
+    return s.lower[i] in _LEADING_ON
 
 
 def _end_of_whole(s: Sentence, p: int, cut: int, limit: int) -> int:
@@ -227,7 +223,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
         role = s.what(s.after_article(i + 1)) & ROLE  # "opposed the treaty | **as mayor**"
-        of_thing = role and not (s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT) or following & CAPITAL)
+        of_thing = role and not s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT)
         compared = "as" in s.lower[i + 2 : i + 5] or "as" in s.lower[i - 3 : i]  # "as soon **as** possible"
         at = i + 1 + bool(following & ADVERB)
         alone = not s.what(at + 1) & WORD or s.what(at + 1) & _NOT_PLAIN
@@ -258,7 +254,6 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     choice = i + 2 if s.what(i + 1) & OPENS_NOUN else s.last
     return (
         s.lower[i] == "but"
-        or (s.word(i + 1) in ("others", "some", "many") and bool(s.what(i + 2) & AUXILIARY))
         # "and **for banks to** fund it"
         or (s.word(i + 1) == "for" and s.find({"to"}, i + 3, i + NEAR) > 0)
         or names_choice(s, choice, min(i + 5, s.last))
@@ -340,8 +335,7 @@ def _as_opens_clause(s: Sentence, i: int) -> bool:
     marked = s.last < s.t.sentences[s.number][1]  # no headline, which no stop ends
     if marked or s.what(i + 1) & DETERMINER:
         return False
-    several = s.what(i + 1) & PLURAL and s.what(i + 2) & VERB_BASE  # "as drivers **protest**"
-    return bool(several) or not s.t.holds(_OFFICE, i + 1, min(i + 4, s.last))
+    return not s.t.holds(_OFFICE, i + 1, min(i + 4, s.last))
 
 
 def _is_finite_here(s: Sentence, i: int) -> bool:
@@ -396,7 +390,7 @@ def _tells_occasion(s: Sentence, i: int) -> bool:
     But not right behind a verb: "to speak **at** a rally".
     """
     nouns = _OCCASIONS.get(s.lower[i])
-    if nouns is None or s.word(i + 1) not in A_OR_AN or not s.tag[i - 1] & (NOUN | CAPITAL | UNKNOWN):
+    if nouns is None or s.word(i + 1) not in A_OR_AN:
         return False
     at = s.find(nouns, i + 2, i + 2 + _NEAR_OCCASION)
     return at > 0 and not s.tag[i - 1] & VERB_BASE
@@ -419,8 +413,6 @@ def without_dangling(s: Sentence, p: int, i: int) -> int:
     i = _without_count(s, p, i)
     # "an ad | compiling (some of it)", "in hopes | of shedding (what …)"
     i -= i - 1 > p and s.tag[i - 1] & (VERB_ING | NOUN) == VERB_ING and bool(s.what(i) & (OPENS_NOUN | WH))
-    if s.word(i) in ("where", "when") and s.lower[i - 1] in ("cases", "times", "areas") and i > p + 2:
-        i -= 2  # "a ban on nets | in cases (where …)"
     while i > p:
         what, word = s.tag[i - 1], s.lower[i - 1]
         than = word in COMPARED and s.word(i) == "than" and s.what(i - 2) & PREPOSITION
@@ -463,10 +455,4 @@ def _without_count(s: Sentence, p: int, i: int) -> int:
     votes, _, others = s.lower[i - 1].partition("-")
     if votes.isdigit() and others.isdigit():
         return i - 1
-    counted = i - 3 > p and s.lower[i - 2] in ("to", "-", "–") and _is_count(s.lower[i - 3])
-    return i - 3 if counted and _is_count(votes) and s.lower[i - 4] != "from" else i
-
-
-def _is_count(word: str) -> bool:
-    """Whether a word may count the votes of a body, in figures."""
-    return word.isdigit() and len(word) <= 3
+    return i
