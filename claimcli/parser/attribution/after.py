@@ -137,7 +137,8 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if joint == QUOTATION:
         if t.tag[start] & VERB_ING:
             return False  # "“Stay there,” drawing loud jeers"
-        if t.tag[k] & NOUN_VERB and not t.tag[k] & VERB_S and _tells_noun(s, start):
+        bare = not t.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT) and not ends_with_pause(t, start - 1)
+        if bare and t.tag[k] & NOUN_VERB and not t.tag[k] & VERB_S:
             return False  # "Union rejects “insulting” pay offer"
         return close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
@@ -153,11 +154,6 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if not parted or not (following == joint or s.is_clause(s.first, start - 1)):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
-
-
-def _tells_noun(s: Sentence, start: int) -> bool:
-    """Whether a quotation within a sentence is but an adjective of the noun at ``start``: "a “grotesque” pay offer"."""
-    return not s.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT) and not ends_with_pause(s.t, start - 1)
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:

@@ -46,7 +46,6 @@ from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, main_clause_resumes
 from claimcli.parser.attribution.sentence import ASKING, COURTS, Sentence, opening_of
 from claimcli.parser.grammar import (
-    awaits_verb,
     head_start,
     is_infinitive,
     is_reduced,
@@ -107,13 +106,11 @@ def clause_start(s: Sentence, k: int, p: int) -> tuple[str, int] | None:
         return told or _clause_after_insertion(s, k, p)
     if opener == "that-clause" and _points_at_noun(s, k, p):
         return None
-    if lower[k - 1] == "who" and awaits_verb(t, s.first, k - 1):
-        return None  # "A woman who *saw* **it** said …"
     if opener:
         return opener, p
     if opens_count(t, p) and (s.opens_clause(p) or CUE_VERBS[lower[k]].lemma in _NEED_CLAUSE):
         return "clause", p  # "said about half of them had left"
-    if what & PREPOSITION or (word in ("prior", "ahead") and s.word(p + 1) in ("to", "of")):
+    if what & PREPOSITION or word in ("prior", "ahead"):
         acts = word == "to" and CUE_VERBS[lower[k]].bits & INFINITIVE and opens_infinitive(s, p + 1)
         return None if acts else clause_after_phrase(s, p) or _clause_behind_adjunct(s, k, p)
     if (
@@ -293,8 +290,7 @@ def _behind_who(s: Sentence, who: int) -> tuple[str, int] | None:
 _ADDRESSED: Final = 14
 """Tokens of the longest such clause."""
 _TOLD: Final = forms_of("tell warn assure remind inform")
-_ASKS: Final = forms_of("ask")
-_WHO_ASKS: Final = _ASKS | forms_of("tell")
+_WHO_ASKS: Final = forms_of("ask tell")
 _GOES_ON: Final = LINK | ADVERB | TIME | VERB | SUBJECT | AUXILIARY | RELATIVE | WH
 """What opens no clause behind who is told something: "told bakers **on** Monday", "told bakers **working** there"."""
 
@@ -337,8 +333,6 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return "colon", i + 1
         if word == "there" and lower[p - 1] in _WHO_ASKS:
             return "clause", i  # "told the hall **there was** no list"
-        if word == "when" and lower[p - 1] in _ASKS and i == s.phrase_end(p):
-            return "wh-clause", i  # "asked them **when** it would end", but "challenged her **when** she ran"
         opener = _opener_behind(s, i)
         if opener == "quotation" and tag[i - 1] & WORD and (start := _subject_of_quoted(s, p, i)):
             return "clause", start

@@ -76,7 +76,7 @@ class Content(NamedTuple):
 
 def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
     """What the cue at ``k`` introduces, by the first rule of FRAME_RULES that finds something."""
-    p = _behind_count(s, s.after_adverbs(k + 1))
+    p = _behind_how_often(s, s.after_adverbs(k + 1))
     if k + 1 < p < s.last and _is_verb_of_phrase(s, k, p):
         return None
     if p < s.last and s.lower[p - 1] == "not" and s.lower[p] == "to":
@@ -87,8 +87,6 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p = k + 1  # "said **this month was** the worst"
     if p < s.last and s.lower[p - 1] == "further" and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
-    if s.word(p) == "for":
-        p = _behind_duration(s, p)
     if p >= s.last or (s.lower[p] == "so" and _is_manner(s, p + 1)):
         return None
     for needed, rule in FRAME_RULES:
@@ -109,23 +107,15 @@ _LIMITS: Final = frozenset(
 )
 
 
-def _behind_duration(s: Sentence, p: int) -> int:
-    """Where what a cue introduces stands behind a time: "argued **for months** | that", "spoke for years | about"."""
-    tag = s.tag
-    for i in range(p + 1, min(p + 4, s.last - 1)):
-        if tag[i] & (TIME | PLURAL) == TIME | PLURAL:
-            return i + 1 if tag[i + 1] & PREPOSITION or s.lower[i + 1] in ("that", QUOTATION) else p
-        if not tag[i] & (NUMBER | DETERMINER | ADVERB):
-            break
-    return p
-
-
-def _behind_count(s: Sentence, p: int) -> int:
-    """Where what a cue introduces stands behind how often: "repeated *several times* | that it was late"."""
-    i = p
-    while s.what(i) & (NUMBER | PRONOUN | ADVERB) or s.word(i) in ("a", "of", "than", "more"):
+def _behind_how_often(s: Sentence, p: int) -> int:
+    """Where what is said stands behind how often or how long: "said *several times* | that", "*for months* | that"."""
+    lasts = s.word(p) == "for"
+    i = p + lasts
+    while s.what(i) & (NUMBER | DETERMINER | PRONOUN | ADVERB) or s.word(i) in ("of", "than", "more"):
         i += 1
-    return i + 1 if i > p and s.word(i) == "times" and s.word(i + 1) != "as" else p
+    ends = s.what(i) & (TIME | PLURAL) == TIME | PLURAL if lasts else i > p and s.word(i) == "times"
+    goes_on = s.what(i + 1) & PREPOSITION or s.word(i + 1) in ("that", QUOTATION)
+    return i + 1 if ends and goes_on else p
 
 
 def _is_manner(s: Sentence, p: int) -> bool:
