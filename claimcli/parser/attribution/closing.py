@@ -160,8 +160,9 @@ def closes_again(s: Sentence, q: int) -> bool:
     """Whether what stands at ``q`` has an attribution behind it: "…, Marr said, **but it is old, Reed said**"."""
     if not s.what(q) & COORDINATOR and s.word(q) != "while":
         return False
-    says = [i for i in range(max(q + 1, s.last - 4), s.last) if s.tag[i] & SPEECH and s.tag[i] & FINITE]
-    return bool(says) and s.find_back({",", QUOTATION}, says[-1] - 1, q) > 0
+    says = [i for i in range(q + 1, s.last) if s.tag[i] & SPEECH and s.tag[i] & FINITE]
+    closes = [i for i in says if i > s.last - 4 or s.lower[i - 1] == QUOTATION]
+    return bool(closes) and s.find_back({",", QUOTATION}, closes[-1] - 1, q) > 0
 
 
 def _is_one(s: Sentence, subject: Subject) -> bool:
@@ -189,7 +190,7 @@ def _behind_adjunct(s: Sentence, quotation: int, end: int) -> int:
     small = opening_of(s.t, then)[:1].islower()
     for i in range(end, then):
         says = tag[i] & SPEECH and lower[i - 1] not in FRONTING
-        if (tag[i] & COORDINATOR and lower[i - 1] == ",") or (says and not small):
+        if (tag[i] & COORDINATOR and lower[i - 1] == ",") or (says and (not small or lower[i + 1] == "that")):
             return 0  # but "“For me,” he said as he announced the sale, “**it** is late.”"
     return then
 
