@@ -255,8 +255,11 @@ class KnownNames:
             return next((one for one in bearers if one.name.lower().rstrip(".").endswith(words[1])), None)
         first = nicknames.get(words[0], words[0])
         for known in self.by_last.get(words[-1], []):
-            if _are_within(words, known.words) or nicknames.get(known.words[0], known.words[0]) == first:
+            called = known.words[0]
+            if _are_within(words, known.words) or nicknames.get(called, called) == first:
                 return known
+            if len(called) >= MISSPELT and letters_of(called) == letters_of(words[0]):
+                return known  # "Hilary" and "Hillary"
         return self.meant_by_misspelling(words[0]) if len(words) == 1 else None
 
     def meant_by_misspelling(self, word: str) -> Entity | None:

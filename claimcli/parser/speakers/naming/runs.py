@@ -103,7 +103,8 @@ def _step_over(t: Tokens, i: int, j: int, end: int) -> int:
         return 0
     if tag[j + 1] & CAPITAL:
         return 2 * (_is_shortened(t, j - 1) if word == "." else word not in OF or _goes_on(t, i, j, end))
-    if j + 2 >= end or not tag[j + 2] & CAPITAL:
+    # "for the 8th *Circuit*"
+    if j + 2 >= end or not (tag[j + 2] & CAPITAL or t.word(j + 3) == "circuit"):
         return 0
     if lower[j + 1] == "the" or (word == "for" and lower[j + 1] in A_OR_AN):
         if tag[j - 1] & ROLE:

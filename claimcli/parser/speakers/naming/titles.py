@@ -97,8 +97,12 @@ def split(t: Tokens, a: int, b: int, begin: int, number: int) -> Mention | None:
         b = _before_date(t, a, b)
     if a >= b:
         return None
-    if b - a == 2 and t.lower[a] in PARTISANS and "chamber" in persons().sorts.get(t.lower[a + 1], ()):
-        return Mention(a + 1, a + 1, b, number)  # "a *Democratic* Senate"
+    sorts = persons().sorts
+    letters = (
+        b - a > 2 and t.raw[a].isupper() and t.lower[a] in sorts and not t.tag[a - 1] & (CAPITAL | OPENS_NOUN)
+    )
+    if letters or (b - a == 2 and t.lower[a] in PARTISANS and "chamber" in sorts.get(t.lower[a + 1], ())):
+        return Mention(a + 1, a + 1, b, number)  # "the super *PAC* Our Arra", "a *Democratic* Senate"
     first = _name_start(t, a, _without_suffix(t, a, b)) if b - a > 1 else a
     if first == a == begin and b - a > 1 and is_of_a_firm(t.lower[a]):
         first = a + 1
@@ -270,7 +274,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
     """Where the name begins after its titles: behind the last role before it, or at a known first name."""
     tag, lower = t.tag, t.lower
     first = a
-    if lower[a - 1] in FORMERLY and kind_of(lower[a]) & ROLE and {*lower[a : a + 2]} <= given_names().keys():
+    leads = lower[a - 1] in FORMERLY or lower[a - 1] == "and"
+    if leads and kind_of(lower[a]) & ROLE and {*lower[a : a + 2]} <= given_names().keys():
         first = a + 1  # "the former *Marine* | Tom Reed"
     if a and b - a == 2 and tag[a - 1] & ROLE and lower[a] in given_names():
         return a  # "the striker *Dean* Marr": no dean
@@ -279,6 +284,8 @@ def _name_start(t: Tokens, a: int, b: int) -> int:
             continue  # "the Society for *Patient* Protection"
         if lower[k + 1] in POSSESSIVE_MARKS:
             continue  # "the *Attorney’s* Office"
+        if lower[k] == "mother" and lower[k + 1] not in given_names():
+            continue  # "*Mother* Earth"
         if k == first > a and b - k == 2 and lower[k] in given_names():
             break  # "Coach *Dean* Marr"
         if (
