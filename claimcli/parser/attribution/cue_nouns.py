@@ -120,8 +120,8 @@ def _noun_then_content(s: Sentence, k: int, p: int, frames: Frames, named: Subje
     )  # "attacks on **bakers**"
     if frames.lemma in ("attack", "assault") and (bare or is_assault(s, k, whose, found.start, found.end)):
         return False
-    if lower[k] == "demand" and whose is None:
-        return False  # "*Demand* for wool grew"
+    if lower[k] == "demand" and lower[k - 1] != "a" and possessor_of(s, k) is None:
+        return False  # "Snow boosts *demand* for wool"
     end, own = found.end, s.word(k - 1) == "whose" or not s.has_verb(s.first, k)
     if own or word != "that":
         end = before_predicate(s, found.start, end, allowed=word == "that", sure=not own)

@@ -226,7 +226,8 @@ def _opens_object(s: Sentence, k: int) -> bool:
     if k + 1 >= s.last:
         return False
     following, word = s.tag[k + 1], s.lower[k + 1]
-    if word == "that" and s.what(k + 2) & (AUXILIARY | VERB_PAST) and s.tag[k] & NOUN_VERB:
+    acts = s.what(k + 2) & (AUXILIARY | VERB_PAST) or s.what(k + 2) & (VERB_BASE | NOUN) == VERB_BASE
+    if word == "that" and acts and s.tag[k] & NOUN_VERB:
         # "border *states* that have suffered", but "Marr *claims* that was a mistake"
         return s.lower[k + 2] in ("is", "was")
     if following & _OPENS_OBJECT or word in ("that", QUOTATION, ":"):

@@ -218,7 +218,7 @@ _HARD: Final = frozenset("hard harder difficult easy easier impossible".split())
 
 
 def _is_yet_to_come(d: Draft) -> bool:
-    """ "met **to discuss** it", "**may learn** who left", "put off **sharing** them"; not "seems to share it"."""
+    """ "met **to protest** it", "**may learn** who left", "put off **sharing** them"; not "seems to share it"."""
     s, g = d.s, d.group
     clause = traits_of(d.found.rule) & HOLDS_CLAUSE
     done = clause or d.found.rule == "object"
@@ -226,14 +226,15 @@ def _is_yet_to_come(d: Draft) -> bool:
         return False
     if d.lemma in ("see", "view") and "as" in s.lower[d.found.start : d.found.end]:
         return False  # "will see it **as** a threat"
-    if g.infinitive:
-        return s.word(g.start - 1) not in _DONE
+    if s.word(g.start - 1) in _DONE or (g.infinitive and s.word(g.start - 1) in _HARD):
+        return False
     participle = s.tag[d.k] & VERB_ING and not g.auxiliary
-    return g.modal or bool(participle and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR))
+    led = participle and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR)
+    return g.infinitive or g.modal or bool(led)
 
 
-_DONE: Final = forms_of("seem appear tend continue begin start") | {"on"}
-"""What leads to what is done all the same: "**continued** to share it", "went **on** to share it"."""
+_DONE: Final = forms_of("seem appear tend continue begin start") | {"on", "after", "by"}
+"""What leads to what is done all the same: "**continued** to share it", "went **on** to share it", "**by** sharing"."""
 
 
 def _is_of_unnamed(d: Draft) -> bool:
@@ -312,11 +313,13 @@ def _is_main_verb(d: Draft) -> bool:
 
 
 def _is_sight(d: Draft) -> bool:
-    """ "He **saw** a fox", "has **seen** it fall"; but "saw it as a threat", "who saw it"."""
+    """ "He **saw** a fox", "has **seen** it fall", "after **seeing** it"; but "saw it as a threat", "who saw it"."""
     s, found = d.s, d.found
-    if "as" in s.lower[found.start : found.end] or not s.tag[d.k] & (VERB_PAST | VERB_PARTICIPLE):
+    if "as" in s.lower[found.start : found.end]:
         return False
-    return d.subject is not None and s.lower[d.subject[0]] != "who"
+    if s.tag[d.k] & (VERB_PAST | VERB_PARTICIPLE):
+        return d.subject is not None and s.lower[d.subject[0]] != "who"
+    return bool(s.tag[d.k] & VERB_ING and s.what(d.group.start - 1) & (PREPOSITION | SUBORDINATOR))
 
 
 def _tells_only_whom(d: Draft) -> bool:
