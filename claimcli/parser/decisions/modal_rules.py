@@ -184,7 +184,7 @@ def _opens_deed(s: Sentence, p: int) -> bool:
         return False  # "what would **Anna** Marr do"
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE):
+    if what & (VERB_PAST | PARTICIPLE | VERB_S) and not what & VERB_BASE:
         return False  # "she’d **cut** it" is "she had", as likely as not
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return s.lower[p] == "appeal"

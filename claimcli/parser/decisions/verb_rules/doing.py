@@ -230,7 +230,7 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if who and ahead is None:
         ahead, actor = _object_beside(s, who)
     if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
-        return None  # "the largest fine it has **ever** imposed"
+        return None  # "the law of **1998** that it passed"
     label, weight = (site.k, site.k + 1), _directness(s, site)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
@@ -378,7 +378,7 @@ def _is_whole_clause(s: Sentence, site: Site, label: Range) -> bool:
     Not before a month: "named Reed in late **May**".
     """
     then = s.what(label[1])
-    if then & AUXILIARY:
+    if then & AUXILIARY and not then & TIME:
         return True
     if label[1] - label[0] > 1 or s.word(label[1]) != "that":
         return False
