@@ -63,7 +63,7 @@ _DID: Final = frozenset({"did", "does", "do"})
 _NOT_EVER: Final = frozenset({"nor", "never", "neither", "rarely", "seldom"})
 _LIMITING: Final = frozenset({"only", "no"})
 _GIVEN: Final = forms_of("give grant hand receive get")
-_STILL: Final = frozenset({"hold", "ice", "sale", "market", "court", "light", "go-ahead"})
+_STILL: Final = frozenset("hold ice sale market court light go-ahead investigation arrest".split())
 """What ends the particle of who stops something for a while: "put it on **hold**"."""
 VerbRule = Callable[["Sentence", "Site", Told], Telling | None]
 Rules = tuple[tuple[VerbRule, Told], ...]
