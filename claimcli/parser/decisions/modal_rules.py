@@ -266,10 +266,8 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     """Whether the verb at ``p`` chooses nothing: "will take time", beside "will take over the line"."""
     if s.word(p + 1) == "up" and s.lower[p] in ("end", "wind", "pick"):
         return True  # "will **end up** paying more"
-    if (
-        s.word(p + 1) == "on" and s.lower[p] in ENDURING
-    ):  # "will **fight on** to the end", no "stay on | the board"
-        return not s.what(p + 2) & PREPOSITION
+    if s.word(p + 1) == "on" and s.lower[p] in ENDURING:  # "will **fight on**", not "stay on | the board"
+        return s.what(p + 2) & (WORD | PREPOSITION) == WORD
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
