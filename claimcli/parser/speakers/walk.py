@@ -185,8 +185,10 @@ class Walk:
 
     def _is_agent(self, a: Attribution) -> bool:
         """Whether who makes a claim only stands behind "by": "Marr was told *by a baker* that …"."""
-        by = a.core[0] - 1 if a.core is not None and a.cue is not None else -1
-        return by > 0 and self.t.lower[by] == "by" and a.cue is not None and a.cue[0] < by
+        if a.core is None or a.cue is None:
+            return False
+        by = a.core[0] - 1
+        return self.t.lower[by] == "by" and a.cue[0] < by
 
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""

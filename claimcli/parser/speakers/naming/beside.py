@@ -16,7 +16,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
-from claimcli.lexicon.names import Gender, persons
+from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention, Role
 from claimcli.parser.speakers.heads import is_thing
@@ -35,14 +35,6 @@ _ENDS_APPOSITION: Final = frozenset({",", "named", "called"})
 _BESIDE_SEAT: Final = frozenset({"of", "and", ",", "(", ")", "."})
 _SEAT: Final = 8  # tokens of "(R-Ohio) and" between names
 _KIND: Final = 4  # tokens of "the buyout firm" before a name
-_SPOUSE: Final = 24  # tokens from a name that opens a sentence to "her husband"
-_SPOUSES: Final = {
-    ("her", "husband"): Gender.FEMALE,
-    ("her", "boyfriend"): Gender.FEMALE,
-    ("his", "wife"): Gender.MALE,
-    ("his", "girlfriend"): Gender.MALE,
-}
-
 
 _OF_PLACES: Final = frozenset(
     "city town village state country nation capital republic kingdom county province region island suburb port "
@@ -73,8 +65,6 @@ class Beside:
         if name.at > 1 and lower[name.at - 1] == "lady" and lower[name.at - 2] == "first":
             first = name.at - 2 - (lower[name.at - 3] == "former")
             entity.add_role(Role(t.words(first, name.at).lower(), "lady", frozenset(lower[first : name.at])))
-        if entity.person and not entity.told:
-            self._note_spouse(name, entity)
         if title < name.at:
             self._note_title(name, entity)
         elif entity.type is BODY:
@@ -107,21 +97,6 @@ class Beside:
             told = self.told_before(name)
             if told and (not is_thing(told.head) if entity.person else _may_be_a(told.head, entity)):
                 entity.add_role(told)  # "After the deadly attacks, Ann Marr …": nobody is attacks
-
-    def _note_spouse(self, name: Mention, entity: Entity) -> None:
-        """Note that who opens a sentence is a woman where her husband is told of in it, or a man by his wife.
-
-        "**Ann Marr** *and her husband* said no.", not "Marr met Eve Reed and her husband".
-        """
-        t = self.t
-        if name.title != t.sentences[name.sentence][0] or name.last - name.at < 2:
-            return
-        end = min(t.sentences[name.sentence][1], name.last + _SPOUSE) - 1
-        for k in range(name.last, end):
-            gender = _SPOUSES.get((t.lower[k], t.lower[k + 1]))
-            if gender or (t.tag[k] & CAPITAL and not t.tag[k - 1] & (PREPOSITION | CAPITAL)):
-                entity.tell(gender)
-                return
 
     def _note_state(self, at: int, entity: Entity) -> None:
         """Note of which state somebody with a title is: "Sen. Ann Marr of *Ohio*"."""

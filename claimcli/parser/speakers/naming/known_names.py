@@ -19,7 +19,6 @@ from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF, OF_STATES
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
-    halves,
     initials,
     letters_of,
     telling,
@@ -59,7 +58,6 @@ class KnownNames:
         self.bare: set[str] = set()  # surnames that mostly stand without a title, though some bearer has one
         self._evidence = evidence
         self.alone: dict[str, list[Mention]] = {}
-        self._in_two_words: dict[str, list[Words]] | None = None  # bodies by how their two words begin
         # People by the letters of their surnames.
         self._spelt: dict[tuple[str, frozenset[str]], Entity | None] | None = None
         self._gather(Written(t, names))
@@ -273,21 +271,6 @@ class KnownNames:
                 twice = letters in self._spelt or len(namesakes) > 1
                 self._spelt[letters] = None if twice else namesakes[0]
         return self._spelt.get(letters_of(word))
-
-    def blended(self, word: str) -> Entity | None:
-        """Whose two words a name is made of: "LantPo" for the Lantern Post, where that is one body’s."""
-        parts = halves(word)
-        if parts is None:
-            return None
-        one, two = parts
-        if self._in_two_words is None:
-            self._in_two_words = defaultdict(list)
-            for words in self.bodies:
-                if len(words) == 2:
-                    self._in_two_words[words[0][:2] + words[1][:2]].append(words)
-        several = self._in_two_words.get(one[:2] + two[:2], [])[:NAMESAKES]
-        fitting = [words for words in several if words[0].startswith(one) and words[1].startswith(two)]
-        return self.bodies[fitting[0]] if len(fitting) == 1 else None
 
     def _add_body(self, words: Words, names: list[Mention]) -> None:
         """An organization, a place, anything named that is no person, with the short forms of its name."""

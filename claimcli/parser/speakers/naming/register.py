@@ -327,7 +327,7 @@ class Register:
         ):
             self._no_names.add(word)
             return None
-        meant = self.known.meant_by_misspelling(word) or self.known.blended(t.raw[name.at])
+        meant = self.known.meant_by_misspelling(word)
         if meant is not None:
             self.known.by_words[name.words] = meant
             return meant

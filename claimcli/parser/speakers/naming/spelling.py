@@ -1,4 +1,4 @@
-"""How names are spelt: misspellings, acronyms, blends, the form that tells most."""
+"""How names are spelt: misspellings, acronyms, the form that tells most."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from unicodedata import normalize
 from claimcli.lexicon.names import persons
 from claimcli.parser.speakers.entity import Words
 
-_BLEND: Final = re.compile(r"([A-Z][a-z]{1,8})([A-Z][a-z]{1,8})")
 SMALL: Final = frozenset("of the for and & in on to".split())
 """Words within the names of bodies, which an acronym leaves out."""
 MISSPELT: Final = 6
@@ -66,9 +65,3 @@ def initials(words: Words) -> Iterator[str]:
         yield "".join([word[0] for word in words])
         if len(letters) > 3:
             yield letters[1:]
-
-
-def halves(word: str) -> tuple[str, str] | None:
-    """The beginnings of the two words of which a name is blended: "LantPo" of "Lantern Post"."""
-    parts = None if word[1:].islower() else _BLEND.fullmatch(word)
-    return (parts[1].lower(), parts[2].lower()) if parts else None
