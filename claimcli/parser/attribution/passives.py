@@ -40,6 +40,7 @@ from claimcli.parser.attribution.phrase_extent import phrase_content_end
 from claimcli.parser.attribution.predicate import before_predicate
 from claimcli.parser.attribution.relatives import SEES, opens_bare_relative
 from claimcli.parser.attribution.sentence import Range, Sentence, lemma_of
+from claimcli.parser.attribution.vetoes import is_given
 from claimcli.parser.grammar import (
     ARTICLES,
     Group,
@@ -67,6 +68,8 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     if s.word(group.start - 1) == "to" and s.word(group.start - 2) in _REFUSED:
         return False  # "An aide who declined to be *named* said"
     subject = s.subject_before(group.start, s.taken)
+    if subject is not None and is_given(s, frames.lemma, subject[0], subject[2]):
+        return False  # "A photo was *shared* by Marr"
     if frames.lemma == "quote" and (said := _as_saying(s, k + 1)):
         return _quoted_as_saying(s, said, group, subject)
     p = _behind_adverbs(s, k + 1)

@@ -291,14 +291,18 @@ def _is_topic(d: Draft) -> bool:
 _TOPICS: Final = frozenset(("comment", "focus", "read", "speak"))
 
 
-def _is_given(d: Draft) -> bool:
-    """ "The firm offers **two boats**", "shared **a flat**": nothing that is said; but "shared **her view**"."""
-    if d.lemma not in NO_SPEECH["GIVES"]:
+def is_given(s: Sentence, lemma: str, start: int, end: int) -> bool:
+    """Whether what is given out is nothing that is said: "offers **two boats**", but "shared **her view**"."""
+    if lemma not in NO_SPEECH["GIVES"]:
         return False
-    s, found = d.s, d.found
-    heads = {s.head_of(found.start, end) for end in (found.end, min(s.phrase_end(found.start), found.end))}
+    heads = {s.head_of(start, last) for last in (end, min(s.phrase_end(start), end))}
     said = any(s.tag[i] & (CUE_NOUN | DOCUMENT) or s.lower[i] in NO_SPEECH["SAID"] for i in heads)
-    return not said and not s.t.has_quotation(found.start, found.end)
+    return not said and not s.t.has_quotation(start, end)
+
+
+def _is_given(d: Draft) -> bool:
+    """ "The firm *offers* **two boats**"."""
+    return is_given(d.s, d.lemma, d.found.start, d.found.end)
 
 
 def _is_self(d: Draft) -> bool:
