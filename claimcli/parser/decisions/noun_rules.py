@@ -319,7 +319,9 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
     told = _as_it_stands(s, k, phrase[1], told)
-    lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE  # "calls for | help"
+    # "calls for | help", "a plan for | the Middle East"
+    lone = phrase[1] - phrase[0] == 1 and s.lower[phrase[0]] not in IDLE
+    lone |= all(what & CAPITAL for what in s.tag[s.after_article(phrase[0]) : phrase[1]])
     meant = preposition == "doing" and told.status is not Status.TAKEN  # "no intention of | selling it"
     start = phrase[0] if meant or (asked_for and not lone and s.lower[k] not in _BIDS) else k
     actor = _owner_or_haver_of(s, k, told.status)
