@@ -273,22 +273,12 @@ def _is_of_thing(d: Draft) -> bool:
 
 
 def _is_no_speech(d: Draft) -> bool:
-    """ "She posted **a loss** of $3 million", "called out **the Guard**", "a call seeking **comment**"."""
-    nouns = NO_SPEECH.get(d.lemma)
-    if nouns is None:
-        return False
-    s, found = d.s, d.found
+    """ "She posted **a loss** of $3 million", "called out **the Guard**", "The firm offers **two boats**"."""
+    s, found, nouns = d.s, d.found, NO_SPEECH.get(d.lemma, ())
+    if found.rule == "object" and is_given(s, d.lemma, found.start, found.end):
+        return True
     ends = found.end, min(s.phrase_end(found.start), found.end)
-    return any(s.word(s.head_of(found.start, end)) in nouns for end in ends)
-
-
-def _is_topic(d: Draft) -> bool:
-    """ "**Commenting on** the leak, she said it was small", "a firm **focusing on** lamps": only what it is about."""
-    participle = d.s.tag[d.k] & VERB_ING and not d.group.auxiliary
-    return bool(participle and d.found.rule == "particle" and d.lemma in _TOPICS)
-
-
-_TOPICS: Final = frozenset(("comment", "focus", "read", "speak"))
+    return bool(nouns) and any(s.word(s.head_of(found.start, end)) in nouns for end in ends)
 
 
 def is_given(s: Sentence, lemma: str, start: int, end: int) -> bool:
@@ -300,9 +290,10 @@ def is_given(s: Sentence, lemma: str, start: int, end: int) -> bool:
     return not said and not s.t.has_quotation(start, end)
 
 
-def _is_given(d: Draft) -> bool:
-    """ "The firm *offers* **two boats**"."""
-    return is_given(d.s, d.lemma, d.found.start, d.found.end)
+def _is_topic(d: Draft) -> bool:
+    """ "**Commenting on** the leak, she said it was small", "a firm **focusing on** lamps": only what it is about."""
+    topic = d.found.rule == "particle" and d.lemma in ("comment", "focus", "read", "speak")
+    return bool(topic and d.s.tag[d.k] & VERB_ING and not d.group.auxiliary)
 
 
 def _is_self(d: Draft) -> bool:
@@ -438,7 +429,6 @@ VETOES: Final[tuple[Veto, ...]] = (
 """Why nobody claims what a verb introduces, tried in this order."""
 VETOES_OF_OBJECTS: Final[tuple[Veto, ...]] = (
     *VETOES,
-    _is_given,
     _is_self,
     _is_main_verb,
     _introduces_name,
