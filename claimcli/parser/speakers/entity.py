@@ -41,7 +41,7 @@ class Role(NamedTuple):
         """Whether a noun may mean who has it: a senator is a "lawmaker", the foreign minister a "diplomat"."""
         head = persons().role(self.head)
         if noun == "diplomat" and head in _HAVE_A_FIELD:
-            return "foreign" in self.words or (head == "secretary" and "state" in self.words)
+            return not self.words.isdisjoint(("foreign", "state"))
         return head in persons().heads(noun)
 
 
@@ -102,7 +102,7 @@ class Entity:
 
     def add_role(self, role: Role) -> None:
         """Remember a role, and the gender that its words tell."""
-        if len(self.roles) < 12 and role not in self.roles:
+        if role not in self.roles:
             self.roles += (role,)
         if not self.told and self.person:
             self.tell(persons().gender.get(role.head))

@@ -147,8 +147,7 @@ class Holders:
     def document(self, p: Phrase, whose: Entity | None) -> str | None:
         """The name of the document that "the poll" means: the last named before, else the first named after.
 
-        Of two in one sentence neither is. "The PIA poll" has a name of its own, which speaks against others: it tells
-        ``whose`` poll it is.
+        "The PIA poll" has a name of its own, which speaks against others: it tells ``whose`` poll it is.
         """
         t, noun = self.t, p.word
         named = self.named(noun)
@@ -161,9 +160,7 @@ class Holders:
         nearest = before[::-1] or (after if noun in _FINDINGS or noun == "campaign" else [])
         if not nearest:
             return None
-        meant = next((one for one in nearest if one.noun == noun), nearest[0])
-        beside = [one for one in before + after if one.sentence == meant.sentence]
-        return meant.name if all(one.maker is meant.maker for one in beside) else None
+        return next((one for one in nearest if one.noun == noun), nearest[0]).name
 
     def _made_by(self, name: Mention) -> str:
         """The noun of what a body has made: "the *survey*, released in May by Marr Air", "a *poll* from Marr Air"."""

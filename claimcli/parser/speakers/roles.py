@@ -159,16 +159,6 @@ def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
     return role._replace(words=role.words | {"former"}) if past and role is not None else role
 
 
-def who_is_told(t: Tokens, first: int) -> int:
-    """Behind whom a phrase tells what somebody is, and brings in nobody: "*Ann Marr* | is now a baker"; else 0."""
-    k = first - 1
-    while k > 0 and t.tag[k] & ADVERB:
-        k -= 1
-    if t.lower[k] == "as" and t.word(k - 1) in _SERVES:
-        return k - 1
-    return (k - (t.lower[k] == "been")) if t.lower[k] in _IS else 0
-
-
 def end_of_apposition(t: Tokens, i: int, end: int) -> int:
     """Where an apposition from a token on ends: "a retired baker | who …", "minister of farming | and"."""
     for k in range(i, end):

@@ -22,7 +22,6 @@ from claimcli.parser.attribution.interview import ANSWER
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
-from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
@@ -66,7 +65,6 @@ class Walk:
         self.same: dict[tuple[int, int], Answer] = {}  # whom the words at one place stand for, as who says it
         self.described: dict[str, list[Entity]] = defaultdict(list)
         self._starts = [first for first, _ in t.sentences]
-        self._items = _items(t)
         self._written: frozenset[str] | None = None  # until it is asked for
         self._paragraphs = _paragraphs(t, layout)
         self.asking = Asking(t)
@@ -96,11 +94,6 @@ class Walk:
     def paragraph_of(self, sentence: int) -> int:
         """The number of the block that holds a sentence."""
         return self._paragraphs[sentence]
-
-    def item_of(self, sentence: int) -> int:
-        """The sentence that opens the item of a list in which another is: what it describes is there."""
-        k = bisect_right(self._items, sentence)
-        return self._items[k - 1] if k else 0
 
     # ---- the walk -----------------------------------------------------------------------------
 
@@ -187,8 +180,7 @@ class Walk:
         """Whether who makes a claim only stands behind "by": "Marr was told *by a baker* that …"."""
         if a.core is None or a.cue is None:
             return False
-        by = a.core[0] - 1
-        return self.t.lower[by] == "by" and a.cue[0] < by
+        return self.t.lower[a.core[0] - 1] == "by" and a.cue[0] < a.core[0]
 
     def _see_names(self, at: int) -> int:
         """Remember the names that begin up to a token; returns where the next one begins."""
@@ -224,7 +216,7 @@ class Walk:
                 self.holders.learn(entity, role)
 
     def named_along_with(self, second: Mention) -> Mention | None:
-        """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""
+        """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed* and his wife, Ann Marr"."""
         lower, at = self.t.lower, second.title - 1
         if lower[at] == "and":
             return self.register.ending(at)
@@ -299,8 +291,7 @@ class Walk:
         if owner is not None:
             return owner, "name"
         first = behind_lead(self.t, first, last)
-        t, word = self.t, self.t.lower[first]
-        sentence = self.sentence_of(first)
+        t, word, sentence = self.t, self.t.lower[first], self.sentence_of(first)
         if last - first == 1:
             pronoun = PRONOUNS.get(word)
             if pronoun is not None:
@@ -308,10 +299,6 @@ class Walk:
             if word in WRITER and t.raw[first] != "US":
                 return self.writer.first_person(sentence)
             if word in NAMES_NOBODY:
-                one = Phrase(t, first, last, first, sentence, claim)
-                named = apposed_name(self, one) if word == "one" else None
-                if named is not None:
-                    return named  # "One, *Ann Marr*, said …"
                 those = self._those_who(first, claim)
                 return those, "as described" if those is not None else "no speaker"
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None
@@ -327,7 +314,7 @@ class Walk:
 
     def _those_who(self, at: int, claim: Attribution | None) -> Entity | None:
         """ "*Those who voted* said …": whom only a clause describes."""
-        last = claim.mention[1] if claim is not None and claim.mention is not None else at
+        last = claim.mention[1] if claim is not None and claim.mention else at
         if self.t.lower[at : at + 2] != ["those", "who"] or last < at + 3:
             return None
         words = self.t.words(at, last).rstrip(" ,")
@@ -362,7 +349,7 @@ class Walk:
         Of several in one sentence, the one who makes a claim.
         """
         nearest: Mention | None = None
-        earliest = max(p.sentence - back, self.item_of(p.sentence))
+        earliest = p.sentence - back
         for trace in memory.back(p.first):
             if trace.sentence < earliest:
                 break
@@ -393,16 +380,6 @@ class Walk:
             entity.tell(persons().gender.get(key))
         self.described[key].append(entity)
         return entity
-
-
-def _items(t: Tokens) -> list[int]:
-    """The sentences that open the items of a list with headings: "*2.* TRAIN LATE"."""
-    raw = t.raw
-    return [
-        n
-        for n, (first, last) in enumerate(t.sentences)
-        if last - first == 2 and raw[first].isdigit() and raw[last : last + 1] and raw[last].isupper()
-    ]
 
 
 def _paragraphs(t: Tokens, layout: Layout) -> list[int]:

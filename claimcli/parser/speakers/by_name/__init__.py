@@ -17,7 +17,6 @@ NAMED: Final[list[Rule]] = [
     several.the_couple,
     one_name.apposed_name,
     several.apposed_names,
-    one_name.told_at_the_end,
     one_name.titled_name,
     one_name.letters_behind_a_name,
     one_name.title_of_a_name,

@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
-    DETERMINER,
     DOCUMENT,
     NOUN,
     OPENS_NOUN,
@@ -25,15 +24,13 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
-from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
+from claimcli.parser.grammar import opening_bracket
 from claimcli.parser.speakers.by_name.several import SETS_OFF_NAMES
-from claimcli.parser.speakers.clause import before_article
 from claimcli.parser.speakers.entity import BODY, Entity, Mention
-from claimcli.parser.speakers.heads import does_to_somebody, is_owned, is_somebody
+from claimcli.parser.speakers.heads import does_to_somebody, is_owned
 from claimcli.parser.speakers.naming.spelling import SMALL
 from claimcli.parser.speakers.naming.titles import FORMERLY, TITLES
 from claimcli.parser.speakers.phrase import Answer, Phrase
-from claimcli.parser.speakers.pronouns.opening import RELATIVES
 from claimcli.parser.text import CLOSED_BY
 
 if TYPE_CHECKING:
@@ -42,7 +39,6 @@ if TYPE_CHECKING:
 _APPOSED: Final = "name in apposition"
 _LONG_NAME: Final = 10  # tokens
 _BEFORE_NAME: Final = frozenset({"named", "called", *CLOSED_BY})
-_LEADS: Final = CAPITAL | ROLE | DETERMINER
 _BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
 
 
@@ -72,16 +68,13 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
 def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     """Whether a titled name only tells whose a somebody is: "a spokesman for *Mayor Ann Marr*".
 
-    "University of Arra *professor Ann Marr*" is she, and so is "a candidate for *mayor Ann Marr*".
+    "University of Arra *professor Ann Marr*" is she.
     """
-    t, known = w.t, persons()
-    if name.title == name.at:
+    t, of = w.t, _preposition_before(w, name)
+    if name.title == name.at or of <= p.head:
         return False
-    of = _preposition_before(w, name)
-    if of > p.head and does_to_somebody(t, of, name.last):
-        return True  # "a lawyer representing *Mayor Ann Marr*"
-    if of <= p.head or not t.tag[of] & PREPOSITION or known.role(p.word) == "candidate":
-        return False
+    if not t.tag[of] & PREPOSITION:
+        return does_to_somebody(t, of, name.last)  # "a lawyer representing *Mayor Ann Marr*"
     if p.what & (ROLE | DOCUMENT) or (p.what & PEOPLE and t.lower[of] == "to"):
         return True  # "aides *to* Harbour Minister Ann Marr"
     # "Students for Life president Ann Marr": a body’s name goes up to its last capital.
@@ -108,12 +101,9 @@ def _preposition_before(w: Walk, name: Mention) -> int:
 
 
 def letters_behind_a_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "Ann Marr, | *PhD, RN*|, said", "Marr Foods, | *Inc. (NYSE: MRF)*| said": whose letters the phrase tells."""
-    firm = p.opens in persons().companies
-    if not (firm or p.opens in persons().postnominals):
-        return None
-    mention = w.register.told_of(p.first)
-    return (mention.entity, "name") if mention and mention.entity.person is not firm else None
+    """ "Ann Marr, | *PhD, RN*|, said": whose letters the phrase tells."""
+    mention = w.register.told_of(p.first) if p.opens in persons().postnominals else None
+    return (mention.entity, "name") if mention and mention.entity.person else None
 
 
 def title_of_a_name(w: Walk, p: Phrase) -> Answer | None:
@@ -130,16 +120,15 @@ def name(w: Walk, p: Phrase) -> Answer | None:
     if mention is None or _is_an_office(w, p, mention):
         return None
     if w.t.lower[p.first - 1] in ("of", "from"):  # "Ann Marr, 31, of | *Arra* said", cut off behind its "of"
-        whose = w.register.person_ending(p.first - 1) or w.register.told_of(p.first - 1)
-        if whose is not None and whose.entity.person and whose.title < p.first - 1:
+        whose = w.register.told_of(p.first - 1)
+        if whose is not None and whose.entity.person:
             return whose.entity, "name"
     if p.last < mention.last and w.t.tag[p.last] & CUE:  # "*Reed* Slam rules": no "Reed Slam"
         called = w.register.known.named_in(w.t.words(mention.at, p.last))
         if len(called) == 1:
             return called.pop(), "part of a name"
     full = mention.last - mention.at > 1
-    goes_on = w.t.word(mention.last) == "for" and w.t.what(mention.last + 1) & CAPITAL
-    if goes_on and not full and not mention.entity.person and p.last > mention.last:
+    if not full and w.t.word(mention.last) == "for" and w.t.what(mention.last + 1) & CAPITAL:
         return None  # "**Citizens** for Arra" is not Citizens Bank
     return mention.entity, "name" if full else "part of a name"
 
@@ -149,15 +138,12 @@ def _is_an_office(w: Walk, p: Phrase, mention: Mention) -> bool:
     t = w.t
     if mention.entity.person or p.opens != "the":
         return False
-    epithet = t.lower[mention.last - 1] in persons().epithets and mention.last - mention.at > 1
     of = t.find({"of"}, mention.at + 1, mention.last, 0)
-    return epithet or bool(of and t.tag[of - 1] & TITLES)
+    return t.lower[mention.last - 1] in persons().epithets or bool(of and t.tag[of - 1] & TITLES)
 
 
 def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     """ "Her predecessor, Desmond Reed, said …": the name that is set off."""
-    if p.last < p.mention_end and w.t.lower[p.last] in RELATIVES:
-        p = _with_its_clause(w, p)
     mark = w.t.word(p.last)
     if mark not in _BEFORE_NAME:
         return None
@@ -168,49 +154,25 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
     if mark in CLOSED_BY and mark != ",":
         return _set_apart(w, p)
     apposed = w.register.apposed(p.last)
-    if apposed is not None and apposed[1] <= p.head:
-        return apposed[0].entity, _APPOSED
+    if apposed is not None:
+        return apposed.entity, _APPOSED
     somebody = bool(p.what & ROLE or _is_one(p))
     mention = w.register.set_off(p.last, somebody) if somebody or p.bare else None
     entity = mention.entity if mention is not None else _apposed_body(w, p)
     return (entity, _APPOSED) if entity is not None else None
 
 
-def told_at_the_end(w: Walk, p: Phrase) -> Answer | None:
-    """ "The first governor to back the plan was *Ann Marr*": who is told to be what the phrase describes."""
-    if p.claim is None or p.opens != "the" or not is_somebody(w.t, p.head):
-        return None
-    t, verb = w.t, p.claim.content[-1][1]
-    if verb < p.last or t.word(verb) not in ("is", "was"):
-        return None
-    name = w.register.after(verb)
-    if name is None or not name.entity.person or t.word(name.last) in POSSESSIVE_MARKS:
-        return None
-    led = all(t.tag[k] & _LEADS or t.lower[k] == "." for k in range(verb + 1, name.title))
-    return (name.entity, _APPOSED) if led else None
-
-
-def _with_its_clause(w: Walk, p: Phrase) -> Phrase:
-    """A phrase with the clause behind it, up to the name that ends the mention: "*The baker who saw it*, Ann Marr,"."""
-    name = w.register.ending(p.mention_end)
-    comma = before_article(w.t, name) if name is not None else p.last
-    return p.part(p.first, comma, p.head) if w.t.lower[comma] == "," and comma > p.last else p
-
-
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     """ "One critic — *Ann Marr* — said …", "Her running mate (*Tom Reed*) said …": the name set apart."""
     owned = is_owned(w.t, p.first, p.head) and not kind_of(p.word) & (PEOPLE | ORGANIZATION | DOCUMENT)
-    if not (p.what & ROLE or owned or _is_one(p)):
+    if not (p.what & ROLE or owned):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True)
     return (mention.entity, _APPOSED) if mention else None
 
 
 def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
-    """ "One group, *Partners for Arra*, said …", "Its largest donor, *the Arra Fund*, said": the body that follows.
-
-    Words for what it is may stand before its name: "Its owner, the Danish firm *Holt Lines*, said".
-    """
+    """ "One group, *Partners for Arra*, said …", "Its largest donor, *the Arra Fund*, said": the body that follows."""
     t = w.t
     # not "The Dock *Union*, Reed Air and Marr Oil"
     kind = kind_of(p.word) & ORGANIZATION and not p.what & CAPITAL
@@ -220,9 +182,9 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
         return None
     named = w.register.ending(p.mention_end)
     if named is not None and p.last + 1 < named.at < p.last + _LONG_NAME and not named.entity.person:
-        plain = all(what & WORD and not what & PREPOSITION for what in t.tag[p.last + 1 : named.at])
+        plain = not any(what & PREPOSITION for what in t.tag[p.last + 1 : named.at])
         if plain and kind_of(t.lower[named.at - 1]) & ORGANIZATION:
-            return named.entity
+            return named.entity  # "Its owner, the Danish *firm* Holt Lines, said"
     first = last = p.last + 1 + (t.word(p.last + 1) == "the")
     end = min(len(t.raw), first + _LONG_NAME)
     while last < end and (t.tag[last] & CAPITAL or t.lower[last] in SMALL):
@@ -232,15 +194,12 @@ def _apposed_body(w: Walk, p: Phrase) -> Entity | None:
         return None
     name = w.register.ending(last)
     if name is not None and name.at <= first:
-        return None if name.entity.person or name.entity.place else name.entity
+        return name.entity
     if not (one or kind):
         return None
     return w.describe("", t.words(first, last), BODY, tuple(t.lower[first:last]))
 
 
 def _is_one(p: Phrase) -> bool:
-    """Whether a phrase tells one of several: "One", "another", "One of his advisers", "another favorite in Arra"."""
-    if p.opens not in ("one", "another"):
-        return False
-    thing = p.what & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)
-    return not thing or p.alone
+    """Whether a phrase tells one of several: "One", "another", "another favorite in Arra"."""
+    return p.opens in ("one", "another") and not p.what & (PEOPLE | ORGANIZATION | DOCUMENT | TIME)

@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
-    ADVERB,
     CAPITAL,
     DETERMINER,
     DOCUMENT,
@@ -20,18 +19,13 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
     ROLE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
-    VERB_ING,
-    WORD,
-    singular,
 )
-from claimcli.lexicon.names import given_names, persons
-from claimcli.parser.grammar import ARTICLES, headline_list, is_of_a_university
+from claimcli.lexicon.names import given_names
+from claimcli.parser.grammar import ARTICLES, headline_list
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
@@ -57,18 +51,14 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and Tom Reed said …", "Neither Ann Marr nor Tom Reed, her aide, said …": both."""
     t = w.t
     edges = _edges(w, p)
-    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b and not _is_age(t, a, b)]
+    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
     noun = CAPITAL | OPENS_NOUN | PEOPLE | NUMBER | SUBJECT
     if parts and t.lower[parts[-1][0] - 1] == ",":  # in a headline
         noun |= ROLE | ORGANIZATION
-    both = _of_each(w, *parts) if len(parts) == 2 else None
-    if both is not None:
-        return both, "joint speakers"
-    if len(parts) < 2 or t.tag[parts[-1][1] - 1] & (SPEECH | DOCUMENT) == SPEECH:
-        return None  # "the dockers, *Ann Marr and Tom Reed say*, …"
-    opening = t.lower[slice(*parts[0])]
-    if not _TO_BOTH.isdisjoint(opening) or ("of" in opening and t.tag[parts[1][0]] & NUMBER):
-        return None  # "aides to Ann Marr and Tom Reed", "a jury of five women and seven men"
+    if len(parts) < 2 or t.tag[parts[-1][1] - 1] & (SPEECH | DOCUMENT) == SPEECH or p.word in THEIRS:
+        return None  # "the dockers, *Ann Marr and Tom Reed say*, …", "the Marr and Reed campaigns"
+    if not _TO_BOTH.isdisjoint(t.lower[slice(*parts[0])]):
+        return None  # "aides to Ann Marr and Tom Reed"
     told = t.words(parts[0][0] + (p.opens in ARTICLES), parts[-1][1])
     head = _of_whom_each_is(w, *parts[0], parts[1][0])
     if head is not None:
@@ -76,36 +66,26 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     he = t.tag[parts[0][0]] & SUBJECT and t.tag[parts[-1][1] - 1] & PEOPLE  # "*he and* senior aides"
     somebody = is_bare_role(w, *parts[-1]) and w.register.person_ending(parts[0][1])  # "*Ann Marr* and wife"
     named = (t.tag[a] & noun or _is_named(w, a, b, a == parts[0][0]) for a, b in parts)
-    if not (he or (somebody and len(parts) == 2) or all(named)):
+    if not (he or somebody or all(named)):
         return None
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
     one, end = parts[0]
-    counted = PLURAL | SOMEBODY | DOCUMENT if t.lower[one] == "one" else PLURAL | PEOPLE | CAPITAL
-    if t.tag[one] & NUMBER and not t.tag[end - 1] & counted:
+    if t.tag[one] & NUMBER and not t.tag[end - 1] & (PLURAL | SOMEBODY | CAPITAL):
         return None  # "nine rural and Danish clubs", "one rural and one Danish club"
-    if any(len(t.raw[a]) == 4 and t.raw[a].isdigit() for a, _ in parts):
-        return None  # "the mayor and 2014 candidate"
     if _are_roles_of_one(w, parts):
         return None
     entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
-    if len(entities) == len(parts) == 2 and entities[0] is entities[1] and t.tag[parts[1][0]] & DETERMINER:
-        return w.joint_by_name(told), "as described"  # "the Utah senator and *the* banker" are no one man
     if len({*entities}) < len(parts):
         return None
     # "Critics, Reed and Holt": who they are is told behind the comma.
-    others = w.joint(*entities[1:]) if is_joint(entities[0]) else None
-    return others if others is entities[0] else w.joint(*entities), "joint speakers"
-
-
-def _is_age(t: Tokens, comma: int, end: int) -> bool:
-    """Whether but an age stands behind a comma: "Ann Marr, **45**, and Tom Reed, **50**"."""
-    return end == comma + 2 and t.lower[comma] == "," and t.lower[comma + 1].isdigit()
+    told_behind = is_joint(entities[0]) and w.joint(*entities[1:]) is entities[0]
+    return entities[0] if told_behind else w.joint(*entities), "joint speakers"
 
 
 def both_parted(w: Walk, first: int, last: int) -> Answer | None:
     """ "Ann Marr, *a baker*, and Tom Reed said …": both, whatever the commas tell of the first."""
-    lower, tag = w.t.lower, w.t.tag
+    lower = w.t.lower
     if "," not in lower[first + 1 : last - 3]:
         return None
     opens = lower.index(",", first + 1, last)
@@ -113,7 +93,7 @@ def both_parted(w: Walk, first: int, last: int) -> Answer | None:
     if closes >= last - 2 or lower[closes + 1] != "and":
         return None
     end = w.t.find({","}, closes + 2, last, last)  # "and Tom Reed, *46*", "and Tom Reed, *a clerk*"
-    if tag[opens + 1] & CAPITAL or not tag[opens - 1] & CAPITAL:
+    if w.t.tag[opens + 1] & CAPITAL:
         return None
     return _both(w, w.meant(first, opens, None)[0], w.meant(closes + 2, end, None)[0])
 
@@ -137,13 +117,8 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
     if body and w.register.person_ending(of) is not None and "and" not in lower[p.first : of]:
         return []  # "Ann Marr of the Arra Docks *and* Rivers Board"
     first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
-    cuts = [
-        i
-        for i in range(first + 1, last - 1)
-        if (lower[i] == "," or lower[i] in _JOINS)
-        and not is_of_a_university(w.t, i)
-        and not w.register.over(i)
-    ]
+    joins = (i for i in range(first + 1, last - 1) if lower[i] == "," or lower[i] in _JOINS)
+    cuts = [i for i in joins if not w.register.over(i)]
     while cuts and lower[cuts[-1]] == "," and not headlined:
         last = cuts.pop()  # behind the last of them an apposition tells who that is
     return [first - 1, *cuts, last]
@@ -153,18 +128,6 @@ def _is_headlined(t: Tokens, p: Phrase) -> bool:
     """Whether a headline has a comma for "and": "*Marr, Reed* vow to"."""
     commas = [i for i in range(p.first + 1, p.last - 1) if t.lower[i] == ","]
     return bool(commas) and headline_list(t, p.first, commas[-1] + 1, p.last) == p.first
-
-
-def _of_each(w: Walk, first: tuple[int, int], second: tuple[int, int]) -> Entity | None:
-    """ "The *Reed* and *Marr campaigns*": the campaign of each of two people."""
-    t, noun = w.t, second[1] - 1
-    one, other = w.register.person_ending(first[1]), w.register.person_at(second[0])
-    if t.lower[noun] not in THEIRS or one is None or other is None or other.last != noun:
-        return None
-    if not {"both", "the"}.issuperset(t.lower[first[0] : one.title]):
-        return None  # "aides to the Reed and Marr campaigns"
-    what = singular(t.lower[noun])
-    return w.joint_by_name(" and ".join([f"{t.words(m.at, m.last).strip()} {what}" for m in (one, other)]))
 
 
 def _of_whom_each_is(w: Walk, first: int, last: int, second: int) -> int | None:
@@ -202,12 +165,10 @@ def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
 
 
 def _is_named(w: Walk, first: int, last: int, opens: bool) -> bool:
-    """Whether a phrase is a name with titles: "former mayor Ann Marr"; the first may be "naval experts Ann Marr"."""
+    """Whether a phrase is a name with titles: "former mayor Ann Marr"."""
     t, name = w.t, w.register.person_ending(last)
-    if name is None or not (opens or t.tag[first] & (ROLE | ORGANIZATION) or t.lower[first] in FORMERLY):
-        return False
-    led = (t.tag[k] & (WORD | PREPOSITION | VERB_ING) == WORD for k in range(first, name.title))
-    return name.title <= first or (opens and all(led))
+    titled = opens or t.tag[first] & (ROLE | ORGANIZATION) or t.lower[first] in FORMERLY
+    return bool(titled) and name is not None and name.title <= first
 
 
 def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
@@ -218,53 +179,27 @@ def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
 
 
 def with_others(w: Walk, p: Phrase) -> Answer | None:
-    """ "“No,” said Ann Marr, Tom Reed and Otto Gray", "The mayor, along with Tom Reed, said …": all of them."""
-    end = p.mention_end
-    if w.t.word(p.last) != "," or p.last + 2 >= end:
+    """ "The mayor, *along with* Tom Reed, said …", "“No,” said Ann Marr, *Tom Reed and Otto Gray*": all of them."""
+    lower, first, end = w.t.lower, p.last + 1, p.mention_end
+    if w.t.word(p.last) != "," or first + 1 >= end:
         return None
-    others = _listed_behind(w, p, end) or _together_with(w, p, end)
-    too = w.t.find({"and"}, p.last, end - 1, 0)
-    named = too and w.t.tag[too + 1] & (CAPITAL | POSSESSIVE)  # not "Ann Marr, an aide, and *a baker*"
-    return others or (both_parted(w, p.first, end) if named else None)
-
-
-def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
-    """Who is set off as another subject: "Bakers — and, above all, *Ann Marr* — said", "Bakers (and *nuns*) say"."""
-    closing = CLOSED_BY.get(t.lower[mark])
-    first, end = mark + 2, min(end - 1, mark + _ASIDE)
-    if closing is None or first >= end:
-        return None
-    if t.lower[first] == ",":
-        first = t.find({","}, first + 1, end, end) + 1
-    while first < end and t.tag[first] & ADVERB:
-        first += 1  # "and *increasingly* nuns"
-    last = t.find({closing}, first + 1, end, end)
-    return (first, last) if last < end and does(t, last + 1) else None
-
-
-def _listed_behind(w: Walk, p: Phrase, end: int) -> Answer | None:
-    """ "“No,” said Ann Marr, Tom Reed and Otto Gray": all, where names follow the first, and nothing else."""
-    lower = w.t.lower
-    first = w.register.person_ending(p.last)
-    if first is None or first.title != p.first or "and" not in lower[p.last : end]:
-        return None
-    last, complete = p.last, False
-    while last + 1 < end and not complete:
-        complete = "and" in lower[last : last + 2]
-        name = w.register.person_at(last + 1 + (lower[last : last + 2] == [",", "and"]))
-        if name is None:
-            return None
-        last = name.last
-    return joint(w, p.part(p.first, last, p.head)) if complete else None
-
-
-def _together_with(w: Walk, p: Phrase, end: int) -> Answer | None:
-    """ "Ann Marr, *along with* Tom Reed, said …", "The mayor, as well as Tom Reed, said …": both."""
-    lower, first = w.t.lower, p.last + 1
+    name = w.register.person_ending(p.last)
+    if name and name.title == p.first and w.register.person_at(first) and "and" in lower[first:end]:
+        return joint(w, p.part(p.first, end, p.head))
     joins = next((words for words in _ALONG_WITH if lower[first : first + len(words)] == words), None)
     if joins is None:
         return None
     return _both(w, w.meant(p.first, p.last, None)[0], w.meant(first + len(joins), end, None)[0])
+
+
+def set_off_too(t: Tokens, mark: int, end: int) -> tuple[int, int] | None:
+    """Who is set off as another subject: "Bakers — and *Ann Marr* — said", "Bakers (and *nuns*) say"."""
+    closing = CLOSED_BY.get(t.lower[mark])
+    first, end = mark + 2, min(end - 1, mark + _ASIDE)
+    if closing is None or first >= end:
+        return None
+    last = t.find({closing}, first + 1, end, end)
+    return (first, last) if last < end and does(t, last + 1) else None
 
 
 def the_couple(w: Walk, p: Phrase) -> Answer | None:
@@ -274,8 +209,6 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
     if not word.endswith("s") or not (the or (p.alone and w.t.tag[p.first] & CAPITAL)):
         return None
     family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
-    if len(family) > 2:  # those whom the article has named so far
-        family = [one for one in family if one.since < p.first]
     if len(family) != 2:
         return None
     first, second = sorted(family, key=attrgetter("since"))
@@ -292,7 +225,7 @@ def apposed_names(w: Walk, p: Phrase) -> Answer | None:
     last = t.find({"who", "which", "both"}, first, end, end)
     last -= t.lower[last - 1] in SETS_OFF_NAMES
     name = w.register.person_at(first)
-    if name is None or "-".join(name.words) in persons().whole_states:
-        return None  # "voters in Iowa, *Georgia* and Maine"
+    if name is None:
+        return None
     answer = joint(w, p.part(first, last, first))
     return (answer[0], "names in apposition") if answer else None

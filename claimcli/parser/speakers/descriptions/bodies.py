@@ -372,7 +372,7 @@ def _parties(w: Walk, p: Phrase) -> list[Entity]:
 
 def _near(w: Walk, p: Phrase) -> list[Mention]:
     """The bodies mentioned in the last sentences, last first, those aside that are only told something."""
-    earliest = max(p.sentence - 3, w.item_of(p.sentence))
+    earliest = p.sentence - 3
     return [m for m in w.others.back(p.first) if m.sentence >= earliest and not _only_hears(w.t, m)]
 
 

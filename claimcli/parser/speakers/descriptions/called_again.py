@@ -17,9 +17,7 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     PREPOSITION,
-    RELATIVE,
     ROLE,
-    SUBJECT,
     SUBORDINATOR,
     TAGS,
     WORD,
@@ -42,7 +40,7 @@ from claimcli.parser.speakers.holders import proper_behind, says_of_oneself
 from claimcli.parser.speakers.naming.titles import PARTISANS
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.speakers.pronouns.relatives import people_at_the_end
-from claimcli.parser.speakers.roles import who_is_told
+from claimcli.parser.speakers.roles import TELLS
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
@@ -111,10 +109,7 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
         return None
     if head_of(t, first, at + 1) != at:
         return None  # "a candidate for president"
-    who = who_is_told(t, first)
-    name = w.register.ending(who) if who > 0 else None
-    told = t.what(who - 1) & (SUBJECT | RELATIVE) or (name is not None and name.entity.is_told_to_be(p.word))
-    if told or w.register.told_of(first) is not None:
+    if t.lower[first - 1] in TELLS or t.lower[first - 1] == "as" or w.register.told_of(first) is not None:
         return None  # "Marr Air, *an operator* of ferries", "Ann Marr works as *a nurse*": tells what the name is
     return w.meant(first, at + 1, None)[0], "described before"
 

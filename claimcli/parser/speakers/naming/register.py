@@ -139,14 +139,13 @@ class Register:
         """The names of people that begin among the tokens first..last."""
         return [name for name in self.within(first, last) if name.entity.person]
 
-    def apposed(self, comma: int) -> tuple[Mention, int] | None:
-        """The name that follows a description and its comma, and where the description begins."""
+    def apposed(self, comma: int) -> Mention | None:
+        """The name that follows a description and its comma."""
         k = bisect_right(self._firsts, comma)
         if k == len(self._firsts) or before_article(self.t, self.mentions[k]) != comma:
             return None
         mention = self.mentions[k]
-        phrase = phrase_before(self.t, mention)
-        return (mention, phrase[0]) if phrase else None
+        return mention if phrase_before(self.t, mention) else None
 
     def set_off(self, comma: int, somebody: bool) -> Mention | None:
         """Somebody’s full name after a comma and before another: "a third farmer, *Ann Marr*, said".
