@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     PLURAL,
     PREPOSITION,
     RELATIVE,
+    ROLE,
     SUBJECT,
     SUBORDINATOR,
     TENSED,
@@ -60,6 +61,7 @@ Who defends a policy mostly made it.
 """
 _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
+_MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy pleased".split())
 _PLACED: Final = frozenset({"in", "from", "near", "outside"})
 JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
@@ -94,6 +96,9 @@ def person_judged(s: Sentence, p: int) -> Range | None:
         if named is None or not can_choose(s.t, named):
             return None
         phrase = without_opener(s, named)
+    mood = s.find(_MOODS, max(phrase[0] - 2, s.first), phrase[1] - 2)
+    if mood and s.lower[mood + 1] in ("at", "with"):  # "mad at | Holt for"
+        return (mood + 2, phrase[1])
     before = s.word(phrase[0] - 1)
     after = before == "after" and s.word(phrase[0] - 2) in ("go", "goes", "going", "gone", "went")
     return phrase if before in JUDGING or before == "against" or after else None
@@ -272,6 +277,8 @@ def _who_tells(s: Sentence, i: int) -> Range | None:
             return (k + 1, end) if can_choose(s.t, (k + 1, end)) else None
         if s.lower[k] in TELLING and k < end - 1:
             group = s.group_of(k)
+            if s.tag[k] & NOUN and s.what(k - 1) & (OPENS_NOUN | NOUN | PREPOSITION):
+                return None  # "kept his **promise** on Monday when | he"
             if duty:
                 return (k + 1, time_before(s.t, k, end))
             return None if group.infinitive else core_of(s.subject_before(group.start))
@@ -307,7 +314,9 @@ def _person_in(s: Sentence, phrase: Range) -> Range:
     for i in range(phrase[1] - 2, phrase[0], -1):
         if s.tag[i] & PREPOSITION:
             deed = s.tag[i + 1] & VERB_ING  # "for praising | the mayor, who"
-            if not can_choose(s.t, (phrase[0], i)):
+            # nor whom a name is brought to: "compared Marr to | Holt, who"
+            other = s.tag[i - 1] & (CAPITAL | ROLE) == CAPITAL and s.lower[i] in ("to", "with", "against")
+            if other or not can_choose(s.t, (phrase[0], i)):
                 return (i + 1 + bool(deed), phrase[1])
             if s.lower[i] != "of":
                 return phrase

@@ -16,13 +16,14 @@ from claimcli.lexicon import (
     VERB_ING,
     forms_of,
 )
+from claimcli.lexicon.decision_words import DEMANDS
 from claimcli.parser.decisions.antecedents import (
     TELLING,
     actor_before,
     person_judged,
     without_opener,
 )
-from claimcli.parser.decisions.choosers import can_choose
+from claimcli.parser.decisions.choosers import can_choose, is_person
 from claimcli.parser.decisions.label_end import is_adjective
 from claimcli.parser.decisions.sentence import Range, Sentence
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
@@ -33,10 +34,17 @@ _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single 
 
 def owner_of(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is: "his refusal", "the mayor’s repeated promise"."""
+    at = s.before_article(k - 1)
+    if s.word(at) == "for" and s.word(at - 1) in DEMANDS:
+        return owner_of(s, at - 1)  # "rejected **Holt**’s call for a | ban on nets"
+    if s.word(at) in ("for", "over") and (judged := person_judged(s, at)):
+        return judged  # "blamed **Holt** for the | decision"
     for i in range(k - 1, max(s.first, k - 6) - 1, -1):
         what = s.tag[i]
         if what & POSSESSIVE:
             haver = haver_of(s, k) if s.lower[i] in ("their", "its") else None
+            if haver and s.lower[i] == "its" and is_person(s.t, haver):
+                haver = None  # "**Ann Marr** defended | its decision"
             return person_judged(s, i - 1) or haver or (i, i + 1)
         if s.lower[i] in POSSESSIVE_MARKS:
             return owner_before(s, i)

@@ -147,7 +147,7 @@ def _asked_plainly(s: Sentence, p: int, suggests: bool) -> Asked | None:
     for i in range(p + 1, min(p + NEAR, s.last)):
         bare = (s.tag[i] | VERB_BITS.get(s.lower[i], 0)) & (VERB_BASE | VERB_PAST) == VERB_BASE
         timed = s.after_time(i) > i  # "urged the city | **last** week to"
-        if bare and not timed and _is_verb_here(s, p, i) and can_choose(s.t, (p, i)):
+        if bare and not timed and _is_verb_here(s, p, i) and (can_choose(s.t, (p, i)) or s.lower[p] == "it"):
             return (p, i), course_at(s, i)
         if not s.tag[i] & WORD or s.tag[i] & (PREPOSITION | AUXILIARY | COORDINATOR):
             break
@@ -179,6 +179,8 @@ def asked_done(s: Sentence, that: int, be: int) -> Asked | None:
     p, done = s.after_article(that + 1), s.after_adverbs(be + 1)
     if not s.what(done) & VERB_PARTICIPLE or s.tag[p] & SUBJECT:
         return None
+    if s.lower[done] in _REQUIRING and s.word(done + 1) == "to" and s.what(done + 2) & VERB_BASE:
+        return (p, be), course_at(s, done + 2)
     return None, (p, done + 1 + (s.word(done + 1) in PARTICLES))
 
 
@@ -270,9 +272,10 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     actor = None if law and requires else (p, end) if asked or forced else subject
     if s.word(site.k + 1) == "for" and s.lower[q] != "be" and not may_be_asked(s, (p, end)):
         return None  # "pressed for **a tax** to close the gap"
-    if course and s.lower[q] == "be":
+    fate = course is not None and _is_fate(s, site, course)
+    if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
-        actor = subject if told.status is Status.TAKEN else None
+        actor = subject if fate or told.status is Status.TAKEN else None
         told = Told(told.status, told.minor and not _decides(s, site, subject, q))
         course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
@@ -301,6 +304,12 @@ def _is_natural(s: Sentence, whom: Range) -> bool:
     return not s.tag[whom[0]] & (SUBJECT | OBJECT) and somebody_in(s.t, whom) is None
 
 
+def _is_fate(s: Sentence, site: Site, course: Range) -> bool:
+    """Whether others have the choice of what is to become of somebody: "called for Marr to **go**"."""
+    verb, lone = s.lower[course[0]], course[1] - course[0] == 1
+    return s.lower[site.k] in _WANTING and (verb == "lose" or (lone and verb in ("go", "stay", "leave")))
+
+
 def with_whom(s: Sentence, course: Range | None, whom: Range) -> Range | None:
     """A course of one word that says little, with whoever is to take it: "called for **the school to close**"."""
     if course is None or course[1] - course[0] > 1:
@@ -325,6 +334,7 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
     course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
+    told = Told(Status.PROPOSED) if s.lower[site.group.start] == "be" else told  # "hopes **to be** told to"
     by = s.find({"by"}, course[0] + 1, course[1]) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"
         actor, course = (by + 1, course[1]) if ordered else actor, (course[0], by)
