@@ -38,7 +38,7 @@ from claimcli.parser.attribution.sentence import ASKING, WH_WORDS
 from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.label_end import ends_within, is_adjective, label_end
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
-from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
+from claimcli.parser.grammar import ARTICLES, ORDINALS, POSSESSIVE_MARKS
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -60,6 +60,9 @@ _GIVING: Final = frozenset({"a", "an", "with"})
 _JOINING: Final = LINK | TIME | ADVERB
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
+_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
+"""What may be an object without a noun: "would not seek **another**"."""
+
 
 def course_at(s: Sentence, v: int) -> Range | None:
     """A course of action that opens with the verb at ``v``: "send our soldiers into the fight".
@@ -76,8 +79,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
         return (v, v + 1)
-    # "hold **up** the budget"
-    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES
+    # "hold **up** the budget", "hold **firm** on pay"
+    leads_on = s.what(v + 1) & PREPOSITION or s.word(v + 1) in PARTICLES or s.word(v + 1) in ("firm", "fast")
     if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and phrase[1] - phrase[0] > 1:
@@ -90,6 +93,7 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
+    end += end == v + 1 and s.word(end) in _ALONE
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)
@@ -129,6 +133,7 @@ def _makes_so(s: Sentence, v: int) -> bool:
     if i and not led and can_choose(s.t, (v + 1, i)):
         return True  # "**offer** members a loan", "**allow** refugees into"
     so = any(is_adjective(s.word(i)) and s.what(i + 1) & (WORD | _JOINING) != WORD for i in (v + 2, v + 3))
+    whom = whom or "contempt" in s.lower[v + 2 : v + 8]  # "**hold** the mayor in contempt"
     return bool(whom or (s.lower[v] in MAKING and (made or so)))
 
 
@@ -151,7 +156,7 @@ def opens_course(s: Sentence, v: int) -> bool:
         return word == QUOTATION
     if s.word(v - 1) == "to" and s.word(v - 2) in _OWN_TO:
         return False  # "in response to | missile tests"
-    return bool(what & VERB_BASE) or not what & _NO_VERB
+    return bool(what & VERB_BASE) or not (what & _NO_VERB or s.word(v + 1) == "of")  # "moved to | front of"
 
 
 def course_verb(s: Sentence, p: int) -> int:
@@ -165,7 +170,10 @@ def course_verb(s: Sentence, p: int) -> int:
 
 
 def after_inserted(s: Sentence, p: int) -> int:
-    """What follows an adverb set off at ``p``: "did not**, though,** | sign"."""
+    """What follows a time or an adverb set off at ``p``: "did not**, though,** | sign", "move **to May** | a vote"."""
+    later = s.after_time(p + 1) if s.word(p) in ("until", "till", "to") else 0
+    if later > p + 1 and s.what(later) & DETERMINER:
+        return later
     return p + 3 if s.word(p) == "," and s.what(p + 1) & ADVERB and s.word(p + 2) == "," else p
 
 
@@ -176,7 +184,9 @@ def _is_no_course(s: Sentence, v: int) -> bool:
         whom = phrase_at(s, p) if s.what(p) & OPENS_NOUN else None
         trade = whom is not None and s.t.holds(ROLE | PEOPLE, *head_words(s, whom))
         return not (trade or s.what(p) & VERB_PARTICIPLE)
-    return s.word(v + 1) in _QUESTIONS or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)
+    then = s.after_time(v + 1)  # "decide in May whether to"
+    asks = s.word(v + 1) in _QUESTIONS or (s.word(then) == "whether" and s.word(then + 1) == "to")
+    return asks or (s.word(v + 1) in PARTICLES and s.word(v + 2) in WH_WORDS)
 
 
 def object_at(s: Sentence, p: int) -> Range | None:
@@ -202,7 +212,8 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return None  # but "voted for | that war"
     if not what & WORD or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION):
         return None
-    particle = word in PARTICLES and s.what(p + 1) & (PREPOSITION | VERB_ING)  # "ended up in court"
+    # "ended up in court", "ended up second"
+    particle = word in PARTICLES and (s.what(p + 1) & (PREPOSITION | VERB_ING) or s.word(p + 1) in ORDINALS)
     manner = what & ADVERB and not what & (DETERMINER | NOUN) and s.word(p + 1) not in POSSESSIVE_MARKS
     return None if particle or manner else phrase_at(s, p)
 

@@ -97,6 +97,8 @@ _NOT_JUDGED: Final = _NO_DEED.union(
     " criticizing criticising chastising mocking mentioning".split()
 )
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
+_CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
+"""What somebody has chosen who stays in it: "will stay in the **race**"."""
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
@@ -125,7 +127,7 @@ def would(s: Sentence, k: int) -> Telling | None:
 def _will_not(s: Sentence, k: int) -> bool:
     """Whether who "can’t" do something will not: "I **can’t** vote for it", beside "I can’t support myself"."""
     p, _ = _verb_from(s, k + 1)
-    led = not s.what(p + 1) & POSSESSIVE
+    led = not (s.what(p + 1) & POSSESSIVE or s.word(p + 1).endswith(("self", "selves")))
     who = k - 1 - (s.what(k - 1) & ADVERB != 0)
     return s.word(p) in CONSENTING and led and bool(s.what(who) & SUBJECT)
 
@@ -155,16 +157,19 @@ def is_to(s: Sentence, k: int) -> Telling | None:
 
 
 def arranged(s: Sentence, k: int) -> Telling | None:
-    """ "The mayor is not **attending** it.": what no word for a choice tells."""
+    """ "The mayor is not **attending** it.", "I am **staying**.": what no word for a choice tells."""
     group = s.group_of(k)
-    if group.start == k or s.has(_WERE, group.start, k) or not group.negated:
+    stays = s.lower[k] in STAYING and s.word(group.start - 1) in ("i", "we")
+    if group.start == k or s.has(_WERE, group.start, k) or not (group.negated or stays):
         return None
-    return _tell_of_subject(s, group.start, k, Told(Status.DECLINED), "would not", 0.8)
+    told, rule = (Status.DECLINED, "would not") if group.negated else (Status.TAKEN, "did")
+    return _tell_of_subject(s, group.start, k, Told(told), rule, 0.8)
 
 
 def _verb_from(s: Sentence, p: int) -> tuple[int, bool]:
     """Where the verb stands at or soon after ``p``, and whether it is negated: "will **no longer** | pay for it"."""
     p = after_inserted(s, p)
+    p += 3 * (s.word(p) == "in" and s.word(p + 2) == "conscience")  # "cannot **in good conscience** | sign"
     negated = s.word(p) == "no" and s.word(p + 1) == "longer"
     p += 2 * negated
     while s.word(p) in _LIKELY or (
@@ -184,7 +189,7 @@ def _opens_deed(s: Sentence, p: int) -> bool:
         return False  # "what would **Anna** Marr do"
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | PARTICIPLE | VERB_S) and not what & VERB_BASE:
+    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
         return False  # "she’d **cut** it" is "she had", as likely as not
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return s.lower[p] == "appeal"
@@ -221,7 +226,9 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
-    if teller is None and not can_choose(s.t, (subject[0], subject[2])):
+    # "**It** would not delay the sale": only a body turns down a course
+    body = negated and subject[0] == s.first and s.lower[s.first] == "it"
+    if not (teller or body or can_choose(s.t, (subject[0], subject[2]))):
         return None
     chosen = Status.DECLINED if turns_down(s, p) else Status.TAKEN
     told = Told(Status.DECLINED if negated else chosen if _has_chosen(s, modal, p) else Status.PROPOSED)
@@ -271,7 +278,10 @@ def _chooses_nothing(s: Sentence, p: int) -> bool:
     if s.lower[p] in _STRIVING and s.what(p + 1) & PREPOSITION:
         return True
     if s.lower[p] in STAYING:
-        return s.word(p + 1) not in AS_IT_IS
+        within = s.word(p + 1) in ("in", "within") and s.has(_CONTESTS, p + 2, p + 4)
+        return not (within or s.word(p + 1) in AS_IT_IS)
+    if s.lower[p] == "make" and s.word(p + 2) in ("bid", "offer"):  # "will not make | another bid"
+        return False
     if s.lower[p] == "let":  # "will **let** voters decide", not "let you know"
         whom = phrase_at(s, p + 1)
         return whom is None or not any(
@@ -348,6 +358,8 @@ def judged(s: Sentence, k: int) -> Telling | None:
             q = i + 1 + negated
             if s.word(q) in _NOT_JUDGED or not s.what(q) & VERB_ING:
                 return None  # "for **calling** it a gem"
+            if negated and s.find({"more", "enough"}, q + 1, q + 5):
+                return None  # "for not doing **more**"
             undone = s.lower[q] == "failing"  # "for failing to | call her"
             if s.word(q + 1) == "to" and s.lower[q] in DECISION_VERBS and not undone:
                 return None  # "for refusing to resign", told by "refuse"

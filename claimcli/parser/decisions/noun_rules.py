@@ -156,6 +156,15 @@ def read_noun(s: Sentence, k: int) -> Telling | None:
     return None
 
 
+def none_such(s: Sentence, k: int, _told_by: dict[str, Told]) -> Telling | None:
+    """ "The council has no plans to do so.", "no intention of doing that": what was asked before is turned down."""
+    p = k + 2
+    if s.word(k - 1) != "no" or s.word(p) not in ("do", "doing") or s.word(p + 1) not in ("so", "that", "it"):
+        return None
+    actor = _owner_or_haver_of(s, k, Status.PROPOSED)
+    return tell(s, Told(Status.DECLINED), actor, (p, p + 1), _action_of(s, actor, k), "answered")
+
+
 def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     """ "Its decision not to cooperate", "the mayor’s promise to widen the road", "an effort by Marr to …"."""
     told = told_by.get("to")
@@ -175,6 +184,8 @@ def choice_to(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         p = next((j + 1 for j in range(p + 2, min(p + NEAR, s.last)) if s.lower[j : j + 2] == [",", "to"]), p)
     if s.word(p) != "to" or not opens_course(s, p + 1):
         return None
+    if s.word(k - 1) == "no" and told.status is Status.TAKEN:
+        return None  # "there was **no decision** to …"
     if "not" in s.lower[k + 1 : p] or s.word(k - 1) == "no":  # "had no plans to …"
         told = Told(Status.DECLINED)
     elif told.status is Status.TAKEN and s.word(k - 1) in _UNSURE:
@@ -346,6 +357,8 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if doer and can_choose(s.t, doer):
         actor, behind = doer, s.before_article(doer[0] - 1)
         end = behind if doer is not by and k + 2 < behind < end else end  # "the sale of it | **by** the club"
+    if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
+        actor = None  # "**one of them** is the | repeal of the toll"
     return tell(s, told, actor, (start, end), action, "choice of", 1.6)
 
 
@@ -369,8 +382,11 @@ def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told:
     """How what the noun at ``k`` names with a phrase to ``end`` stands: turned down, yet to be chosen, or as told."""
     if (told.status is Status.PROPOSED and s.word(k - 1) == "no") or _is_out(s, end):
         return Told(Status.DECLINED)  # "no plans for a toll"
-    # "a ban **was being weighed**", "A sale of the mill **would** cost jobs"
-    weighed = s.what(end) & BE and s.word(_behind_auxiliaries(s, end)) in _WISHING
+    # "a ban **was being weighed**", "is **under review**", "A sale of the mill **would** cost jobs"
+    p = _behind_auxiliaries(s, end)
+    weighed = s.what(end) & BE and (
+        s.word(p) in _WISHING or s.word(p) == "under" or s.word(p - 1) == "unlikely"
+    )
     supposed = s.word(end) in PERHAPS | {"would"} and (k == s.first or s.has(A_OR_AN, k - 3, k))
     if told.status is Status.TAKEN and (weighed or supposed or _is_wished_for(s, k)):
         return Told(Status.PROPOSED, told.minor)
@@ -412,6 +428,8 @@ def _is_not_done(s: Sentence, k: int) -> bool:
     if _is_lacked(s, near):
         return True
     for i in near:
+        if s.lower[i] == "of" and s.word(i - 1) == "instead":
+            return True  # "instead of an outright | ban on nets"
         if s.tag[i] & (VERB_BASE | VERB_PAST | VERB_ING):
             group = s.group_of(i)
             if s.lower[i] in _MEETING and s.lower[k] in DEMANDS:
@@ -438,7 +456,7 @@ _ANYBODYS: Final = frozenset("the no little much more less some".split())
 
 def _is_of_market(s: Sentence, k: int, p: int) -> bool:
     """Whether a demand is for goods, of nobody in particular: "weak **demand** for cans", beside "a demand for …"."""
-    if s.lower[k] != "demand" or s.what(p) & OPENS_NOUN:
+    if s.lower[k] != "demand" or (s.what(p) & OPENS_NOUN and s.word(p) not in ("these", "such")):
         return False
     at = k
     while at > s.first and not s.breaks(at - 1, _OPENS_DEMAND) and s.lower[at - 1] not in POSSESSIVE_MARKS:
@@ -463,7 +481,10 @@ def _is_wished_for(s: Sentence, k: int) -> bool:
         word = s.lower[i]
         if word in _CALLS and only_tells(s, i):
             return False  # "called the ban on nets a mistake"
-        if word in _WISHING or (word == "to" and s.word(i + 1) in _REACHING):  # "tried **to broker** a deal"
+        event = word == "event" and s.word(i + 1) == "of"  # "in the event of a ban on nets"
+        if (
+            word in _WISHING or event or (word == "to" and s.word(i + 1) in _REACHING)
+        ):  # "tried **to broker** a deal"
             return True
         if word in INNER or (word == "," and s.what(i + 1) & OPENS_NOUN):
             continue  # "a proposed 20**%** levy", "wants a park**,** a ban on cars"
@@ -518,7 +539,7 @@ def deed(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if told is None or (then & (NOUN | NOUN_VERB | CAPITAL) and not then & _NO_NOUN):
         return None  # a "**recall** notice" is none
     v = _doing_before(s, k)
-    if not v or (s.lower[v] in _CALLS and s.word(v + 1) not in ("a", "an")):
+    if not v or (s.lower[v] in _CALLS and s.word(v + 1) not in ("a", "an")) or s.word(v + 1) == "no":
         return None  # "called the deal a scandal", "made no apology"
     group = s.group_of(v)
     if group.infinitive or group.modal or group.negated or group.passive:
@@ -562,6 +583,7 @@ def planned(s: Sentence, k: int) -> Telling | None:
 PLANNED: Final = frozenset("proposed planned promised threatened pledged".split())
 """Participles by which what somebody has is but asked for or planned."""
 NOUN_RULES: Final[tuple[Callable[[Sentence, int, dict[str, Told]], Telling | None], ...]] = (
+    none_such,
     choice_to,
     asked_of,
     choice_of,

@@ -84,6 +84,8 @@ _TOLD_OF: Final = MADE_KNOWN | {"interviewed", "reached"}
 PLANS: Final = ASKED | MATTERS
 PARTING: Final = frozenset("resignation resignations retirement departure recusal".split())
 """What is asked or told of whom it is said to be of: "the **resignation** of the mayor"."""
+_REQUESTING: Final = frozenset("asking urging calling demanding imploring requesting".split())
+_LETTERS: Final = frozenset("letter letters petition petitions note email memo message statement".split())
 _REFUSING: Final = forms_of("refuse decline")
 _TELLING_MORE: Final = frozenset({"give", "offer", "provide", "share"})
 """What those do not who tell no more: "declined to **give** details"."""
@@ -246,7 +248,14 @@ def _is_idle(d: Draft) -> bool:
     head = head_words(s, d.label)
     if given and s.lower[head[1] - 1] in _DETAILS:
         return True  # "declined to **offer** a figure"
-    if label[:2] == ["weigh", "in"] or (label[0] in ("sure", "certain") and s.word(first - 1) != "the"):
+    if label[:2] == ["go", "into"]:  # "declined to **go into** details"
+        return not (_DETAILS | NAMELESS).isdisjoint(label[2:])
+    if label[:2] == ["weigh", "in"] or (label[0] == "make" and "clear" in label[:3]):
+        return True  # "urged her to **make it clear** that"
+    asks = s.find(_REQUESTING, first + 1, d.label[1] + 1) if d.told.status is Status.TAKEN else 0
+    if asks and s.lower[asks - 1] in _LETTERS:
+        return True  # "signed **a letter urging** Marr to go": what is asked for is told by itself
+    if label[0] in ("sure", "certain") and s.word(first - 1) != "the":
         return True  # "efforts to make **sure** he did not"
     if s.lower[first] in ("confirm", "send"):
         # "to send **a message**", "to **confirm** the report", beside "the nominee"
@@ -391,7 +400,8 @@ def _is_deed(s: Sentence, first: int) -> bool:
 def _is_of_nobody(d: Draft) -> bool:
     """ "The road was closed", "**the storm** closed it": an everyday act of nobody; "**nearly** sold it"."""
     s = d.s
-    if s.word(d.label[0] - 1) in _UNMEANT:
+    grown = s.lower[d.label[0]].endswith(("doubled", "tripled", "halved"))  # "nearly **doubled** its fares"
+    if s.word(d.label[0] - 1) in _UNMEANT and not grown:
         return True
     if not d.told.minor or d.actor is None:
         return d.told.minor

@@ -34,10 +34,13 @@ from claimcli.lexicon.decision_words import (
     CASES,
     DECISION_NOUNS,
     DISMISSING,
+    GIVE_UP,
+    JUDGED,
     MATTERS,
     PARTICLES,
     REACTED_TO,
     REACTING,
+    UNDOING,
     VERB_BITS,
     WISHES,
     Told,
@@ -102,6 +105,7 @@ AS_IT_IS: Final = frozenset(
     " out".split()
 )
 """What something is left as, or stays, by somebody’s choice: "left the airport **closed**", "will stay **home**"."""
+_IN_PLACE: Final = (["on", "hold"], ["in", "place"], ["in", "force"], ["in", "custody"])
 _HARMED: Final = frozenset(
     "dead injured wounded homeless stranded unconscious hospitalized hospitalised".split()
 )
@@ -115,6 +119,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if _is_no_deed(s, site, told):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
+    if label and s.has({"permission"}, site.after + 1, label[1]):
+        return None  # "refused the firm **permission** to sell it", told by that
     who = s.phrase_before(site.k) if site.lemma == "name" and site.group.start == site.k else None
     if label and who and s.lower[who[0]] in A_OR_AN:
         return None  # "a baker **named** Ann Marr", beside "named Ann Marr head"
@@ -123,7 +129,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told, label = act, (site.k, label[1])
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
-    if label is None or _is_reaction(s, site, label) or _is_addressee(s, site, label):
+    dismissed = label is not None and _is_dismissed(s, site, label)
+    if label is None or (not dismissed and _is_reaction(s, site, label)) or _is_addressee(s, site, label):
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
         return None  # "asked for **Tom Reed**"
@@ -140,7 +147,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if plain and is_request(s, label[1]) and s.word(label[1] - 2) not in ("a", "an"):
         if site.lemma == "vote" and s.word(site.group.start - 1) in RELATIVE_SUBJECTS:
             return None  # "Marr, **who voted** against the plan": one of many
-        answer = answer_of(s, site, told)
+        answer = Told(Status.DECLINED) if dismissed else answer_of(s, site, told)
         if answer is not None:
             return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome")
     if s.lower[site.k] in PUTTING_FORWARD and s.has(_BILLS, *head_words(s, label)):
@@ -148,7 +155,7 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and keeps_from(s, label):
+    if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
@@ -232,6 +239,10 @@ def _done_before(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ahead is None or s.tag[ahead[1] - 1] & NUMBER:
         return None  # "the law of **1998** that it passed"
     label, weight = (site.k, site.k + 1), _directness(s, site)
+    asked = s.told and s.told.status is Status.PROPOSED and is_request(s, ahead[1])
+    answer = answer_of(s, site, told) if asked else None
+    if answer is not None:  # "asked for a park, **a wish** that | Marr turned down"
+        return tell(s, turned(s, answer, site), actor, label, action_of(s, site), "outcome", weight)
     return tell(s, turned(s, told, site), actor, label, action_of(s, site), "did", weight, ahead)
 
 
@@ -261,6 +272,9 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
     if label is None:
         return None
+    if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
+        end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
+        return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
     if site.lemma in _MAKING_KNOWN and label[0] > site.after and s.lower[label[0] - 1] == "to":
         return None  # "announced **plans to** sue", which is told by its noun
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0
@@ -305,11 +319,15 @@ def _parted(s: Sentence, between: Range, whole: bool) -> Range | None:
 
 
 def _as_it_is(s: Sentence, label: Range) -> int:
-    """Where what says how an object is left ends: "its key rate | **unchanged**"; else 0."""
+    """Where what says how an object is left ends: "its key rate | **unchanged**", "rates **on hold**"; else 0."""
     first, p = label
     if s.word(p) in AS_IT_IS:
         return p + 1
-    return p if p - first > 1 and s.lower[p - 1] in AS_IT_IS else 0
+    at = s.find({"at"}, first + 1, p + 1)
+    if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
+        return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
+    held = s.lower[p - 1] in AS_IT_IS or s.lower[p - 2 : p] in _IN_PLACE
+    return p if p - first > 1 and held else 0
 
 
 def _is_name(s: Sentence, k: int, label: Range) -> bool:
@@ -338,6 +356,12 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))
     taken_so = not REACTED_TO.isdisjoint((s.lower[whom[1] - 1], s.lower[label[1] - 1]))
     return verb in REACTING and taken_so and s.word(whom[1]) != "to"
+
+
+def _is_dismissed(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether something asked for is turned down in a word: "dismissed **the idea**", beside "dismissed the case"."""
+    short = label[1] == site.after + 2 and s.lower[site.k] in DISMISSING
+    return short and is_request(s, label[1]) and s.lower[label[1] - 1] not in CASES
 
 
 def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
@@ -402,6 +426,11 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
 def keeps_from(s: Sentence, label: Range) -> bool:
     """Whether who stops somebody forbids a deed, which is a choice taken: "barred **the firm from selling** phones"."""
     return any(s.lower[i] == "from" and s.what(i + 1) & VERB_ING for i in range(label[0], label[1]))
+
+
+def _undoes(s: Sentence, site: Site, label: Range) -> bool:
+    """Whether what others decided is undone: "**threw out** the verdict", not "the motion"."""
+    return s.lower[site.k] in UNDOING and s.has(JUDGED, *head_words(s, label))
 
 
 def _is_own_wish(s: Sentence, p: int) -> bool:

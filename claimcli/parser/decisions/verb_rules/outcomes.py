@@ -37,6 +37,7 @@ from claimcli.lexicon.decision_words import (
     Told,
 )
 from claimcli.model import Status
+from claimcli.parser.attribution.sentence import ASKS, WH_WORDS
 from claimcli.parser.decisions.actions import action_from, mark_after
 from claimcli.parser.decisions.choosers import LAWS, can_choose
 from claimcli.parser.decisions.courses import head_words, phrase_at
@@ -47,6 +48,10 @@ from claimcli.parser.decisions.verb_rules.sites import Site, after_count, aside_
 from claimcli.parser.decisions.verb_rules.turning import is_denied, tell_site, turned, who_does
 from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, is_finite
 
+_OPEN: Final = WH_WORDS - {"whether", "if"}
+"""Words of questions that ask of more than yes or no."""
+_MOVED: Final = frozenset("motion motions proposal proposals petition petitions bill bills".split())
+"""What others turn down by a vote; a bid or an effort, which may fail by itself, stays whose it was."""
 _CHAMBERS: Final = frozenset(
     "senate house parliament congress assembly legislature committee council board".split()
 )
@@ -61,8 +66,12 @@ _LED_BY: Final = {"contempt": frozenset({"in", "for"}), "leave": frozenset({"on"
 def answered(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The prosecutor refused on Monday.": what was asked before."""
     who = who_does(s, site)
+    asked = s.t.find(ASKS, s.first, site.k, site.k)
     if (
         s.what(site.after) & WORD
+        or (
+            s.word(asked + 1) in _OPEN and not s.what(asked - 1) & WORD
+        )  # "asked **when** it opens, he demurred"
         or not site.finite
         or who is None
         or not (s.tag[who[0]] & SUBJECT or can_choose(s.t, who))
@@ -168,7 +177,8 @@ def found(s: Sentence, site: Site, told: Told) -> Telling | None:
     of = s.after_adverbs(at + 1)  # "guilty | last month | of fraud"
     charge = phrase_at(s, of + 1) if s.word(of) in ("of", "in", "for", "to") else None
     apart = "," in s.lower[whom[0] : site.group.start]  # "Ann Marr, 58, was | found guilty"
-    start = site.k if apart or site.lemma == "plead" else s.after_article(whom[0])
+    puts = site.lemma == "plead" or (s.lower[at] == "leave" and not passive)
+    start = site.k if apart or puts else s.after_article(whom[0])
     label = (start, charge[1] if charge else at + 1)
     actor = None if passive else who_does(s, site)
     action = action_from(s, min(whom[0], site.group.start), at)
@@ -184,10 +194,17 @@ def _is_found_so(s: Sentence, site: Site, i: int) -> bool:
 
 
 def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
-    """ "The levy passed 5-4", "the bill passed on Monday": by nobody who is named; "passed **the Senate**": by that."""
+    """ "The levy passed 5-4", "the bill passed on Monday": by nobody who is named; "passed **the Senate**": by that.
+
+    "A motion to sell it | failed", "passed by five votes to four": what was asked for.
+    """
     p = site.after
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
+    asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
+    if asked and s.has(_MOVED, asked.action[0], asked.label[1]):
+        label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
+        return tell(s, turned(s, told, site), None, label, action, "outcome")
     told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS
     body = None if told_of else phrase_at(s, p)
     by = body if body and s.word(head_words(s, body)[1] - 1) in _CHAMBERS else None

@@ -46,6 +46,7 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
+_UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
 _NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetite"})
 _SHUNNING: Final = forms_of("refrain abstain object")
 """Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
@@ -104,12 +105,13 @@ def turned(s: Sentence, told: Told, site: Site) -> Told:
 def _goes_on_from(s: Sentence, site: Site) -> Telling | None:
     """What is told right before, where the verb goes on from it: "asked Marr to sell the pier, | **cut** the toll".
 
-    Also by a second "to": "agreed to sell it and | **to cut** jobs".
+    Also by a second "to" or "-ing": "agreed to sell it and | **to cut** jobs", "proposed selling it and | **cutting**".
     """
     told, to = s.told, site.group.start
     if told is None or site.k - max(s.after_time(told.label[1]), told.action[1]) > 2:
         return None  # but "close it by May, | **sell** it"
-    again = s.lower[to] == "to" and s.what(to - 1) & COORDINATOR
+    doing = VERB_BITS[s.lower[site.k]] & VERB_ING and told.rule == "chose doing" and to == site.k
+    again = (s.lower[to] == "to" or doing) and s.what(to - 1) & COORDINATOR
     return told if again or _follows_verb(s, site) else None
 
 
@@ -171,15 +173,15 @@ def is_announced(s: Sentence, modal: int) -> bool:
 def _is_not_done(s: Sentence, site: Site) -> bool:
     """Whether a verb tells what is not done: "without **asking**", "failed to **ask**", "short of **buying** it".
 
-    Also behind "against" and what is quoted: "had “no wish” **to seek** it".
+    Also behind "against", "in no mood" and what is quoted: "was “not ready” **to seek** it".
     """
     at = site.group.start
     before = s.word(at - 1)
     q = at - 1 - (before == "of")  # "has “no intention” of **selling** it"
     if s.word(q) == QUOTATION:
         quoted = plain(s.t.words(q, q + 1)).split()
-        return quoted[:1] == ["no"]
-    if s.word(at - 2) == "no" and before in _NEEDS:
+        return quoted[:1] == ["no"] or not _UNREADY.isdisjoint(quoted)
+    if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
         return True  # "sees no need | **to sell** it"
     shuns = before in ("from", "to") and s.word(at - 2) in _SHUNNING
     return s.is_undone(at) or (at == site.k and (before == "against" or shuns))
