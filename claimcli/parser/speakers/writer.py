@@ -82,11 +82,18 @@ class Writer:
             first, end = t.sentences[number]
             words = t.lower[first:end]
             begins = " ".join(words[:2]) in _HERE_IS or words[0] in _TEXTS
-            if not begins or _TEXTS.isdisjoint(words) or _FORMS.isdisjoint(words):
+            if not begins or _TEXTS.isdisjoint(words):
+                continue
+            opens = t.sentences[max(0, number - 1)][0]  # "Marr gives her speech today. Here is a draft"
+            if _FORMS.isdisjoint(t.lower[opens:end]):
                 continue
             self._announced = number
             inside = self.register.people_within(first, end)
-            return inside[0].entity if inside else None
+            if inside:
+                return inside[0].entity
+            before = self.register.people_within(0, first)
+            owned = before and not {"her", "his", "she", "he"}.isdisjoint(words)
+            return before[-1].entity if owned else None
         return None
 
     def first_person(self, sentence: int) -> Answer:

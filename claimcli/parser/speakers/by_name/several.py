@@ -19,10 +19,13 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     PLURAL,
+    PREPOSITION,
     ROLE,
     SOMEBODY,
     SPEECH,
     SUBJECT,
+    VERB_ING,
+    WORD,
 )
 from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import ARTICLES, headline_list
@@ -165,10 +168,12 @@ def _are_roles_of_one(w: Walk, parts: list[tuple[int, int]]) -> bool:
 
 
 def _is_named(w: Walk, first: int, last: int, opens: bool) -> bool:
-    """Whether a phrase is a name with titles: "former mayor Ann Marr"."""
+    """Whether a phrase is a name with titles: "former mayor Ann Marr"; the first may be "naval experts Ann Marr"."""
     t, name = w.t, w.register.person_ending(last)
-    titled = opens or t.tag[first] & (ROLE | ORGANIZATION) or t.lower[first] in FORMERLY
-    return bool(titled) and name is not None and name.title <= first
+    if name is None or not (opens or t.tag[first] & (ROLE | ORGANIZATION) or t.lower[first] in FORMERLY):
+        return False
+    led = all(t.tag[k] & (WORD | PREPOSITION | VERB_ING) == WORD for k in range(first, name.title))
+    return name.title <= first or (opens and led)
 
 
 def _listed(w: Walk, first: int, last: int, p: Phrase) -> Entity | None:
