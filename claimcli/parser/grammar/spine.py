@@ -109,7 +109,8 @@ def _opens_subject(t: Tokens, i: int) -> bool:
 def _is_subject(t: Tokens, start: int, core: int) -> bool:
     """Whether a noun phrase is a subject: no time, "**two years** after …", with no verb, "Marr **read** it"."""
     ends = t.tag[core - 1]
-    if ends & TIME or (t.tag[start] & NUMBER and not ends & (SOURCE | CAPITAL)):
+    who = ends & CAPITAL or t.word(start + 1) == "of" or t.holds(SOURCE, start, core)  # "One of the bakers"
+    if ends & TIME or (t.tag[start] & NUMBER and not who):
         return False
     nominal = is_nominal(ends, t.lower[core - 1])
     return nominal and not any(_may_be_verb_of(t, i, core) for i in range(start + 1, core))
@@ -273,10 +274,9 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
     inner = holds_clause(lower[i - 1]) and not t.what(i) & (PREPOSITION | TIME)  # a clause in the clause
     if inner and t.what(i) & TENSED and _next_verb(t, _past_group(t, i, last), last) == last:
         inner = False  # "that Marr *questioned* | are lost", not "who police *said* was armed | left"
-    while i < last:
+    over = 0  # the cue that an inner clause may hold, and is the noun's verb if no other comes
+    while i < last and tag[i] & WORD:
         what = tag[i]
-        if not what & WORD:
-            return who
         if what & COORDINATOR:
             joined = skip_adverbs(t, i + 1, last)
             i = _past_group(t, joined, last) if joined < last and _may_be_verb(tag[joined]) else i + 1
@@ -287,13 +287,14 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
                     i -= 1
                 return i
             inner = False
+            over = over or (i if own and what & CUE else 0)  # "Those who knew the boy *said* he was kind"
             i = _past_group(t, i, last)
             continue
         says = what & VERB_ING and holds_clause(lower[i])
         if says or (what & (SUBJECT | SUBORDINATOR | WH) and not what & PREPOSITION):
             inner = True
         i += 1
-    return who
+    return over or who
 
 
 def _is_next(t: Tokens, i: int, head: int) -> bool:
