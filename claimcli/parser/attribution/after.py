@@ -137,9 +137,10 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if joint == QUOTATION:
         if t.tag[start] & VERB_ING:
             return False  # "“Stay there,” drawing loud jeers"
-        bare = not t.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT) and not ends_with_pause(t, start - 1)
-        if bare and t.tag[k] & NOUN_VERB and not t.tag[k] & VERB_S:
-            return False  # "Union rejects “insulting” pay offer"
+        within = not ends_with_pause(t, start - 1)
+        bare = not t.tag[start] & (CAPITAL | OPENS_NOUN | SUBJECT) and not t.tag[k] & VERB_S
+        if within and ((bare and t.tag[k] & NOUN_VERB) or lower[k - 1] in POSSESSIVE_MARKS):
+            return False  # "Union rejects “insulting” pay offer", "“time to answer” the bank’s *request*"
         return close_attribution(s, start, k, subject, end, "quote-then-cue")
     if joint == "as":
         return _as_clause(s, k, subject, end)
@@ -208,7 +209,8 @@ def _as_clause(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if end + 2 < s.last and s.lower[end] == "," and (joins or not s.has_verb(s.first, at)):
         stop = clause_end(s, end + 1, end + 1)
         return s.add([(end + 1, stop)], subject, cue, "as-clause-then-content", lemma)
-    if s.first < before < at and end >= s.last:
+    parted = before < at or s.lower[s.first : at] == [QUOTATION]  # "“It is a sieve,” as one angler put it"
+    if s.first < before and parted and end >= s.last:
         s.add([(content_start(s, before), before)], subject, cue, "content-then-as-clause", lemma)
         s.taken = end
         return True

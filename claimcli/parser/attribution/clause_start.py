@@ -148,7 +148,8 @@ def _is_found_by_poll(s: Sentence, k: int) -> bool:
 def _verb_is_quoted(s: Sentence, p: int) -> bool:
     """Whether the first words that are quoted open with the clause's verb: "claiming the fair “hurts” it"."""
     q = next((i for i in range(p, min(p + 10, s.last)) if not s.tag[i] & WORD or s.tag[i] & _ENDS), p)
-    return p < q and s.lower[q] == QUOTATION and bool(_opening_of(s, q) & TENSED)
+    verb = s.lower[q - 1] == "longer" or _opening_of(s, q) & TENSED  # "claiming it no longer **“suits” him**"
+    return p < q and s.lower[q] == QUOTATION and bool(verb)
 
 
 _ENDS: Final = AUXILIARY | SUBORDINATOR | RELATIVE
@@ -174,7 +175,12 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
 
 
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
-    """Whether "that" points at something ("echoed that promise") instead of opening a clause."""
+    """Whether "that" points at something ("echoed that promise", "said that, and left") and opens no clause."""
+    then = p + 1 + (s.word(p + 1) == ",")
+    if s.what(then) & COORDINATOR and s.what(s.after_adverbs(then + 1)) & (INFLECTED | AUXILIARY):
+        return True
+    if s.word(p + 1) == "same":
+        return True
     if (
         not CUE_VERBS[s.lower[k]].bits & AS_OBJECT
         or p + 1 >= s.last

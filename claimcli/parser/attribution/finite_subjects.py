@@ -128,10 +128,11 @@ def is_plain_finite(s: Sentence, i: int) -> bool:
         return s.lower[i] == "needs" and s.word(i + 1) == "to"
     if not what & VERB_BASE or (i > s.first and s.tag[i - 1] & (SUBJECT | RELATIVE | CAPITAL)):
         return True
-    phrase = s.phrase_before(i) if s.word(i + 1) in PARTICLES or s.what(i + 1) & OPENS_NOUN else None
+    phrase = s.phrase_before(i) if s.word(i + 1) in _BEHIND or s.what(i + 1) & OPENS_NOUN else None
     return phrase is not None and phrase[0] == s.first  # "The mayor *put* out a note"
 
 
+_BEHIND: Final = PARTICLES | {"back"}
 _NO_PLURAL: Final = VERB | PREPOSITION | AUXILIARY | OPENS_NOUN | CAPITAL
 
 

@@ -9,12 +9,14 @@ from claimcli.lexicon import (
     AUXILIARY,
     BE,
     CAPITAL,
+    CUE_NOUNS,
     DETERMINER,
     HAVE,
     NOUN,
     NUMBER,
     OPENS_NOUN,
     PARTICIPLE,
+    PERSON,
     POSSESSIVE,
     PREPOSITION,
     VERB,
@@ -43,8 +45,8 @@ _COPULAS: Final = forms_of("become remain")
 def nearest_speaker(s: Sentence, k: int) -> Subject | None:
     """Who does what the words before the noun at ``k`` tell: "**Friends** still speak with admiration of"."""
     subject = nearest_subject(s, k)
-    if subject is None or not may_speak(s, subject):
-        return None
+    if subject is None or not may_speak(s, subject) or s.lower[subject[0]] == "no":
+        return None  # "although **no group** claimed it, the attack raised fears"
     before = s.lower[subject[1] : k]
     suffers = not _SUFFERS.isdisjoint(before) or _throws_out(before)  # "Marr faced criticism for"
     return None if suffers else subject
@@ -81,8 +83,9 @@ def _owner(s: Sentence, mark: int) -> Subject | None:
     for i in range(last - 2, first - 1, -1):
         governs = is_plain_finite(s, i)  # "The vote delays **Marr**’s plan"
         governs |= i == first and bool(tag[i] & VERB and not tag[i] & (NOUN | CAPITAL | OPENS_NOUN))
-        if governs or s.lower[i] in ("by", "in", "on", "to"):
-            first = i + 1  # "caught off guard by **Marr**’s attack"
+        holder = i > first and s.lower[i] == "of" and CUE_NOUNS.get(s.lower[i - 1])
+        if governs or s.lower[i] in ("by", "in", "on", "to") or (holder and holder.bits & PERSON):
+            first = i + 1  # "caught off guard by **Marr**’s attack", "critics of **Marr**’s plan"
             break
     if not may_speak(s, (first, last, last)):
         first = next((i + 1 for i in range(last - 2, first, -1) if tag[i] & PREPOSITION), first)

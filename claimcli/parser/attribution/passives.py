@@ -49,7 +49,7 @@ from claimcli.parser.grammar import (
     is_nominal,
     noun_phrase_before,
 )
-from claimcli.parser.text import QUOTATION
+from claimcli.parser.text import INSERTING, QUOTATION
 
 _MAY_TELL: Final = SOMEBODY | PLURAL | OBJECT
 _ENDS: Final = frozenset("end middle beginning start close".split())
@@ -108,7 +108,19 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
         return None
     end = s.phrase_end(by + 1, last)
     who = s.tag[s.head_of(by + 1, end)]
-    return (by + 1, end, end) if end > by + 1 and who & _MAY_TELL and not who & TIME else None
+    if (
+        end == by + 1
+        or not who & _MAY_TELL
+        or who & TIME
+        or not _MEASURES.isdisjoint(s.t.raw[by + 1 : end + 1])
+    ):
+        return None
+    end = last if s.word(end) == "who" else end  # "by **those who knew her**"
+    return by + 1, end, end
+
+
+_MEASURES: Final = frozenset("measure measures standard standards account accounts estimates".split())
+"""By what something is so, rather than by whom it is called so: "a success by most **measures**"."""
 
 
 def _is_pronoun(s: Sentence, content: list[Range]) -> bool:
@@ -129,7 +141,7 @@ def judged_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         subject = s.subject_before(start, s.taken)
         whose = (subject[0], subject[1]) if subject else None
     else:
-        whose = noun_phrase_before(t, s.taken, start - (lower[start - 1] == ","))
+        whose = noun_phrase_before(t, s.taken, start - (lower[start - 1] in INSERTING))
     if whose is None or end == q + 2:
         return False
     if not group.passive:  # "(dropped the bill in) a move called “petty” by the union"
@@ -226,7 +238,7 @@ def _quoted_as_saying(s: Sentence, said: int, group: Group, subject: Subject | N
 def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
     """ "the contests known as Super Tuesday": what is so called, and what it is called."""
     t, lower = s.t, s.lower
-    to_do = _is_to_act(s, k + 1) and not group.negated
+    to_do = _is_to_act(s, k + 1) and frames.lemma != "call" and not group.negated
     told = frames.bits & EXPECTED and (
         to_do or (s.word(k + 1) == "as" and frames.lemma not in ("say", "know"))
     )
@@ -239,7 +251,9 @@ def reduced_passive(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
         return False
     if to_do:
         phrase = _nearest(s, *phrase)
-    if phrase[0] > s.first and (t.tag[phrase[0] - 1] & (RELATIVE | WH) or opens_bare_relative(s, phrase[0])):
+    named = s.phrase_before(phrase[0] - 1, s.taken) if aside and s.word(phrase[0] - 1) == "," else None
+    opens = named[0] if named else phrase[0]  # "which **the mayor, Ann Marr**, described as odd"
+    if opens > s.first and (t.tag[opens - 1] & (RELATIVE | WH) or opens_bare_relative(s, opens)):
         return False
     extent = own_clause_end if to_do else phrase_content_end
     stop = before_predicate(s, k + 2, extent(s, k + 2, k), False, sure=True)

@@ -21,6 +21,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
@@ -73,6 +74,8 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
             if group.start > s.first and tag[group.start - 1] & (RELATIVE | WH):
                 floor = max(s.first, mark - REACH)  # on to the main verb
             elif (subject := subject_of(s, group, k)) is not None:
+                if tag[subject[0]] & NUMBER and s.what(subject[0] + 1) & TIME:
+                    return None  # "**Two minutes** later came another: “…”"
                 verb = k
                 if tag[k] & AUXILIARY:  # "has just smiled"
                     verb = t.tagged(VERB_PARTICIPLE, k + 1, min(k + 4, mark), k)

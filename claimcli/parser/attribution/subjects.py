@@ -101,8 +101,12 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return s.subject  # "**She** said it was safe *before* adding that …"
         if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
-        if participle and not before & _LEADS_IN and s.lower[g - 1] not in IMPERSONAL:
+        noun = before & NOUN_VERB and s.what(g - 2) & OPENS_NOUN  # "A petition *asking* him to go"
+        if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
             doer = _issuer(s, g) or s.subject_before(g, s.taken)
+            if doer and s.word(doer[0] - 1) == "$":  # "gave $3 million to **a group** backing it"
+                whom = s.t.tagged(PREPOSITION, doer[0], doer[1], g)
+                doer = (whom + 1, doer[1], doer[1]) if whom < g else None
             if doer:
                 return _who_is_where(s, doer, g) or doer
         if participle and s.lower[g - 1] == "for" and s.what(g - 2) & (SOMEBODY | OBJECT):

@@ -9,7 +9,7 @@ from claimcli.parser.attribution.clause_extent import content_end
 from claimcli.parser.attribution.clause_start import clause_start
 from claimcli.parser.attribution.closing import JOINTS, close_attribution, cue_end_after
 from claimcli.parser.attribution.sentence import COURTS, Sentence
-from claimcli.parser.grammar import Subject
+from claimcli.parser.grammar import Subject, apposition_end
 
 _HEARS: Final = frozenset(("heard", "hears"))
 
@@ -28,7 +28,10 @@ def heard_after(s: Sentence, k: int) -> bool:
     end = cue_end_after(s, k)
     if end is None:
         return False
-    teller, _ = _teller(s, k)
+    teller, p = _teller(s, k)
+    if teller is not None:
+        end = apposition_end(s.t, p, s.last)
+        teller = teller[0], end, teller[2]  # "…, the court was told by **Anna Marr, an engineer**"
     return close_attribution(s, subject[0] - 1, k, teller, end, "content-then-heard")
 
 

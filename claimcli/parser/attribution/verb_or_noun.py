@@ -44,8 +44,10 @@ from claimcli.lexicon import (
     WORD,
     is_unknown,
 )
+from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.sentence import OPENS_CLAUSE, Sentence
 from claimcli.parser.grammar import (
+    A_OR_AN,
     ORDINALS,
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
@@ -103,7 +105,8 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & CAPITAL and k > s.first and not s.title_case():
         return False
     if what & VERB_PAST and not what & VERB_BASE:
-        noun_to_come = before & OPENS_NOUN and not before & PRONOUN
+        within = previous == "this" and s.what(k - 2) & PREPOSITION  # "in this *charged* mood"
+        noun_to_come = before & OPENS_NOUN and (within or not before & PRONOUN)
         if (noun_to_come and previous != "other") or previous in POSSESSIVE_MARKS or previous == "own":
             return False  # "the leaked report"; "the other said"
         return not before & PREPOSITION
@@ -148,6 +151,8 @@ def _is_ranked(s: Sentence, k: int) -> bool:
     if k < s.first + 2:
         return False
     previous = s.lower[k - 1]
+    if s.lower[k - 2] == "most" and s.tag[k - 1] & ADVERB and s.what(k - 3) & (DETERMINER | COORDINATOR):
+        return bool(s.tag[k] & VERB_PARTICIPLE)  # "the most **politically** *charged* change"
     if previous == "least":
         return s.lower[k - 2] != "at"
     if previous == "most":
@@ -305,6 +310,11 @@ def _are_people(s: Sentence, k: int) -> bool:
     p = s.after_adverbs(name)
     if name == k + 1 and s.tag[k] & ROLE:
         return False
+    before, leads = s.lower[k - 1], s.tag[k - 1] & NOUN
+    nation = before == "former" or (before in persons().places and s.word(k - 2) not in A_OR_AN)
+    several = s.t.holds(COORDINATOR, k + 1, name)
+    if name > k + 1 and (several if leads else nation):
+        return True  # "Danish *champions* Arra", "the appeals court *judges* Tom Reed and Ann Marr"
     return p < s.last and bool(s.tag[p] & (AUXILIARY | FINITE))
 
 

@@ -192,14 +192,17 @@ def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
 
 
 def _is_supposed(d: Draft) -> bool:
-    """ "She will move **if** the city *refuses* to pay": nobody has."""
-    if d.subject is None:
+    """ "She will move **if** the city *refuses* to pay", "It is **not true that** it *vetoed* it": nobody has."""
+    if d.subject is None or d.lemma not in DECIDES:
         return False
-    return d.lemma in DECIDES and d.s.word(d.subject[0] - 1) in ("if", "unless", "whether")
+    s, at = d.s, d.subject[0] - 1
+    true = s.word(at - 1) == "true" and s.what(at - 2) & NEGATION
+    untrue = s.word(at) == "that" and (true or s.word(at - 1) in ("untrue", "false"))
+    return bool(untrue) or s.word(at) in ("if", "unless", "whether")
 
 
 def _is_barred(d: Draft) -> bool:
-    """ "He was **not authorized** to discuss it", "is **less likely** to say so"."""
+    """ "He was **not authorized** to discuss it", "Men were **less likely** than women to say so"."""
     s, g = d.s, d.group.start
     if not d.group.infinitive or g - 2 < s.first:
         return False
@@ -208,9 +211,14 @@ def _is_barred(d: Draft) -> bool:
         return True
     if (d.subject is None and before in _HARD) or (before == "not" and d.lemma == "mention"):
         return True  # "It is **hard** *to see* how", "**not** *to mention* a cook"
-    return before == "unlikely" or (before == "likely" and s.lower[g - 2] in ("less", "least"))
+    let = s.find_back(_LETTING, g - 2, g - 6) if d.lemma in DECIDES or d.lemma == "order" else 0
+    if let and s.group_of(let).modal:
+        return True  # "a law that would **let the mayor** *order* it", "would **allow her** to ban it"
+    likely = g - 1 if before == "likely" else s.find_back({"than"}, g - 2, g - 6) - 1
+    return before == "unlikely" or (s.word(likely) == "likely" and s.lower[likely - 1] in ("less", "least"))
 
 
+_LETTING: Final = forms_of("allow let enable permit empower authorize authorise")
 _FREE: Final = frozenset(("authorized", "authorised", "cleared", "able"))
 _MAY: Final = frozenset("allowed permitted supposed obliged required having pressure chance enough".split())
 """What leads to what somebody may or must yet say: "is **obliged** to report it", "is under **pressure** to do so"."""
@@ -249,8 +257,10 @@ def _is_of_unnamed(d: Draft) -> bool:
 
 
 def _is_nothing(d: Draft) -> bool:
-    """ "He said **nothing** about it", "said **little**"; but "said nothing changed"."""
+    """ "He said **nothing** about it", "said **little**", "sees **it differently**"; but "said nothing changed"."""
     s, p = d.s, d.found.start
+    if s.word(p) == "it" and s.word(p + 1) in ("differently", "otherwise") and d.found.end == p + 2:
+        return True
     if s.word(p) not in ("nothing", "little"):
         return False
     behind = s.what(p + 1)

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     NOUN,
     NUMBER,
@@ -310,7 +311,13 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
 
 
 def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
-    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio"."""
+    """Whether several of somewhere or something are told of, by names that a list goes on with: "Voters in Ohio".
+
+    So is a document by several: "**A joint letter by the mayor**, the board and Reed".
+    """
+    by = t.find({"by", "from"}, first + 1, last - 1, 0)
+    if by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN:
+        return True
     if not (named_next and t.tag[last - 1] & CAPITAL) or (
         first and t.tag[first - 1] & _GOVERNS == PREPOSITION
     ):
@@ -326,7 +333,10 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     part = noun_phrase_before(t, low, opens) if opens else None
     if part is None or not _may_be_listed(t, *part) or not t.tag[part[1] - 1] & CAPITAL:
         return a
-    return part[0] if part[0] <= low else a
+    fronted = t.lower[part[0] - 1] == "," and leads_in(
+        t, low, part[0] - 1
+    )  # "In Arra, **Marr**, a baker, and"
+    return part[0] if part[0] <= low or fronted else a
 
 
 def _may_be_listed(t: Tokens, first: int, last: int) -> bool:

@@ -239,7 +239,8 @@ def _participle_before(t: Tokens, low: int, a: int) -> int:
             sure = alone or t.lower[i] in UNDERGONE  # "Man *accused* of killing"
             widely = tag[behind] & ADVERB and tag[behind + 1] & (PREPOSITION | SUBORDINATOR) == PREPOSITION
             when = t.lower[behind] in ("late", "early")  # "*issued* late on Monday by"
-            tells = tag[behind] & (PREPOSITION | TIME) or widely or when
+            counted = "times" in t.lower[behind : behind + 5]  # "*seen* more than 3.1 million times"
+            tells = tag[behind] & (PREPOSITION | TIME) or widely or counted or when
             if not tells or (doubtful and not sure):
                 return -1
             if t.lower[i - 1] in _LATELY:
