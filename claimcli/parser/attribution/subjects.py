@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE,
+    DOCUMENT,
     FINITE,
     LINK,
     NOUN,
@@ -101,7 +102,7 @@ def _subject_of_phrase(s: Sentence, group: Group, participle: bool) -> Subject |
             return s.subject  # "**She** said it was safe *before* adding that …"
         if s.comma_at(g - 1):
             return _subject_of_aside(s, g - 1)
-        noun = before & NOUN_VERB and s.what(g - 2) & OPENS_NOUN  # "A petition *asking* him to go"
+        noun = before & DOCUMENT and s.what(g - 2) & OPENS_NOUN  # "A petition *asking* him to go"
         if participle and (noun or not before & _LEADS_IN) and s.lower[g - 1] not in IMPERSONAL:
             doer = _issuer(s, g) or s.subject_before(g, s.taken)
             if doer and s.word(doer[0] - 1) == "$":  # "gave $3 million to **a group** backing it"
