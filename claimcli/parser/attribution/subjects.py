@@ -60,13 +60,14 @@ _RESTS: Final = forms_of("rely depend count call prevail lean") | {"pressure", "
 """What rests on somebody who is to do something: "the **pressure** on Marr to say", "**relied** on Marr to say"."""
 _ISSUES: Final = forms_of(
     "issue release publish post send write put air run deliver give make file launch sign tweet buy place "
-    "revise plant fund sponsor pen draft circulate bankroll finance unveil file fire shoot lead stage spend waste"
+    "revise plant fund sponsor pen draft circulate bankroll finance unveil file fire shoot lead stage spend waste "
+    "hold carry wave start"
 )
 """Verbs whose object says what their subject says: "issued a statement calling …", "ran ads attacking …".
 
 Or who spends a time on it: "spent the day defending …".
 """
-_GOES: Final = forms_of("enter leave exit finish end begin start open close quit")
+_GOES: Final = forms_of("enter leave exit finish end begin open close quit")
 """Verbs with whose object somebody says what a participle behind it does: "**left** the hall saying …"."""
 ASKED: Final = frozenset(
     "asked pressed questioned challenged told urged quizzed prodded grilled reminded".split()
