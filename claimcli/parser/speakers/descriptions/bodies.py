@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     AUXILIARY,
-    BE,
     CAPITAL,
     DOCUMENT,
     ORGANIZATION,
@@ -194,9 +193,7 @@ def the_body_of_somebody(w: Walk, p: Phrase) -> Answer | None:
         return None
     at = last_before(w, word, p.first)
     before = t.sentences[p.sentence - 1][0]
-    if at is None or at <= before:
-        return None
-    if word in t.lower[before:at]:
+    if at is None or at <= before or word in t.lower[before:at]:
         return None  # one of several
     owner = w.register.ending(at - (t.lower[at - 1] in POSSESSIVE_MARKS))
     if owner is None:
@@ -244,7 +241,7 @@ def _introduced(w: Walk, p: Phrase) -> Entity | None:
         return None
     for at in places[:_OFTEN]:
         phrase = noun_phrase_before(t, t.sentences[w.sentence_of(at)][0], at + 1)
-        if phrase is None or t.tag[phrase[0] - 1] & BE or w.register.told_of(phrase[0]) is not None:
+        if phrase is None:
             return None
         if t.lower[phrase[0]] in A_OR_AN or t.find(POSSESSIVE_MARKS, phrase[0], at, 0):
             entity = w.meant(*phrase, None)[0]
@@ -475,13 +472,12 @@ def _is_told(entity: Entity) -> bool:
 def _is_spoken_of_as_a_body(w: Walk, entity: Entity, goods: bool) -> bool:
     """Whether a name of one word is more than what people drive, take or wear: not "patients on *Solident*".
 
-    Where a firm is meant that makes ``goods``, not "the *Solident*" either, but where that does something.
+    Where a firm is meant that makes ``goods``, not "the *Solident*" either.
     """
     if len(entity.words) > 1 or entity.name.isupper():
         return True
     used = _USED | {"the"} if goods else _USED
-    before = ((w.t.lower[name.title - 1], name) for name in entity.mentions)
-    return any(word not in used or (word == "the" and w.acts(name)) for word, name in before)
+    return any(w.t.lower[name.title - 1] not in used for name in entity.mentions)
 
 
 def _is_named_body(entity: Entity) -> bool:

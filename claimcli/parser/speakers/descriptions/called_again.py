@@ -22,7 +22,6 @@ from claimcli.lexicon import (
     TAGS,
     WORD,
 )
-from claimcli.lexicon.kinds import kind_of
 from claimcli.lexicon.names import persons
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, leads_in, noun_phrase_before
@@ -53,7 +52,6 @@ _OF_COUNTRIES: Final = frozenset(
 _NEAR: Final = 150  # tokens
 _PLAIN: Final = 2  # tokens of "the head" teacher
 _OFTEN: Final = 4  # mentions
-_DOERS: Final = ("man", "woman", "arian", "ician")
 _JUST: Final = "role: the person just named"
 _AGAIN: Final = "role: the person called again"
 
@@ -120,22 +118,21 @@ def the_person_just_named(w: Walk, p: Phrase) -> Answer | None:
     if of_a_nation and last_before(w, p.word, p.first) is not None:
         # "The *Russian* coach, Otto Reed, was late. … The *Russian* said".
         return w.look(p, w.people, lambda m: any(p.word in role.words for role in m.entity.roles), 6, _AGAIN)
-    rare = p.opens == "the" and _is_a_doer(w, p)
-    if not (_may_be_known(p) or of_a_nation or rare):
+    if not (_may_be_known(p) or of_a_nation):
         return None
-    meant = _Meant(w, p, of_a_nation or rare or _calls_again(w, p))
+    meant = _Meant(w, p, of_a_nation or _calls_again(w, p))
     other = meant.the_other() if meant.again else None
     if other is not None:
         return other, "role: the other one of the sentence"
     here = w.paragraph_of(p.sentence)
-    just = None if rare else meant.look(_JUST, 1, lambda m: w.paragraph_of(m.sentence) == here)
+    just = meant.look(_JUST, 1, lambda m: w.paragraph_of(m.sentence) == here)
     if just is not None or not meant.again:
         return just
     about = meant.look(_JUST, 1, _is_often_named) or (
         meant.look(_AGAIN, 6, _is_often_named) if p.is_the_word else None
     )
-    if about is not None or rare:
-        return about  # whom the article is about, and none but them "the *radioman*"
+    if about is not None:
+        return about  # whom the article is about
     last = meant.look(_AGAIN, 1, lambda m: m.speaks)
     last = last or meant.look(_AGAIN, 6, lambda m: not m.entity.roles) or meant.look(_AGAIN, 6, None)
     return last or meant.only_one_near()
@@ -167,9 +164,7 @@ class _Meant:
     def __init__(self, w: Walk, p: Phrase, again: bool) -> None:
         self.w = w
         self.p = p
-        endings = ("woman", "man") if p.word not in TAGS else ()  # "the radio*man*", not "the chairman"
-        word = next((one for one in endings if p.word.endswith(one)), p.word)
-        self.gender = persons().gender.get(word) or says_of_oneself(p)
+        self.gender = persons().gender.get(p.word) or says_of_oneself(p)
         second = p.t.lower[p.first + 1]
         self.formerly = second in ("former", "retired") or second.startswith("ex-")
         self.again = again or self.formerly
@@ -272,13 +267,6 @@ def _tells_much(p: Phrase) -> bool:
     marked = p.t.holds(ADVERB | CAPITAL, p.first + 1, p.head)
     told = p.first > 0 and p.t.tag[p.first - 1] & AUXILIARY
     return marked or bool(told) or p.head - p.first > _PLAIN
-
-
-def _is_a_doer(w: Walk, p: Phrase) -> bool:
-    """Whether a rare word, new here, is somebody's by its ending: "the *radioman*", "the *contrarian*"."""
-    if not p.word.endswith(_DOERS) or p.word in TAGS or p.what & CAPITAL or kind_of(p.word):
-        return False
-    return last_before(w, p.word, p.first) is None
 
 
 def _is_of_a_kind(w: Walk, p: Phrase) -> bool:

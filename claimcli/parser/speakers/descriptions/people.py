@@ -224,8 +224,8 @@ def _is_kin_of(w: Walk, p: Phrase, entity: Entity) -> bool:
     if p.word not in persons().kin or p.opens not in HE_OR_SHE or entity.seen_at(p.first) < 0:
         return False
     owner = owner_of(w, p)
-    if owner is None or not owner.named or owner is entity:
-        return owner is entity and _is_anybodys(w, entity)
+    if owner is None or not owner.named:
+        return False
     return owner.words[-1:] == entity.words[-1:] or owner in _introduced_by(w, entity)
 
 
@@ -280,29 +280,21 @@ def _somebody_else_is_spoken_of(w: Walk, p: Phrase, entity: Entity) -> bool:
 def _is_anothers(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether a possessive speaks against somebody: "its president" is not "Arra’s president" if "it" is Dell."""
     owner = owner_of(w, p) if w.t.tag[p.first] & POSSESSIVE and p.opens in PRONOUNS else None
-    if owner is None or not owner.named or owner is entity:
-        return owner is entity and not _is_anybodys(w, entity)
+    if owner is entity:
+        of_another = any(not POSSESSIVE_MARKS.isdisjoint(role.words) for role in entity.roles)
+        return not (of_another or _introduced_by(w, entity))  # "*Her mother*, Ann Marr", is somebody’s
+    if owner is None or not owner.named:
+        return False
     if any(one is not owner for one in _introduced_by(w, entity)):
         return True
     others = [role.words for role in entity.roles if role.words.isdisjoint(owner.words)]
     return not all(POSSESSIVE_MARKS.isdisjoint(words) for words in others)
 
 
-def _is_anybodys(w: Walk, entity: Entity) -> bool:
-    """Whether somebody is brought in as another's: "*Her mother*, Ann Marr", "*Tom Reed’s mother*, Ann Marr"."""
-    others = any(not POSSESSIVE_MARKS.isdisjoint(role.words) for role in entity.roles)
-    return others or bool(_brought_in(w, entity))
-
-
 def _introduced_by(w: Walk, entity: Entity) -> list[Entity]:
-    """Whose somebody was introduced as: "*his* barrister, Ann Marr", who is not "her lawyer"."""
-    meant = [w.meant(k, k + 1, None)[0] for k in _brought_in(w, entity)]
-    return [one for one in meant if one is not None]
-
-
-def _brought_in(w: Walk, entity: Entity) -> list[int]:
-    """Where it stands whose somebody is: "*his* barrister, Ann Marr", "Reed, *whose* mother Ann Marr"."""
+    """Whose somebody was introduced as: "*his* barrister, Ann Marr", "Reed, *whose* mother Ann Marr"."""
     t = w.t
     names = [(phrase_before(t, name) or (name.title - 1, 0), name) for name in entity.mentions[:_INTRODUCED]]
     owners = [t.find_back(_WHOSE, name.at - 1, max(0, phrase[0] - 1)) for phrase, name in names]
-    return [k for k in owners if k]
+    meant = [w.meant(k, k + 1, None)[0] for k in owners if k]
+    return [one for one in meant if one is not None]

@@ -36,7 +36,6 @@ from claimcli.parser.speakers.descriptions.traits import ANYBODY, TAKEN_NOTE_OF,
 from claimcli.parser.speakers.entity import BODY, GROUP, PERSON, is_joint
 from claimcli.parser.speakers.heads import GIVES, HOW_MANY, head_of, type_of, type_of_one
 from claimcli.parser.speakers.holders import proper_behind, same_noun
-from claimcli.parser.speakers.naming.titles import TELLS_FEELING
 from claimcli.parser.speakers.phrase import DEFINITE, NEW, Answer, Phrase
 from claimcli.parser.text import QUOTATION
 
@@ -89,10 +88,8 @@ def _is_no_noun(w: Walk, p: Phrase) -> bool:
     t, known = w.t, TAGS.get(p.word, 0)
     if not p.what & CAPITAL or known & _NOUNS:
         return False
-    manner = p.word.endswith("ly") and p.word not in persons().places and not t.what(p.last) & CUE
-    if manner and not p.what & ADVERB and t.what(p.last) & FINITE:  # "*Tully* shut the bridge"
-        alone = "," not in t.lower[p.last : t.sentences[p.sentence][1]]
-        manner = not (alone or t.what(p.last + 1) & (OPENS_NOUN | CAPITAL))
+    manner = p.word.endswith("ly") and p.word not in persons().places
+    manner = manner and not t.what(p.last) & (CUE | FINITE)  # but "*Tully* shut the bridge"
     return manner or bool(known & (TIME | VERB))
 
 
@@ -128,7 +125,7 @@ def one_of_them(w: Walk, p: Phrase) -> Answer | None:
     whole = group.name[0].lower() + group.name[1:] if common else group.name
     counted, _, these = whole.partition(" of ")
     how_many = counted.rpartition(" ")[2]
-    if group.words[-1] == "them" or how_many in HOW_MANY or TAGS.get(how_many, 0) & (PRONOUN | DETERMINER):
+    if how_many in HOW_MANY or TAGS.get(how_many, 0) & (PRONOUN | DETERMINER):
         whole = these or whole  # "*many of* the bakers": of these
         opens = whole.partition(" ")[0]
     the = "" if whole.startswith("the ") or "’s " in whole or TAGS.get(opens, 0) & NUMBER else "the "
@@ -220,19 +217,15 @@ def _behind_adjectives(p: Phrase, first: int) -> int:
     t = p.t
     name = t.tagged(CAPITAL, first, p.head, first)
     told = (t.raw[k] for k in range(first, name))  # no "anti-Marr", "proposed", "new"
-    plain = all(
-        word in TELLS_FEELING or (word.islower() and word.endswith(("ed", "ly")) and word not in _NOT_YET)
-        for word in told
-    )
+    plain = all(word.islower() and word.endswith(("ed", "ly")) and word not in _NOT_YET for word in told)
     body = kind_of(p.word) & (ORGANIZATION | ROLE) == ORGANIZATION and is_unknown(t.tag[name])
-    return name if plain and body and t.lower[name] not in persons().epithets else first
+    return name if plain and body else first
 
 
 def _does_without(w: Walk, p: Phrase, participle: int) -> bool:
     """Whether a description tells enough without its participle: "*a poll* released on Friday", not "files found …"."""
     maker = w.register.ending(p.head) if p.t.lower[participle] in GIVES and p.head > p.first else None
-    body = maker.entity if maker is not None and maker.entity.type is BODY else None
-    given = body is not None and not (body.place or "-".join(body.words) in persons().places)
+    given = maker is not None and maker.entity.type is BODY
     by = p.t.word(participle + 1) == "by" and p.t.lower[participle] not in TAKEN_NOTE_OF
     if (by and not given) or p.word in ANYBODY:
         return False  # "a person *briefed on it*", of whom nothing else is told

@@ -79,20 +79,21 @@ def it(w: Walk, p: Phrase) -> Answer:
     last = w.last_trace(p, w.others, fits, 2)
     if last is not None and last.sentence >= p.sentence - 1:
         return last.entity, _LAST_THING
-    thing = _thing_mentioned(w, p, sorts, _READ_ON if only_papers else _NEAR)
+    thing = _thing_mentioned(w, p, sorts)
     goes_on = opening is not None and w.t.lower[opening[0] : opening[1]] == ["it"]
     if last is not None and (goes_on or thing is None or thing.type is not PAPER):
         return last.entity, _LAST_THING
     return thing, "pronoun: the body or document mentioned last"
 
 
-def _thing_mentioned(w: Walk, p: Phrase, sorts: tuple[SpeakerType, ...], within: int) -> Entity | None:
+def _thing_mentioned(w: Walk, p: Phrase, sorts: tuple[SpeakerType, ...]) -> Entity | None:
     """The last body or document that some words name in this sentence or those before: "a book by Marr. It …".
 
     Who stands behind a preposition is asked last: "Marr read *a memo* from the council. It …".
     """
     t = w.t
     behind: Entity | None = None
+    within = _NEAR if BODY in sorts else _READ_ON
     for sentence in range(p.sentence, max(-1, p.sentence - within), -1):
         begin, end = t.sentences[sentence]
         end = min(end, p.first)
