@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
@@ -67,6 +68,10 @@ _CALLED: Final = {
 }
 """States, their unions and parts of a government by what they are called for short where the article has both."""
 _PLACES: Final = frozenset("city cities town towns village villages state states county counties".split())
+_BODIES: Final = _PLACES.union(
+    "group organization company firm agency union guild club bank airline party".split()
+)
+"""What somebody calls the body that he is of: "**her group** will march"."""
 _BY_WHO_ACTS: Final = frozenset({"did", "chose to", "chose doing", "choice of", "choice to"})
 """Rules by which whoever acts in the clause chooses, where no chooser is told."""
 _MAKING_LAWS: Final = forms_of(
@@ -138,7 +143,7 @@ class Actors:
             asker = None if final.quoted else self._asker_of(final.telling)
             voice = asker if asker and not names_no_chooser(asker.name) else self._voice_at(final.label.start)
             if voice and voice.type is SpeakerType.DOCUMENT:  # "**Marr**’s letter", "a report"
-                return None
+                return voice.name.partition("’s ")[0] if "’s " in voice.name else None
             return voice.name if voice else None
         return first or self._in_lower_case(self._acting_in(final) or "") or None
 
@@ -208,6 +213,8 @@ class Actors:
         t, actor = told.telling.t, told.telling.actor
         if actor is not None and t.lower[actor[0]] in ("no", "none", "nobody"):
             return None
+        if t.tag[told.telling.action[0]] & VERB_ING and t.word(told.telling.action[0] - 1) == "that":
+            return None  # "Marr said that **closing** the docks would be hard": whoever does it
         actor = somebody_in(t, actor) if actor else None
         if actor is None:
             return None
@@ -238,6 +245,10 @@ class Actors:
         if another or (rule in _BY_PLACE and not _may_hold(t.lower[actor[1] - 1], speaker)):
             return words
         if _only_word(t, actor) in _PRONOUNS:
+            addressed = t.lower[actor[0]] in _OTHERS and t.tag[actor[0] - 1] & VERB_ING
+            whom = addressed and Sentence(t, told.telling.sentence).phrase_before(actor[0] - 1)
+            if whom and somebody_in(t, whom) == whom:
+                return self._meant(told, whom)  # "wrote to **the minister** asking her to"
             asker = self._asker_of(told.telling) if t.lower[actor[0]] in _OTHERS else None
             asks_himself = asker is not None and asker.name == speaker.name  # "Marr told **her** to rest"
             if names_no_chooser(speaker.name) or asks_himself:
@@ -248,8 +259,19 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        named = self._compound(t, actor) or self._named_next(t, told, actor)
+        named = self._body_of(t, actor) or self._compound(t, actor) or self._named_next(t, told, actor)
         return named or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
+
+    def _body_of(self, t: Tokens, actor: Range) -> str | None:
+        """The body or place that somebody heads: "Ann Marr, head of **Holt Lines**, said **her firm**"."""
+        first, last = actor
+        if last - first != 2 or t.lower[first] not in ("his", "her") or t.lower[first + 1] not in _BODIES:
+            return None
+        owner, _ = self._people.speaker_of(first, first + 1)
+        office, _, body = ((owner and owner.role) or "").partition(" of ")
+        if owner is None or office.endswith(("mayor", "governor")) != (t.lower[first + 1] in _PLACES):
+            return None  # "the mayor of **Arra** said her firm"
+        return _without_the(body) if body[:1].isupper() else _spoken_for(owner)
 
     def _compound(self, t: Tokens, actor: Range) -> str | None:
         """The one body whose name leads the word for it elsewhere: "the administration", of "the Marr administration".
@@ -396,8 +418,11 @@ def _spoken_for(speaker: Speaker) -> str | None:
     owner, owns, _ = role.partition("’s ")
     if owns and owner and tags_of(owner.split()[-1].lower()) & ORGANIZATION:
         return _without_the(owner)
-    office, _, body = role.partition(" of ")
-    if body[:1].isupper() and not HEADS.isdisjoint(office.lower().split()[-1:]):
-        return _without_the(body)
+    office, of, body = role.partition(" of ")
+    if not HEADS.isdisjoint(office.lower().split()[-1:]):
+        names = takewhile(lambda word: word[0].isupper() and not tags_of(word.lower()) & ROLE, office.split())
+        body = body if of else " ".join(names)
+        if body[:1].isupper() and (of or " " in body):
+            return _without_the(body)
     acronyms = [word for word in role.split() if len(word) > 2 and word.isalpha() and word.isupper()]
     return acronyms[0] if acronyms and acronyms[0] != "CEO" else spoken_by(speaker)

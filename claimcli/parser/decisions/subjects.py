@@ -67,6 +67,8 @@ _BEARING: Final = frozenset(
 
 def chooser_of(s: Sentence, start: int, *, finite: bool) -> Range | None:
     """Who chooses, where the verb group opens at ``start``: its own subject, or that of its clause."""
+    name = s.what(start) & s.what(start - 1) & CAPITAL and not s.what(start + 1) & CAPITAL
+    start += bool(name and s.what(start) & ADVERB)  # "Harlow First | vowed"
     if s.word(start - 1) in LINKING:  # "Marr **remains** | committed to", "Marr **failed** | to act"
         start, finite = s.group_of(start - 1).start, True
     if finite and s.word(start - 1) == "to" and s.what(start - 2) & VERB_PARTICIPLE:
