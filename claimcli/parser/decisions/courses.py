@@ -60,9 +60,6 @@ _GIVING: Final = frozenset({"a", "an", "with"})
 _JOINING: Final = LINK | TIME | ADVERB
 _NO_VERB: Final = OPENS_NOUN | CAPITAL | NUMBER | OBJECT | WH | VERB_ING | PLURAL | PREPOSITION
 
-_ALONE: Final = frozenset({"another", "others", "more", "either", "neither", "any"})
-"""What may be an object without a noun: "would not seek **another**"."""
-
 
 def course_at(s: Sentence, v: int) -> Range | None:
     """A course of action that opens with the verb at ``v``: "send our soldiers into the fight".
@@ -93,7 +90,13 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
-    end += end == v + 1 and s.word(end) in _ALONE
+    end += end == v + 1 and s.word(end) in (
+        "another",
+        "others",
+        "more",
+        "either",
+        "any",
+    )  # "would not seek **another**"
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)

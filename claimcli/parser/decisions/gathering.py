@@ -7,7 +7,15 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, SUBJECT, VERB_ING, WORD, forms_of
-from claimcli.lexicon.decision_words import DECISION_VERBS, KIN_NOUNS, MADE, PARTICLES, UNDECIDED, kin_of
+from claimcli.lexicon.decision_words import (
+    DECISION_VERBS,
+    KIN_NOUNS,
+    MADE,
+    PARTICLES,
+    UNDECIDED,
+    frames_of,
+    kin_of,
+)
 from claimcli.model import Status
 from claimcli.parser.decisions.choices import LEAVE, Choice, Told
 from claimcli.parser.decisions.sentence import Telling
@@ -219,9 +227,18 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
         asked_for = last.telling.status is Status.PROPOSED
         if near and asked_for:
             if told.telling.label_words[0] not in UNDECIDED:
-                choice.add(told)
+                choice.add(_as_answer(told, last))
             return True
     return False
+
+
+def _as_answer(told: Told, asked: Told) -> Told:
+    """An answer by what "it" is there: who vowed to veto a bill and "signed **it**" has not vetoed it."""
+    object_told = frames_of(asked.telling.label_words[0]).get("object")
+    if told.telling.rule != "answered it" or not object_told or object_told.status is not Status.DECLINED:
+        return told
+    status = Status.TAKEN if told.telling.status is Status.DECLINED else Status.DECLINED
+    return told._replace(telling=told.telling._replace(status=status))
 
 
 def join_headlines(choices: list[Choice], title_end: int) -> None:

@@ -51,13 +51,13 @@ from claimcli.parser.decisions.courses import (
     phrase_at,
 )
 from claimcli.parser.decisions.label_end import label_end
-from claimcli.parser.decisions.owners import haver_of
+from claimcli.parser.decisions.owners import haver_of, planner
 from claimcli.parser.decisions.sentence import NEAR, Sentence, Telling
 from claimcli.parser.decisions.subjects import LINKING, STAYING, chooser_of, teller_of
 from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.doing import AS_IT_IS
 from claimcli.parser.decisions.verb_rules.turning import WOULD, is_announced, shut_out, turns_down
-from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, RELATIVE_SUBJECTS, time_before
+from claimcli.parser.grammar import NOT_ALL, POSSESSIVE_MARKS, REACH, RELATIVE_SUBJECTS, Subject, time_before
 from claimcli.parser.stems import plain
 from claimcli.parser.text import QUOTATION
 
@@ -99,6 +99,7 @@ _NOT_JUDGED: Final = _NO_DEED.union(
 """What nobody is praised or blamed for as a course that he chose: "mocked her for **saying** so"."""
 _CONTESTS: Final = frozenset("race contest running campaign coalition office post union bloc".split())
 """What somebody has chosen who stays in it: "will stay in the **race**"."""
+_REPLYING: Final = forms_of("say reply answer respond insist")
 _LIKELY: Final = frozenset({"most", "very", "more", "likely", "well"})
 _COMPLETING: Final = PARTICLES | {"on"}
 """What makes a choice of verbs that choose nothing alone: "take **over**", "give **up**", "call **on** him to"."""
@@ -226,6 +227,10 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
+    plans = planner(s, p + 1)
+    if plans is not None:  # "under **the mayor**’s plan, the hall would | close"
+        course = (s.after_article(subject[0]), label_end(s, p + 1, p))
+        return tell(s, Told(Status.PROPOSED), plans, course, action_from(s, start, p), "would", weight)
     # "**It** would not delay the sale": only a body turns down a course
     body = negated and subject[0] == s.first and s.lower[s.first] == "it"
     if not (teller or body or can_choose(s.t, (subject[0], subject[2]))):
@@ -237,8 +242,14 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     left_open = shut_out(s, p) if negated else None
     if left_open is not None:
         told, label = Told(Status.PROPOSED), left_open
-    if s.asks(subject[0]) and stands_alone(s.lower[p]):
-        return None  # "asked whether she would **quit**, she laughed"
+    if s.asks(subject[0]):
+        yes, who = _reply_to(s, label[1]) if label else (None, None)
+        if yes is not None:
+            told = Told(Status.PROPOSED if yes else Status.DECLINED)
+            who = who if s.tag[subject[0]] & SUBJECT else subject
+            return tell(s, told, antecedent(s, who), label, action, "asked whether", 1.2)
+        if stands_alone(s.lower[p]):
+            return None  # "asked whether she would **quit**, she laughed"
     if s.word(subject[0] - 1) in ("why", "where"):
         weight = 0.4  # "where the board would build it"
     elif negated:  # who says "we would not" has chosen
@@ -375,6 +386,21 @@ def judged(s: Sentence, k: int) -> Telling | None:
 def _is_course(s: Sentence, p: int) -> bool:
     """Whether a verb at ``p`` opens a course of action."""
     return bool(s.what(p) & WORD) and s.lower[p] not in STATE and opens_course(s, p)
+
+
+def _reply_to(s: Sentence, p: int) -> tuple[bool | None, Subject | None]:
+    """Whether a question that ends at ``p`` is answered by yes or no, and by whom: "…, **he said it would not**"."""
+    v = s.find(_REPLYING, p + 1, p + REACH)
+    q = v + 1
+    while s.word(q) in ("that", ",", ":") or (s.what(q) & SUBJECT and s.what(q + 1) & AUXILIARY):
+        q += 1
+    end = q + 1 + (s.word(q + 1) == "not")
+    if not v or s.what(end) & WORD:
+        return None, None
+    if s.what(q) & AUXILIARY:
+        return end == q + 1 and not s.what(q) & NEGATION, s.subject_of_verb(v)
+    said = first_quoted(s, q) if s.word(q) == QUOTATION else s.word(q)
+    return (said == "yes" if said in ("yes", "no") else None), s.subject_of_verb(v)
 
 
 def _quotes_deed(s: Sentence, i: int) -> bool:

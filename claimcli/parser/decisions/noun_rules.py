@@ -404,6 +404,9 @@ def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     i = a - 1
     while s.what(i) & (ADVERB | NEGATION):
         i -= 1
+    then = _behind_auxiliaries(s, last + 1)  # "the removal of the statues **did not take** place"
+    if s.word(then) in ("take", "happen", "occur") and s.t.holds(NEGATION, last + 1, then):
+        return True
     likened = a and (s.what(i) & BE or s.word(i) == "as" or s.lower[k] == "selection")  # "a **selection** of"
     return bool(likened) or (s.word(last + 1) == "that" and is_spelled_out(s, last))  # "of the idea **that**"
 

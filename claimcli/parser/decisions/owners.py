@@ -24,8 +24,10 @@ from claimcli.parser.decisions.antecedents import (
     without_opener,
 )
 from claimcli.parser.decisions.choosers import can_choose, is_person
+from claimcli.parser.decisions.courses import doer_in, head_words, phrase_at
 from claimcli.parser.decisions.label_end import is_adjective
-from claimcli.parser.decisions.sentence import Range, Sentence
+from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
+from claimcli.parser.decisions.tell import PLANS
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
@@ -85,6 +87,16 @@ def named_for(s: Sentence, k: int) -> Range | None:
     if start == k and body and s.word(k - 2) in ARTICLES and s.lower[k - 1] != "firm":
         return (k - 1, k)  # "a **government** decision to", beside "a firm decision"
     return (start, k) if start < k and s.lower[start - 1] not in _ONE_OF else None
+
+
+def planner(s: Sentence, p: int) -> Range | None:
+    """Whose plan something would be: "**Under the mayor’s plan**, it would close", behind that at ``p`` as well."""
+    under = s.first if s.lower[s.first] == "under" else p
+    phrase = phrase_at(s, under + 1) if s.word(under) == "under" else None
+    noun = head_words(s, phrase)[1] - 1 if phrase else 0
+    if phrase is None or s.lower[noun] not in PLANS:
+        return None
+    return owner_of(s, noun) or doer_in(s, noun + 1, phrase[1] + NEAR)
 
 
 def haver_of(s: Sentence, k: int) -> Range | None:

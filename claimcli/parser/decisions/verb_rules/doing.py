@@ -155,7 +155,10 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.status is Status.PROPOSED and s.lower[site.k] in PROPOSING:
         actor = _asked_of(s, site, label) or actor
     action, weight = action_of(s, site), _directness(s, site)
-    if told.status is Status.DECLINED and (keeps_from(s, label) or _undoes(s, site, label)):
+    undoes = s.lower[site.k] in UNDOING and s.has(
+        JUDGED, *head_words(s, label)
+    )  # "**threw out** the verdict"
+    if told.status is Status.DECLINED and (undoes or keeps_from(s, label)):
         label, told = (site.k, label[1]), Told(Status.TAKEN)
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
@@ -426,11 +429,6 @@ def _is_course_itself(s: Sentence, site: Site) -> bool:
 def keeps_from(s: Sentence, label: Range) -> bool:
     """Whether who stops somebody forbids a deed, which is a choice taken: "barred **the firm from selling** phones"."""
     return any(s.lower[i] == "from" and s.what(i + 1) & VERB_ING for i in range(label[0], label[1]))
-
-
-def _undoes(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether what others decided is undone: "**threw out** the verdict", not "the motion"."""
-    return s.lower[site.k] in UNDOING and s.has(JUDGED, *head_words(s, label))
 
 
 def _is_own_wish(s: Sentence, p: int) -> bool:

@@ -23,6 +23,7 @@ from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import PAPERS, can_choose
 from claimcli.parser.decisions.courses import course_at, doer_in, head_words
 from claimcli.parser.decisions.label_end import names_choice
+from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.tell import TIMING, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, outcome
@@ -50,6 +51,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     if ruled_out or (answer is None and _is_how_it_is(s, site)):
         return None  # "was ruled **out of** the final" by an injury
     actor = doer_in(s, site.after, site.after + NEAR)
+    actor = actor or (planner(s, site.after) if site.group.modal else None)
     reduced = site.group.start == site.k and not site.joined
     withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
     subject = s.subject_before(site.joined or _opens(s, site.group.start))
@@ -72,6 +74,9 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         if reduced and names_choice(s, *phrase):
             return None  # "the ban on nets | imposed by the board", which is read by "ban"
         phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
+    if phrase is None and answer is not None and s.told:  # "the plan to move to Texas | was dropped"
+        action = (s.told.action[0], site.k + 1)
+        return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "outcome")
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
         return None  # "who lied while he was **mayor** | was jailed"
     if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT:
