@@ -49,6 +49,7 @@ from claimcli.parser.grammar import (
     POSSESSIVE_MARKS,
     RELATIVE_SUBJECTS,
     Subject,
+    is_finite,
     is_nominal,
     is_title,
     phrase_with_participle_end,
@@ -146,14 +147,23 @@ def close_attribution(
     if s.word(quotation) == QUOTATION and s.tag[end - 1] & DOCUMENT and is_title(s.t, quotation):
         s.taken = quotation + 1  # "“…,” she wrote in her memoir, “Dry Land.”"
     elif s.word(quotation) == QUOTATION and (quotation > end or end == k + 1):
-        content.append((quotation, end_of_quote(s, quotation)))
+        content += _goes_on_quoted(s, quotation)
     elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end)):
-        content.append((then, end_of_quote(s, then)))
+        content += _goes_on_quoted(s, then)
     elif quotation > end and _resumes(s, content[0], quotation):
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
     return True
+
+
+def _goes_on_quoted(s: Sentence, q: int) -> list[Range]:
+    """What is quoted from ``q`` on, in pieces where its speaker breaks in again: "“And,” *he went on*, “we left.”"."""
+    end = end_of_quote(s, q)
+    then = s.find({QUOTATION}, q + 1, end) if s.ends_with_comma(q) else 0
+    if then and any(is_finite(what) for what in s.tag[q + 1 : then]):
+        return [(q, q + 1), *_goes_on_quoted(s, then)]
+    return [(q, end)]
 
 
 def closes_again(s: Sentence, q: int) -> bool:

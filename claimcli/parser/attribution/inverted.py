@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     INFLECTED,
     INSERTED,
     OPENS_NOUN,
+    PLURAL,
     PREPOSITION,
     SOURCE,
     SPEECH,
@@ -89,11 +90,15 @@ def _may_invert(s: Sentence, k: int, content_end: int, quoted: bool) -> bool:
 
 
 def _closes_headline(s: Sentence, k: int) -> bool:
-    """Whether who speaks stands behind a verb at ``k`` and closes a headline: "Pier to close, *say* **anglers**"."""
+    """Whether who speaks stands behind a verb at ``k`` and closes a headline: "Pier to close, *say* **anglers**".
+
+    Many who *say* so close any sentence.
+    """
     head = s.head_of(k + 1, s.last)
     who = s.what(head) & (SOURCE if k + 2 < s.last else SOURCE | CAPITAL)
     present = s.tag[k] & (VERB_S | VERB_BASE) and s.lower[k - 1] == "," and s.lower[k] != "state"
-    return bool(present and who) and not s.number and s.ends_bare() and s.phrase_end(k + 1) >= s.last
+    heads = (not s.number and s.ends_bare()) or (s.lower[k] == "say" and s.what(head) & PLURAL)
+    return bool(present and who and heads) and s.phrase_end(k + 1) >= s.last
 
 
 def _is_answer(s: Sentence, k: int) -> bool:

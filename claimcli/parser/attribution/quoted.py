@@ -51,9 +51,16 @@ def _led_in(s: Sentence, q: int) -> bool:
     if led_in is None:
         return False
     subject, cue = led_in
+    of = s.find({"of", "from"}, subject[0], subject[2])
+    if of and s.lower[of - 1] in _ANSWERS:  # "The answer **of Anna Marr** was short: “…”"
+        subject = (of + 1, subject[1], subject[2])
     content = (q, end_of_quote(s, q, cue[0]))
     rule = "colon-then-quotation" if s.lower[cue[0]] == ":" else "verb-then-quotation"
     return s.add([content], subject, cue, rule, lemma_of(s.t, cue[0]))
+
+
+_ANSWERS: Final = frozenset("answer response reply words message view verdict note".split())
+"""What somebody says with whoever says it behind."""
 
 
 def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
@@ -98,10 +105,13 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
 
 
 def _followed_by_verb(s: Sentence, q: int) -> bool:
-    """ "“Mexico!” the audience roared"."""
+    """ "“Mexico!” the audience roared"; "“Mad” is how Marr described it"."""
     t, tag = s.t, s.tag
-    if q != s.first or not ends_with_pause(t, q) or q + 2 >= s.last:
+    how = s.what(q + 1) & AUXILIARY and s.word(q + 2) == "how"
+    if q != s.first or not (how or ends_with_pause(t, q)) or q + 2 >= s.last:
         return False
+    if how:
+        return _followed_by_speech(s, q, q + 3)
     inverted = tag[q + 1] & VERB_PAST and tag[q + 2] & CAPITAL  # "“Mexico!” *roared* Ann Marr"
     start = q + 2 if inverted else q + 1
     end = s.phrase_end(start)
@@ -110,13 +120,12 @@ def _followed_by_verb(s: Sentence, q: int) -> bool:
         s.add([(q, q + 1)], (start, end, end), (verb, verb + 1), "quotation-then-verb", lemma_of(t, verb))
         s.taken = max(s.taken, end)
         return True
-    return _followed_by_speech(s, q)
+    return _followed_by_speech(s, q, q + 1)
 
 
-def _followed_by_speech(s: Sentence, q: int) -> bool:
+def _followed_by_speech(s: Sentence, q: int, opens: int) -> bool:
     """ "“Who pays?” a reporter in a hat “from Paris” can be heard asking as …": whoever stands before the verb."""
     t, tag = s.t, s.tag
-    opens = q + 1
     for k in range(opens, min(q + REACH, s.last)):
         told = tag[k] & (INFLECTED | VERB_ING) and not tag[k] & (NOUN | CAPITAL)
         if not (told and tag[k] & SPEECH):
