@@ -82,11 +82,11 @@ def passive_cue(s: Sentence, k: int, group: Group, frames: Frames) -> bool:
             tells = stop > p + 2 or s.tag[p + 1] & _MAY_TELL
             at = p + 1 + (s.lower[p + 1] in ARTICLES)
             when = s.lower[at] in _ENDS and s.word(at + 1) == "of"
-            why = s.find({"for"}, p + 2, stop)
-            if why and s.what(why + 1) & (POSSESSIVE | VERB_ING):
-                stop = why  # "was praised by **friends** for her calm"
             whole = s.end_before_clause(stop)
             agent = (p + 1, whole, stop) if tells and not when else None
+            why = s.find({"for"}, p + 2, stop)
+            if agent and why and s.what(why + 1) & (POSSESSIVE | VERB_ING):
+                agent = p + 1, why, why  # "was praised by **friends** for her calm"
             p = _behind_adverbs(s, whole + (whole > stop))
     content = _passive_content(s, k, p, frames, subject, agent)
     if content is None:
