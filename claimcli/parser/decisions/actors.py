@@ -199,7 +199,10 @@ class Actors:
             return None
         s = Sentence(t, telling.sentence)
         law = t.find(LAWS, *given, 0) if given is not None else 0
-        if given is not None and law and not s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0]):
+        made = given is not None and s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0])
+        if (
+            given is not None and law and (not made or s.word(given[0] - 1) == "down")
+        ):  # "struck **down** | a law"
             return _place_of_law(s, given[0], law)
         at, noun = telling.action[0], telling.rule in ("choice of", "choice to")
         return self._name_of_other(told, acts_with(s, at, asks=False) if noun else actor_before(s, at))
@@ -271,7 +274,8 @@ class Actors:
         office, _, body = ((owner and owner.role) or "").partition(" of ")
         if owner is None or office.endswith(("mayor", "governor")) != (t.lower[first + 1] in _PLACES):
             return None  # "the mayor of **Arra** said her firm"
-        return _without_the(body) if body[:1].isupper() else _spoken_for(owner)
+        body = _without_the(body)
+        return body if body[:1].isupper() else _spoken_for(owner)
 
     def _compound(self, t: Tokens, actor: Range) -> str | None:
         """The one body whose name leads the word for it elsewhere: "the administration", of "the Marr administration".

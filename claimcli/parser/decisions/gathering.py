@@ -140,7 +140,7 @@ def _part(one: Told, other: Told, *, alike: bool) -> float:
         return 0.0
     if one.act != other.act and not one.nouns.isdisjoint(other.nouns) and min(len(first), len(second)) > 1:
         first, second = first - {one.act}, second - {other.act}
-    alike = alike or _is_told_further(one.telling, other.telling)
+    alike = alike or _is_told_further(one.telling, other.telling) or _is_refused(one.telling, other.telling)
     return len(first & second) / (min if alike else max)(len(first), len(second))
 
 
@@ -166,6 +166,13 @@ def _is_same_deed(one: Told, other: Told) -> bool:
 def _is_by_act(told: Told) -> bool:
     """Whether a verb too short for a stem tells apart what is done to a thing: "**sue** the panel"."""
     return len(told.stems) == 1 and is_short(told.act) and told.act == told.telling.label_words[0]
+
+
+def _is_refused(one: Telling, other: Telling) -> bool:
+    """Whether one refuses in a word what the other asks of him: "asked Marr to sell it. … Marr refused **to sell**"."""
+    lone = one.status is Status.DECLINED and other.status is Status.PROPOSED and len(one.label_words) == 1
+    same = one.label_words[0] == other.label_words[0]
+    return lone and same and one.actor_words[-1:] == other.actor_words[-1:]
 
 
 def _is_told_further(one: Telling, other: Telling) -> bool:

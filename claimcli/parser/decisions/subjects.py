@@ -208,7 +208,9 @@ def _beside(s: Sentence, start: int) -> Range | None:
         return owner_of(s, start) if s.tag[start] & VERB_ING or bears else None
     if _tells_purpose(s, start, phrase[0]):
         return None
-    return (_asked_by(s, phrase[0] - 2) if s.word(phrase[0] - 1) == "by" else None) or phrase
+    k = phrase[0] - 2  # "**Marr**, urged by the club to …"
+    asks = s.word(k + 1) == "by" and s.word(k - 1) == "," and "addressee" in frames_of(s.word(k))
+    return (s.phrase_before(k - 1) if asks else None) or phrase
 
 
 def _given(s: Sentence, start: int) -> Range | None:
@@ -221,12 +223,6 @@ def _given(s: Sentence, start: int) -> Range | None:
         if s.tag[i - 1] & (CAPITAL | NOUN | PLURAL | OBJECT) and not goes_on:
             return (verb + 1, i) if can_choose(s.t, (verb + 1, i)) or s.tag[i - 1] & PLURAL else None
     return None
-
-
-def _asked_by(s: Sentence, k: int) -> Range | None:
-    """Who is asked by the participle at ``k``, if it asks: "**Marr**, urged by the club to …"."""
-    asks = s.word(k - 1) == "," and "addressee" in frames_of(s.word(k))
-    return s.phrase_before(k - 1) if asks else None
 
 
 def _tells_purpose(s: Sentence, start: int, beside: int) -> bool:

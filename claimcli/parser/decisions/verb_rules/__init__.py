@@ -45,8 +45,9 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if telling.rule == "answered it" and telling.label == (k, k + 1):  # "it was **defeated**"
         return False
     verb, lemma, particle = s.lower[k], DECISION_VERBS[s.lower[k]].lemma, s.word(k + 1)
-    if lemma == "name":
-        return _gives_no_office(s, telling.label)
+    if lemma == "name":  # "named “Holt” **as her favorite film**", beside "as her deputy"
+        at, end = s.t.find({"as"}, *telling.label, telling.label[1]), telling.label[1]
+        return at < end and not s.t.holds(ROLE | PEOPLE, at, end)
     objects = OBJECTS.get((verb, particle if particle in PARTICLES else ""))
     if objects is None:
         return False
@@ -73,12 +74,6 @@ def _named(s: Sentence, label: Range) -> Range:
     first, head = head_words(s, label)
     counts = s.word(head) == "of" and is_part(s.lower[head - 1], s.tag[head - 1])
     return head_words(s, (head + 1, label[1])) if counts and head + 1 < label[1] else (first, head)
-
-
-def _gives_no_office(s: Sentence, label: Range) -> bool:
-    """Whether a thing is named as something: "named “Holt” **as her favorite film**", beside "as her deputy"."""
-    at = s.t.find({"as"}, *label, label[1])
-    return at < label[1] and not s.t.holds(ROLE | PEOPLE, at, label[1])
 
 
 _Framed = tuple[tuple[VerbRule, tuple[str, ...]], ...]

@@ -64,7 +64,6 @@ _PRESSING: Final = forms_of("press push lobby advocate")
 _PROMPTING: Final = forms_of("prompt lead persuade convince induce spur")
 """Verbs by which who is brought to do something has done it."""
 _WANTING: Final = _PRESSING | forms_of("want call")
-_ANSWERING: Final = forms_of("turn reject refuse decline accept spurn rebuff")
 Asked = tuple[Range | None, Range | None]
 """Who is asked, if that is told, and to do what."""
 
@@ -79,11 +78,6 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
         thing = phrase_at(s, p) if s.word(p) in ARTICLES else None
         to = thing and s.find({"to"}, thing[0], thing[1] + 1)  # "a chance **to** speak"
         return None if to else tell_site(s, site, told, thing, "offered", 0.0)
-    if s.word(p) in ("a", "an"):
-        end = s.t.sentences[min(s.number + 1, len(s.t.sentences) - 1)][1]
-        answers = (i for i in range(p + 3, end) if s.t.lower[i] == "it" and s.t.lower[i - 1] in _ANSWERING)
-        if any(answers):  # "offered a loan, but Reed **turned it** down"
-            return tell_site(s, site, told, phrase_at(s, p), "offered")
     a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))

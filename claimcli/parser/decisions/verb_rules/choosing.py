@@ -160,6 +160,8 @@ def _is_way(s: Sentence, site: Site) -> bool:
     So does "to" before a place: "walked **out to the pier**".
     """
     p = site.after
+    if s.word(p) == "of" and s.word(p + 1) in ("prison", "jail", "custody", "hospital"):
+        return True  # "walked out **of jail**"
     p += s.word(p) in _TOWARDS and p > site.k + 1
     return p > site.k + 1 and bool(s.what(p) & OPENS_NOUN) and not s.what(p + 1) & TIME
 

@@ -129,7 +129,9 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
         told, label = act, (site.k, label[1])
     if label is None and site.finite and not told.minor and told.status is not Status.PROPOSED:
         return _done_before(s, site, told)
-    dismissed = label is not None and _is_dismissed(s, site, label)
+    end = label[1] if label and label[1] == site.after + 2 and s.lower[site.k] in DISMISSING else 0
+    # "dismissed **the idea**", beside "dismissed the case"
+    dismissed = end > 0 and is_request(s, end) and s.lower[end - 1] not in CASES
     if label is None or (not dismissed and _is_reaction(s, site, label)) or _is_addressee(s, site, label):
         return None
     if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
@@ -359,12 +361,6 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
         return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))
     taken_so = not REACTED_TO.isdisjoint((s.lower[whom[1] - 1], s.lower[label[1] - 1]))
     return verb in REACTING and taken_so and s.word(whom[1]) != "to"
-
-
-def _is_dismissed(s: Sentence, site: Site, label: Range) -> bool:
-    """Whether something asked for is turned down in a word: "dismissed **the idea**", beside "dismissed the case"."""
-    short = label[1] == site.after + 2 and s.lower[site.k] in DISMISSING
-    return short and is_request(s, label[1]) and s.lower[label[1] - 1] not in CASES
 
 
 def _is_held_so(s: Sentence, site: Site, label: Range) -> bool:
