@@ -455,6 +455,11 @@ def _without_count(s: Sentence, p: int, i: int) -> int:
     votes, _, others = s.lower[i - 1].partition("-")
     if votes.isdigit() and others.isdigit():
         return i - 1
-    to = s.lower[i - 2] in ("to", "–") and s.lower[i - 4] != "from"  # "212 **to** 30"
+    to = s.lower[i - 2] in ("to", "–") and s.lower[i - 4] not in (
+        "from",
+        "age",
+        "aged",
+        "ages",
+    )  # "212 **to** 30"
     counts = i - 3 > p and to and all(each.isdigit() and len(each) < 4 for each in (votes, s.lower[i - 3]))
     return i - 3 if counts else i

@@ -74,7 +74,9 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         if reduced and names_choice(s, *phrase):
             return None  # "the ban on nets | imposed by the board", which is read by "ban"
         phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
-    if phrase is None and answer is not None and s.told:  # "the plan to move to Texas | was dropped"
+    if (
+        phrase is None and answer is not None and s.told and s.told.rule == "choice to"
+    ):  # "the plan to move to Texas | was dropped"
         action = (s.told.action[0], site.k + 1)
         return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "outcome")
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:

@@ -202,7 +202,7 @@ def carried(s: Sentence, site: Site, told: Told) -> Telling | None:
     count = s.lower[p : after_count(s, p)]
     counted = any("-" in word or "–" in word for word in count)
     asked = s.told if s.word(p) != "to" and _is_planned(s, site.group.start) else None
-    if asked and s.has(_MOVED, asked.action[0], asked.label[1]):
+    if asked and s.has(_MOVED, asked.action[0], asked.label[0]):
         label, action = (site.k, site.k + 1), (asked.action[0], site.k + 1)
         return tell(s, turned(s, told, site), None, label, action, "outcome")
     told_of = counted or site.passive or s.word(site.group.start - 1) in RELATIVE_SUBJECTS

@@ -46,7 +46,7 @@ BROUGHT_ABOUT: Final = frozenset(
     " joined united".split()
 )
 """Verbs behind which an infinitive tells what was done: "the outcry **led** the board to ban it"."""
-_UNREADY: Final = frozenset("not unwilling unable unprepared reluctant hesitant loath".split())
+_READY: Final = frozenset({"ready", "willing", "prepared"})
 _NEEDS: Final = frozenset({"need", "reason", "desire", "wish", "point", "appetite"})
 _SHUNNING: Final = forms_of("refrain abstain object")
 """Verbs that with a preposition tell what somebody does not: "**refrained** from selling it"."""
@@ -180,7 +180,7 @@ def _is_not_done(s: Sentence, site: Site) -> bool:
     q = at - 1 - (before == "of")  # "has “no intention” of **selling** it"
     if s.word(q) == QUOTATION:
         quoted = plain(s.t.words(q, q + 1)).split()
-        return quoted[:1] == ["no"] or not _UNREADY.isdisjoint(quoted)
+        return quoted[:1] == ["no"] or (quoted[:1] == ["not"] and quoted[-1] in _READY)
     if s.word(at - 2) == "no" and (s.word(at - 3) == "in" or before in _NEEDS):
         return True  # "sees no need | **to sell** it"
     shuns = before in ("from", "to") and s.word(at - 2) in _SHUNNING
