@@ -465,6 +465,9 @@ def test_an_accent_belongs_to_its_letter() -> None:
             ["Ann Marr and Eve Dell", "two bakers"],
         ),
         # a surname of which nothing is told but "he"
+        # a surname of which nothing is told but "he", where nobody else is near
+        ("Zorvin closed the mill. He said it was old.", ["Zorvin"]),
+        ("Zorvin flew to Arra. “It is close,” she said.", ["Zorvin"]),
         ("The mill closed. Zorvin cut 40 jobs. He said it was old.", [None]),
         # shares, and when
         ("A quarter of voters said no.", ["A quarter of voters"]),

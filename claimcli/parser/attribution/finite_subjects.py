@@ -71,6 +71,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
     i = stop - 1
     limit = max(s.first, stop - 60)
     thing: Subject | None = None
+    over: Subject | None = None
     doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
     while i >= limit:
         what = tag[i]
@@ -85,6 +86,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
             sure = what & AUXILIARY or whose_infinitive or not is_participle_adjective(t, i)
             told_of = subject is not None and s.tag[subject[0]] & RELATIVE and t.lower[subject[0] - 1] == ","
             if subject and told_of and any(s.comma_at(j) for j in range(i, stop)):
+                over = over or subject
                 i = subject[0] - 1  # "Marr**, who left at noon,** …": a clause that is over
                 continue
             if subject and sure and may_speak(s, subject):
@@ -95,7 +97,7 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
         elif what & SUBJECT and not what & (OBJECT | POSSESSIVE):
             return i, i + 1, i + 1  # "as **he** labors to say", whatever his verb is
         i -= 1
-    return thing or doubtful
+    return thing or doubtful or over
 
 
 def first_subject(s: Sentence, start: int, stop: int) -> Subject | None:

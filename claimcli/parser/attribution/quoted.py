@@ -74,7 +74,7 @@ def leader_of(s: Sentence, mark: int) -> tuple[Subject, Range] | None:
     k = mark - 1
     inner: tuple[Subject, Range] | None = None  # who does what in a clause that stands between
     while k >= floor:
-        if lower[k] in (",", ";") and lower[mark] == ",":
+        if lower[k] in (",", ";") and lower[mark] == "," and not inner:
             break
         if is_finite(tag[k]):
             group = s.group_of(k, floor)

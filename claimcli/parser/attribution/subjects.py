@@ -188,7 +188,7 @@ def _subject_of_finite(s: Sentence, g: int, k: int) -> Subject | None:
     if before in (",", ")"):
         # "**Bank** holds rates, *hints* at cut"
         shares = s.ends_bare() or series_end(s, k)
-        if s.subject and s.taken == g - 1:
+        if s.subject and s.taken == g - 1 and not s.tag[s.subject[0]] & RELATIVE:
             return s.subject  # "**Marr** slams Reed, *praises* Sund"
         who = opening_speaker(s, k)  # behind long appositions
         opens = who is not None and s.word(who[1]) in (",", "(")
@@ -227,7 +227,9 @@ def _subject_shared(s: Sentence, joint: int, k: int) -> Subject | None:
         for a in s.found:
             if a.content[-1][1] == aside and (held := a.subject()):
                 return held
-        return nearest_subject(s, aside)
+        nearest = nearest_subject(s, aside)
+        told = nearest and s.tag[nearest[0]] & RELATIVE  # "a plan that cuts it — “No,” he said — and"
+        return first_subject(s, main_clause(s, aside), aside) if told else nearest
     nearest = nearest_subject(s, joint - (s.lower[joint - 1] == ","))
     leads = nearest[0] - 1 if nearest and nearest[0] > s.first + 1 else s.first
     inner = s.tag[leads] & SUBORDINATOR
@@ -333,7 +335,9 @@ def opening_speaker(s: Sentence, k: int) -> Subject | None:
     if s.lower[s.first] in IMPERSONAL or what & _NO_SPEAKER:
         return None
     subject = s.phrase_at(s.first, k)
-    return subject if subject and subject[1] < k and may_speak(s, subject) else None
+    if subject is None or (len(s.t.raw[s.first]) == 1 and subject[1] == s.first + 1):
+        return None  # "C.", where an abbreviation parts a sentence
+    return subject if subject[1] < k and may_speak(s, subject) else None
 
 
 def _subject_of_infinitive(s: Sentence, g: int) -> Subject | None:

@@ -62,6 +62,8 @@ def spine_of(t: Tokens, first: int, last: int) -> Spine | None:
     """The spine of a sentence where something stands between subject and verb; None where nothing does, or is sure."""
     start = _opening(t, first, last)
     core = phrase_end(t, start, last) if start < last and _opens_subject(t, start) else start
+    if t.word(core) == "of" and t.word(core + 1) in _MANY and t.what(core + 2) & RELATIVE:
+        core += 2  # "A majority of **those** who"
     if core == start or core >= last or not _is_subject(t, start, core):
         return None
     head = t.tagged(PREPOSITION, start + 1, core, core) - 1  # "A **spokeswoman** for Marr Foods"
@@ -281,7 +283,7 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
             joined = skip_adverbs(t, i + 1, last)
             i = _past_group(t, joined, last) if joined < last and _may_be_verb(tag[joined]) else i + 1
             continue
-        if _is_next(t, i, head):
+        if _is_next(t, i, last, head):
             if not inner or (what & SPEECH and not tag[i - 1] & (SOMEBODY | SUBJECT)):
                 while tag[i - 1] & (ADVERB | PREPOSITION) == ADVERB:
                     i -= 1
@@ -297,14 +299,14 @@ def _past_clause(t: Tokens, who: int, last: int, head: int) -> int:
     return over or who
 
 
-def _is_next(t: Tokens, i: int, head: int) -> bool:
+def _is_next(t: Tokens, i: int, last: int, head: int) -> bool:
     """Whether another finite verb stands at ``i``: "officials whose laws were struck down **say** …"."""
     what = t.tag[i]
     if what & (NOUN | CAPITAL | PREPOSITION) or t.lower[i - 1] == "to":
         return False
     if what & TENSED:
         led = what & VERB_PARTICIPLE and t.tag[i - 1] & AUXILIARY  # "who asked not to be *named*"
-        return not (led or leads_noun(t.tag[i - 1]))
+        return not (led or leads_noun(t.tag[i - 1]) or _is_reduced(t, i, last))
     return _is_bare(t, i, head)
 
 

@@ -56,7 +56,8 @@ def doer_start(t: Tokens, a: int, e: int) -> int:
     joints = [i for i in range(a + 1, e - 1) if t.tag[i] & PREPOSITION and not t.tag[i - 1] & DETERMINER]
     if not joints or not _acts(t, e - 1) or _acts(t, joints[0] - 1):
         return a
-    return a if t.tag[joints[0] - 1] & NUMBER else joints[-1] + 1
+    counts = t.tag[joints[0] - 1] & NUMBER or t.lower[joints[0] - 1] in _COLLECTIVE
+    return a if counts and len(joints) == 1 and t.lower[joints[0]] == "of" else joints[-1] + 1
 
 
 def _acts(t: Tokens, i: int) -> bool:
@@ -65,6 +66,11 @@ def _acts(t: Tokens, i: int) -> bool:
 
 
 _ACTS: Final = CAPITAL | SOURCE | PRONOUN | SUBJECT
+_COLLECTIVE: Final = frozenset(
+    "band family pack host bunch mob throng gang constellation chorus parade handful slew majority minority "
+    "share".split()
+)
+"""Nouns that count what stands behind their "of"."""
 
 
 def head_start(t: Tokens, low: int, a: int) -> int:

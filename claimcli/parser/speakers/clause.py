@@ -90,7 +90,7 @@ def _acts(t: Tokens, name: Mention) -> bool:
         ends = (k for k in range(b, min(end - 1, b + LONGEST_NAME)) if lower[k] == lower[b])
         if any(tag[k + 1] & VERBAL for k in ends):  # "His father, Tom Reed, *54, a baker*, was calm"
             return _is_apposed_to_the_subject(t, name)
-    if b + 1 < end and after & ADVERB and tag[b + 1] & VERBAL:
+    if b + 1 < end and (after & ADVERB or lower[b] == "neither") and tag[b + 1] & VERBAL:
         return True
     return bool(a - 1 > begin and before & CUE and before & FINITE and lower[a - 2] in (",", QUOTATION))
 

@@ -30,7 +30,7 @@ from claimcli.parser.speakers.clause import before_the, is_subject
 from claimcli.parser.speakers.entity import BODY, BY_PLACE, FORMER, Entity, Mention, Role
 from claimcli.parser.speakers.heads import head_word
 from claimcli.parser.speakers.phrase import LEAD, Phrase
-from claimcli.parser.text import Tokens
+from claimcli.parser.text import MONEY, Tokens
 
 _MADE: Final = frozenset("conducted commissioned done released published issued".split())
 _GOES_ON: Final = VERB | AUXILIARY | LINK | TIME | ADVERB | RELATIVE
@@ -119,6 +119,9 @@ class Holders:
         for m in self._mentions:
             body = m.entity.type is BODY
             name = m.entity.name
+            if body and m.last - m.at > 1 and t.lower[m.last - 1] == "poll":
+                named["poll"].append(Named(m.at, m.sentence, "poll", name, m.entity))  # "the *Marr Poll*"
+                continue
             if m.modifier:
                 noun = t.lower[m.last]
                 if noun == "campaign" and m.entity.person:
@@ -156,7 +159,8 @@ class Holders:
         own = [part for k in range(p.first, p.head) if t.tag[k] & CAPITAL for part in t.lower[k].split("-")]
         own = [part for part in own if part not in ARTICLES]
         if own:
-            return max([one.name for one in before + after if one.maker is whose], key=len, default=None)
+            fitting = (one.name for one in before + after if one.maker is whose or _has_parts(one.name, own))
+            return max(fitting, key=len, default=None)
         nearest = before[::-1] or (after if noun in _FINDINGS or noun == "campaign" else [])
         if not nearest:
             return None
@@ -184,9 +188,22 @@ class Holders:
         near: list[Entity] = []
         for head in persons().heads(head_word(self.t, p.first, p.head)):
             known = self._roles.get(head, [])
+            if head == "candidate":
+                seen = (
+                    e for e in known if e.seen_at(p.first) >= 0 or not self._is_of_another_year(e.mentions[0])
+                )
+                known = [*seen]
             k = bisect_right(known, p.first, key=_first_mentioned)
             near += [entity for entity in known[max(0, k - _LOOK) : k + 2] if entity not in barred]
         return near
+
+    def _is_of_another_year(self, name: Mention) -> bool:
+        """Whether a sentence tells of some year: "Marr beat nominee *Tom Reed* in 2012", no "Reed, the nominee"."""
+        t = self.t
+        first, end = t.sentences[name.sentence]
+        years = (k for k in range(first, end) if len(t.raw[k]) == 4 and t.raw[k].isdigit())
+        told = name.title == first and t.word(name.last) == ","
+        return not told and any(t.raw[k - 1] not in MONEY for k in years)
 
     def best(self, p: Phrase, barred: frozenset[Entity]) -> Entity | None:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned.
@@ -238,7 +255,9 @@ class Holders:
                 continue  # "the labor leader" is no chairman who is only named later, nor "chief" behind another
             if words & FORMER and not role.former:
                 continue
-            if role.former and not words & FORMER and not _was_just_seen(p, entity):
+            oneself = says_of_oneself(p) if role.former else None
+            seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
+            if role.former and not words & FORMER and not seen:
                 continue  # "the governor" is hardly a former one, who was not just mentioned
             if (said in known.epithets or several) and far and entity.seen_at(p.first) < 0:
                 continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
@@ -246,7 +265,7 @@ class Holders:
                 continue  # nor "union leader Ann Marr" for "the leader *of the council*"
             if (role.words ^ words) & known.ranks and said not in _OF_ANY_RANK:
                 continue  # the deputy mayor is not the mayor
-            if is_of_another(role, of) or is_anothers(role, p):
+            if is_of_another(role, of) or is_of_something_else(role, p):
                 continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
             if own and entity.seen_at(p.first) < 0:
@@ -303,11 +322,27 @@ def is_of_another(role: Role, of: set[str]) -> bool:
     return bool(own - of and of - own)
 
 
-def is_anothers(role: Role, p: Phrase) -> bool:
-    """Whether a role is one of a body that a phrase does not own: a union’s spokesman, "*the company’s* spokesman"."""
-    mark = p.t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
-    bodies = [word for word in role.words if word in persons().kinds] if mark else []
-    return bool(bodies) and not any(persons().is_of_a_kind(p.t.lower[mark - 1], [one]) for one in bodies)
+def is_of_something_else(role: Role, p: Phrase) -> bool:
+    """Whether common words tell that a role is another: "head of *research*", "head of *sales*".
+
+    So is a union’s spokesman, who is not "*the company’s* spokesman", nor its head "the head of *the guild*".
+    """
+    t, kinds = p.t, persons().is_of_a_kind
+    mark = t.find(POSSESSIVE_MARKS, p.first, p.head, 0)
+    if mark:
+        bodies = [word for word in role.words if word in persons().kinds]
+        return bool(bodies) and not any(kinds(t.lower[mark - 1], [one]) for one in bodies)
+    said = t.raw[p.head + 2 : p.last] if t.word(p.head + 1) in _OF_WHAT else []
+    words = role.text.split()
+    told = words[next((k for k, word in enumerate(words, 1) if word in _OF_WHAT), len(words)) :]
+    if not (told and said and all(map(str.islower, told + said))) or not {*told}.isdisjoint(
+        {*said} - ARTICLES
+    ):
+        return False
+    if ARTICLES.isdisjoint((told[0], said[0])):
+        return True
+    ours, theirs = ([word for word in of if word in persons().kinds] for of in (told, said))
+    return bool(ours and theirs) and not any(kinds(one, ours) for one in theirs)
 
 
 def tells_other_body(role: Role, p: Phrase) -> bool:
@@ -334,6 +369,12 @@ def is_of_its_own(role: Role) -> bool:
 def same_noun(noun: str) -> str:
     """Under which word something is known: a survey is a poll."""
     return _SAME.get(noun, noun)
+
+
+def _has_parts(name: str, parts: list[str]) -> bool:
+    """Whether a name has words, or words with initials: "Quinnipiac poll" is "the Q poll"."""
+    words = name.lower().replace("-", " ").replace("/", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in parts)
 
 
 def _was_just_seen(p: Phrase, entity: Entity) -> bool:

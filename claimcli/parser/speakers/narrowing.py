@@ -24,7 +24,8 @@ from claimcli.lexicon.kinds import kind_of
 from claimcli.parser.attribution.phrase_extent import is_occasion
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
 from claimcli.parser.grammar.subject import STRESSED
-from claimcli.parser.speakers.heads import head_of, is_somebody
+from claimcli.parser.speakers.heads import LATER_ONES, head_of, is_somebody
+from claimcli.parser.speakers.roles import end_of_apposition
 from claimcli.parser.text import Tokens
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _DATE: Final = TIME | NUMBER
 _TRAILING: Final = POSSESSIVE_MARKS | STRESSED | {"alike"}
 _LEADS_IN: Final = frozenset("but and or so yet whether why how if because while though although let".split())
+_ONE: Final = LATER_ONES | {"one", "another"}
+_APPOSITION: Final = 16  # tokens
 _DEGREES: Final = frozenset({"much", "only", "even", "just"})
 
 
@@ -52,6 +55,13 @@ def behind_lead(t: Tokens, first: int, last: int) -> int:
     while last - first > 1 and (t.lower[first] in _LEADS_IN or _is_degree(t, first)):
         first += 1
     return first
+
+
+def what_one_is(t: Tokens, first: int, last: int) -> tuple[int, int]:
+    """What is told of one of several: "One, | *a baker*|, said", "Another, | *a nun* who had seen it|, was late"."""
+    if t.lower[last - 1] not in _ONE or t.word(last) != "," or t.word(last + 1) not in A_OR_AN:
+        return first, last
+    return last + 1, end_of_apposition(t, last + 1, min(len(t.raw), last + _APPOSITION))
 
 
 def _is_degree(t: Tokens, first: int) -> bool:

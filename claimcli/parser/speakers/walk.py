@@ -22,6 +22,7 @@ from claimcli.parser.attribution.interview import ANSWER
 from claimcli.parser.attribution.labels import ASKERS
 from claimcli.parser.grammar import POSSESSIVE_MARKS
 from claimcli.parser.speakers.by_name import NAMED
+from claimcli.parser.speakers.by_name.one_name import apposed_name
 from claimcli.parser.speakers.by_name.several import both_parted, set_off_too
 from claimcli.parser.speakers.clause import is_subject
 from claimcli.parser.speakers.descriptions import rules_for
@@ -32,7 +33,7 @@ from claimcli.parser.speakers.holders import Holders
 from claimcli.parser.speakers.naming.appositions import roles_of_deeds
 from claimcli.parser.speakers.naming.evidence import LOVERS
 from claimcli.parser.speakers.naming.register import Register
-from claimcli.parser.speakers.narrowing import behind_lead, end_of_name
+from claimcli.parser.speakers.narrowing import behind_lead, end_of_name, what_one_is
 from claimcli.parser.speakers.phrase import Answer, Phrase
 from claimcli.parser.speakers.pronouns.he_or_she import he_or_she
 from claimcli.parser.speakers.pronouns.not_meant import NOBODY, Asking, named_in
@@ -216,14 +217,14 @@ class Walk:
                 self.holders.learn(entity, role)
 
     def named_along_with(self, second: Mention) -> Mention | None:
-        """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed* and his wife, Ann Marr"."""
+        """The first of two named together: "*Ann Marr* and Tom Reed", "*Tom Reed*, 25, and his wife, Ann Marr"."""
         lower, at = self.t.lower, second.title - 1
         if lower[at] == "and":
             return self.register.ending(at)
         at -= lower[at] == ","
         if lower[at] not in _SPOUSES or lower[at - 1] not in ("his", "her") or lower[at - 2] != "and":
             return None
-        return self.register.ending(at - 2)
+        return self.register.told_of(at - 2) or self.register.ending(at - 2)
 
     def joint(self, *several: Entity) -> Entity:
         """Several people as one speaker: "Ann Marr, Tom Reed and Otto Gray"."""
@@ -290,7 +291,7 @@ class Walk:
         owner = self._owner(first, last)
         if owner is not None:
             return owner, "name"
-        first = behind_lead(self.t, first, last)
+        first, last = what_one_is(self.t, behind_lead(self.t, first, last), last)
         t, word, sentence = self.t, self.t.lower[first], self.sentence_of(first)
         if last - first == 1:
             pronoun = PRONOUNS.get(word)
@@ -299,6 +300,10 @@ class Walk:
             if word in WRITER and t.raw[first] != "US":
                 return self.writer.first_person(sentence)
             if word in NAMES_NOBODY:
+                one = Phrase(t, first, last, first, sentence, claim)
+                named = apposed_name(self, one) if word == "one" else None
+                if named is not None:
+                    return named  # "One, *Ann Marr*, said …"
                 those = self._those_who(first, claim)
                 return those, "as described" if those is not None else "no speaker"
         head = head_of(t, first, last) if last - first > 1 or t.tag[first] else None

@@ -68,10 +68,10 @@ def titled_name(w: Walk, p: Phrase) -> Answer | None:
 def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     """Whether a titled name only tells whose a somebody is: "a spokesman for *Mayor Ann Marr*".
 
-    "University of Arra *professor Ann Marr*" is she.
+    "University of Arra *professor Ann Marr*" is she, and so is "a candidate for *mayor Ann Marr*".
     """
     t, of = w.t, _preposition_before(w, name)
-    if name.title == name.at or of <= p.head:
+    if name.title == name.at or of <= p.head or persons().role(p.word) == "candidate":
         return False
     if not t.tag[of] & PREPOSITION:
         return does_to_somebody(t, of, name.last)  # "a lawyer representing *Mayor Ann Marr*"
@@ -165,7 +165,7 @@ def apposed_name(w: Walk, p: Phrase) -> Answer | None:
 def _set_apart(w: Walk, p: Phrase) -> Answer | None:
     """ "One critic — *Ann Marr* — said …", "Her running mate (*Tom Reed*) said …": the name set apart."""
     owned = is_owned(w.t, p.first, p.head) and not kind_of(p.word) & (PEOPLE | ORGANIZATION | DOCUMENT)
-    if not (p.what & ROLE or owned):
+    if not (p.what & ROLE or owned or _is_one(p)):
         return None  # "the three, Ann Marr, Tom Reed and Otto Gray"
     mention = w.register.set_off(p.last, True)
     return (mention.entity, _APPOSED) if mention else None

@@ -28,7 +28,7 @@ from claimcli.lexicon import (
     WORD,
 )
 from claimcli.lexicon.names import given_names
-from claimcli.parser.grammar import ARTICLES, headline_list
+from claimcli.parser.grammar import ARTICLES, headline_list, is_of_a_university
 from claimcli.parser.speakers.entity import Entity, is_joint
 from claimcli.parser.speakers.heads import head_of, type_of
 from claimcli.parser.speakers.naming.titles import FORMERLY
@@ -54,7 +54,10 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and Tom Reed said …", "Neither Ann Marr nor Tom Reed, her aide, said …": both."""
     t = w.t
     edges = _edges(w, p)
-    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    ages = {
+        b for a, b in pairwise(edges) if b == a + 2 and t.raw[a + 1].isdecimal()
+    }  # "Ann Marr, **45**, and …"
+    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b and b not in ages]
     noun = CAPITAL | OPENS_NOUN | PEOPLE | NUMBER | SUBJECT
     if parts and t.lower[parts[-1][0] - 1] == ",":  # in a headline
         noun |= ROLE | ORGANIZATION
@@ -79,6 +82,8 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if _are_roles_of_one(w, parts):
         return None
     entities = [entity for a, b in parts if (entity := _listed(w, a, b, p))]
+    if len(entities) == len(parts) == 2 and entities[0] is entities[1] and t.tag[parts[1][0]] & DETERMINER:
+        return w.joint_by_name(told), "as described"  # "the Utah senator and *the* banker" are no one man
     if len({*entities}) < len(parts):
         return None
     # "Critics, Reed and Holt": who they are is told behind the comma.
@@ -121,7 +126,7 @@ def _edges(w: Walk, p: Phrase) -> list[int]:
         return []  # "Ann Marr of the Arra Docks *and* Rivers Board"
     first, last = p.first + (lower[p.first] == "neither"), p.last - (lower[p.last - 1] == "both")
     joins = (i for i in range(first + 1, last - 1) if lower[i] == "," or lower[i] in _JOINS)
-    cuts = [i for i in joins if not w.register.over(i)]
+    cuts = [i for i in joins if not (w.register.over(i) or is_of_a_university(w.t, i))]
     while cuts and lower[cuts[-1]] == "," and not headlined:
         last = cuts.pop()  # behind the last of them an apposition tells who that is
     return [first - 1, *cuts, last]
@@ -214,6 +219,8 @@ def the_couple(w: Walk, p: Phrase) -> Answer | None:
     if not word.endswith("s") or not (the or (p.alone and w.t.tag[p.first] & CAPITAL)):
         return None
     family = w.register.known.by_last.get(word.removesuffix("es" if word.endswith("ses") else "s"), [])
+    if len(family) > 2:  # those whom the article has named so far
+        family = [one for one in family if one.since < p.first]
     if len(family) != 2:
         return None
     first, second = sorted(family, key=attrgetter("since"))

@@ -107,7 +107,9 @@ def introduced_in_between(w: Walk, p: Phrase) -> Answer | None:
         return None
     if head_of(t, first, at + 1) != at:
         return None  # "a candidate for president"
-    if t.lower[first - 1] in TELLS or t.lower[first - 1] == "as" or w.register.told_of(first) is not None:
+    k = first - 1
+    k -= bool(t.tag[k] & ADVERB)  # "Ann Marr is now *a nurse*"
+    if t.lower[k] in TELLS or t.lower[k] == "as" or w.register.told_of(first) is not None:
         return None  # "Marr Air, *an operator* of ferries", "Ann Marr works as *a nurse*": tells what the name is
     return w.meant(first, at + 1, None)[0], "described before"
 

@@ -123,6 +123,12 @@ class Evidence:
                 has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
                 said = said or bool(what & CUE or has_said or word in self.quoted_names)
                 signs += self.pronoun_after(last, end) is not None
+                opens = (
+                    not name.title
+                    or "\n" in self.t.text[self.t.end[name.title - 1] : self.t.start[name.title]]
+                )
+                if opens and self._goes_on_with(last, end) in ("he", "she"):
+                    return True  # "Marr closed the bridge. *She* …": nobody else is near
                 if signs and said + signs > 1:
                     return True
             elif last + 1 < end and lower[last] in POSSESSIVE_MARKS and lower[last + 1] in known.gender:

@@ -76,6 +76,8 @@ def _names_of_sentence(t: Tokens, number: int, capitals: list[int]) -> list[Ment
         named = name_behind(t, begin, called) if called > begin and lower[called] in NAMING else 0
         opens = i + 2 if i > begin and _leads_aim(t, i) else i  # "for *Breaking the Silence*"
         free = min(named, end) or run_end(t, opens, end)  # "a group called *Save the Port*"
+        if free < end and tag[free] & NUMBER and free - i > 1 and lower[free - 1] == "flight":
+            free -= 1  # "Marr Air | Flight 12"
         if free - i > 1 and "-" in lower[free - 1] and lower[free - 1].rpartition("-")[2] in ADJECTIVAL:
             continue  # "the *San Arra-based* company"
         said = i + (i == begin and lower[i] in _ONE)

@@ -14,7 +14,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON, Entity, Mention, Words
-from claimcli.parser.speakers.naming.evidence import Evidence
+from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF, OF_STATES
 from claimcli.parser.speakers.naming.spelling import (
@@ -231,7 +231,12 @@ class KnownNames:
             # "Marr" for Omar al-Marr, "Mr. Lou" for Lou Jiwei
             self._note(entity, words[-1], behind_article(words[-1]), family, _behind_small_words(words))
         else:
-            entity.name = max(entity.name, self._fullest(names), key=len)
+            longest = self._fullest(names)
+            # By the initials, or a pet form of the second name, who bears it is known.
+            known = _goes_by_another(words, entity.words)
+            better = words[0] == entity.words[0] or words[0] not in persons().nicknames
+            if known or (len(longest) > len(entity.name) and better):
+                entity.name = longest
         entity.since = min(entity.since, names[0].at)
         self.by_words[words] = entity
 
@@ -255,6 +260,8 @@ class KnownNames:
         for known in self.by_last.get(words[-1], []):
             called = known.words[0]
             if _are_within(words, known.words) or nicknames.get(called, called) == first:
+                return known
+            if _goes_by_another(words, known.words):
                 return known
             if len(called) >= MISSPELT and letters_of(called) == letters_of(words[0]):
                 return known  # "Hilary" and "Hillary"
@@ -364,6 +371,14 @@ def _behind_small_words(words: Words) -> str:
     return next((word for word in words[k:] if word not in particles), words[-1])
 
 
+def _goes_by_another(words: Words, longer: Words) -> bool:
+    """Whether somebody goes by a middle name or initials: "*Ted* Marr" for Ralph *Edward* Marr, "J.D. Reed"."""
+    if len(words) != 2 or len(longer) < 3:
+        return False
+    letters, initials = words[0].replace(".", ""), "".join([word[0] for word in longer])
+    return letters in (initials, initials[:-1]) or persons().nicknames.get(words[0]) in longer[1:-1]
+
+
 def _is_drawn_from(short: str, name: Mention) -> bool:
     """Whether a word’s letters stand so in a name: "Scopa", of the "Standing Committee on Public Accounts"."""
     letters = iter(" ".join(name.words))
@@ -387,6 +402,8 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
     for letters in initials(words):
         if letters not in _UNIONS or words[0] in _UNITED:
             yield (letters,)  # no "US" of the US Senate, nor "EU" of Elm University
+    if len(words) == 2 and is_initials(words[0]) and words[1] not in places:
+        yield words[1:]  # "Marr" for "J.M. Marr"
     if words[0] in OF_STATES and len(words) > 2:  # "the U.S. Food and Drug Administration"
         yield words[1:]
         yield from _short_forms(words[1:], places)
@@ -398,7 +415,8 @@ def _fewest(words: Words) -> int:
     """How many of its first words at least stand for a body; all, where only the whole name does."""
     last = TAGS.get(words[-1], 0)
     # "Marr Air Flight MA804" is not Marr Air, "Senate Democrats" are not the Senate, the Marr Poll is not Marr.
-    if words[-1][-1].isdigit() or last & (PEOPLE | DOCUMENT):
+    # But "Marr & Sons" may be called Marr.
+    if words[-1][-1].isdigit() or (last & (PEOPLE | DOCUMENT) and words[-1] not in ("sons", "daughters")):
         return len(words)
     # "Eric Marr" is not the Eric Marr Fund, but "Harlan" may be Harlan Foods.
     somebodys = words[0] in given_names() and words[1] not in persons().ends_body

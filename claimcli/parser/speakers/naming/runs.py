@@ -158,6 +158,8 @@ def _is_field(t: Tokens, at: int, known: bool = False) -> bool:
     if known or not t.what(at) & CAPITAL:
         return bool(t.what(at) & CAPITAL)
     word = t.lower[at]
+    if word == "up":
+        return t.lower[at - 1].endswith("ing")  # "Levelling Up"
     return word in persons().fields or bool(kind_of(word) & PEOPLE) or word.endswith(_ABSTRACT)
 
 
@@ -165,6 +167,8 @@ def _names_one_body(t: Tokens, i: int, j: int, end: int) -> bool:
     """Whether "and" stands inside a name: "the Food and Drug Agency", "the union, Road and Depot Workers"."""
     if (t.lower[i], t.lower[j]) in persons().firms:
         return True  # "Marks and Spencer"
+    if t.lower[capitals_end(t, j, end) - 1] in ("llp", "constabulary") or t.word(j) == "district":
+        return True  # "Marr and Reed LLP", "Arra and District Hospitals Trust"
     before = t.lower[i - 1] if i else ""
     if t.raw[i].isupper():
         return False  # "the FBI and Justice Department": two

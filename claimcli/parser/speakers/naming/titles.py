@@ -12,6 +12,7 @@ from claimcli.lexicon import (
     CUE,
     CUE_NOUN,
     DETERMINER,
+    FINITE,
     HONORIFIC,
     INFLECTED,
     LINK,
@@ -171,6 +172,7 @@ def _after_openers(t: Tokens, a: int, b: int, begin: int, number: int) -> int:
         a < b
         and _is_no_name(tag[a], t.raw[a], a == begin or (tag[a - 1] == 0 and lower[a - 1] != ","))
         and not (tag[a] & NUMBER and a + 2 < b and tag[a + 1] & ROLE)  # "*First* Minister Ann Marr"
+        and not (lower[a] == "most" and a + 2 < b and lower[a + 1] in ("rev", "reverend"))
         and not _is_called_will(t, a, b, begin, number)
         and not (tag[a] & TIME and _is_called_june(t, a, b))
         and not (lower[a] in _TIMES_OF_DAY and a > begin and tag[a - 1] & WORD)  # "a *Morning* Lund poll"
@@ -231,7 +233,9 @@ def _is_called_will(t: Tokens, a: int, b: int, begin: int, number: int) -> bool:
     """Whether a function word is a first name: "“No,” *Will* Marr said", "*Per* Marr said", not "*Will* Marr win?"."""
     if not t.tag[a] & (MODAL | PREPOSITION) or a + 1 >= b or t.lower[a] not in given_names():
         return False
-    return a > begin or bool(t.tag[a] & MODAL and t.lower[t.sentences[number][1] - 1] != "?")
+    if a == begin and t.tag[a] & PREPOSITION:
+        return bool(t.what(b) & FINITE)
+    return a > begin or t.lower[t.sentences[number][1] - 1] != "?"
 
 
 def without_postnominals(t: Tokens, name: Mention) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from claimcli.lexicon import forms_of
+from claimcli.lexicon import ROLE, forms_of
 from claimcli.lexicon.names import persons
+from claimcli.parser.grammar import ARTICLES
 from claimcli.parser.speakers.entity import Mention, Words
+from claimcli.parser.speakers.naming.appositions import age_after
 from claimcli.parser.speakers.naming.beside import WITHIN
 from claimcli.parser.speakers.naming.spelling import is_adjective
 from claimcli.parser.speakers.naming.titles import is_titled, without_postnominals
@@ -21,6 +23,10 @@ _MOVES: Final = forms_of(
     "visit visits tour".split()
 )
 """Behind which "to" leads to a place."""
+
+
+_CHRISTENED: Final = frozenset("dean duke major judge bishop king marshal prince".split())
+"""Titles that people are christened."""
 
 
 class Written:
@@ -38,6 +44,7 @@ class Written:
         self.with_suffixes = False  # whether any is called "Jr."
         self._within: dict[str, int] = defaultdict(int)  # how often one word follows "in", "from" …
         self._shortened: dict[Words, Words] = {}
+        _keep_first_names(t, names)
         for name in names:
             if name.headline:
                 self.headlines.append(name)
@@ -86,3 +93,29 @@ class Written:
             if k + 1 < last and is_adjective(raw[k]) and not article:
                 name.title = name.at = k + 1
                 return
+
+
+def _keep_first_names(t: Tokens, names: list[Mention]) -> None:
+    """Take for first names what would be titles, where an age or a trade tells that: "*Dean* Marr, 43, said".
+
+    Nobody is meant of whom the article tells another first name: "Judge Ann Marr … Judge Marr, 58".
+    """
+    titled = [n for n in names if n.at == n.title + 1 == n.last - 1 and t.lower[n.title] in _CHRISTENED]
+    told = {t.lower[name.at] for name in titled if _is_christened(t, name)}
+    told -= {t.lower[name.last - 1] for name in names if name.last - name.at > 1 and not name.headline}
+    for name in titled:
+        if t.lower[name.at] in told:
+            name.at = name.title
+
+
+def _is_christened(t: Tokens, name: Mention) -> bool:
+    """Whether an age, or a trade that is no such office, stands behind a name: "Dean Marr, *43*", "…, *a nurse*"."""
+    if t.word(name.last) != ",":
+        return False
+    first, age = t.lower[name.title], age_after(t, name) != ""
+    at = name.last + 1 + 2 * age
+    if first == "dean" and t.word(at) != "who" and any(what & ROLE for what in t.tag[at : at + 3]):
+        return True  # "*Dean* Marr, an owner of the club"
+    if t.word(at) in ARTICLES or t.word(at) == "who":
+        return any(word in persons().trades for word in t.lower[at + 1 : at + 4])
+    return age and first not in ("king", "prince")
