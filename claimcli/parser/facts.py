@@ -150,7 +150,7 @@ def _is_to_reader(t: Tokens, first: int, last: int) -> bool:
     if tuple(words[:2]) in _TO_READER or ("edited" in words and "length" in words):
         return True
     writes = t.tag[first] & VERB_BASE or "reached" in words
-    return bool(writes and "@" in text)
+    return bool(writes and "@" in text) or ("visit" in words and "www." in text)
 
 
 _TO_READER: Final = frozenset(

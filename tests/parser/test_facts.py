@@ -72,6 +72,7 @@ def test_whom_the_writer_works_for_is_no_fact() -> None:
         "Follow Ada Reed on Twitter @adareed.",
         "Last updated: 17:42",
         "Stay with us.",
+        "For more information, visit www.harborpost.example.",
         "The conversation has been edited for length and clarity.",
     ],
 )

@@ -33,6 +33,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    VERB_PAST,
     WORD,
     forms_of,
 )
@@ -294,6 +295,12 @@ def _subject_of_aside(s: Sentence, comma: int) -> Subject | None:
     )  # "It and the inn burnt, **Marr** said,"
     main = s.first if closed else _last_clause(s, comma) or main_clause(s, comma)
     shared = s.subject if main == s.first else None
+    shown = s.found[-1] if s.found and s.found[-1].lemma in ("show", "reveal") else None
+    if shown and shown.content[-1][1] == comma and s.tag[comma + 1] & SPEECH:
+        start = shown.content[-1][0]  # "Records show that **Reed** sued the firm, alleging …"
+        actor = first_subject(s, start, comma)
+        if actor and actor[0] == start and may_speak(s, actor) and s.tag[actor[1]] & VERB_PAST:
+            shared = actor
     subject = shared or first_subject(s, main, comma)
     if subject and not may_speak(s, subject) and not _is_body(s, subject):
         # "The quarrel began when **Marr** came, calling Reed a fool"
