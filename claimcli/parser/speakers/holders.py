@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from claimcli.lexicon import (
     ADVERB,
     AUXILIARY,
+    BE,
     CAPITAL,
     CUE,
     DOCUMENT,
@@ -23,6 +24,7 @@ from claimcli.lexicon import (
     TIME,
     VERB,
     WORD,
+    forms_of,
 )
 from claimcli.lexicon.names import HE_OR_SHE, Gender, persons
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS
@@ -40,6 +42,8 @@ OF_STATE: Final = frozenset({"president", "governor", "premier", "chancellor", "
 """Whom an article means by the word alone rather than who is that of some body: "the president", no union's."""
 _OF_ANY_RANK: Final = frozenset({"diplomat", "official", "politician", "lawmaker"})
 _EVERYBODYS: Final = frozenset("campaign candidacy bid career life childhood own".split())
+_DISMISSING: Final = forms_of("fire oust sack dismiss")
+_QUITTING: Final = forms_of("resign quit")
 _HAVE_A_CHIEF: Final = frozenset({"staff", "campaign", "army", "navy", "military"})
 _OF_WHAT: Final = frozenset({"of", "for"})
 _SAME: Final = {"survey": "poll", "suit": "lawsuit", "groups": "organizations"}
@@ -205,6 +209,16 @@ class Holders:
         told = name.title == first and t.word(name.last) == ","
         return not told and any(t.raw[k - 1] not in MONEY for k in years)
 
+    def _has_left(self, p: Phrase, entity: Entity) -> bool:
+        """Whether it is told before that somebody lost a post: "fired Chief *Ann Marr*", "Marr *was ousted*"."""
+        t = self.t
+        for name in entity.mentions[:_LOOK]:
+            be = bool(t.what(name.last) & BE)
+            lost = t.lower[name.title - 1] in _DISMISSING or t.word(name.last) in _QUITTING
+            if name.at < p.first and (lost or (be and t.word(name.last + 1) in _DISMISSING)):
+                return True
+        return False
+
     def best(self, p: Phrase, barred: frozenset[Entity]) -> Entity | None:
         """Who holds the role that a phrase names: the most words in common, then the last mentioned.
 
@@ -253,7 +267,7 @@ class Holders:
             another = p.head - p.first > 1 or p.word in lower[p.last : min(entity.since, p.last + _RECENTLY)]
             if role.head != said and another and entity.seen_at(p.first) < 0:
                 continue  # "the labor leader" is no chairman who is only named later, nor "chief" behind another
-            if words & FORMER and not role.former:
+            if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
                 continue
             oneself = says_of_oneself(p) if role.former else None
             seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
@@ -25,6 +26,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PAST,
+    VERB_S,
     WORD,
 )
 from claimcli.lexicon.kinds import kind_of
@@ -32,7 +34,7 @@ from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import A_OR_AN, ARTICLES, POSSESSIVE_MARKS, noun_phrase_before
 from claimcli.parser.speakers.entity import Entity, Mention
 from claimcli.parser.speakers.heads import GIVES, HOW_MANY, head_of
-from claimcli.parser.speakers.phrase import THINGS, Answer, Phrase
+from claimcli.parser.speakers.phrase import DEFINITE, THINGS, Answer, Phrase
 from claimcli.parser.text import CLOSED_BY, Tokens
 
 if TYPE_CHECKING:
@@ -84,6 +86,12 @@ def _somebody(w: Walk, p: Phrase, begin: int, end: int, comma: bool) -> Answer:
         phrase = (_after_verb(t, *phrase), end)
         if t.tag[end - 1] & (_PERSONS | NUMBER) or kind_of(t.lower[end - 1]) & PEOPLE:
             phrase = (_after_verb(t, people_at_the_end(t, *phrase), end), end)
+        of = phrase[0] + 2
+        many = not comma and t.lower[of - 2 : of] == ["one", "of"] and t.lower[of] not in DEFINITE
+        if t.lower[of - 1 : of + 1] == ["number", "of"]:
+            phrase = (of + 1, end)  # "the number of | *bakers* who"
+        if many and not t.holds(VERB_S | AUXILIARY, p.first + 1, p.first + 3):
+            phrase = (of, end)  # "one of | four bakers who told", not "*one of* four bakers who tells"
     head, near = head_of(t, *phrase), w.register.person_ending(end)
     if near is not None and head is not None and head < near.title - 1:
         # "*tenants* on Marr Street, who"
