@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     FINITE,
     LINK,
     NOUN_VERB,
+    NUMBER,
     OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
@@ -30,6 +31,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
+from claimcli.parser.attribution.after_comma import is_listed
 from claimcli.parser.attribution.clause_extent import clause_end
 from claimcli.parser.attribution.closing import content_start
 from claimcli.parser.attribution.finite_subjects import IMPERSONAL, may_speak
@@ -45,6 +47,8 @@ _RECKONINGS: Final = frozenset(
 _VIEWS: Final = _RECKONINGS | frozenset(
     "view opinion words estimation judgment judgement telling mind eyes".split()
 )
+_RULINGS: Final = frozenset(("judgment", "judgement", "opinion"))
+"""What somebody holds, or writes as a judge."""
 _NOBODY: Final = IMPERSONAL | {"which", "a"}
 _POLLS: Final = frozenset("poll polls survey surveys study studies".split())
 ADJUNCT_OPENERS: Final = ("in", "for", "to")
@@ -59,12 +63,19 @@ def in_the_view_of(s: Sentence) -> bool:
         return False
     for i in range(s.first + 2, s.last):
         if lower[i] in _VIEWS:
+            whose = s.phrase_at(i + 2) if i == s.first + 2 and s.word(i + 1) == "of" else None
+            held = _around(s, s.first, whose[1]) if whose is not None and may_speak(s, whose) else []
+            if held and lower[s.first] == "in":  # "In the view **of Marr**, …"
+                s.taken = s.last
+                return s.add(held, whose, (s.first, i + 2), "in-the-view-of", lower[i])
             owner = possessor_of(s, i)
             leads = ("by",) if lower[i] in _RECKONINGS else ("in", "by", "to", "on")
             if owner is None or owner[0] == s.first or lower[owner[0] - 1] not in leads:
                 continue
             if lower[i] in _RECKONINGS and _holds(s, SPEECH, s.first, s.last):
                 continue
+            if lower[i] in _RULINGS and _holds(s, SPEECH, i + 1, s.last):
+                continue  # "In her **judgment**, Judge Marr said that …"
             content = _around(s, owner[0] - 1, i + 1)
             if not content:
                 return False
@@ -171,7 +182,10 @@ def according_to(s: Sentence, k: int) -> bool:
     if source >= s.last or lower[source - 1] not in ("to", "per"):
         return False
     end = phrase_with_participle_end(t, source, s.last)
-    per = tag[source] & (OPENS_NOUN | PEOPLE | CAPITAL) and not (tag[k - 1] & WORD or s.what(end) & FINITE)
+    some = (
+        OPENS_NOUN | PEOPLE | CAPITAL | (0 if lower[source][0].isdigit() else NUMBER)
+    )  # not "per 1,000 people"
+    per = tag[source] & some and not (tag[k - 1] & WORD or s.what(end) & FINITE)
     per = per and (k == s.first or not tag[k] & CAPITAL)
     if end == source or (lower[k] == "per" and not per):
         return False  # "It costs $5, per person", "Per Holt said", "the mayor, Per Holt, said"
@@ -218,13 +232,19 @@ def _described_end(s: Sentence, source: int, end: int) -> int:
 
 def _describes(s: Sentence, end: int, a: int, stop: int) -> bool:
     """Whether a phrase says who the source is that ends at ``end``: a name by its office, an office by its name."""
+    if s.lower[a] in ("known", "formerly", "or"):
+        return True  # "the Guild of Millers, **known** as Mill Fire", "**or** GM"
     if s.tag[end - 1] & ORGANIZATION and s.name_end(a) == stop:
-        return True  # "the news agency**, ARNA**"
+        return not is_listed(s, stop)  # "the news agency**, ARNA**"
     if not s.tag[end - 1] & CAPITAL:
         return bool(s.tag[end - 1] & ROLE)
     head = s.tag[s.head_of(a, s.phrase_end(a, stop))]  # "Ann Marr**, chief baker at Arra Mills**"
-    office = s.tag[a] & OPENS_NOUN or head & (ROLE | PEOPLE | PLURAL) == ROLE
+    most = a + 1 < stop and (s.lower[a + 1] in _NO_DESCRIPTION or s.lower[a + 1].endswith("est"))
+    office = (s.tag[a] & OPENS_NOUN and not most) or head & (ROLE | PEOPLE | PLURAL) == ROLE
     return bool(office) or not POSSESSIVE_MARKS.isdisjoint(s.lower[a:stop])
+
+
+_NO_DESCRIPTION: Final = frozenset("most least first only same".split())
 
 
 def _according_to_before(s: Sentence, k: int, source: int, end: int) -> bool:

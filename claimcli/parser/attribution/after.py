@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB,
     VERB_BASE,
@@ -50,7 +51,7 @@ from claimcli.parser.attribution.sentence import (
     opening_of,
 )
 from claimcli.parser.attribution.verb_or_noun import is_verb
-from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, Group, Subject
+from claimcli.parser.grammar import POSSESSIVE_MARKS, RELATIVE_SUBJECTS, Group, Subject, is_title
 from claimcli.parser.text import DASHES, QUOTATION
 
 
@@ -73,7 +74,7 @@ def subject_then_cue_after(s: Sentence, k: int) -> bool:
         end = cue_end_after(s, k) if inserts else None
         if end is None:
             return False
-    group = s.group_of(k)
+    group = s.group_of(_habit(s, k))
     if not group.finite or group.negated or group.infinitive or group.passive:
         return False
     subject = s.subject_before(group.start)
@@ -101,6 +102,17 @@ def _note_quoted(s: Sentence, k: int) -> None:
         s.found[-1].via = outer
 
 
+def _habit(s: Sentence, k: int) -> int:
+    """Where the finite verb of a habit stands: "As Marr **likes** to say, …", "As Reed **was** fond of saying, …"."""
+    leads = tuple(s.lower[max(s.first, k - 2) : k])
+    return k - len(leads) - (leads[0] == "fond") if leads in _HABITS and k - 3 > s.first else k
+
+
+_HABITS: Final = frozenset(
+    (("fond", "of"), *((verb, "to") for verb in "like likes liked loves used".split()))
+)
+
+
 def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> bool:
     """Whether a subject at ``start`` says by the verb at ``k`` what stands before it.
 
@@ -110,13 +122,16 @@ def _may_speak(s: Sentence, k: int, group: Group, start: int, inserts: bool) -> 
     if QUOTATION in (s.lower[start - 1], s.lower[start - 2] if start - 2 == s.first else ""):
         speaks = s.tag[k] & SPEECH or s.word(k + 1) == "on"
         return bool(speaks) and not before & DETERMINER
-    return inserts and (is_verb(s, k, group, before) or _closes_alone(s, k, start))
+    return inserts and (_habit(s, k) < k or is_verb(s, k, group, before) or _closes_alone(s, k, start))
 
 
 def _closes_alone(s: Sentence, k: int, start: int) -> bool:
     """Whether nothing but a subject and a form in "s" stands between marks: "…, *the team reports*, …"."""
     parted = s.lower[start - 1] == "," and (k + 1 >= s.last or s.lower[k + 1] == ",")
-    sure = s.tag[start] & (CAPITAL | DETERMINER) or (k + 1 >= s.last and s.ends_bare())
+    sure = s.tag[start] & (CAPITAL | DETERMINER)
+    sure |= k + 1 >= s.last and (
+        s.ends_bare() or s.tag[k - 1] & CAPITAL
+    )  # "…, *research firm Arra Data reports*."
     if not (parted and s.tag[k] & VERB_S and sure):
         return False
     return all(not what & PREPOSITION for what in s.tag[start:k])
@@ -147,14 +162,25 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     if joint == ":" and start - 2 == s.first and lower[s.first] == QUOTATION and s.ends_bare():
         # "“It is late”: pilot tells court"
         return close_attribution(s, start - 1, k, subject, end, "quote-then-cue")
-    if joint not in JOINTS or start - 2 < s.first:
-        return False
+    if (
+        joint not in JOINTS
+        or start - 2 < s.first
+        or (joint == ";" and s.word(k + 1) == "to" and s.ends_bare())
+    ):
+        return False  # "Arra taxes steel; Holt vows to act"
     following = s.word(end)
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
-    if not parted or not (following == joint or s.is_clause(s.first, start - 1)):
+    clause = s.is_clause(s.first, start - 1) or _closes_two_clauses(s, start - 1)
+    if not parted or not (following == joint or clause):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
+
+
+def _closes_two_clauses(s: Sentence, comma: int) -> bool:
+    """Whether a main clause stands behind one that leads in, with no comma: "After he left she cried"."""
+    verbs = [i for i in range(s.first, comma) if s.tag[i] & TENSED]
+    return len(verbs) > 1 and s.t.holds(SUBJECT, verbs[0] + 1, verbs[-1])
 
 
 def _leads_in(s: Sentence, start: int, end: int) -> bool:
@@ -167,7 +193,10 @@ def _leads_in(s: Sentence, start: int, end: int) -> bool:
     if q >= s.last or lower[q] != QUOTATION:
         return False
     opening, front = t.tag[s.first], start if lower[start - 1] == QUOTATION else start - 1
-    quoted = lower[front - 1] == QUOTATION
+    titled = (
+        opening & PREPOSITION and front == s.first + 2 and is_title(t, front - 1)
+    )  # "On “Arra Live,” she said"
+    quoted = lower[front - 1] == QUOTATION and not titled
     if lower[s.first] in ("if", "unless", "because") and opening_of(t, q)[:1].islower():
         return False  # "If it rains, he said, “we will leave.”", but "When asked, he said, …"
     if opening & (LINK | VERB) and not quoted:

@@ -162,6 +162,8 @@ def closes_lead(s: Sentence, start: int, comma: int) -> bool:
 
 def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
     """Whether the main clause goes on at ``i``, after a comma."""
+    if setting == "fronted" and s.lower[i] == "not" and s.what(i + 1) & (PRONOUN | DETERMINER):
+        i += 1  # "When she said so, **not** everyone left"
     what = s.tag[i]
     if setting == "relative":
         if (what & (TENSED | VERB_BASE) and not what & NOUN) or s.lower[i] == "to":
@@ -171,6 +173,8 @@ def main_clause_resumes(s: Sentence, setting: str, i: int) -> bool:
         return True
     if what & NUMBER:
         return s.has_verb(i, min(i + 16, s.last))
+    if what & PRONOUN and s.word(i + 1) == "who":
+        return True  # "While she says so, **those who** pay disagree"
     if what & _OPENS_PHRASE or what & ~(PLURAL | ADJECTIVE) == WORD:
         if s.what(s.phrase_end(i)) & TENSED or s.opens_clause(i):
             return True  # "aides **to** Marr *said*"

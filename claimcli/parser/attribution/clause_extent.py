@@ -16,6 +16,7 @@ from claimcli.lexicon import (
     CUE_VERBS,
     DETERMINER,
     FINITE,
+    GERUND,
     INFLECTED,
     LINK,
     MODAL,
@@ -46,12 +47,14 @@ from claimcli.parser.attribution.after_comma import (
     is_listed,
     opens_absolute,
     opens_own_clause,
+    opens_saying,
 )
 from claimcli.parser.attribution.finite_subjects import may_speak
 from claimcli.parser.attribution.sentence import KEPT, Sentence
 from claimcli.parser.attribution.stops import Opened, Stop, at_comma, at_mark, before_comma, first_stop
 from claimcli.parser.grammar import (
     A_OR_AN,
+    OPENS_ASIDE,
     has_verb,
     is_finite,
 )
@@ -129,8 +132,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
     if not bare_quotation:
         forms = forms | VERB_ING if participle else tag[k] & forms
     what = s.what(verb)
-    if lower[i] == "but" and what & AUXILIARY:  # "but **did not say** when"
-        return s.word(verb + 1 + (s.word(verb + 1) == "not")) in KEPT
+    if lower[i] == "but" and what & AUXILIARY:  # "but **did not say** when", "but **would not name** her"
+        return s.word(verb + 1 + (s.word(verb + 1) == "not")) in _KEPT
     if not (what & forms and (what & CUE or bare_quotation)) or (
         what & NOUN and not (what & VERB_S and s.what(verb + 1) & _OPENS_OBJECT)
     ):
@@ -139,6 +142,9 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         return False  # "said police searched it | and **found**"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
+    comma = s.t.find_back({","}, i - 2, start)
+    if comma > 0 and tag[comma + 1] & (WH | RELATIVE):
+        return False  # "said he had left Arra, **where** crowds set fires | and blocked the road"
     return _shifted_back(s, start, i) or (lower[i] == "and" and _only_describes(s, start, i, verb))
 
 
@@ -168,16 +174,24 @@ _OPENS_OBJECT: Final = OPENS_NOUN | OBJECT | PEOPLE
 
 
 _NEAR: Final = 20
+_KEPT: Final = KEPT | {"name", "give"}
 _PERFECT: Final = frozenset(("has", "have"))
 _FINDS: Final = frozenset("found discovered determined decided".split())
 """What those find out or settle who have looked into something."""
 
 
 def _only_describes(s: Sentence, start: int, i: int, then: int) -> bool:
-    """Whether a clause tells of a thing, so that the speaker judges it: "says **costs doubled** | and criticizes …"."""
+    """Whether a clause tells what a thing does or is, so that the speaker judges it: "says **costs doubled** | and
+    criticizes …", "says **the city is broke** | and blames …"; not "says the baker was kind and loved bread".
+    """
+    bits = CUE_VERBS[s.lower[then]].bits
     first = start + (s.lower[start] == "that")
     subject = max(s.phrase_end(first, i), first + 1)
-    return bool(CUE_VERBS[s.lower[then]].bits & AS_OBJECT) and not may_speak(s, (first, subject, subject))
+    is_so = s.what(subject) & BE and not (
+        s.what(subject + 1) & VERB_ING or bits & GERUND or s.tag[first] & SUBJECT
+    )
+    thing = is_so or not may_speak(s, (first, subject, subject))
+    return bool(bits & AS_OBJECT and thing)
 
 
 def _at_open_bracket(content: Opened, i: int) -> int:
@@ -233,7 +247,12 @@ def _at_and(content: Opened, i: int) -> int:
 def _at_after(content: Opened, i: int) -> int:
     """ "agreed to leave **after** Marr warned that …": hers is no part of what the other is to do."""
     s = content.s
-    return before_comma(s, i) if s.lower[content.start] == "to" and others_say(s, i + 1) else 0
+    if s.lower[content.start] == "to":
+        return before_comma(s, i) if others_say(s, i + 1) else 0
+    adds = s.lower[i] == "before" and s.word(i + 2) in ("that", QUOTATION) and opens_saying(s, i + 1)
+    # "said it was safe **before** adding that it leaked"; not "said he would wait before telling them that"
+    modal = _shifted_back(s, max(content.start, i - _NEAR), i)
+    return before_comma(s, i) if adds and s.tag[content.k] & VERB_PAST and not modal else 0
 
 
 def _at_comma(content: Opened, i: int) -> int:
@@ -273,6 +292,8 @@ def _to_aside(content: Opened, comma: int) -> bool:
     listed = s.word(comma + 2) == QUOTATION or (is_listed(s, comma) and not s.tag[comma - 1] & CAPITAL)
     if s.lower[comma + 1] in A_OR_AN and listed:
         return False  # "is a “liar,” a “cheat” and …", "bought a car, a boat and a house"
+    if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":
+        return False
     return s.has_verb(content.start, comma) and not _is_inserted(s, comma)
 
 
@@ -388,6 +409,8 @@ def _leaves_report(s: Sentence, p: int) -> bool:
         return False
     if not tag[p] & (SUBJECT | AUXILIARY | VERB_PAST):
         verb = s.phrase_end(p)  # ", but the owner denied …", ", but pollsters warn …"
+        if s.word(verb) == "," and s.word(verb + 1) in OPENS_ASIDE:
+            verb = behind_aside(s, verb)  # ", while Marr, who left, warned"
         speaks = p < verb and s.what(verb) & CUE and not tag[verb] & NOUN
         return bool(speaks) or ((t.lower[p - 1] == "while" or not tag[p] & ADVERB) and others_say(s, p))
     return not _shifted_back(s, p, p + 4)

@@ -44,7 +44,8 @@ from claimcli.lexicon import (
 )
 from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, main_clause_resumes
-from claimcli.parser.attribution.sentence import ASKING, COURTS, Sentence, opening_of
+from claimcli.parser.attribution.phrase_extent import is_occasion
+from claimcli.parser.attribution.sentence import ASKING, COURTS, OPENS_SUBJECT, Sentence, opening_of
 from claimcli.parser.grammar import (
     head_start,
     is_infinitive,
@@ -208,7 +209,13 @@ def _clause_after_insertion(s: Sentence, k: int, p: int) -> tuple[str, int] | No
     if i < s.last and all(what & ADVERB for what in s.tag[p + 1 : i - 1]):
         return clause_start(s, k, i)  # "said, **however,** the dam was safe"
     leads = opener == "clause" and p == k + 1 and CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE
-    return (opener, p + 1) if leads else None
+    if leads:
+        inserted = s.lower[p] != "," or s.what(p + 1) & (
+            COORDINATOR | VERB_ING
+        )  # "said, **and** many agree, it is"
+        return opener, i if inserted else p + 1
+    asks = s.word(i) in ASKING and s.lower[p + 1] in ("as", "like")  # "wondered, **as** I do, why"
+    return (opener, i) if asks else None
 
 
 def clause_after_phrase(s: Sentence, p: int) -> tuple[str, int] | None:
@@ -249,7 +256,8 @@ def _clause_behind_adjunct(s: Sentence, k: int, p: int) -> tuple[str, int] | Non
     adjunct = CUE_VERBS[s.lower[k]].lemma in _NEED_CLAUSE and not s.t.holds(AUXILIARY | SUBJECT, p, comma)
     if not (comma and adjunct and main_clause_resumes(s, "fronted", comma + 1)):
         return None
-    return "clause", comma + 1 if s.lower[p] in (",", "to", "of", "about") else p
+    is_said = s.lower[p] in (",", "to", "of", "about") or is_occasion(s.t, p + 1, s.last)
+    return "clause", comma + 1 if is_said else p
 
 
 def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | None:
@@ -262,8 +270,9 @@ def _clause_before_verb(s: Sentence, p: int, verb: int) -> tuple[str, int] | Non
         if tag[i] & OPENS_NOUN and not tag[i - 1] & (PREPOSITION | DETERMINER):
             start = i
             break
-        if tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE):
-            start = i  # "told me | engineers had found it"
+        told = tag[i - 1] & OBJECT and not tag[i - 1] & (SUBJECT | POSSESSIVE)
+        if told or (tag[i - 1] & DOCUMENT and tag[i] & (PLURAL | PEOPLE)):
+            start = i  # "told me | engineers had found it", "said in a statement | prices had risen"
             break
     return ("clause", start) if start > p + 1 else None
 
@@ -337,6 +346,10 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return (_behind_who(s, i) if not tag[i - 1] & OBJECT else None) or ("wh-clause", i)
         if word == ":":
             return "colon", i + 1
+        if word == "when" and lower[p - 1] in _WHO_ASKS and s.what(i + 1) & OPENS_SUBJECT:
+            # "asked them **when** it would end", "told the crew when he came | **that** it was late"
+            at = s.t.find({"that", "whether"}, i + 2, min(i + _ADDRESSED, last), i)
+            return ("that-clause" if lower[at] == "that" else "wh-clause"), at
         if word == "there" and lower[p - 1] in _WHO_ASKS:
             return "clause", i  # "told the hall **there was** no list"
         opener = _opener_behind(s, i)
@@ -344,18 +357,21 @@ def after_addressee(s: Sentence, p: int) -> tuple[str, int] | None:
             return "clause", start
         if opener:
             adverbial = opener == "clause" and lower[i - 1] in FRONTING
-            tells_more = word == "that" and s.what(i + 1) & AUXILIARY and lower[p - 1] not in _TOLD
-            # "challenged her **when** she ran", "asked for the fees **that** had hurt them"
+            tells_more = word == "that" and s.what(i + 1) & AUXILIARY
+            tells_more = tells_more and (lower[p - 1] not in _TOLD or s.t.holds(PREPOSITION, p, i))
+            # "challenged her **when** she ran", "told them of the fees **that** had hurt them"
             return None if adverbial or tells_more else (opener, i)
         if what & AUXILIARY or (what & VERB_PAST and not what & (NOUN | CAPITAL)):
             return _behind_verb(s, p, i)
         if word in INSERTING and (behind := _behind_place(s, i)) is not None:
             place = behind
-        elif word == ";" or (word == "," and s.word(i + 1) != QUOTATION):
+        elif word == ";" or (word == "," and s.word(i + 1) not in (QUOTATION, "that")):
             if lower[p - 1] not in _WHO_ASKS or s.phrase_end(p) < i or s.what(i + 1) & (RELATIVE | WH):
                 return None
             # "told the hall**, lamps** are old"
             return ("clause", i + 1) if main_clause_resumes(s, "fronted", i + 1) else None
+        elif word == "but":
+            return None  # "promised a road **but** the town wanted a school", "want a road **but** say it is late"
     return None
 
 

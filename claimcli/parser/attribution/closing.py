@@ -33,6 +33,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
+from claimcli.lexicon.no_speech import NO_SPEECH
 from claimcli.parser.attribution.after_comma import FRONTING, behind_aside, opens_own_clause
 from claimcli.parser.attribution.clause_extent import clause_end, end_of_quote, others_say
 from claimcli.parser.attribution.clause_start import opens_infinitive
@@ -151,6 +152,8 @@ def close_attribution(
     elif s.quotes and (then := _behind_adjunct(s, content_end - 1, end)):
         content += _goes_on_quoted(s, then)
     elif quotation > end and _resumes(s, content[0], quotation):
+        if s.lower[content_end - 1] in ("because", "since", "although", "though"):
+            content[0] = content_end - 1, content_end  # "They left **because**, she said, it fell"
         content.append((quotation, clause_end(s, quotation, quotation)))
     s.add(content, subject, (k, k + 1 + is_idiom(s, k)), rule, lemma_of(s.t, k))
     s.subject = subject
@@ -293,6 +296,8 @@ def _resumes(s: Sentence, content: Range, q: int) -> bool:
     lower, tag = s.lower, s.tag
     if q >= s.last or lower[q] in _OWN_VOICE or closes_again(s, q) or (s.ends_bare() and others_say(s, q)):
         return False  # "Bridge to close, mayor says; **bakers deny it**"
+    if lower[q] in ("a", "an") and not NO_SPEECH["SUMS"].isdisjoint(lower[q : s.phrase_end(q)]):
+        return False  # "The bank will close, it said, **a step** that analysts had expected"
     if tag[q] & VERB_ING and not s.opens_clause(q):
         return False
     joins = bool(tag[q] & COORDINATOR)

@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RECEIVED,
     RELATIVE,
+    SOMEBODY,
     SUBORDINATOR,
     VERB,
     VERB_BASE,
@@ -139,7 +140,7 @@ def _is_unanswered(s: Sentence, k: int) -> bool:
         what = s.tag[i]
         if not what & WORD or what & (RELATIVE | COORDINATOR):
             return False
-        if s.lower[i] in _ANSWERS:
+        if s.lower[i] in _ANSWERS or (s.lower[i], s.lower[k]) == ("take", "questions"):
             return s.group_of(i, s.taken).negated
     return False
 
@@ -183,6 +184,10 @@ def _named_behind(s: Sentence, k: int, frames: Frames) -> tuple[Subject | None, 
     p = k + 1
     if s.what(p) & VERB_PARTICIPLE and s.word(p + 1) == "by":
         p += 1  # "concerns **raised by Marr** that …"
+    whose = s.phrase_at(p + 1) if s.word(p) == "of" else None
+    if whose is not None and s.what(whose[1]) & BE and s.word(whose[1] + 1) == "that":
+        speaks = s.tag[s.head_of(whose[0], whose[1])] & SOMEBODY
+        return (whose, whose[1]) if speaks else (None, p)  # "the argument **of Marr** is that …"
     if p + 1 >= s.last or s.lower[p] not in ("by", "from", "among"):
         return None, k + 1
     named = s.phrase_at(p + 1)

@@ -83,8 +83,10 @@ def content_after(s: Sentence, k: int, frames: Frames) -> Content | None:
         p -= 1
     if p - 1 > k and opens_count(s.t, p - 1):
         p -= 1  # "said nearly 300 …"
-    if p < s.last and s.word(k + 1) in WHICH_TIME and s.tag[p - 1] & TIME and is_finite(s.tag[p]):
-        p = k + 1  # "said **this month was** the worst"
+    when = s.word(k + 1) in WHICH_TIME and s.tag[p - 1] & TIME and is_finite(s.what(p))
+    month = s.what(k + 1) & TIME and s.what(k + 1) & CAPITAL and not s.lower[k + 1].endswith("day")
+    if p < s.last and (when or (month and p == k + 2 and s.opens_clause(p))):
+        p = k + 1  # "said **this month was** the worst", "said **March imports** rose"
     if p < s.last and s.lower[p - 1] == "further" and not s.tag[p] & _OPENS_CLAUSE:
         p -= 1  # "said further talks …", but "said further that …"
     if p >= s.last or (s.lower[p] == "so" and _is_manner(s, p + 1)):

@@ -39,24 +39,26 @@ _AFTER_SUBJECT: Final = frozenset({"who", ";", *CLOSED_BY})
 
 
 def cue_then_subject_after(s: Sentence, k: int) -> bool:
-    """ "“It is safe,” said Anna Marr, 54, a baker." """
+    """ "“It is safe,” said Anna Marr, 54, a baker.", "“It is not,” shot *back* Reed." """
     t, lower = s.t, s.lower
+    back = s.word(k + 1) == "back" and lower[k - 1] == QUOTATION and lower[k] in CUE_VERBS
     if k < s.first + 1 + (lower[k - 1] != QUOTATION) or lower[k - 1] not in _INVERTED_AFTER:
         return False
-    if not t.tag[k] & SPEECH or not (t.tag[k] & INFLECTED or _closes_headline(s, k)):
+    if not (t.tag[k] & SPEECH or back) or not (t.tag[k] & INFLECTED or _closes_headline(s, k)):
         return False
+    p = k + 1 + back
     content_end = k if lower[k - 1] == QUOTATION else k - 1
     quoted = s.word(content_end - 1) == QUOTATION
     if not _may_invert(s, k, content_end, quoted):
         return False
-    end = _inverted_subject_end(s, k + 1, quoted)
+    end = _inverted_subject_end(s, p, quoted)
     if end is None:
         return False
-    if not quoted and lemma_of(t, k) != "say" and not may_speak(s, (k + 1, end, end)):
+    if not quoted and lemma_of(t, k) != "say" and not may_speak(s, (p, end, end)):
         return False
     whole = _parts_subject(s, k) or apposition_end(t, end, s.last)
     rule = "quote-then-inverted-cue" if quoted else "content-then-inverted-cue"
-    close_attribution(s, content_end, k, (k + 1, whole, end), whole, rule)
+    close_attribution(s, content_end, k, (p, whole, end), whole, rule)
     if s.taken == whole:
         s.taken = end  # an apposition may hold a cue of its own: ", who also said …"
     return True

@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     SPEECH,
     SUBJECT,
 )
+from claimcli.parser.attribution.labels import is_rubric
 from claimcli.parser.attribution.quoted import leader_of
 from claimcli.parser.attribution.sentence import Attribution, Range, Sentence, lemma_of
 from claimcli.parser.attribution.signatures import signed_in_line, signer
@@ -45,9 +46,11 @@ def read_lone_quotation(
     if led_in is not None:
         led_in.content = [piece]
         return led_in
-    signature = signer(t, number, quotation)
+    signature = signer(t, layout, number, quotation, previous)
     if signature is not None:
         return Attribution([piece], signature, signature, None, number, ["quotation-then-name"])
+    if quotation > t.sentences[number][0]:
+        return None
     if previous is not None and _same_voice(t, previous, latest) and _goes_on(t, layout, previous, quotation):
         previous.content.append(piece)
         if previous.via is not None:
@@ -112,7 +115,9 @@ def _quotes_on(t: Tokens, layout: Layout, number: int, previous: Attribution) ->
 
 
 def _lone_quotation(t: Tokens, first: int, last: int) -> int | None:
-    """The quotation that a sentence consists of, if it is one."""
+    """The quotation that a sentence consists of, if it is one, and a rubric: "THE CLAIM: “…” — Ann Marr"."""
+    colon = t.find({":"}, first + 1, min(first + 4, last - 1), 0)
+    first = colon + 1 if colon and is_rubric(t, first, colon) else first
     return None if t.lower[first] != QUOTATION or any(t.tag[first + 1 : last]) else first
 
 

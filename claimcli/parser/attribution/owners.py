@@ -98,7 +98,8 @@ def whose_role(s: Sentence, k: int) -> Subject | None:
     for i in range(k - 1, max(s.taken, k - 9), -1):
         if lower[i] == ",":
             aged = tag[i - 1] & NUMBER  # "Marr, **44**, a critic of"
-            phrase = s.phrase_before(i - 2 * bool(aged), s.taken)
+            upsets = lower[i + 1].endswith("ing") and i + 1 < k  # ", *upsetting* critics of"
+            phrase = None if upsets else s.phrase_before(i - 2 * bool(aged), s.taken)
             return (*phrase, phrase[1]) if phrase else None
         if tag[i] & BE or lower[i] in _COPULAS:
             return subject_of(s, s.group_of(i, s.taken), i)

@@ -133,7 +133,11 @@ def _at_conjunction(content: Opened, i: int) -> int:
 def _at_as(content: Opened, i: int) -> int:
     """A headline: "Reds reject offer **as** mayor pleads for calm"; else as every conjunction."""
     s = content.s
-    return i if s.ends_bare() and s.opens_clause(i + 1) else _at_conjunction(content, i)
+    return (
+        i
+        if s.ends_bare() and (s.opens_clause(i + 1) or name_before_verb(s, i + 1))
+        else _at_conjunction(content, i)
+    )
 
 
 def _at_after(content: Opened, i: int) -> int:
@@ -177,8 +181,11 @@ def _at_by(content: Opened, i: int) -> int:
 
 
 def _at_occasion(content: Opened, i: int) -> int:
-    """ "criticized the plan **in** an interview"."""
-    return i if is_occasion(content.s.t, i + 1, content.s.last) else 0
+    """ "criticized the plan **in** an interview"; not "called her **in a letter** *as* “…”"."""
+    s = content.s
+    end = s.phrase_end(i + 1)  # behind it the judgment may stand
+    judged = s.word(end) == "as" and s.word(end + 1) == QUOTATION
+    return i if not judged and is_occasion(s.t, i + 1, s.last) else 0
 
 
 PHRASE_STOPS: Final[dict[str, Stop]] = {

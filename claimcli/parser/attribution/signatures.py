@@ -1,15 +1,43 @@
-"""Whose a quotation is by a name that stands beside it: a signature below, a name behind a dash."""
+"""Whose a quotation is by a name that stands beside it: a signature, a name behind a dash, a line with who it is."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from claimcli.lexicon import CAPITAL
+from claimcli.lexicon import CAPITAL, PEOPLE, ROLE, WORD
+from claimcli.lexicon.names import given_names
+from claimcli.parser.attribution.sentence import Attribution
 from claimcli.parser.grammar import is_finite, without_final_mark
-from claimcli.parser.text import DASHES, QUOTATION, Range, Tokens
+from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
 
 
-def signer(t: Tokens, number: int, quotation: int) -> Range | None:
+def signer(
+    t: Tokens, layout: Layout, number: int, quotation: int, previous: Attribution | None
+) -> Range | None:
+    """The name beside a quotation; ``previous`` is the last attribution that holds one.
+
+    "Anna Marr, mayor / “It is safe.”" names her above, unless she has just spoken so; else the line below does.
+    """
+    signature = _signature(t, number, quotation) or _named_in_line(t, layout, number - 1)
+    if signature is None or (previous is not None and previous.mention == signature):
+        return _named_in_line(t, layout, number + 1)
+    return signature
+
+
+def _named_in_line(t: Tokens, layout: Layout, number: int) -> Range | None:
+    """The name in a line that has but that and who it is: "*Anna Marr*, mayor", "*Tom Reed*, 34"; no place."""
+    if not 0 < number < len(t.sentences):
+        return None
+    first, last = t.sentences[number]
+    line = layout.paragraphs[layout.paragraph_at(t.start[first]) - 1]
+    named = _name_in(t, first, last) if (t.start[first], t.end[last - 1]) == (line.start, line.end) else None
+    if named is None or named[1] - first < 2 or not all(what & CAPITAL for what in t.tag[first : named[1]]):
+        return None
+    person = t.lower[first] in given_names() or t.holds(ROLE | PEOPLE, first, last)
+    return named if person and t.tag[last - 1] & WORD else None
+
+
+def _signature(t: Tokens, number: int, quotation: int) -> Range | None:
     """Whose name stands on a line of its own below a quotation.
 
     "“It is safe.” / — Anna Marr, mayor", or before the closing mark: "“It is safe. / Anna Marr, mayor”".

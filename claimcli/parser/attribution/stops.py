@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcli.lexicon import CUE, NUMBER, PREPOSITION, WORD
+from claimcli.lexicon import CUE, INFLECTED, NUMBER, PREPOSITION, WORD
 from claimcli.parser.attribution.after_comma import (
     closes_lead,
     main_clause_resumes,
@@ -97,7 +97,15 @@ def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool])
     if none or parts_words(content.s, i) or content.closes_lead(i):
         return 0
     turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
-    return i + quotation if turns or content.main_clause_resumes(i + 1) else 0
+    turns = turns or content.main_clause_resumes(i + 1) or content.opens_share(i + 1)
+    return i + quotation if turns or _does_then(content, i + 1) else 0
+
+
+def _does_then(content: Opened, then: int) -> bool:
+    """Whether it is told what the speaker did next: "denied the report, **then** *said* that …"."""
+    s = content.s
+    what = s.what(s.after_adverbs(then)) if s.lower[then] == "then" else 0
+    return bool(what & s.tag[content.k] & INFLECTED and what & CUE)
 
 
 def before_comma(s: Sentence, i: int) -> int:

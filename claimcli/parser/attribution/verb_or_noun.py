@@ -347,6 +347,8 @@ def _is_no_noun(
         joined = following & CAPITAL and s.subject is not None  # "rips Sund, *praises* Reed"
         return closed and bool(what & VERB_S) and bool(opens_object or leads or joined)
     if what & VERB_BASE:
+        if what & SPEECH and s.lower[g - 1] in _GROUPS and following & _OPENS_OBJECT:
+            return True
         names = following & NUMBER or (following & CAPITAL and not before & CAPITAL)
         that = opens_object and s.word(k + 1) == "that" and not _is_one(s, g)
         return that or (plural and (opens_object or leads or bool(names or before & (PEOPLE | PRONOUN))))
@@ -360,6 +362,12 @@ def _is_no_noun(
     # "Budget *fears* | grip …"
     alone = g - 1 == s.first and not following & ADJECTIVE
     return bool((named and not alone) or before & (ROLE | ORGANIZATION)) and _is_only_verb(s, k)
+
+
+_GROUPS: Final = frozenset(
+    "couple pair duo trio family team club staff public government council party".split()
+)
+"""Who may be told of as many: "the **couple** *claim* they …"."""
 
 
 def _is_only_verb(s: Sentence, k: int) -> bool:

@@ -193,9 +193,13 @@ def _needs_subject(s: Sentence, k: int, group: Group) -> bool:
 
 def _is_supposed(d: Draft) -> bool:
     """ "She will move **if** the city *refuses* to pay", "It is **not true that** it *vetoed* it": nobody has."""
-    if d.subject is None or d.lemma not in DECIDES:
+    if d.subject is None:
         return False
     s, at = d.s, d.subject[0] - 1
+    if s.word(at) == "had" and not s.what(at - 1) & WORD:
+        return True  # "**Had** the council approved it, work would have begun"
+    if d.lemma not in DECIDES:
+        return False
     true = s.word(at - 1) == "true" and s.what(at - 2) & NEGATION
     untrue = s.word(at) == "that" and (true or s.word(at - 1) in ("untrue", "false"))
     return bool(untrue) or s.word(at) in ("if", "unless", "whether")
@@ -211,6 +215,8 @@ def _is_barred(d: Draft) -> bool:
         return True
     if (d.subject is None and before in _HARD) or (before == "not" and d.lemma == "mention"):
         return True  # "It is **hard** *to see* how", "**not** *to mention* a cook"
+    if s.lower[g - 1] in _LEAVE and s.lower[g - 2] in ("no", "without"):
+        return True  # "She had **no authority** to discuss it"
     let = s.find_back(_LETTING, g - 2, g - 6) if d.lemma in DECIDES or d.lemma == "order" else 0
     if let and s.group_of(let).modal:
         return True  # "a law that would **let the mayor** *order* it", "would **allow her** to ban it"
@@ -219,6 +225,7 @@ def _is_barred(d: Draft) -> bool:
 
 
 _LETTING: Final = forms_of("allow let enable permit empower authorize authorise")
+_LEAVE: Final = frozenset(("authority", "authorization", "authorisation", "permission", "clearance"))
 _FREE: Final = frozenset(("authorized", "authorised", "cleared", "able"))
 _MAY: Final = frozenset("allowed permitted supposed obliged required having pressure chance enough".split())
 """What leads to what somebody may or must yet say: "is **obliged** to report it", "is under **pressure** to do so"."""
@@ -272,6 +279,8 @@ def _is_of_thing(d: Draft) -> bool:
     s, subject = d.s, d.subject
     lets = d.lemma == "allow" and d.found.rule == "clause"  # "The plan *allows* it to grow"
     phrase = lets or d.found.rule in ("object", "particle")
+    if subject and d.found.rule == "infinitive" and d.lemma in ("threaten", "promise", "offer"):
+        return s.lower[subject[2] - 1] in NO_SPEECH["EVENTS"]  # "**The drought** threatens to ruin it"
     if subject is None or not phrase or d.lemma not in NO_SPEECH["THINGS"]:
         return False
     if d.lemma == "see" and "as" in s.lower[d.found.start : d.found.end]:
@@ -333,6 +342,8 @@ def _tells_only_whom(d: Draft) -> bool:
     head = s.head_of(found.start, max(s.phrase_end(found.start, found.end), found.start + 1))
     if not _ABOUT_WHAT.isdisjoint(s.lower[head + 1 : found.end]):
         return False
+    if head == found.start and s.tag[head] & OBJECT:
+        return s.lower[head] not in ("it", "them", "this", "that", "these", "those")
     named = d.lemma == "echo" or s.tag[d.k] & VERB_ING  # beside "states challenged Obamacare"
     return bool(s.tag[head] & (SOMEBODY if named else PEOPLE | ROLE))
 
@@ -343,6 +354,14 @@ _ABOUT_WHAT: Final = frozenset("to on over about that".split())
 def _is_trait(d: Draft) -> bool:
     """ "Marr Air, **which backs** the deal, lost": what it is."""
     return d.subject is not None and d.s.lower[d.subject[0]] == "which"
+
+
+def _is_fined(d: Draft) -> bool:
+    """ "Police cited 40 drivers **for speeding**", "cited her for **contempt**"."""
+    s, found = d.s, d.found
+    p = s.phrase_end(found.start, found.end)
+    fined = p + 1 < found.end and s.lower[p] == "for" and s.tag[p + 1] & VERB_ING
+    return bool(fined) or "contempt" in s.lower[found.start : p + 2]
 
 
 def _is_source(d: Draft) -> bool:
@@ -380,10 +399,11 @@ def _is_called(d: Draft) -> bool:
 _CALLED: Final = SOMEBODY | OBJECT | NUMBER | DETERMINER
 
 
-def _is_of_goods(d: Draft) -> bool:
-    """ "The firm recalled **900 lamps**"; but "recalled 40 years of"."""
+def _is_called_back(d: Draft) -> bool:
+    """ "The firm recalled **900 lamps**", "recalled **its** envoy"; but "recalled 40 years of"."""
     s, p = d.s, d.found.start
-    return s.lower[p][0].isdigit() and not s.t.holds(TIME, p, p + 2)
+    counted = s.lower[p][0].isdigit() and not s.t.holds(TIME, p, p + 2)
+    return counted or s.lower[p] == "its"
 
 
 def is_assault(s: Sentence, k: int, subject: Subject | None, start: int, end: int) -> bool:
@@ -448,10 +468,10 @@ _OF_VERBS: Final[dict[str, tuple[Veto, ...]]] = {
     "see": (_is_sight,),
     **dict.fromkeys(("challenge", "echo"), (_tells_only_whom,)),
     **dict.fromkeys("back support oppose favor favour".split(), (_is_trait,)),
-    "cite": (_is_source,),
+    "cite": (_is_fined, _is_source),
     **dict.fromkeys(("attack", "blast"), (_is_assault,)),
     "deny": (_is_deprived,),
     "call": (_is_called,),
-    "recall": (_is_of_goods,),
+    "recall": (_is_called_back,),
 }
 """Why the object of some verbs is nothing that is said."""
