@@ -140,6 +140,8 @@ def _reports_on(s: Sentence, k: int, start: int, i: int) -> bool:
         return False
     if lower[i] == "and" and lower[verb] in _FINDS:
         return False  # "said police searched it | and **found**"
+    if lower[i] == "and" and s.what(verb + 1) & OBJECT and s.word(verb + 1) in {*lower[start:i]} - {"it"}:
+        return False  # "said police beat **him** | and *told* **him** to leave"
     if lower[i] == "but" or lower[i - 1] == "," or participle or bare_quotation or what & SPEECH:
         return True
     comma = s.t.find_back({","}, i - 2, start)

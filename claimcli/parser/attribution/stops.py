@@ -91,21 +91,17 @@ def at_mark(content: Opened, i: int) -> int:
 
 
 def at_comma(content: Opened, i: int, turns_away: Callable[[Opened, int], bool]) -> int:
-    """ "said it was safe**,** adding that", "When he said it was**,** she left"."""
-    quotation = content.s.lower[i] == QUOTATION
-    none = quotation and not content.s.ends_with_comma(i)
-    if none or parts_words(content.s, i) or content.closes_lead(i):
-        return 0
-    turns = turns_away(content, i) and not (content.s.quotes and quotes_on(content.s, i))
-    turns = turns or content.main_clause_resumes(i + 1) or content.opens_share(i + 1)
-    return i + quotation if turns or _does_then(content, i + 1) else 0
-
-
-def _does_then(content: Opened, then: int) -> bool:
-    """Whether it is told what the speaker did next: "denied the report, **then** *said* that …"."""
+    """ "said it was safe**,** adding that", "When he said it was**,** she left", "denied it**, then** said that"."""
     s = content.s
-    what = s.what(s.after_adverbs(then)) if s.lower[then] == "then" else 0
-    return bool(what & s.tag[content.k] & INFLECTED and what & CUE)
+    quotation = s.lower[i] == QUOTATION
+    none = quotation and not s.ends_with_comma(i)
+    if none or parts_words(s, i) or content.closes_lead(i):
+        return 0
+    then = s.what(s.after_adverbs(i + 1)) if s.lower[i + 1] == "then" else 0
+    turns = (then & CUE and then & s.tag[content.k] & INFLECTED) or (
+        turns_away(content, i) and not (s.quotes and quotes_on(s, i))
+    )
+    return i + quotation if turns or content.main_clause_resumes(i + 1) or content.opens_share(i + 1) else 0
 
 
 def before_comma(s: Sentence, i: int) -> int:
