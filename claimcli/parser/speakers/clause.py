@@ -86,6 +86,8 @@ def _acts(t: Tokens, name: Mention) -> bool:
     opens = a == begin or (a - 2 == begin and lower[a - 1] == "," and tag[begin] & ADVERB)
     if opens and b < end and (lower[b] in (",", "and", "(", "who") or lower[b] in DASHES):
         return True
+    if b < end and lower[b] == "who" and lower[a - 2 : a] in (["it", "was"], ["it", "is"]):
+        return True  # "it was Marr who …"
     if b < end and lower[b] == lower[before_the(t, name)] and (lower[b] == "," or lower[b] in DASHES):
         ends = (k for k in range(b, min(end - 1, b + LONGEST_NAME)) if lower[k] == lower[b])
         if any(tag[k + 1] & VERBAL for k in ends):  # "His father, Tom Reed, *54, a baker*, was calm"
