@@ -75,7 +75,9 @@ def test_killed_at_any_moment_and_resumed(
         pytest.importorskip("pyarrow")
     out = tmp_path / f"claims{ending}"
     moments, cut_off = random.Random(ending), 0
-    for _ in range(kills):
+    for number in range(kills + 10):
+        if cut_off and number >= kills:
+            break  # on a busy machine a run may end before it is killed
         run = start(out, "--resume", "--workers", "2")
         partial = out.with_name(f"{out.name}.partial")
         before = partial.stat().st_size if partial.exists() else 0
