@@ -53,6 +53,7 @@ from claimcli.parser.attribution.lone import leads_in_list, listed, read_lone_qu
 from claimcli.parser.attribution.posts import read_posts
 from claimcli.parser.attribution.quoted import quoted_utterance
 from claimcli.parser.attribution.sentence import Attribution, Sentence, holds_quotation
+from claimcli.parser.attribution.signatures import source_in_brackets
 from claimcli.parser.attribution.told import heard_after
 from claimcli.parser.attribution.verbs import verb_cue
 from claimcli.parser.attribution.within import told_within
@@ -131,6 +132,8 @@ def _read(t: Tokens, layout: Layout, labels: dict[int, Attribution | None]) -> l
                 previous = latest = lone
         found += here
         for a in here:
+            if a.mention is None:
+                a.mention = a.core = source_in_brackets(t, a.content[-1][1])
             if holds_quotation(t, a.content):
                 previous = latest = a
             elif a.mention is not None and a.via is None and not _opens_with(t, number, previous):

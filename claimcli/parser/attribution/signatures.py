@@ -1,7 +1,8 @@
-"""Whose a quotation is by a name that stands beside it: a signature, a name behind a dash, a line with who it is."""
+"""Whose a quotation is by a name beside it: a signature, a name behind a dash, a line with who it is, a source."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claimcli.lexicon import CAPITAL, PEOPLE, ROLE, WORD
@@ -18,7 +19,8 @@ def signer(
 
     "Anna Marr, mayor / “It is safe.”" names her above, unless she has just spoken so; else the line below does.
     """
-    signature = _signature(t, number, quotation) or _named_in_line(t, layout, number - 1)
+    signature = _signature(t, number, quotation) or source_in_brackets(t, quotation + 1)
+    signature = signature or _named_in_line(t, layout, number - 1)
     if signature is None or (previous is not None and previous.mention == signature):
         return _named_in_line(t, layout, number + 1)
     return signature
@@ -75,6 +77,27 @@ def _name_in(t: Tokens, first: int, last: int) -> Range | None:
     if any(is_finite(what) for what in t.tag[first:end]):
         return None
     return first, end
+
+
+def source_in_brackets(t: Tokens, i: int) -> Range | None:
+    """The source that a newsletter sets behind a quotation: "“It is safe.” [**Arra Ledger**]"."""
+    bracket = _IN_BRACKETS.match(t.text, t.end[i - 1]) if i < len(t.start) else None
+    end = i
+    if bracket and bracket.group().strip(" []").lower() in _STAGED:
+        return None
+    while bracket and end < len(t.start) and t.start[end] < bracket.end():
+        if not (t.tag[end] & CAPITAL or t.lower[end] in ("the", "of", ".")):
+            return None
+        end += 1
+    end -= end > i and t.lower[end - 1] == "."
+    return (i, end) if end > i else None
+
+
+_STAGED: Final = frozenset(
+    "laughter laughs applause cheers cheering crosstalk pause pauses sic inaudible".split()
+)
+"""What a transcript sets in brackets."""
+_IN_BRACKETS: Final = re.compile(r" ?\[[^\[\]\n]{2,40}\]")
 
 
 _SIGNATURE: Final = 16
