@@ -41,6 +41,7 @@ REPEATED = {
     "asides of a subject": "Reed, who left, ",
     "participles of a subject": "the man held by ",
     "claims by claims by": "claims by ",
+    "a ban on a ban on": "a ban on ",
     "proud of proud of": "was proud of ",
     "accused of accused of": "was accused of ",
     "told through told through": "he reportedly demanded that ",

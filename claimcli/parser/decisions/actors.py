@@ -106,6 +106,7 @@ class Actors:
         ]
         self._spoken = sorted(pieces)  # where each claim's content stands (character offsets), and its index
         self._known = {speaker.name: speaker for speaker in speakers if speaker is not None}
+        self._found: dict[tuple[str, bool], bool] = {}  # what ``_has`` has answered
 
     def names_in(self, told: Told) -> frozenset[str]:
         """The names of who chooses where it is told, and of his office: stems of words with a capital, no titles."""
@@ -155,7 +156,7 @@ class Actors:
         No thing is one that but opens a sentence: "**Emails** found in May forced him out".
         """
         opens, _, rest = name.partition(" ")
-        if self._has(opens, within=True):  # "the **UN**", beside "Bo-un"
+        if not name or self._has(opens, within=True):  # "the **UN**", beside "Bo-un"
             return name
         last = name.split()[-1].lower() if name.isupper() else ""
         if last and not can_act(last, tags_of(last)) and self._has(last):
@@ -170,6 +171,11 @@ class Actors:
 
     def _has(self, word: str, within: bool = False) -> bool:
         """Whether the text has a word as it is written; ``within`` a sentence, behind a small letter or a comma."""
+        if (word, within) not in self._found:
+            self._found[word, within] = self._finds(word, within)
+        return self._found[word, within]
+
+    def _finds(self, word: str, within: bool) -> bool:
         text, led = self._t.text, " " + word
         at = text.find(led)
         while at >= 0:
