@@ -53,16 +53,12 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     actor = doer_in(s, site.after, site.after + NEAR)
     actor = actor or (planner(s, site.after) if site.group.modal else None)
     reduced = site.group.start == site.k and not site.joined
-    withheld = site.group.negated and s.lower[site.group.start] == "will"  # "**will not** be released"
     subject = s.subject_before(site.joined or _opens(s, site.group.start))
     voted_on = _is_voted_on(s, site, subject)
-    dealt_with = subject is not None and _is_dealt_with(s, site, (subject[0], subject[2]))
-    everyday = told.minor and not (withheld or voted_on or dealt_with or _gets_office(s, site))
-    plain = site.lemma not in ("join", "use") and s.word(site.after) != "to"
-    plain = plain and told.status is Status.TAKEN and (not reduced or s.ends_bare())
-    plain = plain and not s.has(PERHAPS, site.group.start, site.k)
-    news = plain and actor is not None and can_choose(s.t, actor)
-    if answer is None and ((everyday and not news) or merely_not_done(s, site)):
+    everyday = told.minor and not (voted_on or _tells_choice(s, site, subject))
+    if answer is None and (
+        (everyday and not _is_plainly_done(s, site, told, actor)) or merely_not_done(s, site)
+    ):
         return None
     if "can" in s.lower[site.group.start : site.k]:
         return None  # "a fine **can be waived**": what may be
@@ -74,10 +70,8 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         if reduced and names_choice(s, *phrase):
             return None  # "the ban on nets | imposed by the board", which is read by "ban"
         phrase = body_in(s, phrase, beside=True) if reduced else _outer(s, phrase[0]) or phrase
-    if (
-        phrase is None and answer is not None and s.told and s.told.rule == "choice to"
-    ):  # "the plan to move to Texas | was dropped"
-        action = (s.told.action[0], site.k + 1)
+    if phrase is None and answer is not None and s.told and s.told.rule == "choice to":
+        action = (s.told.action[0], site.k + 1)  # "the plan to move to Texas | was dropped"
         return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "outcome")
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
         return None  # "who lied while he was **mayor** | was jailed"
@@ -105,6 +99,23 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         told = Told(Status.PROPOSED)
     ahead = whom if label[0] == site.k and not (site.joined and label[1] > site.after) else None
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
+
+
+def _tells_choice(s: Sentence, site: Site, subject: Subject | None) -> bool:
+    """Whether an everyday act tells a choice: "will not be released", "was held over the fire", "was made chair"."""
+    withheld = site.group.negated and s.lower[site.group.start] == "will"
+    dealt_with = subject is not None and _is_dealt_with(s, site, (subject[0], subject[2]))
+    return withheld or dealt_with or _gets_office(s, site)
+
+
+def _is_plainly_done(s: Sentence, site: Site, told: Told, actor: Range | None) -> bool:
+    """Whether an everyday act was done, for sure, by somebody who chooses: "was opened **by the mayor**"."""
+    if site.lemma in ("join", "use") or s.word(site.after) == "to" or told.status is not Status.TAKEN:
+        return False
+    reduced = site.group.start == site.k and not site.joined
+    if (reduced and not s.ends_bare()) or s.has(PERHAPS, site.group.start, site.k):
+        return False
+    return actor is not None and can_choose(s.t, actor)
 
 
 def _apposed(s: Sentence, site: Site) -> Subject | None:
