@@ -8,7 +8,7 @@ from typing import Final
 from claimcli.lexicon import CAPITAL, PEOPLE, ROLE, WORD
 from claimcli.lexicon.names import given_names
 from claimcli.parser.attribution.sentence import Attribution
-from claimcli.parser.grammar import is_finite, without_final_mark
+from claimcli.parser.grammar import is_finite, phrase_end, without_final_mark
 from claimcli.parser.text import DASHES, QUOTATION, Layout, Range, Tokens
 
 
@@ -20,7 +20,7 @@ def signer(
     "Anna Marr, mayor / “It is safe.”" names her above, unless she has just spoken so; else the line below does.
     """
     signature = _signature(t, number, quotation) or source_in_brackets(t, quotation + 1)
-    signature = signature or _named_in_line(t, layout, number - 1)
+    signature = signature or _told_behind(t, number) or _named_in_line(t, layout, number - 1)
     if signature is None or (previous is not None and previous.mention == signature):
         return _named_in_line(t, layout, number + 1)
     return signature
@@ -77,6 +77,22 @@ def _name_in(t: Tokens, first: int, last: int) -> Range | None:
     if any(is_finite(what) for what in t.tag[first:end]):
         return None
     return first, end
+
+
+def _told_behind(t: Tokens, number: int) -> Range | None:
+    """Whose a quotation is by the sentence behind it: "“It is safe.” That quote **from Ann Marr** appeared in …"."""
+    if number + 1 == len(t.sentences):
+        return None
+    first, last = t.sentences[number + 1]
+    points = t.lower[first] in ("that", "this", "the") and t.word(first + 1) in _QUOTES
+    if not points or t.word(first + 2) not in ("from", "by", "of") or not t.what(first + 3) & CAPITAL:
+        return None
+    end = phrase_end(t, first + 3, last)
+    return (first + 3, end) if end > first + 3 else None
+
+
+_QUOTES: Final = frozenset("quote quotation remark line comment statement declaration boast".split())
+"""Nouns for words in quotation marks."""
 
 
 def source_in_brackets(t: Tokens, i: int) -> Range | None:
