@@ -182,13 +182,8 @@ def according_to(s: Sentence, k: int) -> bool:
     if source >= s.last or lower[source - 1] not in ("to", "per"):
         return False
     end = phrase_with_participle_end(t, source, s.last)
-    some = (
-        OPENS_NOUN | PEOPLE | CAPITAL | (0 if lower[source][0].isdigit() else NUMBER)
-    )  # not "per 1,000 people"
-    per = tag[source] & some and not (tag[k - 1] & WORD or s.what(end) & FINITE)
-    per = per and (k == s.first or not tag[k] & CAPITAL)
-    if end == source or (lower[k] == "per" and not per):
-        return False  # "It costs $5, per person", "Per Holt said", "the mayor, Per Holt, said"
+    if end == source or (lower[k] == "per" and not _is_source(s, k, end)):
+        return False
     whole = _described_end(s, source, end)
     before = k - 1 if s.word(k - 1) in INSERTING else k
     goes_on = whole + 1 < s.last and lower[whole] in (",", ":")  # "…, according to Marr: “It is safe.”"
@@ -203,6 +198,15 @@ def according_to(s: Sentence, k: int) -> bool:
         content.append((whole + 1, s.last))
     s.taken = end if s.what(end + 1) & RELATIVE else whole  # "according to Reed, **who** said"
     return s.add(content, (source, whole, end), (k, source), "content-according-to", "according")
+
+
+def _is_source(s: Sentence, per: int, end: int) -> bool:
+    """Whether "per" leads to somebody: not "$5, per person", "per 1,000 people", "Per Holt said", "Reed, Per Holt,"."""
+    counted = s.lower[per + 1][0].isdigit()
+    some = OPENS_NOUN | PEOPLE | CAPITAL | (0 if counted else NUMBER)
+    if not s.tag[per + 1] & some or s.tag[per - 1] & WORD or s.what(end) & FINITE:
+        return False
+    return per == s.first or not s.tag[per] & CAPITAL
 
 
 _TELLS_MORE: Final = OPENS_ASIDE | {"including"}

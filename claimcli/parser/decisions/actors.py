@@ -205,11 +205,10 @@ class Actors:
             return None
         s = Sentence(t, telling.sentence)
         law = t.find(LAWS, *given, 0) if given is not None else 0
-        made = given is not None and s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0])
-        if (
-            given is not None and law and (not made or s.word(given[0] - 1) == "down")
-        ):  # "struck **down** | a law"
-            return _place_of_law(s, given[0], law)
+        if given is not None and law:
+            made = s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0])
+            if not made or s.word(given[0] - 1) == "down":  # "struck **down** | a law that bans it"
+                return _place_of_law(s, given[0], law)
         at, noun = telling.action[0], telling.rule in ("choice of", "choice to")
         return self._name_of_other(told, acts_with(s, at, asks=False) if noun else actor_before(s, at))
 

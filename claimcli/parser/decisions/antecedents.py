@@ -186,11 +186,8 @@ def _with_partner(s: Sentence, start: int) -> int:
     if other is None or somebody_in(s.t, other) is None:
         return start
     lead = s.before_article(other[0] - 1)
-    return (
-        other[0]
-        if s.word(lead) in SAYING or (s.what(lead) & SUBORDINATOR and s.lower[lead] not in _COMPARING)
-        else start
-    )
+    led = s.word(lead) in SAYING or (s.what(lead) & SUBORDINATOR and s.lower[lead] not in _COMPARING)
+    return other[0] if led else start
 
 
 def subject_meant(s: Sentence, start: int) -> Range | None:

@@ -54,6 +54,8 @@ ENDURING: Final = frozenset({"fight", "stay", "play"})
 PERMITTING: Final = forms_of("allow permit let enable")
 MAKING: Final = forms_of("make")
 _TOGETHER: Final = frozenset({"together", "apart", "alone", "again", "anew", "afresh"})
+_ANY: Final = frozenset(("another", "others", "more", "either", "any"))
+"""What an act may be done to, by no more than how many."""
 _AWAY: Final = frozenset("over back off out away down".split())
 _GIVING: Final = frozenset({"a", "an", "with"})
 """What opens what is given to whoever stands before: "offer members **a** loan"."""
@@ -67,11 +69,10 @@ def course_at(s: Sentence, v: int) -> Range | None:
     A verb that adds nothing to its object is left out: to "impose a no-fly zone" is a "no-fly zone".
     """
     bare = v + 1 + (s.word(v + 1) in PARTICLES)
-    opens = s.what(bare) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR  # "would walk out | unless they paid"
-    if opens and (
-        s.word(bare) not in _QUESTIONS or stands_alone(s.lower[v], " ".join(s.lower[v + 1 : bare]))
-    ):
-        return (v, bare)
+    if s.what(bare) & (SUBORDINATOR | PREPOSITION) == SUBORDINATOR:
+        alone = stands_alone(s.lower[v], " ".join(s.lower[v + 1 : bare]))
+        if alone or s.word(bare) not in _QUESTIONS:
+            return (v, bare)  # "would walk out | unless they paid"
     if v >= s.last or _is_no_course(s, v):
         return None
     if s.lower[v] == QUOTATION and ends_within(s, v):
@@ -90,13 +91,7 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if _meets_verb(s, v, p):
         return (v, p)
     end = max(p, label_end(s, p, v))
-    end += end == v + 1 and s.word(end) in (
-        "another",
-        "others",
-        "more",
-        "either",
-        "any",
-    )  # "would not seek **another**"
+    end += end == v + 1 and s.word(end) in _ANY  # "would not seek **another**"
     if end == v + 1 and s.lower[v] not in STATE:
         end = _complement_end(s, end)
     following = s.what(end + 1)

@@ -448,6 +448,10 @@ def _is_head(s: Sentence, i: int) -> bool:
     return bool(plain) and word not in _WHICH and not s.tag[i] & PLURAL
 
 
+_NO_VOTES: Final = frozenset(("from", "age", "aged", "ages"))
+"""What leads to two numbers that count no votes: "children **aged** 5 to 9"."""
+
+
 def _without_count(s: Sentence, p: int, i: int) -> int:
     """The end of a phrase without a count of votes: "rejected the offer | 212-30", "the contract | 212 to 30"."""
     if i - 1 <= p or not s.tag[i - 1] & NUMBER:
@@ -455,11 +459,6 @@ def _without_count(s: Sentence, p: int, i: int) -> int:
     votes, _, others = s.lower[i - 1].partition("-")
     if votes.isdigit() and others.isdigit():
         return i - 1
-    to = s.lower[i - 2] in ("to", "–") and s.lower[i - 4] not in (
-        "from",
-        "age",
-        "aged",
-        "ages",
-    )  # "212 **to** 30"
+    to = s.lower[i - 2] in ("to", "–") and s.lower[i - 4] not in _NO_VOTES  # "212 **to** 30"
     counts = i - 3 > p and to and all(each.isdigit() and len(each) < 4 for each in (votes, s.lower[i - 3]))
     return i - 3 if counts else i

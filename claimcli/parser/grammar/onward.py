@@ -155,9 +155,8 @@ def clause_verb(t: Tokens, p: int, last: int) -> bool:
             return False
         if what & COORDINATOR and i + 1 < last:
             verb = skip_adverbs(t, i + 1, last)  # "the report and *on Monday* said"
-            if tag[i + 1] & (TENSED | SUBJECT) or (
-                verb < last and tag[verb] & TENSED and not tag[verb] & NOUN
-            ):
+            acts = verb < last and tag[verb] & TENSED and not tag[verb] & NOUN
+            if acts or tag[i + 1] & (TENSED | SUBJECT):
                 return False
             if word == "but" and tag[i + 1] & DETERMINER and not tag[i - 1] & PRONOUN:
                 return False  # "a raise *but* the union", not "all *but* the union"

@@ -318,9 +318,8 @@ def _tells_where(t: Tokens, first: int, last: int, named_next: bool) -> bool:
     by = t.find({"by", "from"}, first + 1, last - 1, 0)
     if by and t.tag[by - 1] & DOCUMENT and t.tag[first] & OPENS_NOUN:
         return True
-    if not (named_next and t.tag[last - 1] & CAPITAL) or (
-        first and t.tag[first - 1] & _GOVERNS == PREPOSITION
-    ):
+    governed = first and t.tag[first - 1] & _GOVERNS == PREPOSITION
+    if governed or not (named_next and t.tag[last - 1] & CAPITAL):
         return False
     at = t.tagged(PREPOSITION, first + 1, last - 1, 0)
     what = t.tag[at - 1]
@@ -333,9 +332,8 @@ def _with_aside(t: Tokens, low: int, comma: int, a: int) -> int:
     part = noun_phrase_before(t, low, opens) if opens else None
     if part is None or not _may_be_listed(t, *part) or not t.tag[part[1] - 1] & CAPITAL:
         return a
-    fronted = t.lower[part[0] - 1] == "," and leads_in(
-        t, low, part[0] - 1
-    )  # "In Arra, **Marr**, a baker, and"
+    before = part[0] - 1
+    fronted = t.lower[before] == "," and leads_in(t, low, before)  # "In Arra, **Marr**, a baker, and"
     return part[0] if part[0] <= low or fronted else a
 
 

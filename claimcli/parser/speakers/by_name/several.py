@@ -54,10 +54,9 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     """ "Ann Marr and Tom Reed said …", "Neither Ann Marr nor Tom Reed, her aide, said …": both."""
     t = w.t
     edges = _edges(w, p)
-    ages = {
-        b for a, b in pairwise(edges) if b == a + 2 and t.raw[a + 1].isdecimal()
-    }  # "Ann Marr, **45**, and …"
-    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b and b not in ages]
+    parts = [(a + 1, b) for a, b in pairwise(edges) if a + 1 < b]
+    # no part is an age: "Ann Marr, **45**, and …"
+    parts = [(a, b) for a, b in parts if not (b == a + 1 and t.raw[a].isdecimal())]
     noun = CAPITAL | OPENS_NOUN | PEOPLE | NUMBER | SUBJECT
     if parts and t.lower[parts[-1][0] - 1] == ",":  # in a headline
         noun |= ROLE | ORGANIZATION
