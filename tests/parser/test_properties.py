@@ -247,6 +247,7 @@ def test_an_article_comes_back_from_its_json_lines(text: str) -> None:
         "He lives in Arra with what she called",
         "The guard sent photos that, he said,",
         "Marr said they back",
+        "Bakers recommend that:\n-",
         "A: they lend they",
         "Anna Marr was offered a pension",
         "“We are late,” said Ann Marr, Tom Reed and Otto",

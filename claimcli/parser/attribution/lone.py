@@ -179,12 +179,14 @@ def leads_in_list(t: Tokens, number: int, here: list[Attribution]) -> Attributio
 
 
 def listed(t: Tokens, layout: Layout, number: int, leader: Attribution) -> Attribution | None:
-    """What a line of a list says by whoever leads in to it; None where the sentence is no such line."""
+    """What a line of a list says by whoever leads in to it; None where the sentence is no such line, or an empty one."""
     first, last = t.sentences[number]
     line = layout.paragraphs[layout.paragraph_at(t.start[first]) - 1]
     if t.text[line.start] not in BULLETS:
         return None
     first += t.raw[first] in BULLETS
     end = without_final_mark(t, first, last)
+    if first >= end:
+        return None  # a bullet, and nothing behind it
     rules = ["cue-then-list"]
     return Attribution([(first, end)], leader.mention, leader.core, leader.cue, number, rules, leader.lemma)
