@@ -33,8 +33,9 @@ def quoted_spans(claim: Claim) -> tuple[Span, ...]:
 def in_marks(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     """What of a text stands in quotation marks, these included; no quotation goes beyond its paragraph."""
     from claimcli.parser.quotation import find_quotations  # the parser, which claims read back do without
+    from claimcli.parser.text import with_marks_right
 
-    return tuple(find_quotations(text, paragraphs))
+    return tuple(find_quotations(with_marks_right(text), paragraphs))
 
 
 def how_quoted(words: Sequence[Span], quoted: Iterable[Span]) -> tuple[Quoted, tuple[Span, ...]]:

@@ -16,7 +16,7 @@ from claimcli.parser.facts import to_facts
 from claimcli.parser.ids import Ids
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.speakers import Speakers
-from claimcli.parser.text import lay_out, tokenize
+from claimcli.parser.text import lay_out, tokenize, with_marks_right
 
 
 def parse(
@@ -42,8 +42,10 @@ def parse(
 def _read(text: str, title: str | None, source: str | None, published: str | None) -> Article:
     ids = Ids(title, text)
     layout = lay_out(text)
-    quotations = find_quotations(text, layout.blocks)
-    tokens = tokenize(text, layout.blocks, quotations)
+    right = with_marks_right(text)
+    quotations = find_quotations(right, layout.blocks)
+    tokens = tokenize(right, layout.blocks, quotations)
+    tokens.text = text
     attributions = find_attributions(tokens, layout)
     people = Speakers(tokens, layout)
     speakers = people.resolve(attributions)

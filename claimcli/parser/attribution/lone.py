@@ -179,7 +179,7 @@ def leads_in_list(t: Tokens, number: int, here: list[Attribution]) -> Attributio
 
 
 def listed(t: Tokens, layout: Layout, number: int, leader: Attribution) -> Attribution | None:
-    """What a line of a list says by whoever leads in to it; None where the sentence is no such line, or an empty one."""
+    """What a line of a list says by whoever leads in to it; None where the sentence is none, or an empty one."""
     first, last = t.sentences[number]
     line = layout.paragraphs[layout.paragraph_at(t.start[first]) - 1]
     if t.text[line.start] not in BULLETS:

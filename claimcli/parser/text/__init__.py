@@ -18,6 +18,7 @@ from claimcli.parser.text.marks import MONEY as MONEY
 from claimcli.parser.text.marks import QUOTATION as QUOTATION
 from claimcli.parser.text.marks import QUOTED as QUOTED
 from claimcli.parser.text.marks import Range as Range
+from claimcli.parser.text.marks import with_marks_right as with_marks_right
 from claimcli.parser.text.places import places as places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE as LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens as Tokens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claimcli.lexicon.look_up import watch
@@ -26,3 +27,12 @@ MONEY: Final = frozenset("$£€¥")
 """Marks of money, which lead a number and part no phrase: "a **$**40 billion plan"."""
 CLOSERS: Final = frozenset({")", "]", "”", "’", '"', "'", "»"})
 """Marks that close a quotation or a bracket."""
+
+_GONE_WRONG: Final = re.compile(r'(?<=[\w,.!?])"\?(?=["\w])|(?<=\s)"\?(?=[\w\s])')
+
+
+def with_marks_right(text: str) -> str:
+    """A text whose closing marks and dashes were stored as '"?', put right at its length: '"It floats,"?she said'."""
+    if '"?' not in text:
+        return text
+    return _GONE_WRONG.sub(lambda mark: "--" if text[mark.start() - 1].isspace() else '" ', text)
