@@ -49,8 +49,8 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
         at, end = s.t.find({"as"}, *telling.label, telling.label[1]), telling.label[1]
         return at < end and not s.t.holds(ROLE | PEOPLE, at, end)
     objects = OBJECTS.get((verb, particle if particle in PARTICLES else ""))
-    if objects is None:
-        return False
+    if objects is None or (lemma in ("give", "hand") and telling.rule == "did"):
+        return False  # "gave the seat **up**", beside "was given a seat"
     if objects.needed:
         if lemma in ("recall", "issue", "recognize", "recognise"):
             # not "recalled **the loss of** two vans", "issued **a report** on the rules"
@@ -98,7 +98,7 @@ PASSIVE_RULES: Final[_Framed] = (
     (was_asked, ("addressee",)),
     (offered, ("offer",)),
     (found, ("verdict",)),
-    (was_done, ("object", "act")),
+    (was_done, ("object", "act", "given")),
     (carried, ("vote",)),
 )
 """Those of a verb in the passive."""

@@ -21,7 +21,7 @@ from claimcli.lexicon.decision_words import GRANTED, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import PAPERS, can_choose
-from claimcli.parser.decisions.courses import course_at, doer_in, head_words
+from claimcli.parser.decisions.courses import course_at, doer_in, head_words, object_at
 from claimcli.parser.decisions.label_end import names_choice
 from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
@@ -75,29 +75,34 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "outcome")
     if subject is None or phrase is None or s.what(subject[0] - 1) & BE:
         return None  # "who lied while he was **mayor** | was jailed"
-    if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT:
+    # not "Reed, who was named in May"
+    plain = s.lower[subject[0]] not in RELATIVE_SUBJECTS
+    given = _given_at(s, site) if plain else None
+    if given and s.has({"permission"}, *given):
+        return None  # told by that
+    if given:
+        actor = doer_in(s, given[1], given[1] + 1)
+    if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT and not given:
         answer = answer_of(s, site, told) if s.lower[phrase[0]] == "it" and not site.group.modal else None
         if answer is None:
             return None
         action = (phrase[0], action_of(s, site)[1])  # "tabled a motion, but **it was defeated**"
         return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "answered it")
-    # not "Reed, who was named in May"
-    plain = s.lower[subject[0]] not in RELATIVE_SUBJECTS
     if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:
         return None  # "**as** a guard was **being** fired, Marr laughed"
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
-    label = _label(s, site, whom, voted=voted_on or actor is not None, fate=fate)
+    label = given or _label(s, site, whom, voted=voted_on or actor is not None, fate=fate)
     action = (site.k if site.joined else phrase[0], action_of(s, site)[1])
-    weight = 0.2 if reduced else 1.0 if fate else 0.4
+    weight = 0.2 if reduced else 1.0 if fate or given else 0.4
     weight += 0.4 * ((actor is not None or voted_on) and weight < 1.0)
     if answer is not None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    ahead = whom if label[0] == site.k and not (site.joined and label[1] > site.after) else None
+    ahead = whom if label[0] == site.k and not given and not (site.joined and label[1] > site.after) else None
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
 
 
@@ -210,6 +215,16 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
         told = site.k + 1 + (s.word(site.k + 1) in PARTICLES)
         return (whom[0], told if carried else whom[1])
     return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)
+
+
+def _given_at(s: Sentence, site: Site) -> Range | None:
+    """What somebody is given or not: "was granted a | **new licence** (by the board)", "was **denied bail**"."""
+    p = site.after
+    given = object_at(s, p) if "given" in site.frames and not s.what(p) & TIME else None
+    if given is None:
+        return None
+    end = s.find({"by", "permitting", "allowing"}, given[0] + 1, given[1]) or given[1]
+    return (given[0] if end - given[0] > 1 else site.k, end)
 
 
 def _gets_office(s: Sentence, site: Site) -> bool:
