@@ -214,13 +214,15 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
 
 
 def _named_before(t: Tokens, low: int, a: int, e: int) -> int:
-    """Where a name opens of whom a bare role tells that no comma closes: "**Ann Marr**, owner of Marr Lines said"."""
+    """Where a name opens of whom a role tells that no comma closes: "**Ann Marr**, the owner of Marr Lines said"."""
     head = t.tagged(PREPOSITION, a + 1, e, e) - 1
     what, name = t.tag[head], a - 1
-    if t.tag[a] & OPENS_NOUN or what & (ROLE | PLURAL | CAPITAL | PEOPLE) != ROLE or t.word(name) != ",":
+    if t.tag[a] & POSSESSIVE or what & (ROLE | PLURAL | CAPITAL | PEOPLE) != ROLE or t.word(name) != ",":
         return 0
-    while name > low and t.tag[name - 1] & CAPITAL:
+    while name > low and t.tag[name - 1] & (CAPITAL | TIME | PREPOSITION) == CAPITAL:
         name -= 1
+    if t.tag[a] & OPENS_NOUN and name - 1 > low and t.tag[name - 2] & (CAPITAL | TIME) == CAPITAL:
+        return 0  # "It fell in Tarn Bay, **New Arra**, a guard at the dam said"
     return name if a - name > 2 and (name == low or not t.tag[name - 1] & WORD) else 0
 
 
