@@ -35,7 +35,8 @@ _TOKEN: Final = re.compile(
     r"|(?:[^\W\d_]{1,8}[-/])?(?:[^\W\d_]\.){2,}(?:[-‐‑]\w{2,})*|Ph\.D\."  # U.S., U.S.-led, Franco-U.S.
     r"|[A-Z0-9]\w{0,5}\.[A-Z]{1,3}(?=[)>])"  # a share: (MRR.N)
     r"|\w+(?:(?:[-‐‑/&@+]|[.,:](?=\d)|[’'](?!(?:s|S|ll|d|ve|re|m)\b))\w+"  # word, 1,000, O’Malley, didn’t
-    r"|[\u0300-\u036f]+\w*|(?<=[ÃÂ\u0302\u0303])[\x80-\x84\x86-\x9f¡-ª¬-º¼-¿]\w*)*"  # an accent, and "PeÃ±a"
+    r"|[\u0300-\u036f]+\w*|\ufffd{2}(?!\ufffd)\w*"  # an accent, and "K��hn", whose "ü" is lost
+    r"|(?<=[ÃÂ\u0302\u0303])[\x80-\x84\x86-\x9f¡-ª¬-º¼-¿]\w*)*"  # "PeÃ±a"
     r"|[’'](?:s|S|ll|d|ve|re|m)\b"  # Russia|’s, they|’ll
     r"|(?<![\w.”’\"')])\.\d+\b"  # .300
     r"|\.{3}|--+"
