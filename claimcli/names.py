@@ -16,6 +16,7 @@ WHOLE_LETTERS = str.maketrans(
 _INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is US
 _HYPHEN = re.compile("[-‐‑]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+_MOST_SLIPS = 2  # letters, of one word
 REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 _LEGAL_FORMS = frozenset("inc corp co ltd llc llp plc lp gmbh".split())  # "Acme, Inc." is Acme
 
@@ -185,6 +186,15 @@ def respells(one: Sequence[str], other: Sequence[str]) -> bool:
     return some[0] == others[0] and _is_slip(some, others)
 
 
+def slips_apart(name: str, others: Sequence[str]) -> list[int]:
+    """The places of ``others`` that differ from a name by no more than a slip in one word may make."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(name, others, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None)
+    return sorted(place for *_, place in near)
+
+
 def is_initials(short: str, name: str) -> bool:
     """Whether ``short`` is the first letters of a name's words: "HSA" or "HOSAA" of "House of Science and Art"."""
     if not short.isupper() or " " in short:
@@ -209,7 +219,7 @@ def folded_words(name: str) -> tuple[str, ...]:
 
 def _slips(length: int) -> int:
     """How many wrong, missing, extra or swapped letters a word of ``length`` letters may have."""
-    return 0 if length < 4 else 1 if length < 8 else 2
+    return 0 if length < 4 else 1 if length < 8 else _MOST_SLIPS
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from claimcli.model import Article, Claim, Speaker, SpeakerType
-from claimcli.names import fold, is_initials, shortens
+from claimcli.names import fold, is_initials, shortens, slips_apart
 from claimcli.query import called
 from claimcli.roles import is_respelled, unlike
 
@@ -52,6 +52,7 @@ def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
     """
     entries: dict[str, Entry] = {}
     keys: dict[tuple[str, Speaker], str] = {}
+    named: set[str] = set()
     for article, claim in claims:
         if claim.speaker is None:
             continue
@@ -59,51 +60,71 @@ def register(claims: Iterable[tuple[Article, Claim]]) -> list[Entry]:
         if known not in keys:
             nameless = _is_nameless(claim.speaker, article)
             key = keys[known] = fold(claim.speaker.name) + nameless * f" {claim.article}"
+            if not nameless:
+                named.add(key)
             if key in entries:
                 entries[key].speaker = _merged(entries[key].speaker, claim.speaker)
             else:
                 entries[key] = Entry(claim.speaker)
         entries[keys[known]].claims.append(claim)
     _join_short_names(entries)
-    _join_spellings(entries)
+    _join_spellings(entries, named)
     _join_initials(entries)
     return sorted(entries.values(), key=lambda entry: -len(entry.claims))
 
 
 def _join_short_names(entries: dict[str, Entry]) -> None:
     """Move the claims of a person's shorter names to the only fuller name that fits."""
-    by_surname: dict[str, list[str]] = {}
-    for key, entry in entries.items():
-        if entry.speaker.type is SpeakerType.PERSON and _ends_in_name(entry.speaker):
-            by_surname.setdefault(key.split()[-1] if key else "", []).append(key)
-    for keys in by_surname.values():
-        for short in sorted(keys, key=len):
-            fuller = [key for key in keys if key in entries and key != short and _shortens(short, key)]
-            role = entries[short].speaker.role
-            in_role = [key for key in fuller if _is_same_role(role, entries[key].speaker.role)]
-            longest = _one_person(fuller) or _one_person(in_role)
-            if longest:
-                _join(entries, short, longest)
+    people = [
+        key
+        for key, entry in entries.items()
+        if key and entry.speaker.type is SpeakerType.PERSON and _ends_in_name(entry.speaker)
+    ]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for key in people:
+        for shared in {_ends(key), _ends(key)[-1:]}:
+            alike.setdefault(shared, []).append(key)
+    for short in sorted(people, key=len):
+        fuller = [
+            key for key in alike[_ends(short)] if key in entries and key != short and _shortens(short, key)
+        ]
+        role = entries[short].speaker.role
+        in_role = [key for key in fuller if _is_same_role(role, entries[key].speaker.role)]
+        longest = _one_person(fuller) or _one_person(in_role)
+        if longest:
+            _join(entries, short, longest)
 
 
-def _join_spellings(entries: dict[str, Entry]) -> None:
+def _ends(name: str) -> tuple[str, ...]:
+    """What every name has that a folded one may be short for: its surname, and the christened name if it has one."""
+    *before, surname = name.split()
+    return (_christened(before[0]), surname) if before else (surname,)
+
+
+def _join_spellings(entries: dict[str, Entry], named: Container[str]) -> None:
     """Move the claims of a person's rarer spellings to the one with the most claims."""
     people = [
-        key for key, entry in entries.items() if entry.speaker.type is SpeakerType.PERSON and " " in key
+        key
+        for key, entry in entries.items()
+        if entry.speaker.type is SpeakerType.PERSON and " " in key and key in named
     ]
     alike: dict[tuple[str, str], list[str]] = {}
     for key in sorted(people, key=lambda key: -len(entries[key].claims)):
         first, *_, last = key.split()
         alike.setdefault((first[0], last), []).append(key)
         alike.setdefault((first, last[0]), []).append(key)
-    for keys in alike.values():
+    for group in alike.values():
+        keys = [key for key in group if key in entries]
+        names = [fold(entries[key].speaker.name) for key in keys]
         for place, rare in enumerate(keys[1:], 1):
-            usual = (key for key in keys[:place] if key in entries and rare in entries)
-            same = next(
-                (key for key in usual if is_respelled(_called(entries[key]), _called(entries[rare]))), None
-            )
+            usual = (keys[other] for other in slips_apart(names[place], names[:place]))
+            same = next((key for key in usual if key in entries and _are_respelled(entries, key, rare)), None)
             if same:
                 _join(entries, rare, same, renamed=False)
+
+
+def _are_respelled(entries: dict[str, Entry], one: str, other: str) -> bool:
+    return is_respelled(_called(entries[one]), _called(entries[other]))
 
 
 def _join_initials(entries: dict[str, Entry]) -> None:
@@ -177,12 +198,17 @@ def _ends_in_name(speaker: Speaker) -> bool:
     return not speaker.name.rpartition(" ")[2].islower()
 
 
-def _shortens(short: str, full: str) -> bool:
-    """Whether a folded name may be short for another, or have a pet form of its first name: "Tom" of Thomas Marr."""
+def _christened(first: str) -> str:
+    """The name that a folded first name is a pet form of, if it is one: "thomas" for "tom"."""
     from claimcli.lexicon.names import persons
 
+    return persons().nicknames.get(first, first)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a folded name may be short for another, or have a pet form of its first name: "Tom" of Thomas Marr."""
     words, whole = short.split(), full.split()
-    christened = [persons().nicknames.get(word, word) for word in words[:1]] + words[1:]
+    christened = [*map(_christened, words[:1]), *words[1:]]
     pet_form = christened == whole != words or (len(words) > 1 and shortens(christened, whole))
     return pet_form or shortens(words, whole)
 

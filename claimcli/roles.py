@@ -83,11 +83,13 @@ def _heads(called: tuple[str, ...]) -> set[str]:
 
 def unlike(roles: Iterable[str]) -> list[str]:
     """Of these roles each that shares no word with one before: "Mayor", "baker", but no "former mayor of Arra"."""
-    told: dict[str, set[str]] = {}
+    told: dict[str, None] = {}
+    before: set[str] = set()
     for role in roles:
         words = set(folded_words(role)) - _LITTLE
-        if all(words.isdisjoint(before) for before in told.values()):
-            told[role] = words
+        if words.isdisjoint(before):
+            told[role] = None
+            before |= words
     return list(told)
 
 

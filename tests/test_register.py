@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -119,6 +122,37 @@ def test_people_without_a_name_are_others_in_every_article() -> None:
     )
     assert entry.articles == 1
     assert counts("李伟", "李伟") == {"李伟": 2}
+    aide = Speaker("a port spokesman", "spokesman")
+    assert named(aide, replace(aide, name="a port spokesmen")) == {
+        "a port spokesman": 1,
+        "a port spokesmen": 1,
+    }
+
+
+@pytest.mark.parametrize("name", ["{} Berg", "Ada B{}", "a spokesman"], ids=["surname", "first name", "none"])
+def test_twice_the_people_are_at_most_twice_the_work(name: str) -> None:
+    def calls(people: int) -> int:
+        others = (f"{number * 2654435761 % 4294967296:032b}" for number in range(people))
+        names = [name.format(other.translate({48: "ab", 49: "c"})) for other in others]
+        pairs = [
+            (made, replace(claim, speaker=Speaker(called, "mayor")))
+            for (made, claim), called in zip(said(*names), names, strict=True)
+        ]
+        count = 0
+
+        def note(_frame: FrameType, event: str, _argument: Any) -> None:
+            nonlocal count
+            count += event == "call"
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            register(pairs)
+        finally:
+            sys.setprofile(before)
+        return count
+
+    assert calls(400) < 2.4 * calls(200)
 
 
 @pytest.mark.parametrize(
