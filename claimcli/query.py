@@ -260,8 +260,12 @@ def actor_names(article: Article) -> dict[str | None, Names]:
 
 
 def decision_names(decision: Decision) -> Names:
+    """What a decision is called."""
+    return decision_called(decision.label, decision.action, decision.id)
+
+
+def decision_called(label: str, action: str, key: str) -> Names:
     """What a decision is called: its label, with the nouns of what it does ("closure"), what was done, its id."""
     from claimcli.lexicon.decision_words import kin_of  # reads word lists, which most queries need not
 
-    label = decision.label
-    return (label, " ".join([label, *kin_of(label.lower().split())]), decision.action, decision.id)
+    return (label, " ".join([label, *kin_of(label.lower().split())]), action, key)

@@ -17,7 +17,7 @@ from claimcli.index.collection import LOOKED_THROUGH, Collection
 from claimcli.index.vocabulary import Vocabulary
 from claimcli.index.words import Words, searchable
 from claimcli.model import Article, Claim, Kind
-from claimcli.query import called
+from claimcli.query import called, decision_called
 from claimcli.wanted import Names
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Stored(Collection):
 
     def decisions(self) -> Iterable[tuple[str, Names]]:
         rows = self._run("SELECT id, label, action FROM decisions")
-        return ((key, (label, action, key)) for key, label, action in rows)
+        return ((key, decision_called(label, action, key)) for key, label, action in rows)
 
     def tally(self, part: str, kinds: Iterable[Kind]) -> dict[str, int]:
         """How many claims of these kinds have each name as "speaker" or "via", in the order of their first."""

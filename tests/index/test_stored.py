@@ -70,6 +70,14 @@ def test_the_same_hits_in_the_same_order(archive: Path, query: str, limit: int |
     assert ours.search(query, limit=limit) == memory.search(query, limit=limit)
 
 
+@pytest.mark.parametrize("query", ["about:closure", "about:closing school", "about:bridge"])
+def test_the_same_decisions_by_what_they_are_called(tmp_path: Path, query: str) -> None:
+    text = "The council decided to close the school, Ann Reed said. “The closure of the school hurts,” said Tom Marr."
+    ours, memory = both(stored(tmp_path, [parse(text)]))
+    assert ours.search(query) == memory.search(query)
+    assert bool(ours.search(query)) == (query != "about:bridge")
+
+
 def test_the_same_claims_when_only_some_are_asked_for(archive: Path) -> None:
     ours, memory = both(archive)
     for query in (Query(speaker=["union"]), Query(kind=["direct"]), Query(about=["no-fly"])):
