@@ -5,8 +5,8 @@ part by part beside one another. A list within a list has " | " between its part
 a part ";", "|" and "\\" have a backslash before them, so that the list can be put together again.
 
 Words from an article must not run: what a spreadsheet would take for a formula gets an apostrophe before it, also
-after ";", where some would split the cell (though it stands in quotation marks), and control characters are shown
-as signs. Whoever needs the exact text reads JSON.
+after ";" and a line end, where some would split the cell (though it stands in quotation marks), and control
+characters are shown as signs. Whoever needs the exact text reads JSON.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from claimcli.output.safe import visible
 from claimcli.output.schema import columns, shape_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_FORMULA_INSIDE = re.compile(r";\s*(?=[=+\-@＝＋－＠])")
+_FORMULA_INSIDE = re.compile(r"[;\r\n]\s*(?=[=+\-@＝＋－＠])")
 _SEPARATORS = ("; ", " | ")  # between the parts of a list, of a list in a list
 _PARTS = str.maketrans({sign: f"\\{sign}" for sign in ";|\\"})
 _QUOTED = re.compile(r'[",;\n]')
@@ -100,8 +100,7 @@ _TABLES = {"matrix": _matrix, "compare": _compare}
 
 
 def _harmless(cell: str) -> str:
-    if ";" in cell:
-        cell = _FORMULA_INSIDE.sub(r"\g<0>'", cell)
+    cell = _FORMULA_INSIDE.sub(r"\g<0>'", cell)
     return visible("'" + cell if cell.startswith(_FORMULA) else cell)
 
 
