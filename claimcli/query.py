@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -237,7 +238,7 @@ def checked_limit(limit: int | None) -> int | None:
     """``limit``, the most results to give, None for all; raises ``ValueError`` for one below 0."""
     if limit is not None and limit < 0:
         raise ValueError(f"a limit is 0 or more, not {limit}")
-    return limit
+    return limit if limit is None else min(limit, sys.maxsize)  # more than that cannot be counted
 
 
 def speaker_names(speaker: Speaker | None) -> Names:

@@ -10,7 +10,7 @@ from claimcli.cli.options import STATUSES, Actors, Filters, Limit, Reads, Source
 from claimcli.cli.run import Reading, answer
 from claimcli.output.records import decision_record
 from claimcli.output.shapes import DecisionRecord
-from claimcli.query import Selection
+from claimcli.query import Selection, checked_limit
 
 
 def decisions(
@@ -42,7 +42,7 @@ def decisions(
     reading = Reading(sources, reads, query)
     counts_claims = bool(filters.speaker or filters.kind or filters.via or filters.min_confidence)
     records = _rows(query.run(reading), reading, status or STATUSES, counts_claims)
-    return answer("decisions", islice(records, limit), reading, writes, limit=limit)
+    return answer("decisions", islice(records, checked_limit(limit)), reading, writes, limit=limit)
 
 
 def _rows(
