@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 FOUND, NOTHING, BAD, INTERRUPTED = 0, 1, 2, 130
 
@@ -34,11 +35,12 @@ def main() -> None:
 
 
 def say(message: str) -> None:
-    """One line for the person, beside the results."""
+    """One line for the person, beside the results; whoever does not take it misses no result."""
     if sys.stderr is not None:
         from claimcli.output.safe import one_line
 
-        print(one_line(message), file=sys.stderr)
+        with suppress(OSError):
+            print(one_line(message), file=sys.stderr)
 
 
 def counted(count: int, noun: str) -> str:

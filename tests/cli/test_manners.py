@@ -190,6 +190,24 @@ def test_a_full_disk_is_told_in_one_line(article: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full disk to write to")
+def test_messages_that_nobody_can_take_change_no_exit_code(article: Path) -> None:
+    for arguments, code in (
+        (("quotes",), 0),
+        (("quotes", "-s", "zebra", article), 1),
+        (("quotes", "no.txt"), 2),
+    ):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "claimcli", *arguments],
+                stdout=subprocess.PIPE,
+                stderr=full,
+                env=environment(),
+                check=False,
+            )
+        assert (done.returncode, bool(done.stdout)) == (code, code == 0)
+
+
 def test_results_survive_a_terminal_that_knows_ascii_alone(claimcli: Run, article: Path) -> None:
     assert claimcli("quotes", article, PYTHONIOENCODING="ascii").code == 0
     quotes = json.loads(claimcli("quotes", article, "--json", PYTHONIOENCODING="ascii").out)
