@@ -11,6 +11,7 @@ from claimcli.parser.decisions.choices import Choice, Told, before_preposition
 from claimcli.parser.decisions.choosers import PAPERS
 from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.decisions.verb_rules.doing import PROPOSING, PUTTING_FORWARD
+from claimcli.parser.decisions.verb_rules.done import TERMS
 from claimcli.parser.grammar import ARTICLES, time_at
 from claimcli.parser.stems import Sayings, plain, stem, stems_in
 from claimcli.parser.text import QUOTATION
@@ -48,7 +49,7 @@ def label_of(telling: Telling, status: Status) -> str:
     label = f"{t.raw[first]} {t.words(then, last)}" if parted else t.words(first, last)
     if telling.object is None:
         return label
-    term = t.find({"for", "to"}, first + 1, last, last)
+    term = t.find(TERMS, first + 1, last, last)
     end = first + 1 + (t.word(first + 1) in PARTICLES)  # "**turned down** | the offer"
     # "jailed | the surgeon | for seven years"
     return f"{t.words(first, end)} {t.words(*telling.object)} {t.words(term, last)}".rstrip()

@@ -35,6 +35,8 @@ _OCCASION: Final = frozenset("by after following because due amid since when unt
 """What says by whom, when or why something was done: "was closed **because** of the storm"."""
 _BOUND: Final = frozenset("set due going scheduled slated".split())
 """What leads to what is to be done to something: "is **set** to be closed"."""
+TERMS: Final = frozenset({"for", "to", "with", "of"})
+"""What leads to the term or the ground of what was done to somebody: "jailed **for** a year", "charged **with**"."""
 _BY_POWER: Final = frozenset("acquit convict dismiss execute hold release".split())
 """What somebody is done to by none but those in power, whether or not they are told."""
 _HELD: Final = frozenset("custody detention jail prison police suspicion".split())
@@ -77,12 +79,15 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None  # "who lied while he was **mayor** | was jailed"
     # not "Reed, who was named in May"
     plain = s.lower[subject[0]] not in RELATIVE_SUBJECTS
+    alone = phrase[1] - phrase[0] == 1 and bool(s.tag[phrase[0]] & SUBJECT)
     given = _given_at(s, site) if plain else None
+    if alone and s.lower[phrase[0]] in ("he", "she", "they"):
+        given = given or _with_term(s, site)
     if given and s.has({"permission"}, *given):
         return None  # told by that
     if given:
         actor = doer_in(s, given[1], given[1] + 1)
-    if phrase[1] - phrase[0] == 1 and s.tag[phrase[0]] & SUBJECT and not given:
+    if alone and not given:
         answer = answer_of(s, site, told) if s.lower[phrase[0]] == "it" and not site.group.modal else None
         if answer is None:
             return None
@@ -203,10 +208,11 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
     """
     aside = whom[1] + (s.word(whom[1]) == ",")  # "The offer, **which** raised pay, was | recommended"
     end = _fate_end(s, site) if fate else site.after
+    term = end if s.word(site.after) in TERMS else site.after
     if site.joined:  # "was jailed in May and **fined $400**"
         return (site.k, end)
     if s.word(aside) in RELATIVE_SUBJECTS and aside + 1 < site.group.start:
-        return (site.k, end if s.word(site.after) in ("for", "to") else site.after)
+        return (site.k, term)
     if "object" in site.frames:
         lone = whom[1] - whom[0] == 1
         if lone and s.word(whom[1]) == ",":
@@ -214,7 +220,7 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
         carried = lone and voted  # "the plan was approved 5-4"
         told = site.k + 1 + (s.word(site.k + 1) in PARTICLES)
         return (whom[0], told if carried else whom[1])
-    return (site.k, site.after) if s.word(whom[1]) == "," else (whom[0], end)
+    return (site.k, term) if s.word(whom[1]) == "," else (whom[0], end)
 
 
 def _given_at(s: Sentence, site: Site) -> Range | None:
@@ -225,6 +231,14 @@ def _given_at(s: Sentence, site: Site) -> Range | None:
         return None
     end = s.find({"by", "permitting", "allowing"}, given[0] + 1, given[1]) or given[1]
     return (given[0] if end - given[0] > 1 else site.k, end)
+
+
+def _with_term(s: Sentence, site: Site) -> Range | None:
+    """What was done to whom a pronoun names, where its term says what: "she was | **sentenced to a year**"."""
+    act = site.frames.get("act")
+    done = act is not None and not (act.minor or site.group.modal or site.group.infinitive)
+    end = _fate_end(s, site) if done and s.word(site.after) in TERMS else 0
+    return (site.k, s.find({"by"}, site.after, end) or end) if end else None
 
 
 def _gets_office(s: Sentence, site: Site) -> bool:
