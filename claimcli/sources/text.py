@@ -16,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# “ ” ‘ ’ – — • … in Windows-1252; where most bytes beyond ASCII are these, no other encoding fits English.
+_WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
 _HEAD = 512  # bytes that tell whether a stream is text
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -83,6 +85,9 @@ def _guess(source: str, data: bytes) -> str:
     beyond_ascii = sum(not character.isascii() for character in text)
     if text.count("\ufffd") * 10 <= beyond_ascii:
         return text
+    beyond = data.translate(None, bytes(range(0x80)))
+    if len(beyond.translate(None, _WINDOWS_MARKS)) * 2 < len(beyond):
+        return data.decode("cp1252", errors="replace")
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data)

@@ -28,6 +28,11 @@ def test_a_few_old_letters_are_those_of_windows_1252(tmp_path: Path) -> None:
     assert read(tmp_path, text.encode("cp1252")).text == text
 
 
+def test_quotation_marks_of_windows_1252_are_known_where_no_letter_is_beyond_ascii(tmp_path: Path) -> None:
+    text = Path("seeds/nato-no-fly-zone.txt").read_text(encoding="utf-8")
+    assert read(tmp_path, text.encode("cp1252")).text == text
+
+
 def test_utf_8_cut_off_in_the_middle_of_a_character_is_still_utf_8(tmp_path: Path) -> None:
     data = (SPEECH * 5 + "né").encode()[:-1]
     assert read(tmp_path, data).text == SPEECH * 5 + "n\ufffd"
