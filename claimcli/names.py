@@ -124,8 +124,8 @@ class Typed:
         return tuple(self._words)
 
     def is_shortened_by(self, name: str) -> bool:
-        """Whether ``name`` may be short for what was typed: "Reed" or "Ann Reed" for "Ann B. Reed"."""
-        return name[:1].isupper() and shortens(folded_words(name), self._words)
+        """Whether ``name`` may be short for what was typed: "Reed", "Ann Reed" or "Annie Reed" for "Ann B. Reed"."""
+        return name[:1].isupper() and may_shorten(folded_words(name), self._words)
 
     def _has_more_than_role(self, name: str, fullest: str) -> bool:
         """Whether what was typed has, of a name with a role before it, more than the role."""
@@ -174,7 +174,27 @@ def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether ``short`` is a surname alone, or ``full`` without the names between its first and last (folded words)."""
     if not 0 < len(short) < len(full) or short[-1] != full[-1]:
         return False
-    return len(short) == 1 or (short[0] == full[0] and set(short) <= set(full))
+    if len(short) == 1:
+        return True
+    keeps_initial = len(short[1]) > 1 or short[1] == full[1]  # George W. Marr is not George H. W. Marr
+    return short[0] == full[0] and set(short) <= set(full) and keeps_initial
+
+
+def may_shorten(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether ``short`` shortens ``full``, maybe with a pet form of its first name: "Tom Marr" of Thomas B. Marr."""
+    if shortens(short, full):
+        return True
+    if len(short) < 2 or not full or short[-1] != full[-1]:
+        return False
+    whole = [christened(short[0]), *short[1:]]
+    return whole[0] != short[0] and (whole == [*full] or shortens(whole, full))
+
+
+def christened(first: str) -> str:
+    """The name that a folded first name is a pet form of, if it is one: "thomas" for "tom"."""
+    from claimcli.lexicon.names import persons
+
+    return persons().nicknames.get(first, first)
 
 
 def respells(one: Sequence[str], other: Sequence[str]) -> bool:

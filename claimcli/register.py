@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from claimcli.model import Article, Claim, Speaker, SpeakerType
-from claimcli.names import fold, is_initials, shortens, slips_apart
+from claimcli.names import christened, fold, is_initials, may_shorten, slips_apart
 from claimcli.query import called
 from claimcli.roles import is_respelled, unlike
 
@@ -98,7 +98,7 @@ def _join_short_names(entries: dict[str, Entry]) -> None:
 def _ends(name: str) -> tuple[str, ...]:
     """What every name has that a folded one may be short for: its surname, and the christened name if it has one."""
     *before, surname = name.split()
-    return (_christened(before[0]), surname) if before else (surname,)
+    return (christened(before[0]), surname) if before else (surname,)
 
 
 def _join_spellings(entries: dict[str, Entry], named: Container[str]) -> None:
@@ -198,19 +198,8 @@ def _ends_in_name(speaker: Speaker) -> bool:
     return not speaker.name.rpartition(" ")[2].islower()
 
 
-def _christened(first: str) -> str:
-    """The name that a folded first name is a pet form of, if it is one: "thomas" for "tom"."""
-    from claimcli.lexicon.names import persons
-
-    return persons().nicknames.get(first, first)
-
-
 def _shortens(short: str, full: str) -> bool:
-    """Whether a folded name may be short for another, or have a pet form of its first name: "Tom" of Thomas Marr."""
-    words, whole = short.split(), full.split()
-    christened = [*map(_christened, words[:1]), *words[1:]]
-    pet_form = christened == whole != words or (len(words) > 1 and shortens(christened, whole))
-    return pet_form or shortens(words, whole)
+    return may_shorten(short.split(), full.split())
 
 
 def _merged(one: Speaker, other: Speaker, *, renamed: bool = True) -> Speaker:

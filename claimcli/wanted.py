@@ -21,9 +21,10 @@ class Wanted:
     While articles stream past, a near match can only wait: ``matches`` answers None until ``final``,
     when all names have been seen. Nothing typed matches everything.
 
-    Of ``people`` a shorter name matches too, where it may be nobody else’s: "Reed" for "Ann Reed", unless
-    there is a "Tom Reed"; so does another spelling in the same office, "Anne Reed", and the initials that an
-    organization shares with no other. A role stands for all who have it: "mayor" for every mayor there is.
+    Of ``people`` a shorter name matches too, where it may be nobody else’s: "Reed" for "Ann Reed", unless there is
+    a "Tom Reed", and "Ann Reed" for "Ann B. Reed", unless there is an "Ann C. Reed". So does another spelling in the
+    same office, "Anne Reed", and the initials that an organization shares with no other. A role stands for all who
+    have it: "mayor" for every mayor there is.
     """
 
     def __init__(self, typed: Iterable[str], *, people: bool = False) -> None:
@@ -89,8 +90,8 @@ class _Asked:
         self._role = spelled_out(typed.words) if people else ()
         self.ranks: dict[Names, Closeness | None] = {}
         self._best: Closeness | None = None  # shorter names aside
-        self._short = False  # whether a shorter name was seen
-        self._namesakes: set[str] = set()  # surnames of others
+        self._shorter: set[str] = set()  # names seen that may be short for what was typed
+        self._namesakes: set[str] = set()  # first names of others who have the surname
         self._exact: list[Names] = []
         self._respelled: dict[str, list[Names]] = {}  # by the fullest name, in another spelling
         self._initials: dict[str, set[str]] = {}  # by what is initials of what was typed, who has them
@@ -105,9 +106,11 @@ class _Asked:
         self.ranks |= found
         for names, rank in found.items():
             if rank is Closeness.SHORT:
-                self._short = True
-            elif rank is not Closeness.EXACT and " " in names[0]:
-                self._namesakes.add(fold(names[0]).rpartition(" ")[2])
+                self._shorter.add(names[0])
+            elif rank is not Closeness.EXACT and names:
+                words = folded_words(names[0])
+                if len(words) > 1 and words[-1] == self.typed.words[-1]:
+                    self._namesakes.add(words[0])
             if rank is Closeness.EXACT:
                 self._exact.append(names)
             elif self.people and names and respells(self.typed.words, folded_words(names[0])):
@@ -139,14 +142,14 @@ class _Asked:
 
     @property
     def nearest(self) -> Closeness | None:
-        """How near the nearest of the names seen comes; a shorter one counts where nobody else has that surname."""
-        short = self._short and self._is_one_family and self._best not in _CERTAIN
+        """How near the nearest of the names seen comes; a shorter one counts where it is nobody else's."""
+        short = self._best not in _CERTAIN and any(map(self._is_nobody_elses, self._shorter))
         return Closeness.SHORT if short else self._best
 
-    @property
-    def _is_one_family(self) -> bool:
-        """Whether nobody seen has the surname that was typed, and another first name."""
-        return self.typed.words[-1] not in self._namesakes
+    def _is_nobody_elses(self, short: str) -> bool:
+        """Whether nobody else seen may go by it: by "Reed" any other Reed, by "Ann Reed" any other Ann."""
+        first, *rest = folded_words(short)
+        return first not in self._namesakes if rest else not self._namesakes
 
     def may_be(self, names: Names) -> bool:
         """Whether names may prove to be what was typed, in another spelling or by its initials."""
@@ -168,7 +171,7 @@ class _Asked:
         if rank not in _CERTAIN and self._best in _CERTAIN and self.may_be(names):
             return self._proves_to_be(names)
         if rank is Closeness.SHORT:
-            return self._is_one_family
+            return self._is_nobody_elses(names[0])
         return rank is not None and (rank is self.nearest or (rank in _CERTAIN and self.nearest in _CERTAIN))
 
     def guessed(self) -> list[str]:

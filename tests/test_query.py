@@ -64,6 +64,10 @@ def test_a_near_match_counts_where_nothing_is_nearer() -> None:
         ("Ada B. Berg", ["Ada Berg"], ["Ada Berg"]),
         ("Ada Berg", ["Berg", "Tom Berg"], []),  # may well be Tom
         ("Ada Berg", ["Tom Berg", "Ada Berg", "Berg"], ["Ada Berg"]),
+        ("Ada M. Berg", ["Tom Berg", "Ada Berg", "Berg"], ["Ada Berg"]),  # no Tom is an Ada
+        ("Ada M. Berg", ["Ada C. Berg", "Ada M. Berg", "Ada Berg"], ["Ada M. Berg"]),
+        ("Ada K. M. Berg", ["Ada M. Berg", "Ada K. M. Berg"], ["Ada K. M. Berg"]),  # her daughter is another
+        ("Thomas Berg", ["Tom Berg", "Ida Berg"], ["Tom Berg"]),  # by a pet form
         ("Ada Berg", ["Ada"], []),
         ("river police", ["police"], []),  # no name
     ],

@@ -59,6 +59,11 @@ def test_a_middle_name_may_be_left_out() -> None:
     assert counts("Clinton", "Hillary Clinton", "Hillary Rodham Clinton") == {"Hillary Rodham Clinton": 3}
 
 
+def test_an_initial_is_kept_where_another_is_left_out_by_somebody_else() -> None:
+    assert counts("Tom W. Berg", "Tom H. W. Berg") == {"Tom W. Berg": 1, "Tom H. W. Berg": 1}
+    assert counts("Ana M. de la Cruz", "Ana de la Cruz") == {"Ana M. de la Cruz": 2}
+
+
 def test_a_pet_form_joins_the_christened_name() -> None:
     assert counts("Tom Berg", "Thomas J. Berg", "Tim Berg") == {"Thomas J. Berg": 2, "Tim Berg": 1}
     assert counts("Thomas Berg", "Tom Berg") == {"Thomas Berg": 2}

@@ -141,6 +141,15 @@ def test_the_same_speaker_in_two_articles_is_one_row(inside: Run, tmp_path: Path
     assert [(mayor["quotes"], mayor["articles"]) for mayor in mayors] == [(2, 2)]
 
 
+def test_whom_a_row_of_speakers_names_is_found_by_that_name(inside: Run, tmp_path: Path) -> None:
+    for name in ("Edward J. Berg", "Ed Berg", "Edward Berg", "Ida Berg"):
+        (tmp_path / f"{name}.txt").write_text(f"“The quay must stay open,” {name} said.\n", encoding="utf-8")
+    rows = {row["name"]: row["claims"] for row in json.loads(inside("speakers", "--json", tmp_path).out)}
+    assert rows == {"Edward J. Berg": 3, "Ida Berg": 1}
+    for name, claims in rows.items():
+        assert len(json.loads(inside("claims", "--json", "-s", name, tmp_path).out)) == claims
+
+
 def test_decisions_tell_who_speaks_about_them(inside: Run, article: Path) -> None:
     decisions = json.loads(inside("decisions", article, "--json").out)
     terminal = next(decision for decision in decisions if "cruise terminal" in decision["label"])
