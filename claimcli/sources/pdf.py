@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # A line that is full and does not end a sentence goes on in the next; a hyphen at its end parted a word.
 _PARTED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
-_GOES_ON = re.compile(r"(?<![.!?:”’\"'\n])[ \t]*\n(?=[^\n])")
+_GOES_ON = re.compile(r"(?<![.!?:”’\"'\n \t])[ \t]*\n(?=[^\n])")
 
 
 def document(source: str, data: bytes) -> Document:

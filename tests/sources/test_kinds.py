@@ -362,6 +362,14 @@ def test_a_pdf_with_its_title_and_date(tmp_path: Path) -> None:
         assert found.published == date
 
 
+def test_a_line_of_a_pdf_goes_on_unless_it_ends_a_sentence(tmp_path: Path) -> None:
+    for space in "", " ", "  ":
+        words = f"It rained{space}) Tj 0 -14 Td (in Arra.{space}) Tj 0 -14 Td (It snowed."
+        (tmp_path / "a.pdf").write_bytes(pdf(words=words))
+        (found,), _ = read(tmp_path / "a.pdf")
+        assert [line.strip() for line in found.text.split("\n")] == ["It rained in Arra.", "It snowed."]
+
+
 def long_word() -> bytes:
     """A Word document that is small and unpacks to much."""
     long = odd_word(lambda name, data: data + b" " * 200_000 if name == "word/document.xml" else data)
