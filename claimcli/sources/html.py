@@ -33,7 +33,7 @@ _INLINE = frozenset("a abbr b big cite code em font i mark q s small span strong
 _LINES = frozenset(("p", "head", "list", "item", "quote", "code", "table", "row", "lb"))
 _LINK = "ref"
 # What may stand beside a link to another article: "Related:", "Read more:", "[Video]", or nothing.
-_LABEL = re.compile(r"(\w+( \w+){0,2}:)?\W*([\[(]\w+[\])])?\W*")
+_LABEL = re.compile(r"(\w+( \w+){0,2}:)?\W{0,40}([\[(]\w+[\])])?\W{0,40}")
 
 
 class _Line(NamedTuple):

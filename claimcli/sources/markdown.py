@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(
-    r"^(title|headline|date|published)[ \t]*:[ \t]*(\S.*?)[ \t\r]*$", re.MULTILINE | re.IGNORECASE
-)
+_ENTRY = re.compile(r"^(title|headline|date|published)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
@@ -64,6 +62,7 @@ def _split_front_matter(markdown: str) -> tuple[dict[str, str], str]:
 
 
 def _unquoted(value: str) -> str:
+    value = value.rstrip(" \t\r")
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if quoted else value
 

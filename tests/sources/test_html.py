@@ -107,6 +107,12 @@ def test_a_sentence_with_a_link_stays():
     )
 
 
+def test_a_run_of_marks_beside_a_link_is_read_once():
+    """For 100,000 it would take minutes to read it anew from each of them."""
+    line = f"<p><a href='/x'>Mayor says she will resign</a> {'-' * 100_000}x</p>"
+    assert lines(f"<article>{said(*NAMES)}{line}</article>")[: len(NAMES)] == read(*NAMES)
+
+
 def test_headings_before_the_first_paragraph_are_left_out_and_later_ones_stay():
     found = lines(
         f"<article><h1>Library to close</h1><h2>Mayor says it costs too much</h2>{said(*NAMES[:4])}"

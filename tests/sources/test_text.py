@@ -72,7 +72,7 @@ def test_markdown_title_is_the_first_heading(tmp_path: Path) -> None:
     "front",
     [
         "---\ntitle: 'Minister: no talks'\ndate: 2024-05-01\ntags: [a, b]\n---\n",
-        "---\r\nTitle: Minister: no talks\r\npublished: 2024-05-01\r\n---\r\n",
+        "---\r\nTitle: Minister: no talks \t\r\npublished: 2024-05-01\r\n---\r\n",
         '+++\ntitle = "Minister: no talks"\ndate = 2024-05-01\n+++\n',
     ],
 )
@@ -84,6 +84,12 @@ def test_front_matter_gives_title_and_date(tmp_path: Path, front: str) -> None:
         source=str(tmp_path / "a.md"),
         published="2024-05-01",
     )
+
+
+def test_a_run_of_spaces_is_read_once(tmp_path: Path) -> None:
+    """For 200,000 it would take minutes to read it anew from each of them."""
+    title = f"Minister:{' ' * 200_000}no talks"
+    assert read(tmp_path, f"---\ntitle: {title}\n---\nBody.".encode(), "a.md").title == title
 
 
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
