@@ -85,7 +85,7 @@ class Query:
     @property
     def glance(self) -> Callable[[Kind, Speaker], bool] | None:
         """Tells of a claim's kind and speaker whether its words matter at all; None where more has to be looked at."""
-        if not self.speaker or self.via or self.about:
+        if not self.speaker or self.via or self.about or self.actor or self.period:
             return None
         return lambda kind, speaker: kind in self.kinds and self.speaker.may_match(speaker_names(speaker))
 

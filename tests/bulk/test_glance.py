@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,37 @@ def test_answers_are_the_same_with_and_without(extracted: Path, typed: str, kind
     assert (glancing.articles, glancing.claims) == (plain.articles, plain.claims)
     plain.query = other
     assert nothing(glancing) == nothing(plain)
+
+
+@pytest.mark.parametrize(
+    ("asked", "texts"),
+    [
+        (
+            {"speaker": "Ann Lee", "since": "2026"},
+            ["“It rained,” Lee said. “It snowed,” Park said.", "“It rained,” Bo Lee said."],
+        ),
+        (
+            {"speaker": "Bo Park", "actor": "Ana Lee"},
+            [
+                "Mayor Ann Lee decided to close the pier, Bo Park said.",
+                "Ana Lee vetoed the bill, Eva Dahl said.",
+            ],
+        ),
+    ],
+    ids=["in a time", "who decides"],
+)
+def test_those_who_are_passed_over_are_namesakes_still(
+    tmp_path: Path, asked: dict[str, str], texts: list[str]
+) -> None:
+    rows, out = tmp_path / "a.jsonl", tmp_path / "claims.jsonl"
+    dated = [{"text": text, "date": f"2026-05-0{day}"} for day, text in enumerate(texts, 1)]
+    rows.write_text("".join(json.dumps(row) + "\n" for row in dated), "utf-8")
+    extract_to(str(out), str(rows), workers=1)
+    for path in rows, out:
+        query = Query(**asked)  # type: ignore[arg-type]
+        for _, claims, decisions in query.run(Reading([str(path)], Reads(), query)):
+            theirs = {decision.id for decision in decisions}
+            assert not [claim for claim in claims if not query.actor or not theirs.isdisjoint(claim.about)]
 
 
 def test_lines_that_others_have_rewritten_are_read_too(extracted: Path, tmp_path: Path) -> None:
