@@ -160,9 +160,16 @@ def _check(index: Index, quote: str, speaker: str | None, limit: int | None, onl
     by_speaker = None if speaker is None else index.collection.judge(Query(speaker=[speaker]))
 
     def compared(passes: Passes | None) -> list[Comparison]:
-        texts = index.nearest(words, SHORTLIST, passes)
-        claims = (claim for text in texts for claim in index.claims_of(text, passes))
-        return [_compare(claim, quote, tokens, index.weight, by_speaker) for claim in claims]
+        known: dict[object, Comparison] = {}  # an archive has some words thousands of times
+        found = []
+        for text in index.nearest(words, SHORTLIST, passes):
+            for claim in index.claims_of(text, passes):
+                wording = claim.text, claim.kind, tuple(end - start for start, end in claim.spans)
+                if wording not in known:
+                    known[wording] = _compare(claim, quote, tokens, index.weight)
+                same_speaker = None if by_speaker is None else by_speaker(claim)
+                found.append(replace(known[wording], claim=claim, same_speaker=same_speaker))
+        return found
 
     found = sorted(
         compared(only), key=lambda near: (_ORDER.index(near.verdict), near.same_speaker is False, -near.score)
@@ -188,14 +195,8 @@ def _in_its_article(index: Index, near: Comparison, speaker: str | None) -> Comp
     return replace(near, taken_back=told, named=named_near(article, speaker, near.claim))
 
 
-def _compare(
-    claim: Claim,
-    typed: str,
-    quote: Sequence[Token],
-    weigh: Callable[[str], float],
-    by_speaker: Passes | None,
-) -> Comparison:
-    """``quote``, the words of what was ``typed``, beside ``claim``."""
+def _compare(claim: Claim, typed: str, quote: Sequence[Token], weigh: Callable[[str], float]) -> Comparison:
+    """``quote``, the words of what was ``typed``, beside those of ``claim``, whoever speaks."""
     words = tokens_of(claim.text)
     steps = align(quote, words, [weigh(token.word) for token in quote])
     score = _score(steps, quote, words, weigh)
@@ -212,7 +213,7 @@ def _compare(
         verdict,
         tuple(differences(steps, quote, words)),
         tuple(turned),
-        None if by_speaker is None else by_speaker(claim),
+        None,
         quoted,
         holding,
         tuple(differing_numbers(steps, quote, words, typed, claim.text)),

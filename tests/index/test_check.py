@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from claimcli import parse
-from claimcli.index import Change, Verdict, check
+from claimcli.index import Change, Quoted, Verdict, check, checking
 from claimcli.index.checking import Comparison
-from claimcli.model import Claim
+from claimcli.model import Claim, Kind
 
 CORRIDOR, ZONE, CAFE, HEALTH, TARIFFS, TALKS = range(6)
 
@@ -30,6 +30,26 @@ def test_verdicts(claims: list[Claim], quote: str, verdict: Verdict, place: int)
     found = check(claims, quote)
     assert found.verdict == verdict
     assert claims.index(found.nearest[0].claim) == place
+
+
+def test_the_same_words_are_compared_once(claims: list[Claim], monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[object] = []
+    align = checking.align
+    monkeypatch.setattr(checking, "align", lambda *sides: compared.append(sides) or align(*sides))
+    first, other = claims[CORRIDOR], claims[CAFE].speaker
+    again = [
+        replace(first, id=f"again{number}", speaker=first.speaker if number % 2 else other)
+        for number in range(30)
+    ]
+    found = check([*again, replace(first, kind=Kind.INDIRECT)], first.text, speaker="Kovač", limit=99)
+    assert len(compared) == 2
+    assert [near.claim.speaker is first.speaker for near in found.nearest] == [
+        near.same_speaker for near in found.nearest
+    ]
+    assert {(near.claim.kind, near.quoted) for near in found.nearest} == {
+        (Kind.DIRECT, Quoted.ALL),
+        (Kind.INDIRECT, Quoted.NONE),
+    }
 
 
 @pytest.mark.parametrize(
