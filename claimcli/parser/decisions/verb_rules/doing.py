@@ -78,7 +78,7 @@ from claimcli.parser.decisions.verb_rules.turning import (
     turned,
     who_does,
 )
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, REACH, RELATIVE_SUBJECTS, is_nominal
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, REACH, RELATIVE_SUBJECTS
 from claimcli.parser.text import QUOTATION
 
 _BOUND: Final = frozenset(
@@ -259,7 +259,7 @@ def _object_beside(s: Sentence, who: Range) -> tuple[Range | None, Range | None]
         who = (at, last)
     elif not s.tag[first] & (OPENS_NOUN | SUBJECT):
         return None, None
-    noun = s.phrase_before(who[0]) if is_nominal(s.what(who[0] - 1), s.word(who[0] - 1)) else None
+    noun = s.phrase_before(who[0])
     if noun is None or s.lower[noun[0]] not in ARTICLES or not can_choose(s.t, who) or can_choose(s.t, noun):
         return None, None
     return (s.after_article(noun[0]), noun[1]), who
@@ -331,8 +331,7 @@ def _as_it_is(s: Sentence, label: Range) -> int:
     at = s.find({"at"}, first + 1, p + 1)
     if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
         return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
-    held = s.lower[p - 1] in AS_IT_IS or s.lower[p - 2 : p] in _IN_PLACE
-    return p if p - first > 1 and held else 0
+    return p if p - first > 1 and s.lower[p - 2 : p] in _IN_PLACE else 0
 
 
 def _is_name(s: Sentence, k: int, label: Range) -> bool:
@@ -355,7 +354,7 @@ def _is_reaction(s: Sentence, site: Site, label: Range) -> bool:
     if verb != "considering" and site.lemma == "consider" and _is_held_so(s, site, label):
         return True
     as_it = s.find({"as"}, site.after, label[1] + 1) if verb in DISMISSING else 0
-    if as_it and (s.word(as_it + 1) in A_OR_AN or not can_choose(s.t, (as_it + 1, as_it + 2))):
+    if as_it and not can_choose(s.t, (as_it + 1, as_it + 2)):
         return not s.has(CASES, *whom)  # "dismissed the guild **as** a relic", beside "the suit as void"
     if site.lemma == "welcome" or verb in DISMISSING:
         return not somebody and (verb not in DISMISSING or not s.has(CASES, *whom))

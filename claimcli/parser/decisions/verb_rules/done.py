@@ -98,7 +98,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
     whom = (s.after_article(phrase[0]), phrase[1])
-    fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
+    fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
     label = given or _label(s, site, whom, voted=voted_on or actor is not None, fate=fate)
     action = (site.k if site.joined else phrase[0], action_of(s, site)[1])
     weight = 0.2 if reduced else 1.0 if fate or given else 0.4
@@ -132,15 +132,13 @@ def _apposed(s: Sentence, site: Site) -> Subject | None:
     """What a passive between commas is told of: "**The tax**, approved by the council, …"."""
     set_off = s.word(site.group.start - 1) == "," and s.word(site.after) == "by"
     phrase = s.phrase_before(site.group.start - 1) if set_off else None
-    if phrase is None or names_choice(s, *phrase):
-        return None  # "the closure of the mill, ordered by …"
-    return (*phrase, phrase[1])
+    return (*phrase, phrase[1]) if phrase else None
 
 
 def _is_voted_on(s: Sentence, site: Site, subject: Subject | None) -> bool:
     """Whether what is put to a vote is told to have passed or not, whoever voted: "the **bill** was passed"."""
     voted = s.lower[site.k] in GRANTED or site.lemma in ("defeat", "reject", "block", "sign")
-    told = site.group.start < site.k and not (site.group.modal or site.group.negated)
+    told = site.group.start < site.k and not site.group.modal
     if subject is None or not (voted and told):
         return False
     return s.lower[head_words(s, (subject[0], subject[2]))[1] - 1] in PAPERS
@@ -151,8 +149,8 @@ def _is_dealt_with(s: Sentence, site: Site, whom: Range) -> bool:
     held = s.word(site.after) == "over" or s.has(_HELD, site.after, site.after + NEAR)
     if site.lemma not in _BY_POWER or (site.lemma == "hold" and not held) or s.tag[site.k] & CAPITAL:
         return False  # "was held in Leeds"
-    if (site.group.start == site.k and not s.ends_bare()) or s.word(site.after) == "as":
-        return False  # "a **released** man", "was dismissed **as** a fool"
+    if s.word(site.after) == "as":
+        return False  # "was dismissed **as** a fool"
     # not "a film by | Tom Reed was released"
     clear = s.word(s.before_article(whom[0] - 1)) in ("", ":", "that", "and")
     return clear and bool(s.tag[head_words(s, whom)[1] - 1] & (PEOPLE | ROLE | CAPITAL))

@@ -116,7 +116,7 @@ def sites(s: Sentence, k: int, usages: list[Usage]) -> list[Site]:
         group.finite = True
         group.negated |= s.lower[did - 1] in _NOT_EVER or "no" in s.lower[max(s.first, did - 3) : did]
     joined = _passive_before(s, group.start) if bits & VERB_PARTICIPLE else 0
-    passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group, bits)
+    passive = bool(bits & VERB_PARTICIPLE) and _is_passive(s, k, group)
     if bits & VERB_PARTICIPLE and not passive and (joined or _ends_headline(s, k, group)):
         passive = _lacks_object(s, k, usages)
     having = s.lower[group.start] == "having"
@@ -243,8 +243,7 @@ def _goes_on_behind(s: Sentence, k: int, bits: int) -> bool:
     """Whether a verb goes on behind an aside on its subject: "Marr, the clerk, | **opposes** it"."""
     if s.word(k + 1) != "to" and (s.tag[k] & CAPITAL or not s.what(k + 1) & _OPENS_OBJECT):
         return False
-    aside = s.word(k - 1) == s.word(k - 3) == "," and s.what(k - 2) & ADVERB  # "Marr, **too**, | opposes it"
-    own = s.phrase_before(k - 3) if aside else told_more_of(s, k)
+    own = told_more_of(s, k)
     if own is None or not can_choose(s.t, own):
         return False
     return bool(bits & VERB_S or s.tag[own[1] - 1] & PLURAL) or "and" in s.lower[slice(*own)]
@@ -273,7 +272,7 @@ def _are_several(s: Sentence, k: int) -> bool:
 def after_count(s: Sentence, p: int) -> int:
     """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan", "5 to 4 | to stall it"."""
     if s.what(p) & NUMBER:
-        while s.what(p) & NUMBER or s.word(p) in ("-", "–") or (s.word(p) == "to" and s.what(p + 1) & NUMBER):
+        while s.what(p) & NUMBER or (s.word(p) == "to" and s.what(p + 1) & NUMBER):
             p += 1
     return p
 
@@ -304,12 +303,11 @@ def _after_set_off(s: Sentence, p: int) -> int:
     return p if s.what(then[1]) & _NEW_CLAUSE or s.word(then[1]) == "," else end + 1
 
 
-def _is_passive(s: Sentence, k: int, group: Group, bits: int) -> bool:
-    """Whether a participle is passive: "was fired", "the bids rejected", "fired by the club"."""
+def _is_passive(s: Sentence, k: int, group: Group) -> bool:
+    """Whether a participle is passive: "was fired", "fired by the club"."""
     if group.start == k and s.word(k + 1) == "by" and s.lower[k] != "voted":  # "voted by 6 to 2 to"
         return True
-    be = s.t.holds(BE, group.start, k)
-    return be or (not bits & VERB_PAST and not group.finite)
+    return s.t.holds(BE, group.start, k)
 
 
 def _ends_headline(s: Sentence, k: int, group: Group) -> bool:
