@@ -72,9 +72,6 @@ _WAS_A: Final = frozenset({"this", "that", "it"})
 
 _TAKING_UP: Final = frozenset({"this", "such"})
 """Words by which a claim takes up what was just told, where no noun follows: "He called **this** a mistake" …"""
-
-_MAY_TAKE_UP: Final = _TAKING_UP | {"that"}
-
 _AFTER_THAT: Final = frozenset(
     "is was s will would can could may might has had should does did isn wasn".split()
 )
@@ -257,8 +254,6 @@ class Linker:
 
     def _point(self, saying: _Saying, words: list[str]) -> None:
         """Find the decisions told before a claim that its content points to by a noun: by theirs, or by one for any."""
-        if _REFERRING.isdisjoint(words):
-            return
         for i, word in enumerate(words):
             if word not in _REFERRING or words[i - 1] in _BEFORE_VERB:
                 continue
@@ -356,11 +351,12 @@ class Linker:
         if saying.noun in PLANNED:  # "the idea" is one that was just told of
             before = []
         may = [number for number in here if self._may_mean(saying, number)]
-        meant = [] if may or saying.noun not in MADE else [number for number in here if self._meant[number]]
-        meant = [*may, *meant, *(number for number in before if self._may_mean(saying, number))]
-        if saying.noun == "decision" and not meant and self._first[0] < saying.place:
+        if saying.noun in MADE:
+            may += [number for number in here if self._meant[number]]
+        may += [number for number in before if self._may_mean(saying, number)]
+        if saying.noun == "decision" and not may and self._first[0] < saying.place:
             return [0]  # "will close it", then "**the decision** is cruel"
-        return meant[:1] * 2 if saying.on_it else meant[:1]
+        return may[:1] * 2 if saying.on_it else may[:1]
 
     def _may_mean(self, saying: _Saying, number: int) -> bool:
         """Whether the noun by which a claim refers to a decision, if it does, may mean one that stands so."""
@@ -480,7 +476,7 @@ class Linker:
         speaks of much besides.
         """
         before = self.before
-        if before is None or not before.found or saying.paragraph > before.paragraph + 1:
+        if before is None or saying.paragraph > before.paragraph + 1:
             return []
         by_same = saying.speaker is not None and saying.speaker == before.speaker
         if saying.paragraph > before.paragraph and not (saying.opens or by_same):
@@ -511,8 +507,6 @@ def _points(words: list[str]) -> bool:
     """Whether words point back by a pronoun: "**it** was unsafe", "**that** was a mistake"; not "this talk"."""
     if "it" in words:
         return True
-    if _MAY_TAKE_UP.isdisjoint(words):
-        return False
     for word, after in pairwise([*words, ""]):
         if word == "that" and after in _AFTER_THAT:
             return True

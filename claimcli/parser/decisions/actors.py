@@ -141,7 +141,7 @@ class Actors:
         rule, planned = final.telling.rule, final.telling.status is Status.PROPOSED
         if final.telling.actor is None and (rule == "should be done" or (rule == "asked" and planned)):
             # "a clerk said that **the union** asked that Reed be freed"
-            asker = None if final.quoted else self._asker_of(final.telling)
+            asker = self._asker_of(final.telling)
             voice = asker if asker and not names_no_chooser(asker.name) else self._voice_at(final.label.start)
             if voice and voice.type is SpeakerType.DOCUMENT:  # "**Marr**’s letter", "a report"
                 return voice.name.partition("’s ")[0] if "’s " in voice.name else None
@@ -214,7 +214,7 @@ class Actors:
 
     def _name_of_other(self, told: Told, actor: Range | None) -> str | None:
         """The name of who chooses, if he is another than the telling has."""
-        return self._name_in(told._replace(telling=told.telling._replace(actor=actor))) if actor else None
+        return self._name_in(told._replace(telling=told.telling._replace(actor=actor)))
 
     def _name_in(self, told: Told) -> str | None:
         """The resolved name of who chooses where it is told, or none; no name of nobody: "**no judge** would"."""

@@ -169,8 +169,7 @@ def _before_places(s: Sentence, end: int) -> int:
     while at > s.first and (s.tag[at] & CAPITAL or s.lower[at] in (",", "and", ".")):
         several |= s.lower[at] == "and" or (s.lower[at] == "," and end - at <= 3)  # a state is one word
         at -= 1
-    those = can_choose(s.t, (at - 1, at)) or s.tag[at - 1] & PLURAL
-    return at if several and s.lower[at] in _PLACED and those else end
+    return at if several and s.lower[at] in _PLACED and can_choose(s.t, (at - 1, at)) else end
 
 
 def _with_partner(s: Sentence, start: int) -> int:
@@ -331,7 +330,7 @@ def body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):
             found = (i + 1, phrase[1])
             # not "a friend of | a bank in **Arra** that"
-            if s.lower[i] not in ("in", "of") or not s.tag[i + 1] & CAPITAL:
+            if not s.tag[i + 1] & CAPITAL:
                 break
     return found
 

@@ -212,8 +212,7 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return None
     # "ended up in court", "ended up second"
     particle = word in PARTICLES and (s.what(p + 1) & (PREPOSITION | VERB_ING) or s.word(p + 1) in ORDINALS)
-    manner = what & ADVERB and not what & (DETERMINER | NOUN) and s.word(p + 1) not in POSSESSIVE_MARKS
-    return None if particle or manner else phrase_at(s, p)
+    return None if particle else phrase_at(s, p)
 
 
 def _points_at(s: Sentence, i: int) -> bool:

@@ -223,8 +223,6 @@ def _answer(told: Told, choices: list[Choice], latest: Choice | None) -> bool:
     if latest is None:
         return False
     if told.telling.rule == "answered it":
-        if told.telling.label_words[0] in UNDECIDED:
-            return False
         asked = [latest] if told.follows(latest.tellings[-1]) else []
     else:
         asked = [latest, *reversed(choices[-4:])]

@@ -61,7 +61,6 @@ _ATTACHING: Final = frozenset(
 )
 COMPARED: Final = frozenset({"more", "less", "fewer"})
 """What leads to a count with "than": "**more** than three"."""
-_CLAUSE_OPENERS: Final = frozenset({"that", "before", "after", "since", "until"})
 _AIMED: Final = frozenset({"of", "to", "for", "against", "on"})
 SPELLING_OUT: Final = frozenset({"saying", "proclaiming"})
 """What leads from what somebody sends or holds up to its words."""
@@ -214,9 +213,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         return False
     if what & AUXILIARY and s.lower[i - 1] in ARTICLES:
         return False  # "overturn the **will** of the voters"
-    if word in _CLAUSE_OPENERS or (
-        what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION)
-    ):
+    if what & (AUXILIARY | SUBORDINATOR | WH | RELATIVE) and not what & (DETERMINER | PREPOSITION):
         return True
     following = s.what(i + 1)
     if what & SUBJECT:
@@ -271,7 +268,7 @@ def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
 def _is_governed(s: Sentence, start: int) -> bool:
     """Whether a verb opens a label at ``start`` or leads to it: "**shut** the pool", "**backed** a ban"."""
     i = start
-    if s.tag[i] & VERB_BASE and (s.what(i - 1) & AUXILIARY or s.word(i - 1) == "to"):
+    if s.tag[i] & VERB_BASE and s.word(i - 1) == "to":
         return s.word(i - 2) not in DECISION_NOUNS  # "the **vow** to raise fares and taxes | had won"
     if not s.tag[i] & _VERB or s.tag[i] & NOUN:
         i -= 1
@@ -454,7 +451,7 @@ _NO_VOTES: Final = frozenset(("from", "age", "aged", "ages"))
 
 def _without_count(s: Sentence, p: int, i: int) -> int:
     """The end of a phrase without a count of votes: "rejected the offer | 212-30", "the contract | 212 to 30"."""
-    if i - 1 <= p or not s.tag[i - 1] & NUMBER:
+    if i - 1 <= p:
         return i
     votes, _, others = s.lower[i - 1].partition("-")
     if votes.isdigit() and others.isdigit():

@@ -161,7 +161,7 @@ def arranged(s: Sentence, k: int) -> Telling | None:
     """ "The mayor is not **attending** it.", "I am **staying**.": what no word for a choice tells."""
     group = s.group_of(k)
     stays = s.lower[k] in STAYING and s.word(group.start - 1) in ("i", "we")
-    if group.start == k or s.has(_WERE, group.start, k) or not (group.negated or stays):
+    if s.has(_WERE, group.start, k) or not (group.negated or stays):
         return None
     told, rule = (Status.DECLINED, "would not") if group.negated else (Status.TAKEN, "did")
     return _tell_of_subject(s, group.start, k, Told(told), rule, 0.8)

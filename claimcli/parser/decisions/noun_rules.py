@@ -228,7 +228,7 @@ def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
 
 def _behind_made(s: Sentence, p: int, told: Told) -> int:
     """What follows at ``p`` on how a choice stands: "the plan **is** | to", "a decision **was made** | by Marr to"."""
-    q = _behind_auxiliaries(s, p) if s.what(p) & AUXILIARY else p
+    q = _behind_auxiliaries(s, p)
     if s.word(q) in _CAME_ABOUT:
         return q + 1
     return q if told.status is Status.PROPOSED and s.what(q - 1) & BE else p
@@ -575,7 +575,7 @@ def planned(s: Sentence, k: int) -> Telling | None:
     if not (before & (POSSESSIVE | ADVERB) or s.word(k - 1) in POSSESSIVE_MARKS):
         return None
     owner = owner_of(s, k)
-    phrase = phrase_at(s, k + 1) if owner else None
+    phrase = phrase_at(s, k + 1)
     if owner is None or phrase is None or phrase[1] - phrase[0] < 2:
         return None
     if names_choice(s, *phrase):  # "his proposed | ban on nets", which is read by "ban"

@@ -221,7 +221,7 @@ def _given(s: Sentence, start: int) -> Range | None:
         # not "gave the clerks **500** euros to"
         goes_on = s.tag[i] & (CAPITAL | NOUN | NUMBER | PREPOSITION)
         if s.tag[i - 1] & (CAPITAL | NOUN | PLURAL | OBJECT) and not goes_on:
-            return (verb + 1, i) if can_choose(s.t, (verb + 1, i)) or s.tag[i - 1] & PLURAL else None
+            return (verb + 1, i)
     return None
 
 
@@ -238,7 +238,7 @@ def main_subject(s: Sentence, stop: int) -> Range | None:
             subject = s.subject_of_verb(i)
             if subject and (subject[2] - subject[0] > 1 or s.lower[subject[0]] not in RELATIVE_SUBJECTS):
                 return antecedent(s, subject)
-            aside = aside or subject  # "With a debt **that** grew, Marr vowed …"
+            aside = subject  # "With a debt **that** grew, Marr vowed …"
     return antecedent(s, aside)
 
 

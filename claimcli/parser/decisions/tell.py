@@ -86,7 +86,6 @@ PARTING: Final = frozenset("resignation resignations retirement departure recusa
 """What is asked or told of whom it is said to be of: "the **resignation** of the mayor"."""
 _REQUESTING: Final = frozenset("asking urging calling demanding imploring requesting".split())
 _LETTERS: Final = frozenset("letter letters petition petitions note email memo message statement".split())
-_REFUSING: Final = forms_of("refuse decline")
 _TELLING_MORE: Final = frozenset({"give", "offer", "provide", "share"})
 """What those do not who tell no more: "declined to **give** details"."""
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
@@ -239,7 +238,7 @@ def _is_none(s: Sentence, start: int) -> bool:
 def _is_idle(d: Draft) -> bool:
     """ "declined to **comment**", "to **be named**", "declined **interview** requests"."""
     s, first = d.s, d.label[0]
-    refused = d.told.status is Status.DECLINED or s.word(d.start - 1) in _REFUSING
+    refused = d.told.status is Status.DECLINED
     turned_down = refused or d.rule == "choice of"
     label = s.lower[first : d.label[1]]
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(label):
@@ -442,7 +441,7 @@ def _is_standing(d: Draft) -> bool:
     ):
         return True  # "the hall **where** she posts the rules"
     aside = s.word(verb - 1) in RELATIVE_OBJECTS and s.word(verb - 2) in (",", "(")
-    if aside or s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
+    if s.word(verb - 1) != "that" or not s.tag[verb] & VERB_S:
         return aside
     return not (s.what(verb - 2) & DOCUMENT or s.word(verb - 2) in PAPERS)  # not "a letter that urges"
 
