@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimcli.cli import counted
 from claimcli.model import Kind
 from claimcli.names import Closeness, Typed, fold
+from claimcli.query import QUOTES
 
 if TYPE_CHECKING:
     from claimcli.cli.run import Reading
@@ -37,7 +38,7 @@ def nothing(reading: Reading, command: str = "claims") -> str:
         return told
     articles = counted(reading.articles, "article")
     if any(query.narrows or query.actor for query in (reading.query, *reading.typed)) and reading.everybody:
-        found = f"nothing found in {articles}" if command == "search" else "nothing"
+        found = {"search": f"nothing found in {articles}", "quotes": "no quote"}.get(command, "nothing")
         return "; ".join([_left_none(reading, found, command), *reading.hints])
     if command == "search" or reading.hints:
         return "; ".join([f"nothing found in {articles}", *reading.hints])
@@ -64,16 +65,17 @@ def _left_none(reading: Reading, nothing_here: str, command: str) -> str:
         if meant and not any(reading.speakers[name] for name in meant):
             claims = counted(sum(reading.everybody[name] for name in meant), "claim")
             return f"{', '.join(meant[:_NAMES_TOLD])}: {claims} here, none of them {kinds}"
+    all_kinds = QUOTES if command == "quotes" else Kind
     used = {
         "speaker": any(query.speaker for query in queries),
         "about": any(query.about for query in queries),
-        "kind": any(len(query.kinds) < len(Kind) for query in queries),
+        "kind": any(len(query.kinds) < len(all_kinds) for query in queries),
         "via": any(query.via for query in queries),
         "actor": any(query.actor for query in queries),
         "min-confidence": any(query.min_confidence for query in queries),
     }
     filters = [name for name, is_used in used.items() if is_used]
-    if command == "quotes" and filters == ["kind"]:
+    if not filters:
         return "nothing here is in quotation marks; claimcli claims lists what is told without"
     together = (
         f"the filters {', '.join(filters)} together" if len(filters) > 1 else f"the filter {filters[0]}"

@@ -853,6 +853,9 @@ def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path
     told.write_text("Residents said the quay was theirs.\n", encoding="utf-8")
     unquoted = inside("quotes", told)
     assert (unquoted.code, unquoted.out, "claimcli claims lists" in unquoted.err) == (1, "", True)
+    assert inside("quotes", told, "-s", "residents", "-k", "direct").err.endswith("none of them direct\n")
+    both = inside("quotes", article, "-s", "Økland", "--min-confidence", "0.999").err
+    assert both == "claimcli quotes: no quote passes the filters speaker, min-confidence together\n"
     listed = inside("claims", article, "-s", "Økland,Horák").err
     assert "option of its own; speakers here: " in listed
 
