@@ -11,7 +11,7 @@ from claimcli.cli import BAD, FOUND, NOTHING, counted, say
 from claimcli.cli.lines import Line, Queries, exit_code, in_lines, read_lines
 from claimcli.cli.nothing import unmatched
 from claimcli.cli.options import Filters, Limit, Reads, Sources, Writes, query_of
-from claimcli.cli.run import Reading, Searched, answer
+from claimcli.cli.run import Reading, Searched, answer, tell_if_file
 from claimcli.output.compared import check_record, checked_record, unfound_record
 from claimcli.output.shapes import CheckedRecord, CheckRecord, Tally
 
@@ -89,6 +89,8 @@ def check(
         raise typer.BadParameter("QUOTE is missing; write the quotation, or name a file by --queries")
     elif problem := _problem(quote):
         raise typer.BadParameter(f"QUOTE {problem}")
+    else:
+        tell_if_file("check", quote, sources)
     reading = Reading(sources, reads, filters.query())
     checking = _Checking(reading, speaker, limit, exact)
     if queries is None:

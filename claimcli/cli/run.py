@@ -243,6 +243,14 @@ def _joined(before: Article | None, article: Article) -> Article:
     return replace(before, text=text, decisions=tuple(decisions.values()))
 
 
+def tell_if_file(command: str, typed: str, sources: Sequence[str] | None) -> None:
+    """Tell that what stands in the place of the words is a file, where no source is named: the words were forgotten."""
+    if not sources and os.path.exists(typed):
+        say(
+            f"claimcli {command}: {typed} is a file or folder, but is taken for the words, which come before it"
+        )
+
+
 def answer(
     command: str,
     records: Iterable[Record],

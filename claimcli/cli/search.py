@@ -10,7 +10,7 @@ import typer
 from claimcli.cli import BAD, FOUND, NOTHING, say
 from claimcli.cli.lines import Line, Queries, exit_code, in_lines, read_lines
 from claimcli.cli.options import Filters, Limit, Reads, Sources, Times, Writes
-from claimcli.cli.run import Reading, Searched, answer
+from claimcli.cli.run import Reading, Searched, answer, tell_if_file
 from claimcli.output.records import answer_record, hit_record
 from claimcli.output.shapes import AnswerRecord, HitRecord
 
@@ -66,6 +66,7 @@ def search(
         raise typer.BadParameter("QUERY is missing; write what you remember, or name a file by --queries")
     else:
         _expect_words(words)
+        tell_if_file("search", words, sources)
     query = filters.query(times=times)
     reading = Reading(sources, reads, query)
     named = _fields(where)

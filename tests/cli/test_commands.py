@@ -860,6 +860,13 @@ def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path
     assert "option of its own; speakers here: " in listed
 
 
+@pytest.mark.parametrize("command", ["search", "check"])
+def test_a_file_in_the_place_of_the_words_is_told(inside: Run, article: Path, command: str) -> None:
+    told = f"{article} is a file or folder, but is taken for the words, which come before it"
+    assert told in inside(command, article).err
+    assert told not in inside(command, "quay", article).err
+
+
 @pytest.mark.parametrize(
     ("command", "told"),
     [
