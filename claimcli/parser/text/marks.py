@@ -28,11 +28,12 @@ MONEY: Final = frozenset("$£€¥")
 CLOSERS: Final = frozenset({")", "]", "”", "’", '"', "'", "»"})
 """Marks that close a quotation or a bracket."""
 
-_GONE_WRONG: Final = re.compile(r'(?<=[\w,.!?])"\?(?=["\w])|(?<=\s)"\?(?=[\w\s])')
+_GONE_WRONG: Final = re.compile(
+    r'"(?:(?<=[\w,.!?]")(?P<closing>\?)(?=["\w])|(?<=\s")(?P<dash>\?)(?=[\w\s])|(?<=[a-z]")(?=(?:t|ve|ll|re)\b))'
+)
+_MEANT: Final = {"closing": '" ', "dash": "--", None: "'"}
 
 
 def with_marks_right(text: str) -> str:
-    """A text whose closing marks and dashes were stored as '"?', put right at its length: '"It floats,"?she said'."""
-    if '"?' not in text:
-        return text
-    return _GONE_WRONG.sub(lambda mark: "--" if text[mark.start() - 1].isspace() else '" ', text)
+    """A text with the marks that its storage spoilt put right, at its length: '"It isn"t,"?she said "?too'."""
+    return _GONE_WRONG.sub(lambda mark: _MEANT[mark.lastgroup], text)
