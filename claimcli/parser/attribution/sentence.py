@@ -17,6 +17,7 @@ from claimcli.lexicon import (
     LINK,
     NOUN,
     NOUN_VERB,
+    NUMBER,
     OBJECT,
     OPENS_NOUN,
     PARTICIPLE,
@@ -176,7 +177,8 @@ class Sentence(grammar.Sentence):
 
     def phrase_at(self, p: int, last: int | None = None) -> Subject | None:
         """The noun phrase that opens at ``p``, as the subject that it may be; no further than ``last``, if given."""
-        end = self.phrase_end(p, last)
+        counts = self.word(p + 1) == "than" and self.what(p + 2) & NUMBER  # "**more than 100 towns**"
+        end = self.phrase_end(p + 2 if counts else p, last)
         return (p, end, end) if end > p else None
 
     def end_before_clause(self, end: int) -> int:
