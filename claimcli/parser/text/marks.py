@@ -29,7 +29,7 @@ CLOSERS: Final = frozenset({")", "]", "”", "’", '"', "'", "»"})
 """Marks that close a quotation or a bracket."""
 
 _GONE_WRONG: Final = re.compile(
-    r'"(?:(?<=[\w,.!?]")(?P<closing>\?)(?=["\w])|(?<=\s")(?P<dash>\?)(?=[\w\s])|(?<=[a-z]")(?=(?:t|ve|ll|re)\b))'
+    r'"(?:(?<=[\w,.!?\x27’\])]")(?P<closing>\?)(?=["\w])|(?<=\s")(?P<dash>\?)(?=[\w\s])|(?<=[a-z]")(?=(?:t|ve|ll|re)\b))'
 )
 _MEANT: Final = {"closing": '" ', "dash": "--", None: "'"}
 
