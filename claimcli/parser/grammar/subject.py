@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    HAVE,
     NOUN,
     NUMBER,
     OBJECT,
@@ -205,6 +206,8 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         start = head_start(t, low, opens)
     if start > low and tag[start - 1] & PREPOSITION and (relative := relative_behind(t, low, start - 1)):
         return relative, relative + 1, relative + 1
+    if start - 2 > low and tag[start - 1] & PREPOSITION and tag[start - 2] & HAVE:
+        return subject_before(t, low, start - 2)  # "**Marr** has on many occasions | praised it"
     relative = _opens_relative(t, start, opens)
     if relative:
         return start, g, relative
