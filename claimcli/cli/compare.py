@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
 from claimcli.cli.options import Filters, Limit, NamedSources, Reads, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output.compared import shared_record
-from claimcli.output.shapes import SharedRecord
+
+if TYPE_CHECKING:
+    from claimcli.index import Shared
+    from claimcli.model import Article
 
 
 def compare(
@@ -36,20 +39,20 @@ def compare(
         raise typer.BadParameter("two or more articles are compared; name their sources")
     query = filters.query(times=times)
     reading = Reading(sources, reads, query)
-    records = _shared(reading, limit)
-    return answer("compare", records, reading, writes)
+    articles, shared = _shared(reading)
+    records = (shared_record(articles, each) for each in shared[:limit])
+    return answer("compare", records, reading, writes, of=len(shared))
 
 
-def _shared(reading: Reading, limit: int | None) -> Iterator[SharedRecord]:
+def _shared(reading: Reading) -> tuple[dict[str, Article], list[Shared]]:
+    """The articles by their ids, and what they share."""
     from claimcli.index import compare
 
     articles, claims = reading.gather()
     if len(articles) < 2 and not reading.failed:
         read = _too_few(reading)
         raise typer.BadParameter(f"two or more articles are compared, and {read}; name another source")
-    known = {article.id: article for article in articles}
-    for shared in compare(articles, claims)[:limit]:
-        yield shared_record(known, shared)
+    return {article.id: article for article in articles}, compare(articles, claims)
 
 
 def _too_few(reading: Reading) -> str:

@@ -275,7 +275,10 @@ def answer(
     say_repeated(command, reading.repeated)
     if reading.undated:
         say(f"claimcli {command}: left out, as it has no date that can be read: {some(reading.undated, 1)}")
-    so_far = " so far; without --limit for more, maybe" if of is None and count == limit else ""
+    all_read = (
+        of is not None or count != limit or command == "search"
+    )  # a search reads all, and shows the best
+    so_far = "" if all_read else " so far; without --limit for more, maybe"
     for wanted in (
         part
         for query in (reading.query, *reading.typed)
@@ -298,7 +301,7 @@ def _tally(count: int, noun: str, limit: int | None, of: int | None) -> str:
     """ "3 claims", and whether that is all: "2 of 12 speakers"."""
     if of is not None and of > count:
         return f"{count:,} of {counted(of, noun)}"
-    more = "; without --limit there may be more" if of is None and count == limit else ""
+    more = "; a higher --limit may show more" if of is None and count == limit else ""
     return f"{counted(count, noun)}{more}"
 
 

@@ -72,7 +72,7 @@ def search(
     named = _fields(where)
     if queries is None:
         hits = _hits(words or "", reading, named, limit, explain)
-        return answer("search", hits, reading, writes)
+        return answer("search", hits, reading, writes, limit=limit)
     writes = in_lines(writes)
     lines = read_lines(queries, sources)
     ends: list[int] = []  # how each query ended, as an exit code

@@ -62,6 +62,24 @@ def test_a_table_follows_the_window(article: Path, columns: int) -> None:
     assert re.fullmatch(r"\d+ claims", lines[-1])
 
 
+def test_the_last_line_tells_whether_there_may_be_more(tmp_path: Path) -> None:
+    def last_line(*arguments: str | Path) -> str:
+        return COLOUR.sub("", at_terminal(*arguments)[1]).splitlines()[-1]
+
+    ports = ("Arra", "Borg", "Dahl", "Eide", "Foss", "Gran", "Hamn", "Kvam", "Lund", "Moen", "Nes")
+    said = "\n\n".join(f"“We will never sell the old {port} quay,” said Ada Berg." for port in ports)
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(said, encoding="utf-8")
+    second.write_text(f"It rained.\n\n{said}\n\n“It is wet,” said Bo Dahl.", encoding="utf-8")
+    more = "; a higher --limit may show more"
+    assert last_line("search", "quay", first) == f"10 hits{more}"  # of its own accord
+    assert last_line("search", "quay", first, "-n", "20") == "11 hits"
+    assert last_line("claims", first, "-n", "1") == f"1 claim{more}"
+    assert last_line("speakers", second, "-n", "1") == "1 of 2 speakers"
+    assert last_line("compare", first, second) == "11 shared quotations"
+    assert last_line("compare", first, second, "-n", "1") == "1 of 11 shared quotations"
+
+
 @pytest.mark.parametrize("columns", range(40, 141, 10))
 def test_a_tally_stays_with_its_name(tmp_path: Path, columns: int) -> None:
     path = tmp_path / "sale.txt"
