@@ -7,6 +7,7 @@ from itertools import islice
 from claimcli.cli.options import Limit, Reads, Sources, Times, Writes
 from claimcli.cli.run import Reading, answer
 from claimcli.output.records import fact_record
+from claimcli.query import checked_limit
 
 
 def facts(
@@ -28,4 +29,4 @@ def facts(
     """
     reading = Reading(sources, reads, times.query())
     records = (fact_record(article, fact) for article in reading for fact in article.facts)
-    return answer("facts", islice(records, limit), reading, writes, limit=limit)
+    return answer("facts", islice(records, checked_limit(limit)), reading, writes, limit=limit)

@@ -72,7 +72,7 @@ def test_filters_may_be_repeated(inside: Run, article: Path) -> None:
     assert len({quote["speaker"]["name"] for quote in both}) == 2
 
 
-@pytest.mark.parametrize("command", ["claims", "decisions", "speakers"])
+@pytest.mark.parametrize("command", ["claims", "facts", "decisions", "speakers"])
 def test_a_limit_may_be_beyond_all_counting(inside: Run, article: Path, command: str) -> None:
     assert inside(command, article, "--limit", "9" * 30, "--json") == inside(command, article, "--json")
 
