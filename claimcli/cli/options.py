@@ -126,7 +126,7 @@ Via = Annotated[
     typer.Option(
         "--via",
         metavar="NAME",
-        help="Only what NAME reports of somebody else.",
+        help="Only what NAME reports of somebody else. May be repeated.",
         autocompletion=speaker_names,
         show_default=False,
     ),
