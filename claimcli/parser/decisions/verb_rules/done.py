@@ -7,7 +7,6 @@ from typing import Final
 from claimcli.lexicon import (
     BE,
     CAPITAL,
-    COORDINATOR,
     PEOPLE,
     PREPOSITION,
     ROLE,
@@ -17,7 +16,7 @@ from claimcli.lexicon import (
     VERB_ING,
     WORD,
 )
-from claimcli.lexicon.decision_words import GRANTED, PARTICLES, Told
+from claimcli.lexicon.decision_words import DECISION_NOUNS, DOING, GRANTED, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.antecedents import antecedent, body_in
 from claimcli.parser.decisions.choosers import PAPERS, can_choose
@@ -25,7 +24,7 @@ from claimcli.parser.decisions.courses import course_at, doer_in, head_words, ob
 from claimcli.parser.decisions.label_end import names_choice
 from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
-from claimcli.parser.decisions.tell import TIMING, tell
+from claimcli.parser.decisions.tell import tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import PERHAPS, action_of, merely_not_done, turned
@@ -80,34 +79,32 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     # not "Reed, who was named in May"
     plain = s.lower[subject[0]] not in RELATIVE_SUBJECTS
     alone = phrase[1] - phrase[0] == 1 and bool(s.tag[phrase[0]] & SUBJECT)
-    given = _given_at(s, site) if plain else None
-    if alone and s.lower[phrase[0]] in ("he", "she", "they"):
-        given = given or _with_term(s, site)
-    if given and s.has({"permission"}, *given):
+    person = alone and s.lower[phrase[0]] in ("he", "she", "they")
+    behind = _told_behind(s, site, person) if plain else None
+    if behind and s.has({"permission"}, *behind):
         return None  # told by that
-    if given:
-        actor = doer_in(s, given[1], given[1] + 1)
-    if alone and not given:
+    actor = doer_in(s, behind[1], behind[1] + 1) if behind else actor
+    if alone and not behind:
         answer = answer_of(s, site, told) if s.lower[phrase[0]] == "it" and not site.group.modal else None
         if answer is None:
             return None
         action = (phrase[0], action_of(s, site)[1])  # "tabled a motion, but **it was defeated**"
         return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "answered it")
-    if s.word(phrase[0] - 1) in TIMING and "being" in s.lower[site.group.start : site.k]:
-        return None  # "**as** a guard was **being** fired, Marr laughed"
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
     whom = (s.after_article(phrase[0]), phrase[1])
     fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
-    label = given or _label(s, site, whom, voted=voted_on or actor is not None, fate=fate)
+    label = behind or _label(s, site, whom, voted=voted_on or actor is not None, fate=fate)
     action = (site.k if site.joined else phrase[0], action_of(s, site)[1])
-    weight = 0.2 if reduced else 1.0 if fate or given else 0.4
-    weight += 0.4 * ((actor is not None or voted_on) and weight < 1.0)
+    weight = 0.2 if reduced else 1.0 if fate or behind or voted_on else 0.4
+    weight += 0.4 * (actor is not None and weight < 1.0)
     if answer is not None:
         return tell(s, turned(s, answer, site), actor, label, action, "outcome", weight)
     if s.lower[site.group.start] == "be":  # "asked that the pier | be closed"
         told = Told(Status.PROPOSED)
-    ahead = whom if label[0] == site.k and not given and not (site.joined and label[1] > site.after) else None
+    ahead = (
+        whom if label[0] == site.k and not behind and not (site.joined and label[1] > site.after) else None
+    )
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
 
 
@@ -136,12 +133,17 @@ def _apposed(s: Sentence, site: Site) -> Subject | None:
 
 
 def _is_voted_on(s: Sentence, site: Site, subject: Subject | None) -> bool:
-    """Whether what is put to a vote is told to have passed or not, whoever voted: "the **bill** was passed"."""
+    """Whether what is put to a vote is told to have passed or not, whoever voted: "the **bill** was passed".
+
+    Or a deed that a noun names to have been done: "an **inquiry** was opened".
+    """
     voted = s.lower[site.k] in GRANTED or site.lemma in ("defeat", "reject", "block", "sign")
+    deed = s.lower[site.k] in DOING and site.group.finite
     told = site.group.start < site.k and not site.group.modal
-    if subject is None or not (voted and told):
+    if subject is None or not ((voted or deed) and told):
         return False
-    return s.lower[head_words(s, (subject[0], subject[2]))[1] - 1] in PAPERS
+    head = s.lower[head_words(s, (subject[0], subject[2]))[1] - 1]
+    return (voted and head in PAPERS) or (deed and "done" in DECISION_NOUNS.get(head, ()))
 
 
 def _is_dealt_with(s: Sentence, site: Site, whom: Range) -> bool:
@@ -221,22 +223,20 @@ def _label(s: Sentence, site: Site, whom: Range, *, voted: bool, fate: bool) -> 
     return (site.k, term) if s.word(whom[1]) == "," else (whom[0], end)
 
 
-def _given_at(s: Sentence, site: Site) -> Range | None:
-    """What somebody is given or not: "was granted a | **new licence** (by the board)", "was **denied bail**"."""
-    p = site.after
+def _told_behind(s: Sentence, site: Site, person: bool) -> Range | None:
+    """What a passive tells of somebody behind it: what he is given or not, of a ``person`` by a pronoun what for.
+
+    "was granted a | **new licence** (by the board)", "was **denied bail**"; "she was | **sentenced to a year**".
+    """
+    p, act = site.after, site.frames.get("act")
     given = object_at(s, p) if "given" in site.frames and not s.what(p) & TIME else None
-    if given is None:
+    if given is not None:
+        end = s.find({"by", "permitting", "allowing"}, given[0] + 1, given[1]) or given[1]
+        return (given[0] if end - given[0] > 1 else site.k, end)
+    if not person or act is None or act.minor or site.group.modal or s.word(p) not in TERMS:
         return None
-    end = s.find({"by", "permitting", "allowing"}, given[0] + 1, given[1]) or given[1]
-    return (given[0] if end - given[0] > 1 else site.k, end)
-
-
-def _with_term(s: Sentence, site: Site) -> Range | None:
-    """What was done to whom a pronoun names, where its term says what: "she was | **sentenced to a year**"."""
-    act = site.frames.get("act")
-    done = act is not None and not (act.minor or site.group.modal or site.group.infinitive)
-    end = _fate_end(s, site) if done and s.word(site.after) in TERMS else 0
-    return (site.k, s.find({"by"}, site.after, end) or end) if end else None
+    end = _fate_end(s, site)
+    return (site.k, s.find({"by"}, p, end) or end)
 
 
 def _gets_office(s: Sentence, site: Site) -> bool:
@@ -251,8 +251,5 @@ def _gets_office(s: Sentence, site: Site) -> bool:
 
 def _fate_end(s: Sentence, site: Site) -> int:
     """Where ends what was done to somebody, with its term: "was jailed **for six years**", "was named **head**"."""
-    p = site.after
-    if s.what(p) & COORDINATOR:
-        return p  # "was jailed | and a curfew was imposed"
     course = course_at(s, site.k)
-    return course[1] if course else p
+    return course[1] if course else site.after
