@@ -65,7 +65,7 @@ def _untouched(t: Tokens, claims: tuple[Claim, ...]) -> list[int]:
     for number, (first, last) in enumerate(t.sentences):
         while free <= t.start[first]:
             claimed, free = next(spans)
-        if t.end[last - 1] <= claimed and (t.tag[first] or any(t.tag[first:last])):
+        if t.end[last - 1] <= claimed and any(t.tag[first:last]):
             found.append(number)
     return found
 

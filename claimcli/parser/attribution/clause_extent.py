@@ -88,8 +88,6 @@ def end_of_quote(s: Sentence, q: int, k: int | None = None) -> int:
     if not ends and s.tag[q + 1] & COORDINATOR:
         # "“…,” and left", "“…,” but he left"
         ends = s.what(q + 2) & (VERB_PAST | NOUN) == VERB_PAST or opens_own_clause(s, q + 2)
-    if not ends and cue != q:
-        ends = Opened(s, q, cue).main_clause_resumes(q + 1)  # "When he said “…,” she left"
     return q + 1 if ends else clause_end(s, q - 1, cue)
 
 
@@ -291,7 +289,7 @@ def _turns_away(content: Opened, comma: int) -> bool:
 def _to_aside(content: Opened, comma: int) -> bool:
     """ "said the dam was safe**, according** to …", "**, though** it leaked", "**, a** claim that …"."""
     s = content.s
-    listed = s.word(comma + 2) == QUOTATION or (is_listed(s, comma) and not s.tag[comma - 1] & CAPITAL)
+    listed = is_listed(s, comma) and not s.tag[comma - 1] & CAPITAL
     if s.lower[comma + 1] in A_OR_AN and listed:
         return False  # "is a “liar,” a “cheat” and …", "bought a car, a boat and a house"
     if s.lower[comma + 1] == "which" and s.word(comma + 2) == "means":

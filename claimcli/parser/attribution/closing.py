@@ -226,8 +226,6 @@ def content_start(s: Sentence, end: int) -> int:
             if all(not what & WORD or what & (CAPITAL | NUMBER | TIME) for what in tag[start:i]):
                 start = i + 1
             break
-        if tag[i] & AUXILIARY:
-            break
     if lower[end - 1] == QUOTATION and end - 2 > start:
         mark = lower[end - 2]
         if mark == ":" or (mark in DASHES and is_utterance(s.t, end - 1)):

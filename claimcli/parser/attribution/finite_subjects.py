@@ -29,7 +29,6 @@ from claimcli.lexicon import (
     VERB,
     VERB_BASE,
     VERB_S,
-    WORD,
 )
 from claimcli.parser.attribution.sentence import Sentence
 from claimcli.parser.grammar import CONTRACTED, PARTICLES, POSSESSIVE_MARKS, Subject, is_participle_adjective
@@ -75,11 +74,9 @@ def nearest_subject(s: Sentence, stop: int) -> Subject | None:
     doubtful: Subject | None = None  # of "struggled on Monday", which may be a verb or a participle
     while i >= limit:
         what = tag[i]
-        if not what & WORD:
-            pass
-        elif t.lower[i] in CONTRACTED and s.what(i - 1) & (SUBJECT | RELATIVE):
+        if t.lower[i] in CONTRACTED and s.what(i - 1) & (SUBJECT | RELATIVE):
             return None if t.lower[i - 1] in IMPERSONAL else (i - 1, i, i)  # "**He**’s trying to say"
-        elif what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
+        if what & AUXILIARY or (not what & CAPITAL and is_plain_finite(s, i)):
             group = s.group_of(i)
             subject = s.subject_before(group.start)
             whose_infinitive = t.lower[i + 1] == "to"  # "Marr refused to say", "a plan designed to say"

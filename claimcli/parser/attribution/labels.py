@@ -312,7 +312,7 @@ def _colon_of(t: Tokens, first: int, last: int) -> int | None:
         what = t.tag[i]
         if i > first == t.sentences[0][0] and t.lower[i] in _TO_WHOM and not t.tag[i + 1] & VERB_BASE:
             aside = True
-        if what & AUXILIARY or not (what & (CAPITAL | NUMBER) or t.lower[i] in _IN_LABEL):
+        if not (what & (CAPITAL | NUMBER) or t.lower[i] in _IN_LABEL):
             if not (aside and what & WORD) or what & (TENSED & ~VERB_PARTICIPLE):
                 return None
     return None

@@ -144,7 +144,7 @@ def _ends_with_cue(t: Tokens, first: int, last: int) -> bool:
 
 def _same_voice(t: Tokens, previous: Attribution, latest: Attribution | None) -> bool:
     """Whether the last claim is by whom the last quotation is: the same words, a pronoun, or itself."""
-    if latest is None or latest is previous or latest.core is None or previous.core is None:
+    if latest is None or latest.core is None or previous.core is None:
         return True
     if t.tag[latest.core[0]] & (SUBJECT | RELATIVE | POSSESSIVE):
         return True

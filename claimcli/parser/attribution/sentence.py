@@ -148,9 +148,8 @@ class Sentence(grammar.Sentence):
         if not leads_in:
             return verb or b - a > 5
         commas = [i for i in range(a, b) if self.lower[i] == ","]
-        first = commas[0] if commas else b
-        acts = self.t.tagged(AUXILIARY | VERB_PAST, a, first, first)
-        if opening & PREPOSITION and acts < self.t.tagged(OPENS_CLAUSE, a, first, first):
+        acts = self.t.tagged(AUXILIARY | VERB_PAST, a, b, b)
+        if opening & PREPOSITION and acts < self.t.tagged(OPENS_CLAUSE, a, b, b):
             return True  # "By May wool rose to ten, up from nine", not "In a town that had left, …"
         # "In May, **wool rose** to ten, up from nine", not "In May, when wool rose, up from nine"
         own = next((i for i in commas if not self.what(i + 1) & OPENS_CLAUSE), commas[-1] if commas else b)

@@ -284,7 +284,7 @@ def _is_headline_verb(s: Sentence, i: int) -> bool:
 def _is_one(s: Sentence, g: int) -> bool:
     """Whether the noun phrase that ends before ``g`` is one of a kind, which has no plural verb: "a passing"."""
     i = s.t.stop_back(OPENS_NOUN | COORDINATOR | PREPOSITION, g - 1, max(s.taken, g - 4) - 1)
-    if not s.what(i) & OPENS_NOUN or s.lower[i] not in _SINGULAR or s.lower[i + 1] in _MANY:
+    if s.lower[i] not in _SINGULAR or s.lower[i + 1] in _MANY:
         return False
     governs = s.what(i - 1)
     return bool(governs & VERB_PAST) or not governs & (PREPOSITION | VERB)
