@@ -208,7 +208,7 @@ def _later_closers(text: str, block: Span, marks: list[tuple[int, int]]) -> list
             sure = False
         elif mark in ("’", "'") and start > block.start:
             after = text[end] if end < block.end else " "
-            if not after.isalnum() and (not text[start - 1].isalnum() or text[start - 1] not in "sS"):
+            if not after.isalnum() and text[start - 1] not in "sS":
                 sure = True
     return found
 

@@ -85,8 +85,6 @@ def word_before(t: Tokens, low: int, a: int, e: int) -> int:
     if what & COORDINATOR:
         if t.lower[a] in THEN_OR_NOW and t.lower[a - 2] in THEN_OR_NOW:
             return True  # "*current and* former bakers"
-        if t.lower[a - 1] == "but" and t.tag[a - 2] & NOUN:
-            return False  # "(claimed) the blast but | the mayor", not "all *but* two", "a small *but* loud group"
         # not "(chairs) the board and | whose firm"
         return a < e and t.lower[a] != "whose" and _joins(t, max(low, e - REACH), a)
     if what & PREPOSITION and not (what & CAPITAL and a - 1 > low):
@@ -168,7 +166,7 @@ def _verb_before(t: Tokens, low: int, a: int, e: int) -> bool:
     if not what & (VERB_PAST | PARTICIPLE):
         return not (what & PLAIN_VERB or (inside and (before & (SUBJECT | MODAL) or lower[a - 2] == "to")))
     if a == e:
-        surveyed = inside and what & VERB_PARTICIPLE and (lower[a - 2] == "those" or before & PEOPLE)
+        surveyed = inside and what & VERB_PARTICIPLE and before & PEOPLE
         thinking = what & VERB_ING and inside and lower[a - 2] in POSSESSIVE_MARKS  # "Cruz’s thinking"
         # "the meeting", "the school meeting", not "bakers hoping | to ask"
         noun = before & OPENS_NOUN or (t.word(e) != "to" and is_nominal(before, lower[a - 2]))

@@ -103,7 +103,7 @@ _NO_ADVERB: Final = DETERMINER | NUMBER | SUBORDINATOR | PREPOSITION | ROLE | PE
 def _opens_subject(t: Tokens, i: int) -> bool:
     """Whether a noun phrase may open at ``i`` that is a subject."""
     what = t.tag[i]
-    if not what & WORD or what & (PREPOSITION | SUBORDINATOR | WH | AUXILIARY | COORDINATOR):
+    if what & (PREPOSITION | SUBORDINATOR | WH | AUXILIARY | COORDINATOR):
         return False
     return bool(what & (OPENS_NOUN | CAPITAL | PRONOUN)) and not (what & PARTICIPLE and not what & NOUN)
 
@@ -136,10 +136,10 @@ def _is_verb(t: Tokens, i: int, last: int, told: bool, head: int) -> bool:
     if what & CAPITAL:
         return False
     if what & TENSED and not what & (NOUN | PREPOSITION | PLURAL):
-        return told or not _is_reduced(t, i, last)
+        return told
     if told and _is_bare(t, i, head):
         return True
-    if not told or t.tag[i - 1] & WORD or not what & (VERB_S | VERB_BASE):
+    if t.tag[i - 1] & WORD or not what & (VERB_S | VERB_BASE):
         return False
     # "Marr, who left, *plans* to return", "Parents, who left, *demand* more money"
     following, noun = t.what(i + 1), t.tag[head]
@@ -192,8 +192,6 @@ def _past_modifier(t: Tokens, at: int, last: int, head: int) -> int:
         return _past_aside(t, at, last, head)
     if what & (RELATIVE | WH) and lower[at] in _RELATIVES:
         return _past_clause(t, at, last, head)
-    if not what & WORD:
-        return at
     if what & SUBJECT:  # "The aide **she fired** | said"
         verb = skip_adverbs(t, at + 1, last)
         bare = verb < last and _may_be_verb(t.tag[verb]) and not holds_clause(lower[verb])

@@ -213,7 +213,7 @@ def _phrase_as_subject(t: Tokens, low: int, g: int) -> Subject | None:
         return start, g, relative
     if named := _named_before(t, low, start, g):
         return named, g, start - 1
-    return (list_start(t, low, start, g) if lower[start - 1] in IN_LISTS else start), g, g
+    return list_start(t, low, start, g), g, g
 
 
 def _named_before(t: Tokens, low: int, a: int, e: int) -> int:
@@ -309,7 +309,7 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
     start = a
     while start > low and t.lower[start - 1] == ",":
         first, last = noun_phrase_before(t, low, start - 1) or (start, start)
-        if first == last or not _may_be_listed(t, first, last) or not t.tag[last - 1] & CAPITAL:
+        if not _may_be_listed(t, first, last) or not t.tag[last - 1] & CAPITAL:
             return a
         start = first
     return start if start == low else a

@@ -99,10 +99,8 @@ def _head_before(t: Tokens, low: int, a: int) -> int:
     noun = tail > low and (t.tag[tail - 2] & OPENS_NOUN or is_nominal(t.tag[tail - 1], t.lower[tail - 1]))
     if not noun:
         return a  # but "a **meeting** | led by Marr"
-    if t.tag[a - 1] & SUBORDINATOR:
-        # "The firm quit Friday after | Marr left", "a setback that came before | Marr left"
-        if t.tag[a - 2] & TIME or not _acts(t, tail - 1):
-            return a
+    if t.tag[a - 1] & SUBORDINATOR and not _acts(t, tail - 1):
+        return a  # "The firm quit Friday after | Marr left", "a setback that came before | Marr left"
     phrase = noun_phrase_before(t, low, tail)
     return a if phrase is None else phrase[0]
 
@@ -157,7 +155,7 @@ def name_behind(t: Tokens, low: int, k: int) -> int:
         return 0
     end = _past_name(t, k + 1)
     phrase = noun_phrase_before(t, low, noun) if end > k + 1 else None
-    if phrase is None or not is_nominal(t.tag[noun - 1], t.lower[noun - 1]):
+    if phrase is None:
         return 0
     if noun < k:  # "The group, *called* Save the Port, | urged", "The plan, *dubbed* “Dry Land,” | is"
         closed = t.word(end) == "," or "," in t.close_of(end - 1)
@@ -298,11 +296,8 @@ def _relative_before(t: Tokens, low: int, a: int) -> int:
         if not t.tag[i] & WORD:
             return -1
         if t.lower[i] in RELATIVE_SUBJECTS:
-            near = i == a - 2
-            if governs & BE and not near and t.lower[a - 1] not in ("been", "be"):
+            if governs & BE and i != a - 2 and t.lower[a - 1] not in ("been", "be"):
                 return -1  # "fans who cheer | are young"
-            if near and governs & (PREPOSITION | NOUN):
-                return -1
             opens = i + 1 + bool(t.tag[i + 1] & ADVERB)
             return i if t.tag[opens] & (AUXILIARY | FINITE) else -1
     return -1
