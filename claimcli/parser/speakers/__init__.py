@@ -31,7 +31,7 @@ class Speakers:
         for a, (entity, rule) in zip(found, self._walk.through(found), strict=True):
             if rule:
                 a.rules.append(rule)
-            speakers.append((entity.made or speaker(entity)) if entity else None)
+            speakers.append(speaker(entity) if entity else None)
         return speakers
 
     def speaker_of(self, first: int, last: int) -> tuple[Speaker | None, str]:

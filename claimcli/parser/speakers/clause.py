@@ -101,8 +101,6 @@ def _is_apposed_to_the_subject(t: Tokens, name: Mention) -> bool:
     """Whether a name tells who opens the sentence or its clause: "Her father, the Rev. *Tom Reed*, knew it"."""
     comma = before_the(t, name)
     begin = t.sentences[name.sentence][0]
-    if t.lower[comma] != t.lower[name.last]:
-        return False
     inner = (k + 1 for k in range(comma - 1, max(begin, comma - LONGEST_NAME), -1) if t.lower[k] == ",")
     begin = next(inner, begin)
     if comma > begin + LONGEST_NAME:

@@ -71,7 +71,7 @@ def _is_only_told(w: Walk, p: Phrase, name: Mention) -> bool:
     "University of Arra *professor Ann Marr*" is she, and so is "a candidate for *mayor Ann Marr*".
     """
     t, of = w.t, _preposition_before(w, name)
-    if name.title == name.at or of <= p.head or persons().role(p.word) == "candidate":
+    if of <= p.head or persons().role(p.word) == "candidate":
         return False
     if not t.tag[of] & PREPOSITION:
         return does_to_somebody(t, of, name.last)  # "a lawyer representing *Mayor Ann Marr*"

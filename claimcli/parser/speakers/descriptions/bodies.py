@@ -385,7 +385,7 @@ def _only_hears(t: Tokens, name: Mention) -> bool:
 def _only_reports(w: Walk, p: Phrase, name: Mention, any_firm: bool = True) -> bool:
     """Whether a body reports what another does of whom its sentence tells: "*The Post* wrote that Marr Air sank"."""
     t, end = w.t, w.t.sentences[name.sentence][1]
-    by = before_the(t, w.register.over(name.at) or name)
+    by = before_the(t, name)
     if by > 0 and t.lower[by] == "by" and t.lower[by - 1] in _REPORTS:
         return True  # "It was first reported by *the Post*"
     if not any_firm or name.last >= end or t.lower[name.last] not in _REPORTS:

@@ -46,7 +46,7 @@ def owner_of(w: Walk, p: Phrase) -> Entity | None:
     t, end = w.t, p.first + 1
     if not t.tag[p.first] & POSSESSIVE:
         end = t.find(POSSESSIVE_MARKS, end, p.head, 0)
-    return w.meant(p.first, end, p.claim if p.opens == "its" else None)[0] if end else None
+    return w.meant(p.first, end, None)[0] if end else None
 
 
 def last_before(w: Walk, word: str, at: int) -> int | None:
@@ -97,6 +97,6 @@ def age_told(p: Phrase) -> str:
 def _holds_another_office(w: Walk, p: Phrase, entity: Entity) -> bool:
     """Whether somebody is not "the governor" for being a mayor; "the former governor" a mayor may be."""
     said, known = head_word(w.t, p.first, p.head), persons()
-    if not entity.roles or not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
+    if not FORMER.isdisjoint(w.t.lower[p.first : p.head]):
         return False
     return any(known.exclude(said, role.head) for role in entity.roles if not role.former)

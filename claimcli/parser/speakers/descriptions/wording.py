@@ -78,8 +78,7 @@ def no_one(w: Walk, p: Phrase) -> Answer | None:
     does = p.word in persons().acts or p.word.removesuffix("s") in persons().acts
     act = other or (does and not p.what & CAPITAL)
     act = act or (p.alone and w.register.over(p.head) is None and _is_no_noun(w, p))
-    clause = first in POSSESSIVE_MARKS or first == "let"
-    clause = clause or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
+    clause = first in POSSESSIVE_MARKS or (first in _CONTRACTED and second in POSSESSIVE_MARKS)
     return (None, "no speaker") if time or year or clause or act else None
 
 

@@ -83,8 +83,7 @@ def _decide(w: Walk, p: Phrase) -> Answer:
 
 def _teller(w: Walk, p: Phrase) -> Entity | None:
     """Who says of themselves what a pronoun opens: "Marr, alleging that Reed was late, said *she* would wait"."""
-    at = p.first
-    says = w.says.get(at) or (w.says.get(at - 1) if w.t.lower[at - 1] == "that" else None)
+    says = w.says.get(p.first)
     return says if says and says.named and says.fits(p.gender) and p.what & SUBJECT else None
 
 

@@ -195,7 +195,7 @@ class Asking:
 def _rebuffed(w: Walk, p: Phrase) -> frozenset[Entity]:
     """Whose words of another that other just denies: "*An aide* called Marr slow. **He** dismissed the criticism"."""
     t, k = w.t, p.first + 1 + bool(w.t.what(p.first + 1) & ADVERB)
-    if not p.sentence or t.word(k) not in _REBUFFS or not t.find(_CHARGE, k + 1, min(k + 4, len(t.raw)), 0):
+    if t.word(k) not in _REBUFFS or not t.find(_CHARGE, k + 1, min(k + 4, len(t.raw)), 0):
         return NOBODY
     before = [m for m in w.people.back(p.first) if m.sentence == p.sentence - 1 and m.entity.fits(p.gender)]
     others = any(m.entity.named for m in before)

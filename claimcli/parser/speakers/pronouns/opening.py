@@ -54,8 +54,6 @@ def opening_of(t: Tokens, sentence: int, end: int) -> tuple[int, int] | None:
 def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | None, int]:
     """The subject that begins at a token, or the comma behind what is none: "*In Arra*, bakers met"."""
     begin = first
-    if t.lower[first].endswith("ed") and t.word(first + 1) == "by":
-        return None, t.find({","}, first, stop, 0)  # "*Signed by Reed*, it said"
     while (
         first < stop and t.tag[first] & _LEADS_IN and not (t.tag[first] & DETERMINER or opens_count(t, first))
     ):
