@@ -179,8 +179,6 @@ class Evidence:
         if opens in ("he", "she"):
             return HE_OR_SHE[opens]
         end = min(end, at + _NEARBY)
-        if HE_OR_SHE.keys().isdisjoint(t.lower[at:end]):
-            return None
         for i in range(at, end):
             if t.tag[i] & CAPITAL:
                 return None
@@ -243,7 +241,7 @@ class Evidence:
         return score + said >= 2
 
     def _says_i(self, name: Mention) -> bool:
-        """Whether a name is of who says "I": "“*I* saw it,” Ilia Marr said", "“*I* saw it,” said Ilia Marr"."""
+        """Whether a name is of who says "I": "“*I* saw it,” Marr said", "“*I* saw it,” said Marr"."""
         t, said = self.t, CUE | VERB_PAST
         behind = t.what(name.last) & said == said
         quoted = max(0, name.title - (1 if behind else 2))
@@ -344,13 +342,10 @@ class Evidence:
             return 2
         if after == "who" and before not in _AT:
             return 2
-        owned = after in POSSESSIVE_MARKS and t.word(name.last + 1) in given_names()
-        if before == "the" or (owned and t.what(name.last + 2) & CAPITAL):
-            return -2  # "Marlow News’ *Ann Marr*, reporting from …"
+        if before == "the":
+            return -2
         if before in WITHIN:
             return -1
-        if self._says_i(name):
-            return 2
         if before == "by" and t.lower[name.title - 3] == "as":
             return 0  # "As reported by Pellbury Weekly, former mayor Ann Marr left"
         score = 0

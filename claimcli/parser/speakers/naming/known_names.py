@@ -93,7 +93,7 @@ class KnownNames:
             if labelled is not None:
                 self.by_words[word,] = labelled
                 continue
-            if self._is_of_a_person(word) or (word[-1] == "s" and TAGS.get(word[:-1], 0) & ROLE):
+            if self._is_of_a_person(word):
                 continue  # "*Biographers* said he was late"
             kin = evidence.is_named_as_kin(names)
             firm = self.bodies.get((word,))  # "Marr" of Marr Foods Inc, but not of the Marr Train
@@ -316,7 +316,7 @@ class KnownNames:
         the = self.t.lower[longer.title - 1] == "the"
         bare = [name for name in before if self.t.lower[name.title - 1] != "the" and name.sentence]
         known, last = persons(), self.t.lower[longer.last - 1]
-        firm = last in known.companies or last in known.ends_body or TAGS.get(last, 0) & ORGANIZATION
+        firm = last in known.ends_body or TAGS.get(last, 0) & ORGANIZATION
         unit = last in known.places or "school" in known.sorts.get(
             last, ()
         )  # "Marr *Norway*", "Marr *Academy*"

@@ -314,11 +314,9 @@ class Register:
         what = t.tag[name.at]
         if what & HONORIFIC and t.raw[name.at].isupper() and t.lower[name.at - 1] == "the":
             what = UNKNOWN  # "the SEC" is no secretary
-        species = len(word) == 1 and t.word(name.last) == "."  # "E. coli"
         if (
-            species
             # "*Unite*, the union"
-            or (what & _COMMON and not (what & VERB and self._is_told_to_be_a_body(name)))
+            (what & _COMMON and not (what & VERB and self._is_told_to_be_a_body(name)))
             or is_adjective(t.raw[name.last - 1])
             or word in persons().somebody
             or word in persons().bodies  # "the NGO"
