@@ -330,7 +330,7 @@ def body_in(s: Sentence, phrase: Range, *, beside: bool) -> Range:
         if s.tag[i] & PREPOSITION and (not s.tag[i - 1] & CAPITAL or (beside and s.lower[i] != "of")):
             found = (i + 1, phrase[1])
             # not "a friend of | a bank in **Arra** that"
-            if not s.tag[i + 1] & CAPITAL:
+            if s.lower[i] not in ("in", "of") or not s.tag[i + 1] & CAPITAL:
                 break
     return found
 

@@ -268,7 +268,7 @@ def _has_own_verb(s: Sentence, i: int, following: int) -> bool:
 def _is_governed(s: Sentence, start: int) -> bool:
     """Whether a verb opens a label at ``start`` or leads to it: "**shut** the pool", "**backed** a ban"."""
     i = start
-    if s.tag[i] & VERB_BASE and s.word(i - 1) == "to":
+    if s.tag[i] & VERB_BASE and (s.what(i - 1) & AUXILIARY or s.word(i - 1) == "to"):
         return s.word(i - 2) not in DECISION_NOUNS  # "the **vow** to raise fares and taxes | had won"
     if not s.tag[i] & _VERB or s.tag[i] & NOUN:
         i -= 1

@@ -86,6 +86,7 @@ PARTING: Final = frozenset("resignation resignations retirement departure recusa
 """What is asked or told of whom it is said to be of: "the **resignation** of the mayor"."""
 _REQUESTING: Final = frozenset("asking urging calling demanding imploring requesting".split())
 _LETTERS: Final = frozenset("letter letters petition petitions note email memo message statement".split())
+_REFUSING: Final = forms_of("refuse decline")
 _TELLING_MORE: Final = frozenset({"give", "offer", "provide", "share"})
 """What those do not who tell no more: "declined to **give** details"."""
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
@@ -238,7 +239,7 @@ def _is_none(s: Sentence, start: int) -> bool:
 def _is_idle(d: Draft) -> bool:
     """ "declined to **comment**", "to **be named**", "declined **interview** requests"."""
     s, first = d.s, d.label[0]
-    refused = d.told.status is Status.DECLINED
+    refused = d.told.status is Status.DECLINED or s.word(d.start - 1) in _REFUSING
     turned_down = refused or d.rule == "choice of"
     label = s.lower[first : d.label[1]]
     if turned_down and not _ASKED_BY_PRESS.isdisjoint(label):

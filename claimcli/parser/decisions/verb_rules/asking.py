@@ -81,7 +81,7 @@ def offered(s: Sentence, site: Site, told: Told) -> Telling | None:
     a = s.find(ARTICLES, p + 1, p + NEAR)
     pronoun = a == p + 1 and s.what(p) & OBJECT
     led = any(s.tag[i] & PREPOSITION and s.lower[i] != "of" for i in range(p, a))
-    if not a or led or not (pronoun or can_choose(s.t, (p, a))):
+    if not a or led or (s.lower[a] == "the" and not site.finite) or not (pronoun or can_choose(s.t, (p, a))):
         return None
     return tell_site(s, site, told, phrase_at(s, a), "offered")
 
@@ -241,9 +241,9 @@ def _asked_end(s: Sentence, p: int, to: int) -> int:
     return end - (end - p > 1 and s.what(end - 1) & (ADVERB | NOUN | CAPITAL) == ADVERB)
 
 
-def _decides(s: Sentence, subject: Range | None, q: int) -> bool:
+def _decides(s: Sentence, site: Site, subject: Range | None, q: int) -> bool:
     """Whether somebody wants a thing done that is decided on: "wants the pool **to be closed**", not "to be loved"."""
-    if subject is None:
+    if subject is None or s.lower[site.k] not in _WANTING:
         return False
     deed, (first, last) = frames_of(s.word(s.after_adverbs(q + 1))), head_words(s, subject)
     wants = can_choose(s.t, (first, last)) and s.lower[last - 1] not in ANYBODY
@@ -276,7 +276,7 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if course and (s.lower[q] == "be" or fate):
         # "called for the letters **to be released**", of nobody in particular; "**the judge** ordered them to be"
         actor = subject if fate or told.status is Status.TAKEN else None
-        told = Told(told.status, told.minor and not _decides(s, subject, q))
+        told = Told(told.status, told.minor and not _decides(s, site, subject, q))
         course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
         told = Told(Status.DECLINED)

@@ -100,7 +100,7 @@ def chose_to(s: Sentence, site: Site, told: Told) -> Telling | None:
 def promised(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "Marr vowed that the pier **would be rebuilt**.": what is to be done to a thing, by the word of who says so."""
     start = site.after + (s.word(site.after) == "that")
-    if s.lower[site.k] not in _PROMISING:
+    if s.lower[site.k] not in _PROMISING or not site.finite:
         return None
     for i in range(start + 1, min(start + LABEL_REACH, s.last)):
         if s.lower[i] in WOULD:

@@ -331,7 +331,8 @@ def _as_it_is(s: Sentence, label: Range) -> int:
     at = s.find({"at"}, first + 1, p + 1)
     if at and s.what(at + 1) & NUMBER and not s.what(at + 2) & CAPITAL:
         return max(p, label_end(s, at + 1, at))  # "its key rate **at 4 percent**"
-    return p if p - first > 1 and s.lower[p - 2 : p] in _IN_PLACE else 0
+    held = s.lower[p - 1] in AS_IT_IS or s.lower[p - 2 : p] in _IN_PLACE
+    return p if p - first > 1 and held else 0
 
 
 def _is_name(s: Sentence, k: int, label: Range) -> bool:

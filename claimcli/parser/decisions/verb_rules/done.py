@@ -93,7 +93,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
     whom = (s.after_article(phrase[0]), phrase[1])
-    fate = plain and answer is None and "act" in site.frames and can_choose(s.t, whom)
+    fate = plain and answer is None and (kept or "act" in site.frames) and can_choose(s.t, whom)
     label = behind or _label(s, site, whom, voted=voted_on or actor is not None, fate=fate)
     action = (site.k if site.joined else phrase[0], action_of(s, site)[1])
     weight = 0.2 if reduced else 1.0 if fate or behind or voted_on else 0.4
@@ -139,7 +139,7 @@ def _is_voted_on(s: Sentence, site: Site, subject: Subject | None) -> bool:
     """
     voted = s.lower[site.k] in GRANTED or site.lemma in ("defeat", "reject", "block", "sign")
     deed = s.lower[site.k] in DOING and site.group.finite
-    told = site.group.start < site.k and not site.group.modal
+    told = site.group.start < site.k and not (site.group.modal or site.group.negated)
     if subject is None or not ((voted or deed) and told):
         return False
     head = s.lower[head_words(s, (subject[0], subject[2]))[1] - 1]

@@ -272,7 +272,7 @@ def _are_several(s: Sentence, k: int) -> bool:
 def after_count(s: Sentence, p: int) -> int:
     """What follows a count of votes at ``p``: "voted 5-4 | in favor of the plan", "5 to 4 | to stall it"."""
     if s.what(p) & NUMBER:
-        while s.what(p) & NUMBER or (s.word(p) == "to" and s.what(p + 1) & NUMBER):
+        while s.what(p) & NUMBER or s.word(p) in ("-", "–") or (s.word(p) == "to" and s.what(p + 1) & NUMBER):
             p += 1
     return p
 
