@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from typing import TextIO
 
 FOUND, NOTHING, BAD, INTERRUPTED = 0, 1, 2, 130
 
@@ -39,8 +39,10 @@ def say(message: str) -> None:
     if sys.stderr is not None:
         from claimcli.output.safe import one_line
 
-        with suppress(OSError):
+        try:
             print(one_line(message), file=sys.stderr)
+        except OSError:
+            _drop(sys.stderr)
 
 
 def counted(count: int, noun: str) -> str:
@@ -92,6 +94,11 @@ def _told(error: Exception) -> str:
 
 
 def drop_output() -> None:
-    """Keep Python from flushing into a closed pipe or a full disk when it ends."""
+    """Keep Python from flushing results into a closed pipe or a full disk when it ends."""
     if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    """Lead what a stream holds and gets nowhere: flushing it at the end would change the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -40,7 +40,8 @@ class Result(NamedTuple):
 
 Run = Callable[..., Result]
 
-SETTINGS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM")  # by which a person changes how results look
+# By which a person changes how results look, and when they are written.
+SETTINGS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "PYTHONUNBUFFERED")
 
 
 def environment(**changes: str | None) -> dict[str, str]:
