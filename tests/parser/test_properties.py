@@ -248,6 +248,7 @@ def test_an_article_comes_back_from_its_json_lines(text: str) -> None:
         "The guard sent photos that, he said,",
         "Marr said they back",
         "Bakers recommend that:\n-",
+        "READ MORE: “Holt rejects the ban",
         "A: they lend they",
         "Anna Marr was offered a pension",
         "“We are late,” said Ann Marr, Tom Reed and Otto",

@@ -62,6 +62,8 @@ def tellings_of(t: Tokens, lower: str, weighty: bytearray, of_body: set[int]) ->
     for telling in find_tellings(quoted, bytearray(len(quoted.raw))):
         quotation = bisect_right(t.start, telling.t.start[telling.label[0]]) - 1
         sentence = bisect_right(t.sentences, (quotation, len(lower))) - 1
+        if sentence < 0 or t.sentences[sentence][1] <= quotation:
+            continue  # in a line of the page, which tells nothing
         if read[quotation] is _DEMANDS:
             if telling.rule not in _DEMANDED:
                 continue
