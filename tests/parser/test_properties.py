@@ -249,6 +249,8 @@ def test_an_article_comes_back_from_its_json_lines(text: str) -> None:
         "Marr said they back",
         "Bakers recommend that:\n-",
         "READ MORE: “Holt rejects the ban",
+        "“h d e d no g called for o to be given decid t",
+        "WATCH: Marr according to s)The.M were accused of",
         "A: they lend they",
         "Anna Marr was offered a pension",
         "“We are late,” said Ann Marr, Tom Reed and Otto",

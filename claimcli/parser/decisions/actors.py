@@ -141,7 +141,7 @@ class Actors:
         rule, planned = final.telling.rule, final.telling.status is Status.PROPOSED
         if final.telling.actor is None and (rule == "should be done" or (rule == "asked" and planned)):
             # "a clerk said that **the union** asked that Reed be freed"
-            asker = self._asker_of(final.telling)
+            asker = None if final.quoted else self._asker_of(final.telling)
             voice = asker if asker and not names_no_chooser(asker.name) else self._voice_at(final.label.start)
             if voice and voice.type is SpeakerType.DOCUMENT:  # "**Marr**’s letter", "a report"
                 return voice.name.partition("’s ")[0] if "’s " in voice.name else None

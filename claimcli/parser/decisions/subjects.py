@@ -221,7 +221,7 @@ def _given(s: Sentence, start: int) -> Range | None:
         # not "gave the clerks **500** euros to"
         goes_on = s.tag[i] & (CAPITAL | NOUN | NUMBER | PREPOSITION)
         if s.tag[i - 1] & (CAPITAL | NOUN | PLURAL | OBJECT) and not goes_on:
-            return (verb + 1, i)
+            return (verb + 1, i) if can_choose(s.t, (verb + 1, i)) or s.tag[i - 1] & PLURAL else None
     return None
 
 

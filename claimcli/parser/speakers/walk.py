@@ -106,7 +106,8 @@ class Walk:
         for at, kind, n in self._events(found):
             if at >= upcoming:
                 upcoming = self._see_names(at)
-            sentence = bisect_right(self._starts, at, sentence) - 1
+            # what stands in a line of the page above the first sentence counts with that
+            sentence = max(0, bisect_right(self._starts, at, sentence) - 1)
             if kind == _PRONOUN:
                 he_or_she(self, Phrase(self.t, at, at + 1, at, sentence, by_word.get(at)))
                 continue
