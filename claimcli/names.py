@@ -20,7 +20,7 @@ _MOST_SLIPS = 2  # letters, of one word
 REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 _LEGAL_FORMS = frozenset("inc corp co ltd llc llp plc lp gmbh".split())  # "Acme, Inc." is Acme
 
-_FILLERS = frozenset(
+FILLERS = frozenset(
     "a an and at by for from in of on or the to with".split()
 )  # "an" is no beginning of "and"
 
@@ -112,6 +112,10 @@ class Typed:
             names = tuple(name for name in names if not name.endswith(f" {self.text.title()}"))
         ranks = [(rank, name) for name in names if (rank := self._literal(name)) is not None]
         literal = [rank for rank, name in ranks if self._calls(name, names[0])]
+        if Closeness.EXACT in literal:
+            return Closeness.EXACT
+        if names and self._has_other_initial(folded_words(names[0])):
+            return None
         if literal:
             return min(literal)
         if near and any(self._slipped(name) and self._calls(name, names[0]) for name in names):
@@ -132,6 +136,7 @@ class Typed:
         if name == fullest or self._stems is not None:
             return True
         own = set(folded_words(name)).intersection(folded_words(fullest))
+        own = {word for word in own if len(word) > 1} or own  # an initial is everybody's
         return not own or any(
             there.startswith(word) or _is_slip(word, there) for there in own for word in self._words
         )
@@ -140,11 +145,23 @@ class Typed:
         words = folded_words(name)
         if words == self._without_form:
             return Closeness.EXACT
+        if self._has_other_initial(words):
+            return None
         if all(word in words for word in self._words):
             return Closeness.PART if self._halves(name) else Closeness.EXACT
         if self._stems and self._stems <= set(map(stem, words)):
             return Closeness.EXACT
         return Closeness.PART if self._is_part_of(words) else None
+
+    def _has_other_initial(self, words: tuple[str, ...]) -> bool:
+        """Whether a name of the first name typed has another middle initial: "Ada C. Berg" for "Ada B. Berg"."""
+        first, *middles = self._words
+        if len(middles) < 2 or self._stems is not None or first not in words:
+            return False
+        name = words[words.index(first) :]
+        return (
+            initials_differ(self._words, name) and f" {' '.join(self._words)} " not in f" {' '.join(words)} "
+        )
 
     def _halves(self, name: str) -> bool:
         """Whether of a person's double name only one half was typed: "Velk" of "Velk-Dorosh"."""
@@ -158,8 +175,15 @@ class Typed:
         if len(self._run) < 2:  # an initial alone is everybody's
             return False
         if self._stems is None:
-            words = tuple(word for word in words if word not in _FILLERS)
-        if all(any(there.startswith(word) for there in words) for word in self._words):
+            words = tuple(word for word in words if word not in FILLERS)
+        long = tuple(word for word in self._words if len(word) > 1)
+        initials = [
+            there[0] for there in words if not there.startswith(long)
+        ]  # that of "Reed" begins no middle name
+        if all(
+            word in initials if len(word) == 1 else any(there.startswith(word) for there in words)
+            for word in self._words
+        ):
             return True
         return any(there.startswith(self._run) for there in words) or _run_together(self._run, words)
 
@@ -171,13 +195,30 @@ class Typed:
 
 
 def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether ``short`` is a surname alone, or ``full`` without the names between its first and last (folded words)."""
-    if not 0 < len(short) < len(full) or short[-1] != full[-1]:
+    """Whether ``short`` is a surname alone, or ``full`` without the names between its first and last (folded words),
+    or with an initial for such a name.
+    """
+    if not 0 < len(short) <= len(full) or short[-1] != full[-1] or short == full:
         return False
     if len(short) == 1:
         return True
+    if short[0] != full[0]:
+        return False
+    if len(short) == len(full):
+        return all(part == name or part == name[:1] for part, name in zip(short, full, strict=True))
     keeps_initial = len(short[1]) > 1 or short[1] == full[1]  # George W. Marr is not George H. W. Marr
-    return short[0] == full[0] and set(short) <= set(full) and keeps_initial
+    return set(short) <= set(full) and keeps_initial
+
+
+def initials_differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names that begin alike (folded words) have middle initials that are not one person's.
+
+    "Ada B. Reed" is not Ada C. Reed, nor Ada Cole Reed; but who has none, or is Ada Beth Reed, may be her.
+    """
+    if shortens(one, other) or shortens(other, one):
+        return False
+    middles = zip(one[1:-1], other[1:-1], strict=False)
+    return any(min(len(name), len(there)) == 1 and name[0] != there[0] for name, there in middles)
 
 
 def may_shorten(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -221,7 +262,7 @@ def is_initials(short: str, name: str) -> bool:
         return False
     words = folded_words(name)
     all_words, long_words = (
-        "".join(word[0] for word in of) for of in (words, [w for w in words if w not in _FILLERS])
+        "".join(word[0] for word in of) for of in (words, [w for w in words if w not in FILLERS])
     )
     return len(words) > 1 and fold(short) in (all_words, long_words)
 

@@ -110,5 +110,5 @@ def _before_name(called: str, own: set[str]) -> str | None:
 
 
 def _is_described(called: str) -> bool:
-    """Whether words only describe: "the mayor"."""
-    return called.rpartition(" ")[2].islower()
+    """Whether words only describe: "the mayor", "an aide to Ann Reed"."""
+    return _OFFICE_ENDS.split(called)[0].rpartition(" ")[2].islower()

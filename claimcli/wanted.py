@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 
-from claimcli.names import REMEMBERED, Closeness, Typed, fold, folded_words, is_initials, respells
+from claimcli.names import (
+    FILLERS,
+    REMEMBERED,
+    Closeness,
+    Typed,
+    fold,
+    folded_words,
+    initials_differ,
+    is_initials,
+    respells,
+    shortens,
+)
 from claimcli.roles import is_respelled, is_role, names_and_roles, spelled_out
 
 Names = tuple[str, ...]
@@ -91,7 +102,9 @@ class _Asked:
         self.ranks: dict[Names, Closeness | None] = {}
         self._best: Closeness | None = None  # shorter names aside
         self._shorter: set[str] = set()  # names seen that may be short for what was typed
-        self._namesakes: set[str] = set()  # first names of others who have the surname
+        self._namesakes: dict[
+            str, set[tuple[str, ...]]
+        ] = {}  # others who have the surname, by their first names
         self._exact: list[Names] = []
         self._respelled: dict[str, list[Names]] = {}  # by the fullest name, in another spelling
         self._initials: dict[str, set[str]] = {}  # by what is initials of what was typed, who has them
@@ -107,10 +120,10 @@ class _Asked:
         for names, rank in found.items():
             if rank is Closeness.SHORT:
                 self._shorter.add(names[0])
-            elif rank is not Closeness.EXACT and names:
-                words = folded_words(names[0])
-                if len(words) > 1 and words[-1] == self.typed.words[-1]:
-                    self._namesakes.add(words[0])
+            elif (
+                rank is not Closeness.EXACT and names and self._is_a_namesake(words := folded_words(names[0]))
+            ):
+                self._namesakes.setdefault(words[0], set()).add(words)
             if rank is Closeness.EXACT:
                 self._exact.append(names)
             elif self.people and names and respells(self.typed.words, folded_words(names[0])):
@@ -121,6 +134,13 @@ class _Asked:
                 if is_initials(alias, self.typed.text):
                     self._initials.setdefault(fold(alias), set()).add(fold(names[0]))
 
+    def _is_a_namesake(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is that of somebody else who has the surname, and not "Ann Reed and Tom Reed"."""
+        typed = self.typed.words
+        if len(words) < 2 or words[-1] != typed[-1] or not FILLERS.isdisjoint(words):
+            return False
+        return words[0] != typed[0] or initials_differ(typed, words)
+
     def literally(self, names: Names) -> Closeness | None:
         """How near names come without a typo."""
         if not names or not self.people:
@@ -129,7 +149,11 @@ class _Asked:
         rank = self.typed.closeness(named, near=False)
         if rank is not Closeness.EXACT and any(is_role(self._role, role) for role in roles):
             return Closeness.ROLE
-        return rank or (Closeness.SHORT if self.typed.is_shortened_by(names[0]) else None)
+        if rank is not Closeness.EXACT and self.typed.is_shortened_by(names[0]):
+            return (
+                Closeness.SHORT
+            )  # before PART: the middle initial of "Ann J. Reed" begins a word of "judge Ann Reed"
+        return rank
 
     def _is_near(self, names: Names) -> bool:
         """Whether names come near at all, whoever else was seen."""
@@ -148,8 +172,11 @@ class _Asked:
 
     def _is_nobody_elses(self, short: str) -> bool:
         """Whether nobody else seen may go by it: by "Reed" any other Reed, by "Ann Reed" any other Ann."""
-        first, *rest = folded_words(short)
-        return first not in self._namesakes if rest else not self._namesakes
+        words = folded_words(short)
+        if len(words) == 1:
+            return not self._namesakes
+        namesakes = self._namesakes.get(words[0], ())
+        return not (any(shortens(words, other) for other in namesakes) if len(words) > 2 else namesakes)
 
     def may_be(self, names: Names) -> bool:
         """Whether names may prove to be what was typed, in another spelling or by its initials."""

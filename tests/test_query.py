@@ -67,6 +67,13 @@ def test_a_near_match_counts_where_nothing_is_nearer() -> None:
         ("Ada M. Berg", ["Tom Berg", "Ada Berg", "Berg"], ["Ada Berg"]),  # no Tom is an Ada
         ("Ada M. Berg", ["Ada C. Berg", "Ada M. Berg", "Ada Berg"], ["Ada M. Berg"]),
         ("Ada K. M. Berg", ["Ada M. Berg", "Ada K. M. Berg"], ["Ada K. M. Berg"]),  # her daughter is another
+        ("Ada B. Berg", ["Ada C. Berg"], []),
+        ("Ada B. Berg", ["Ada C. Berg", "Ada Beth Berg"], ["Ada Beth Berg"]),
+        ("Ada Beth Berg", ["Ada C. Berg", "Ada B. Berg"], ["Ada B. Berg"]),
+        ("Ada W. Berg", ["Ada H. W. Berg"], []),
+        ("Ana M. de la Cruz", ["Ana de la Cruz"], ["Ana de la Cruz"]),
+        ("Ana de la Cruz", ["Ana M. de la Cruz"], ["Ana M. de la Cruz"]),
+        ("Ada M. Berg", ["Ada Berg and Tom Berg", "Ada M. Berg", "Ada Berg"], ["Ada M. Berg", "Ada Berg"]),
         ("Thomas Berg", ["Tom Berg", "Ida Berg"], ["Tom Berg"]),  # by a pet form
         ("Ada Berg", ["Ada"], []),
         ("river police", ["police"], []),  # no name
@@ -83,6 +90,17 @@ def cast(name: str, role: str | None, *aliases: str) -> Article:
     made = article("“Ja,”", name=name)
     speaker = Speaker(name, role, aliases)
     return replace(made, claims=(replace(made.claims[0], speaker=speaker),))
+
+
+def test_a_word_of_the_role_is_no_middle_initial() -> None:
+    here = cast("Ada J. Berg", None), cast("Ada Berg", "judge", "judge Ada Berg"), cast("Ada Berg", None)
+    assert names(Query(speaker="Ada J. Berg"), *here) == ["Ada J. Berg", "Ada Berg", "Ada Berg"]
+    assert names(Query(speaker="Ada J. Berg"), cast("Ada C. Berg", "judge", "Judge Ada Berg")) == []
+
+
+def test_whoever_is_described_by_somebodys_name_is_somebody_else() -> None:
+    aide = cast("Bo W. Dahl", "aide to Ada W. Berg", "the former aide to Mayor Ada W. Berg")
+    assert names(Query(speaker="Ada W. Berg"), aide, cast("Ada W. Berg", None)) == ["Ada W. Berg"]
 
 
 @pytest.mark.parametrize("typed", ["Sergei Berg", "Sergey Berg"])

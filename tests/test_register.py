@@ -61,6 +61,7 @@ def test_a_middle_name_may_be_left_out() -> None:
 
 def test_an_initial_is_kept_where_another_is_left_out_by_somebody_else() -> None:
     assert counts("Tom W. Berg", "Tom H. W. Berg") == {"Tom W. Berg": 1, "Tom H. W. Berg": 1}
+    assert counts("Tom W. Berg", "Tom Will Berg") == {"Tom Will Berg": 2}
     assert counts("Ana M. de la Cruz", "Ana de la Cruz") == {"Ana M. de la Cruz": 2}
 
 
