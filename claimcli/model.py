@@ -64,8 +64,9 @@ class Speaker:
 class Decision:
     """A choice about a course of action that the article reports.
 
-    ``label`` is a short noun phrase in the article's own words, ``actor`` the resolved name of who
-    chooses, ``action`` the words that tell the choice, ``when`` the date as the article has it.
+    ``label`` is a short phrase in the article's own words; of "the bill" and the like, square brackets hold by which
+    words the article tells elsewhere what is meant: "vetoed the [bill that bans nets]". ``actor`` is the resolved name
+    of who chooses, ``action`` the words that tell the choice, ``when`` the date as the article has it.
     ``because`` holds a line for each place that tells the choice, "rule: “words” (status, ¶ number)": first the
     one that ``status``, ``action`` and ``evidence`` are of, then the others in the order of the text.
     """

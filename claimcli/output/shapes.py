@@ -111,7 +111,10 @@ class DecisionRecord(TypedDict):
     """A choice about a course of action, and who speaks about it."""
 
     id: str
-    label: Annotated[str, "a short noun phrase in the article's own words"]
+    label: Annotated[
+        str,
+        "a short phrase in the article's own words; in [brackets], by which it tells elsewhere what is meant",
+    ]
     actor: Annotated[str | None, "name of who chooses"]
     action: Annotated[str, "the words that tell the choice"]
     status: StatusName

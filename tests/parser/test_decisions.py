@@ -375,7 +375,7 @@ def labels_of(article: Article, words: str) -> list[str]:
             + FILLER
             + "\n\nTom Reed said that raising a petrol levy would hurt families.",
             "families",
-            ["vetoed a bill"],
+            ["vetoed a bill that would have raised the petrol levy"],
         ),
         (
             FILLER

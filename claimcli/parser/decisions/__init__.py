@@ -18,7 +18,7 @@ from claimcli.parser.decisions.actors import Actors, spoken_by
 from claimcli.parser.decisions.choices import Choice
 from claimcli.parser.decisions.dates import date_of
 from claimcli.parser.decisions.gathering import gather, join_headlines, part_by_actor
-from claimcli.parser.decisions.naming import label_of
+from claimcli.parser.decisions.labels import label_of
 from claimcli.parser.decisions.quoted import tellings_of
 from claimcli.parser.decisions.ranking import Frame, is_dropped, is_nobodys, rank
 from claimcli.parser.ids import Ids

@@ -6,17 +6,12 @@ from typing import Final, NamedTuple
 
 from claimcli.lexicon import ADVERB, CAPITAL, DETERMINER, NOUN, PREPOSITION, VERB_ING, WORD
 from claimcli.lexicon.decision_words import DECISION_VERBS, MEASURES, PARTICLES
-from claimcli.model import Status
 from claimcli.parser.decisions.choices import Choice, Told, before_preposition
 from claimcli.parser.decisions.choosers import PAPERS
 from claimcli.parser.decisions.sentence import Telling
-from claimcli.parser.decisions.verb_rules.doing import PROPOSING, PUTTING_FORWARD
-from claimcli.parser.decisions.verb_rules.done import TERMS
-from claimcli.parser.grammar import ARTICLES, time_at
+from claimcli.parser.grammar import time_at
 from claimcli.parser.stems import Sayings, plain, stem, stems_in
-from claimcli.parser.text import QUOTATION
 
-_QUOTED: Final = "“”„\"'‘’«»,.;:!? "
 _DONE: Final = frozenset({"be", "been", "was", "were"})
 _ENDS: Final = frozenset({"that", "which", "who"})
 GOOD_PART: Final = 0.5
@@ -25,34 +20,6 @@ _CLAUSE: Final = 12
 """Tokens of a clause that is looked through for what a law does."""
 _THIRD: Final = frozenset("him her his hers them their".split())
 """Words that may stand for a name."""
-
-
-def label_of(telling: Telling, status: Status) -> str:
-    """A label in words: without a time behind its verb ("closed | on Monday | the pier"), or a quotation's marks.
-
-    What was proposed and then turned down or taken goes without its verb: "proposed | a meeting".
-    """
-    t, (first, last) = telling.t, telling.label
-    if last - first == 1 and t.lower[first] == QUOTATION:
-        return t.words(first, first + 1).strip(_QUOTED)
-    then = time_at(t, first + 1, last)
-    parted = first + 1 < then < last and t.tag[then] & DETERMINER
-    if t.word(first + 1) == ",":  # "appointed, after a long search, | Ann Marr"
-        then = t.find({","}, first + 2, last, last) + 1
-        parted = then < last
-    behind = then if parted else first + 1
-    answered = status is not telling.status and telling.rule == "did"
-    if answered and behind < last and t.lower[first] in PROPOSING | PUTTING_FORWARD:
-        behind += behind + 1 < last and t.lower[behind] == "for"
-        behind += behind + 1 < last and t.lower[behind] in ARTICLES
-        return t.words(behind, last)
-    label = f"{t.raw[first]} {t.words(then, last)}" if parted else t.words(first, last)
-    if telling.object is None:
-        return label
-    term = t.find(TERMS, first + 1, last, last)
-    end = first + 1 + (t.word(first + 1) in PARTICLES)  # "**turned down** | the offer"
-    # "jailed | the surgeon | for seven years"
-    return f"{t.words(first, end)} {t.words(*telling.object)} {t.words(term, last)}".rstrip()
 
 
 def nameable(plain: str, told: Told) -> list[str]:
