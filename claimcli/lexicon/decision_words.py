@@ -164,6 +164,7 @@ PARTICLES: Final = frozenset({"off", "up", "out", "down", "away", "back", "over"
 """What belongs to the verb before it, or before its object: "strike **down**", "turned it **down**"."""
 
 _CLASSES: Final = _read_classes()
+AGREEMENTS: Final = _CLASSES["AGREEMENTS"]
 LIGHT: Final = _CLASSES["LIGHT"]
 STATE: Final = _CLASSES["STATE"]
 JUDGED_BY: Final = {

@@ -38,6 +38,7 @@ from claimcli.lexicon import (
     forms_of,
 )
 from claimcli.lexicon.decision_words import (
+    AGREEMENTS,
     DECISION_NOUNS,
     DEED_REACH,
     DEMANDS,
@@ -60,7 +61,7 @@ from claimcli.parser.decisions.courses import (
     opens_course,
     phrase_at,
 )
-from claimcli.parser.decisions.label_end import is_general, label_end, names_choice
+from claimcli.parser.decisions.label_end import is_adjective, is_general, label_end, names_choice
 from claimcli.parser.decisions.owners import haver_of, named_for, owner_of
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import chooser_of, main_subject
@@ -83,6 +84,7 @@ _LACKS: Final = forms_of("lack")
 _BY_PHRASE: Final = {
     "from": frozenset({"endorsement", "endorsements", "apology", "apologies"}),
     "of": PARTING,
+    "between": AGREEMENTS,
 }
 """What whoever is told behind it has chosen, by the word between: "an **apology** from the mayor"."""
 _GOING: Final = PARTING | {"exit", "exits", "departures"}
@@ -313,9 +315,11 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if backed or _is_not_done(s, k) or _is_of_market(s, k, p):
         return None
     told = told_by.get(preposition if preposition != "to" else "toward")
-    if told is None or (told.status is not Status.PROPOSED and s.word(k - 1) == "no"):
-        return None
+    none = s.word(k - 1) == "no" or (s.word(k - 2) == "no" and is_adjective(s.lower[k - 1]))
+    if told is None or (told.status is not Status.PROPOSED and none):
+        return None  # "**no** formal deal with"
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p)
+    phrase = _both(s, phrase) if preposition == "between" else phrase
     if phrase is None or _names_none(s, k, preposition, phrase[1] - 1):
         return None
     if preposition == "from" and s.lower[k] in _GOING and owner_of(s, k) is None:
@@ -360,6 +364,15 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
         actor = None  # "**one of them** is the | repeal of the toll"
     return tell(s, told, actor, (start, end), action, "choice of", 1.6)
+
+
+def _both(s: Sentence, phrase: Range | None) -> Range | None:
+    """Those between whom something is agreed, to the last of them: "a deal between **the club | and its fans**"."""
+    phrase = cut_to(s, phrase)
+    if phrase is None or s.has({"and"}, *phrase):
+        return phrase
+    others = cut_to(s, phrase_at(s, phrase[1] + 1)) if s.word(phrase[1]) == "and" else None
+    return (phrase[0], others[1]) if others else head_words(s, phrase)
 
 
 def _leads_on(s: Sentence, k: int) -> tuple[str, int, Range | None]:

@@ -52,7 +52,7 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
     if objects is None or (lemma in ("give", "hand") and telling.rule == "did"):
         return False  # "gave the seat **up**", beside "was given a seat"
     if objects.needed:
-        if lemma in ("recall", "issue", "recognize", "recognise"):
+        if lemma in ("recall", "issue", "recognize", "recognise", "complete", "conclude", "reach"):
             # not "recalled **the loss of** two vans", "issued **a report** on the rules"
             head = head_words(s, telling.label)
             return bool(s.what(k + 1) & VERB_ING) or not s.has(objects.words, *head)

@@ -99,6 +99,8 @@ _SAFETY: Final = frozenset(
     " withdrawal exit break split secession release revenge rest respite".split()
 )
 """What is for whoever asks for it to use: "**protection** from creditors"."""
+_BRINGING_ABOUT: Final = forms_of("reach conclude complete clinch hammer negotiate broker finalize finalise")
+"""What those do who come to agree."""
 _MAKING_KNOWN: Final = frozenset({"announce", "unveil", "release", "publish"})
 AS_IT_IS: Final = frozenset(
     "unchanged steady open closed shut frozen intact unfinished vacant suspended grounded banned home neutral"
@@ -178,6 +180,8 @@ def _is_no_deed(s: Sentence, site: Site, told: Told) -> bool:
     plainly = site.finite or site.group.infinitive or _owns_up(s, site) or _heads(s, site.k)
     if told.minor and (merely_not_done(s, site) or not plainly):
         return True
+    if s.lower[site.k] in _BRINGING_ABOUT and (merely_not_done(s, site) or s.is_undone(site.group.start)):
+        return True  # "failed to **reach** a deal" by no choice
     if site.lemma == "leave" and s.has(_HARMED, site.after + 1, site.after + FAR):
         return True  # "left two miners **dead**"
     if site.lemma != "consider" or site.group.start < site.k:
