@@ -16,12 +16,9 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from claimcli.cli.run import NO_SOURCE
-from claimcli.output.schema import SHAPES
-from claimcli.output.shapes import Offsets
+from claimcli.output.fields import shapes_of
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -30,7 +27,7 @@ _CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTAL
 _FIELDS = re.compile(r"(?<=^<!-- fields -->\n).*?(?=^<!-- /fields -->$)", re.MULTILINE | re.DOTALL)
 _WIDTH = 80  # columns
 _CUT = "…"
-_NAMES = {str: "string", int: "integer", float: "number", bool: "true or false", NoneType: "null"}
+_TOLD = ("claims", "decisions")  # of all commands ``claimcli schema --table`` tells
 
 
 def remade(text: str) -> str:
@@ -94,63 +91,16 @@ def run(command: str, folder: str) -> str:
 
 
 def fields() -> Iterator[str]:
-    """A table a shape, in the order in which the commands need them."""
-    known: dict[str, dict[str, Any]] = {}
-    for shape in dict.fromkeys(_shapes()):
-        hints = get_type_hints(shape, include_extras=True)
-        commands = ", ".join(f"`{name}`" for name, shapes in SHAPES.items() if shape in shapes)
-        yield f"**{shape.__name__}**{f' ({commands})' if commands else ''}: {' '.join((shape.__doc__ or '').split())}"
+    """A table a shape, of what people ask for most."""
+    for shape in shapes_of(_TOLD):
+        commands = ", ".join(f"`{name}`" for name in shape.commands)
+        yield f"**{shape.name}**{f' ({commands})' if commands else ''}: {shape.meaning}"
         yield ""
-        base = max(
-            (name for name in known if known[name].items() < hints.items()),
-            key=lambda name: len(known[name]),
-            default="",
-        )
-        if base:
-            yield f"All fields of {base}, and:"
-            yield ""
         yield "| field | type | |"
         yield "| --- | --- | --- |"
-        for name, hint in hints.items():
-            if name not in known.get(base, ()):
-                yield f"| `{name}` | {_type(hint)} | {_meaning(hint)} |"
+        for name, kind, meaning in shape.fields:
+            yield f"| `{name}` | {kind} | {meaning} |"
         yield ""
-        known[shape.__name__] = hints
-
-
-def _shapes() -> Iterator[type]:
-    for shapes in SHAPES.values():
-        for shape in shapes:
-            yield shape
-            yield from _inside(shape)
-
-
-def _inside(hint: Any) -> Iterator[type]:
-    """The shapes within ``hint``."""
-    within = get_type_hints(hint).values() if is_typeddict(hint) else get_args(hint)
-    for part in within:
-        if is_typeddict(part):
-            yield part
-        yield from _inside(part)
-
-
-def _type(hint: Any) -> str:
-    origin, inner = get_origin(hint), get_args(hint)
-    if hint == Offsets:
-        return "[start, end]"
-    if origin is Annotated:
-        return _type(inner[0])
-    if origin is Literal:
-        return " or ".join(f"`{value}`" for value in inner)
-    if origin in (Union, UnionType):
-        return " or ".join(map(_type, inner))
-    if origin is list:
-        return f"list of {_type(inner[0])}"
-    return _NAMES.get(hint) or hint.__name__
-
-
-def _meaning(hint: Any) -> str:
-    return get_args(hint)[1] if get_origin(hint) is Annotated else ""
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from claimcli.cli import FOUND
+from claimcli.cli.options import Format, Writes
+from claimcli.cli.run import screen_for
 
 
 def schema(
@@ -16,22 +19,34 @@ def schema(
             metavar="COMMAND", help="One command; all of them if none is named.", show_default=False
         ),
     ] = None,
+    table: Annotated[bool, typer.Option("--table", help="Tables for people, not JSON.")] = False,
 ) -> int:
-    """The JSON Schema of what each command prints with --json.
+    """The fields of what each command prints with --json, as JSON Schema or for people.
 
     \b
     Examples:
-      claimcli schema quotes
+      claimcli schema quotes --table
       claimcli schema
     """
-    from json import dumps
-
     from claimcli.output import schema as shapes
 
-    if command is None:
-        typer.echo(dumps(shapes.schemas(), indent=2, ensure_ascii=False))
-    elif command in shapes.SHAPES:
-        typer.echo(dumps(shapes.schema(command), indent=2, ensure_ascii=False))
-    else:
+    if command is not None and command not in shapes.SHAPES:
         raise typer.BadParameter(f"no JSON of {command!r}; there is that of {', '.join(shapes.SHAPES)}")
+    for line in _tables(command) if table else [_json(command)]:
+        typer.echo(line)
     return FOUND
+
+
+def _json(command: str | None) -> str:
+    from json import dumps
+
+    from claimcli.output.schema import schema, schemas
+
+    return dumps(schemas() if command is None else schema(command), indent=2, ensure_ascii=False)
+
+
+def _tables(command: str | None) -> Iterator[str]:
+    from claimcli.output.fields import page
+    from claimcli.output.table import drawn
+
+    yield from drawn(page(command), screen_for(Writes(Format.TABLE)))

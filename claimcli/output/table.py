@@ -61,8 +61,13 @@ _PIECE = 8_000  # characters
 
 
 def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[str]:
+    yield from drawn(blocks(command, records), screen)
+
+
+def drawn(page_of: Iterable[Block], screen: Screen) -> Iterator[str]:
+    """The lines of a page, as wide as the screen."""
     page = Page(screen)
-    for place, block in enumerate(blocks(command, records)):
+    for place, block in enumerate(page_of):
         if place:
             yield ""
         yield from page.lines(block)

@@ -292,5 +292,20 @@ def test_real_output_fits_the_schema_that_is_printed(
     assert [json.loads(line) for line in lines] == records
 
 
+@pytest.mark.parametrize("command", SHAPES)
+def test_the_fields_of_a_command_for_people(inside: Run, command: str) -> None:
+    shapes = json.loads(inside("schema", command).out)["$defs"]
+    lines = inside("schema", command, "--table").out.splitlines()
+    assert set(shapes) <= set(lines)
+    told = {line.split()[0] for line in lines if line}
+    assert {field for shape in shapes.values() for field in shape["properties"]} <= told
+
+
+def test_the_fields_of_all_commands_for_people(inside: Run) -> None:
+    assert set(inside("schema", "quotes", "--table").out.split()) < set(
+        inside("schema", "--table").out.split()
+    )
+
+
 def test_all_schemas_at_once(inside: Run) -> None:
     assert list(json.loads(inside("schema").out)) == list(SHAPES)
