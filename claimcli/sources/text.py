@@ -18,6 +18,13 @@ _MARKS = (
 )
 # “ ” ‘ ’ – — • … in Windows-1252; where most bytes beyond ASCII are these, no other encoding fits English.
 _WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
+# The same opened and closed in English, in Windows-1252 and in Mac Roman.
+_WINDOWS_QUOTES = re.compile(rb"(?<![^\s(])[\x91\x93](?=[A-Za-z])")
+_MAC_QUOTES = re.compile(
+    rb"(?<![^\s(])[\xd2\xd4](?=[A-Za-z])|(?<=[a-z.,!?])[\xd1\xd3\xd5\x8e]|(?<= )\xd1(?= )"
+)
+_LEAST_QUOTES = 0.05  # of the bytes beyond ASCII, where they tell
+_FEW = 0.05  # of all bytes, that are beyond ASCII in English
 _HEAD = 512  # bytes that tell whether a stream is text
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -41,10 +48,11 @@ def decode(source: str, data: bytes) -> str:
             text = data.decode(encoding, errors="replace")
             break
     else:
-        if b"\0" in data:
+        encoding = _two_bytes(data)
+        if b"\0" in data and not encoding:
             raise _binary(source)
         try:
-            text = data.decode("utf-8")
+            text = data.decode(encoding or "utf-8")
         except UnicodeDecodeError:
             text = _guess(source, data)
     if not text.strip():
@@ -55,15 +63,26 @@ def decode(source: str, data: bytes) -> str:
 def stream(source: str, file: BufferedReader) -> TextIOWrapper:
     """``file`` as text that is read bit by bit, newlines as they are. Raises ``SourceError`` if it is no text.
 
-    In the encoding of its byte order mark, else UTF-8; bytes that are not UTF-8 are taken for
-    Windows-1252, which is what they nearly always are.
+    In the encoding of its byte order mark, in UTF-16 by its zero bytes, else in UTF-8; bytes that are not UTF-8 are
+    taken for Windows-1252, which is what they nearly always are.
     """
     head = file.peek(_HEAD)[:_HEAD]
     encoding = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), "utf-8")
     if encoding == "utf-8" and b"\0" in head:
-        raise _binary(source)
+        encoding = _two_bytes(head)
+        if not encoding:
+            raise _binary(source)
     codecs.register_error(_OR_WINDOWS, _as_windows)
     return TextIOWrapper(file, encoding, errors=_OR_WINDOWS, newline="")
+
+
+def _two_bytes(data: bytes) -> str:
+    """The UTF-16 that text without a byte order mark is in: ASCII has a zero in every other place; else nothing."""
+    before, after = data[::2].count(0), data[1::2].count(0)
+    if before + after < len(data) / 4:
+        return ""
+    fewest = (before + after) / 100  # such as that of U+2000, a space
+    return "utf-16-be" if after <= fewest else "utf-16-le" if before <= fewest else ""
 
 
 def _binary(source: str) -> SourceError:
@@ -86,7 +105,13 @@ def _guess(source: str, data: bytes) -> str:
     if text.count("\ufffd") * 10 <= beyond_ascii:
         return text
     beyond = data.translate(None, bytes(range(0x80)))
-    if len(beyond.translate(None, _WINDOWS_MARKS)) * 2 < len(beyond):
+    mac = len(_MAC_QUOTES.findall(data))
+    if mac > max(len(_WINDOWS_QUOTES.findall(data)), _LEAST_QUOTES * len(beyond)):
+        return data.decode("mac-roman")
+    few = (
+        len(beyond) < _FEW * len(data) and b"charset" not in data[:_HEAD].lower()
+    )  # English, in which no page says
+    if few or len(beyond.translate(None, _WINDOWS_MARKS)) * 2 < len(beyond):
         return data.decode("cp1252", errors="replace")
     from charset_normalizer import from_bytes
 

@@ -18,9 +18,33 @@ def read(folder: Path, data: bytes, name: str = "article.txt") -> Document:
     return document
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "mac-roman"])
 def test_encodings_are_found_and_newlines_kept(tmp_path: Path, encoding: str) -> None:
     assert read(tmp_path, SPEECH.encode(encoding)).text == SPEECH
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(("name", "begin"), [("a.txt", ""), ("a.md", ""), ("a.tsv", "title\ttext\nSea\t")])
+def test_utf_16_without_a_mark_is_told_by_its_zeros(
+    tmp_path: Path, encoding: str, name: str, begin: str
+) -> None:
+    text = "“We won’t go,” said André Müller."
+    assert read(tmp_path, (begin + text).encode(encoding), name).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ('"Adiós", ÓSCAR MUÑOZ said. "ÔTER?"', "cp1252"),
+        ("‘Ja,’ said André.", "mac-roman"),
+        ("The town’s mayor, José Muñoz García, won’t go to María’s café.", "mac-roman"),
+        ("The town’s mayor won’t go.", "cp1252"),
+    ],
+)
+def test_quotation_marks_of_a_mac_are_told_from_letters_of_windows(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    assert read(tmp_path, text.encode(encoding)).text == text
 
 
 def test_a_few_old_letters_are_those_of_windows_1252(tmp_path: Path) -> None:
