@@ -19,16 +19,23 @@ def lines(command: str, records: Iterable[Record], screen: Screen) -> Iterator[s
 
 
 def _array(texts: Iterator[str]) -> Iterator[str]:
-    previous = next(texts, None)
-    if previous is None:
+    """An array that is whole also where its records end in an exception, which follows it."""
+    text = next(texts, None)
+    if text is None:
         yield "[]"
         return
     yield "["
-    for text in texts:
-        yield previous + ","
-        previous = text
-    yield previous
+    ended: BaseException | None = None
+    while text is not None:
+        try:
+            following = next(texts, None)
+        except BaseException as error:
+            following, ended = None, error
+        yield text if following is None else text + ","
+        text = following
     yield "]"
+    if ended:
+        raise ended
 
 
 def encoded(record: Record) -> str:

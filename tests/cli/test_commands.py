@@ -992,6 +992,17 @@ def test_a_missing_file_is_told_and_the_rest_goes_on(claimcli: Run, article: Pat
     assert "absent.txt" in result.err
 
 
+@pytest.mark.parametrize("command", ["quotes", "facts", "decisions"])
+def test_what_strict_stops_leaves_a_whole_array_or_nothing(
+    inside: Run, article: Path, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = inside(command, article, "empty.txt", "--json", "--strict")
+    assert result.code == 2
+    assert json.loads(result.out) == json.loads(inside(command, article, "--json").out)
+    assert inside(command, "empty.txt", article, "--json", "--strict")[:2] == (2, "")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
