@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,8 @@ _MARK = re.compile(r"(?P<gap>\[\s?(?:(?:\.\s?){3,}|…\s?)\]|(?:\.\s?){2,}\.|…
 LIKE = 0.6  # share of its weight that another form of a word, or a near spelling, keeps
 SKIP = 0.08  # a word of the claim that the quotation lacks
 ADD = 0.12  # a word of the quotation that the claim lacks
+MOST_CELLS = 2_000_000  # pairs of words: a quotation of 1,000 words beside a claim of 2,000
+ROW = 8  # words: so many in a row are no turn of phrase
 SWAP = 0.1  # another word in its place: cheaper than one lacking and one added
 
 
@@ -95,8 +98,11 @@ def quoted_tokens(quote: str) -> list[Token]:
 def align(quote: Sequence[Token], claim: Sequence[Token], weights: Sequence[float]) -> list[Step]:
     """The cheapest way from the claim's words to the quotation's; the claim may go on before and after it.
 
-    ``weights`` are those of the quotation's words. Work is in step with the product of both lengths.
+    ``weights`` are those of the quotation's words. Work is in step with the product of both lengths, as far as that is
+    not ``MOST_CELLS``; beyond, with a 64th of it, and all words weigh the same.
     """
+    if len(quote) * len(claim) > MOST_CELLS:
+        return _align_long(quote, claim)
     scores, moves = _table(quote, claim, weights)
     row, column = len(quote), max(range(len(claim) + 1), key=lambda place: scores[place])
     steps: list[Step] = []
@@ -116,6 +122,48 @@ def align(quote: Sequence[Token], claim: Sequence[Token], weights: Sequence[floa
             steps.append(Step(Change.KEPT if same else Change.CHANGED, row, column, marked))
     steps.reverse()
     return steps
+
+
+def _align_long(quote: Sequence[Token], claim: Sequence[Token]) -> list[Step]:
+    from rapidfuzz.distance import Levenshtein
+
+    words = [token.word for token in quote]
+    first, last = _window(words, [token.word for token in claim])
+    there = [token.word for token in claim[first:last]]
+    steps: list[Step] = []
+    for run in Levenshtein.opcodes(words, there):
+        start, end = first + run.dest_start, first + run.dest_end
+        if run.tag == "insert":
+            if (
+                0 < run.src_start < len(quote)
+            ):  # else the claim begins before the quotation, or goes on behind it
+                marked = _is_gap(quote, run.src_start)
+                steps += (Step(Change.MISSING, None, place, marked) for place in range(start, end))
+            continue
+        change = {"equal": Change.KEPT, "replace": Change.CHANGED, "delete": Change.ADDED}[run.tag]
+        for place in range(run.src_start, run.src_end):
+            own = None if change is Change.ADDED else start + place - run.src_start
+            steps.append(Step(change, place, own, quote[place].bracketed and change is not Change.KEPT))
+    return steps
+
+
+def _window(quote: Sequence[str], claim: Sequence[str]) -> tuple[int, int]:
+    """Where in a long claim a long quotation begins and ends, by the first and last row of words that both have.
+
+    A row that the claim has several times does not tell.
+    """
+    counts = Counter(_rows(claim))
+    rows = {row: place for place, row in enumerate(_rows(claim)) if counts[row] == 1}
+    shared = [(place, rows[row]) for place, row in enumerate(_rows(quote)) if row in rows]
+    if not shared:
+        return 0, len(claim)
+    (before, first), (behind, last) = shared[0], shared[-1]
+    start, end = max(first - before, 0), last + len(quote) - behind
+    return (start, end) if start < end else (0, len(claim))
+
+
+def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(ROW)), strict=False)
 
 
 _PAIRED, _ADDED, _SKIPPED = range(3)

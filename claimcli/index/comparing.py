@@ -17,6 +17,7 @@ ROW = 4  # words in a row that two wordings must share to be compared at all
 COMMON = 20  # a row of words in more quotations than this is a turn of phrase, and no sign of a shared source
 GAP = 1  # words, of either wording, that may stand between words of one run
 RUN = 2  # words that both have in such a run, and are no coincidence
+MOST_PAIRS = 200_000  # of the same word in two wordings: those of 5,000 words of prose
 LEAST_WEIGHT = (
     2.5  # of the words in such runs: lighter ones are a turn of phrase that two speakers would find
 )
@@ -185,13 +186,27 @@ def _are_same(short: Wording, long: Wording, limits: Limits, weigh: Weigh) -> bo
     return len(kept) >= needed and sum(map(weigh, kept)) >= LEAST_WEIGHT
 
 
-def _runs(short: Wording, long: Wording) -> Iterator[list[str]]:
-    """The words that both have in the same order, run by run."""
+def _blocks(one: Sequence[str], other: Sequence[str]) -> Iterable[tuple[int, int, int]]:
+    """Where both have the same words in the same order: the place in each and how many, at the end 0 of them.
+
+    The longest runs are found first; where words are repeated so often that this takes long, most words.
+    """
+    counts = Counter(other)
+    if sum(counts[word] for word in one) > MOST_PAIRS:
+        from rapidfuzz.distance import Levenshtein
+
+        blocks = Levenshtein.editops(one, other).as_matching_blocks()
+        return [(block.a, block.b, block.size) for block in blocks]
     from difflib import SequenceMatcher
 
+    return SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+
+
+def _runs(short: Wording, long: Wording) -> Iterator[list[str]]:
+    """The words that both have in the same order, run by run."""
     run: list[str] = []
     end = end_there = 0
-    for start, start_there, size in SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks():
+    for start, start_there, size in _blocks(short, long):
         if start - end > GAP or start_there - end_there > GAP:
             yield run
             run = []
@@ -245,19 +260,10 @@ _CHANGES = {
 
 def _differences(own_text: str, first_text: str) -> Iterator[Difference]:
     """What became of the words between the first wording and this one; either may go on at its ends."""
-    from difflib import SequenceMatcher
-
     own, first = tokens_of(own_text), tokens_of(first_text)
-    matcher = SequenceMatcher(
-        None, [token.word for token in own], [token.word for token in first], autojunk=False
-    )
-    steps = [
-        step
-        for opcode in matcher.get_opcodes()
-        for step in _at_sentences(
-            opcode, _sentence_starts(own, own_text), _sentence_starts(first, first_text)
-        )
-    ]
+    starts, starts_there = _sentence_starts(own, own_text), _sentence_starts(first, first_text)
+    blocks = _blocks([token.word for token in own], [token.word for token in first])
+    steps = [piece for step in _steps(blocks) for piece in _at_sentences(step, starts, starts_there)]
     for place, (step, start, end, start_there, end_there) in enumerate(steps):
         change = _CHANGES[step]
         if change is Change.MISSING and place in (0, len(steps) - 1):
@@ -270,6 +276,17 @@ def _differences(own_text: str, first_text: str) -> Iterator[Difference]:
 
 
 _Step = tuple[str, int, int, int, int]  # as of difflib: what, the words of one side, those of the other
+
+
+def _steps(blocks: Iterable[tuple[int, int, int]]) -> Iterator[_Step]:
+    """The blocks that both wordings have, and what stands between them."""
+    end = end_there = 0
+    for start, start_there, size in blocks:
+        if end < start or end_there < start_there:
+            yield _step_of(end, start, end_there, start_there), end, start, end_there, start_there
+        end, end_there = start + size, start_there + size
+        if size:
+            yield "equal", start, end, start_there, end_there
 
 
 def _sentence_starts(words: Sequence[Token], text: str) -> list[int]:

@@ -9,7 +9,7 @@ import pytest
 from claimcli import parse
 from claimcli.index import Change, Quoted, Verdict, check, checking
 from claimcli.index.checking import Comparison
-from claimcli.model import Claim, Kind
+from claimcli.model import Claim, Kind, Span
 
 CORRIDOR, ZONE, CAFE, HEALTH, TARIFFS, TALKS = range(6)
 
@@ -325,3 +325,27 @@ def test_what_is_nobodys_is_compared_with_the_words_of_the_asked_speaker(claims:
     for near in check(claims, quote, speaker="blom").nearest:
         assert near.same_speaker
     assert check(claims, quote, speaker="zebra").nearest[0].same_speaker is False
+
+
+def test_a_long_quotation_is_found_in_a_longer_claim(claims: list[Claim]) -> None:
+    words = [f"{number * 7919 % 9973}th" for number in range(6_000)]
+    long = [replace(claims[0], id="long", text=" ".join(words), spans=(Span(0, 50_000),))]
+    assert check(long, " ".join(words[2_000:4_000])).verdict is Verdict.VERBATIM
+    found = check(
+        long, " ".join([*words[2_000:3_000], "[...]", *words[3_007:3_500], "pier", *words[3_501:4_000]])
+    )
+    assert found.verdict is Verdict.ALTERED
+    changes = [(part.change, part.marked) for part in found.nearest[0].differences]
+    assert changes == [
+        (Change.KEPT, False),
+        (Change.MISSING, True),
+        (Change.KEPT, False),
+        (Change.CHANGED, False),
+        (Change.KEPT, False),
+    ]
+
+
+def test_a_long_quotation_of_one_word_takes_no_time(claims: list[Claim]) -> None:
+    never = "never " * 30_000
+    long = [replace(claims[0], id="long", text=f"{never}here", spans=(Span(0, 180_004),))]
+    assert check(long, f"{never}now").nearest[0].score > 99

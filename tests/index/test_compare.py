@@ -167,3 +167,10 @@ def test_a_quotation_inside_a_quotation_is_no_wording_of_it() -> None:
     articles = [parse(f"{told} Mayor Ann Marr said."), parse(f"{told} said Ann Marr, the mayor of the town.")]
     [row] = compare(articles)
     assert [[claim.text for claim in variant.claims] for variant in row.variants] == [[told, told]]
+
+
+def test_long_texts_of_one_word_take_no_time() -> None:
+    never = "never " * 30_000
+    (row,) = compare([other(1, f"“{never}here”"), other(2, f"“{never}now”")])
+    ends = [(part.change, part.quote and part.quote.start > 6) for part in row.variants[1].differences]
+    assert ends == [(Change.KEPT, False), (Change.CHANGED, True)]
