@@ -39,6 +39,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.label_end import ends_within, is_adjective, label_end
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.grammar import ARTICLES, ORDINALS, POSSESSIVE_MARKS
+from claimcli.parser.speakers.heads import head_of
 from claimcli.parser.text import MONEY, QUOTATION
 
 _COUNTS: Final = frozenset(
@@ -82,7 +83,10 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and phrase[1] - phrase[0] > 1:
-            return (v, phrase[1]) if _joins_deed(s, v, phrase) else phrase
+            whole = _joins_deed(s, v, phrase) or are_people(
+                s, phrase
+            )  # "**launch** two passengers into space"
+            return (v, phrase[1]) if whole else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))
     p = bare + (s.lower[v] in ("go", "going") and s.word(bare) in ("after", "further"))
@@ -109,6 +113,12 @@ def _joins_deed(s: Sentence, v: int, phrase: Range) -> bool:
         and s.tag[i + 1] & (VERB_BASE | NOUN | PLURAL | CAPITAL) == VERB_BASE
         for i in range(phrase[0], phrase[1] - 1)
     )
+
+
+def are_people(s: Sentence, phrase: Range) -> bool:
+    """Whether a phrase names people, of whom what is done to them is chosen: "reporters from Arra"."""
+    head = head_of(s.t, *phrase)
+    return head is not None and bool(s.tag[head] & (ROLE | PEOPLE))
 
 
 def _meets_verb(s: Sentence, v: int, p: int) -> bool:

@@ -52,6 +52,7 @@ from claimcli.parser.decisions.antecedents import NAMELESS, antecedent, core_of
 from claimcli.parser.decisions.choosers import can_choose, somebody_in
 from claimcli.parser.decisions.courses import (
     after_inserted,
+    are_people,
     course_at,
     cut_to,
     head_words,
@@ -167,6 +168,8 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     elif told.status is Status.DECLINED and _is_course_itself(s, site):
         told = told if site.group.negated else Told(Status.PROPOSED, told.minor)
         return tell(s, told, actor, (site.k, label[1]), action, "did", weight)
+    if site.k < label[0] and are_people(s, label):
+        label = (site.k, label[1])  # "**blocked** reporters from the hall"
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
 
 
