@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 # Letters that Unicode does not take apart into a base letter and an accent.
 WHOLE_LETTERS = str.maketrans(
@@ -17,6 +17,9 @@ _INSIDE_WORDS = re.compile(r"['’‘ʼ`´.]")  # O’Brien is OBrien, U.S. is U
 _HYPHEN = re.compile("[-‐‑]")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _MOST_SLIPS = 2  # letters, of one word
+_MANY = 200  # names: so many are not compared each with each
+_MOST_ALIKE = 20  # names that a name is compared with by one of its spellings
+_SHORT, _LONG = 6, 20  # letters
 REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 _LEGAL_FORMS = frozenset("inc corp co ltd llc llp plc lp gmbh".split())  # "Acme, Inc." is Acme
 
@@ -247,13 +250,53 @@ def respells(one: Sequence[str], other: Sequence[str]) -> bool:
     return some[0] == others[0] and _is_slip(some, others)
 
 
-def slips_apart(name: str, others: Sequence[str]) -> list[int]:
-    """The places of ``others`` that differ from a name by no more than a slip in one word may make."""
+def slips_apart(names: Sequence[str]) -> Iterator[list[int]]:
+    """For each name the places of those before it that differ from it by no more than a slip in one word may make."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = process.extract(name, others, scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None)
-    return sorted(place for *_, place in near)
+    if len(names) > _MANY:
+        yield from _slips_apart_of_many(names)
+        return
+    for place, name in enumerate(names):
+        near = process.extract(name, names[:place], scorer=OSA.distance, score_cutoff=_MOST_SLIPS, limit=None)
+        yield sorted(other for *_, other in near)
+
+
+def _slips_apart_of_many(names: Sequence[str]) -> Iterator[list[int]]:
+    """The same in step with the number of names: those that are alike are so with a letter or two left out of each.
+
+    Where many are alike, the first will do.
+    """
+    from rapidfuzz.distance import OSA
+
+    before = _begin_alike(names)
+    behind = _begin_alike([name[:before:-1] for name in names])
+    seen: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        keys = _with_letters_left_out(name[before : len(name) - behind])
+        alike = {other for key in keys for other in seen.get(key, ())}
+        yield sorted(other for other in alike if OSA.distance(name, names[other]) <= _MOST_SLIPS)
+        for key in keys:
+            if len(places := seen.setdefault(key, [])) < _MOST_ALIKE:
+                places.append(place)
+
+
+def _begin_alike(words: Sequence[str]) -> int:
+    """How many letters all of these words begin with."""
+    letters = zip(min(words), max(words), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))
+
+
+def _with_letters_left_out(word: str) -> set[str]:
+    """A word, and what is left of it without any letter or, where it is neither short nor very long, two."""
+    one = {word[:place] + word[place + 1 :] for place in range(len(word[:_LONG]))}
+    two = {
+        rest[:place] + rest[place + 1 :]
+        for rest in (one if _SHORT <= len(word) <= _LONG else ())
+        for place in range(len(rest))
+    }
+    return {word} | one | two
 
 
 def is_initials(short: str, name: str) -> bool:

@@ -116,8 +116,8 @@ def _join_spellings(entries: dict[str, Entry], named: Container[str]) -> None:
     for group in alike.values():
         keys = [key for key in group if key in entries]
         names = [fold(entries[key].speaker.name) for key in keys]
-        for place, rare in enumerate(keys[1:], 1):
-            usual = (keys[other] for other in slips_apart(names[place], names[:place]))
+        for rare, alike_before in zip(keys, slips_apart(names), strict=True):
+            usual = (keys[other] for other in alike_before)
             same = next((key for key in usual if key in entries and _are_respelled(entries, key, rare)), None)
             if same:
                 _join(entries, rare, same, renamed=False)

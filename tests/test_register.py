@@ -104,6 +104,14 @@ def test_another_spelling_in_another_office_is_another_row(one: Speaker, other: 
     assert len(named(one, other)) == 2
 
 
+def test_spellings_are_found_among_any_number_of_namesakes() -> None:
+    others = [f"Ada B{number:011b}".replace("0", "ene").replace("1", "olt") for number in range(2_000)]
+    people = [*others, "Ada Berglund", "Ada Berglnud", "Ada Bergund", "Ada Berkklund"]
+    rows = named(*(Speaker(name, "senator") for name in people))
+    assert len(rows) == 2_001
+    assert rows["Ada Berglund"] == 4
+
+
 def test_initials_join_the_only_body_that_they_are_told_to_stand_for() -> None:
     body = SpeakerType.ORGANIZATION
     board, short = Speaker("Arra Port Board", None, ("APB",), body), Speaker("APB", None, (), body)
