@@ -28,7 +28,7 @@ from claimcli.lexicon.decision_words import HEADS
 from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker, SpeakerType, Status
 from claimcli.parser.attribution import Attribution
-from claimcli.parser.decisions.antecedents import actor_before, acts_with
+from claimcli.parser.decisions.antecedents import actor_before, acts_with, core_of
 from claimcli.parser.decisions.choices import Choice, Told
 from claimcli.parser.decisions.choosers import (
     LAWS,
@@ -39,7 +39,9 @@ from claimcli.parser.decisions.choosers import (
     tags_of,
     without_count,
 )
-from claimcli.parser.decisions.sentence import ASKING_RULES, Range, Sentence, Telling
+from claimcli.parser.decisions.courses import head_words, phrase_at
+from claimcli.parser.decisions.owners import LED, named_for, owner_of
+from claimcli.parser.decisions.sentence import ASKING_RULES, FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.subjects import main_subject
 from claimcli.parser.grammar import A_OR_AN, REACH
 from claimcli.parser.speakers.naming.spelling import composed
@@ -79,6 +81,9 @@ _MAKING_LAWS: Final = forms_of(
     " defend"
 )
 """Verbs whose subject does what the law does that they name: "**signed** a bill that bans it", beside "upheld"."""
+_RULINGS: Final = frozenset("ruling rulings decision decisions verdict judgment judgement".split())
+_COURTS: Final = frozenset("court courts judge judges justice justices tribunal".split())
+"""Who rules."""
 _OTHERS: Final = frozenset({"him", "her", "them", "it"})
 """Pronouns of whom another asks."""
 _BY_PLACE: Final = frozenset({"role: the person just named", "role: the person called again"})
@@ -205,6 +210,9 @@ class Actors:
             return None
         s = Sentence(t, telling.sentence)
         law = t.find(LAWS, *given, 0) if given is not None else 0
+        court = _court_before(t, telling.sentence, law + 1) if law and t.lower[law] in _RULINGS else None
+        if court is not None:
+            return self._name_of_other(told, court)
         if given is not None and law:
             made = s.has(_MAKING_LAWS, max(s.first, given[0] - REACH), given[0])
             if not made or s.word(given[0] - 1) == "down":  # "struck **down** | a law that bans it"
@@ -342,6 +350,20 @@ class Actors:
         return None if at < 0 or self._spoken[at][1] < offset else self._speakers[self._spoken[at][2]]
 
 
+def _court_before(t: Tokens, number: int, stop: int) -> Range | None:
+    """Whose a ruling is that was told last: "a **Holm Court** ruling", "**the judge** ruled … The decision bans it"."""
+    for each in range(number, max(number - FAR, -1), -1):
+        s = Sentence(t, each)
+        for i in range(min(stop, s.last) - 1, s.first - 1, -1):
+            if s.lower[i] in _RULINGS:
+                ruler = owner_of(s, i) or named_for(s, i) or (s.word(i + 1) == "of" and phrase_at(s, i + 2))
+            else:
+                ruler = core_of(s.subject_of_verb(i)) if s.lower[i] in ("ruled", "rules") else None
+            if ruler and s.has(_COURTS, *head_words(s, ruler)):
+                return ruler
+    return None
+
+
 def _place_of_law(s: Sentence, first: int, law: int) -> str | None:
     """The place whose law is told at ``law``, of nobody who made it: "upheld an **Ohio** law that bans it".
 
@@ -362,8 +384,9 @@ def _is_known_place(name: str) -> bool:
 
 
 def _without_the(words: str) -> str:
-    """A name or a description without its article, spelled as names are."""
-    return composed(words.removeprefix("the ").removeprefix("The ").lstrip())
+    """A name or a description without its article, spelled as names are; "Reed" of "Reed-led"."""
+    whose, _, how = words.rpartition("-")
+    return composed((whose if how in LED else words).removeprefix("the ").removeprefix("The ").lstrip())
 
 
 def _is_name(words: str) -> bool:
@@ -394,6 +417,8 @@ def _fitting(words: str, speaker: Speaker) -> str:
     "The Senate" is no "Senate Guard", but "Holt" is "Holt Motors"; "the city of Arra" is "Arra".
     """
     name, plain = speaker.name, _without_the(words)
+    if words.rpartition("-")[2] in LED:
+        return plain
     if name[0].isupper():  # not "governor’s office"
         name = name.removesuffix("’s office")
     kind, _, place = name.partition(" of ")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BE,
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     MODAL,
     NOUN,
+    NOUN_VERB,
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
@@ -346,7 +349,12 @@ def _behind_participle(s: Sentence, phrase: Range) -> Range:
 
 def without_opener(s: Sentence, phrase: Range) -> Range:
     """A phrase without what leads to it: "details about how | a president", "voters say | the mayor"."""
-    led = s.what(phrase[0] - 1) & MODAL or s.word(phrase[0] - 1) in ("did", "do", "does")
+    before, opens = s.what(phrase[0] - 1), s.tag[phrase[0]]
+    led = before & MODAL or s.word(phrase[0] - 1) in ("did", "do", "does")
+    # "to help | **firms**", "go and elect | **members**", "she hopes | **bakers** who"
+    goes_on = before & COORDINATOR and opens & (VERB_BASE | NOUN | NOUN_VERB | ADJECTIVE) == VERB_BASE
+    led = led or goes_on or (s.word(phrase[0] - 1) == "to" and opens & VERB_BASE)
+    led = led or (before & SUBJECT and opens & FINITE)
     if led and phrase[1] - phrase[0] > 1 and not s.tag[phrase[0]] & (OPENS_NOUN | CAPITAL | SUBJECT):
         phrase = (phrase[0] + 1, phrase[1])  # "could slow | **farmers**’ calls for"
     if s.lower[phrase[1] - 1] in NAMELESS and not s.what(phrase[1] - 2) & PREPOSITION:  # "hopes | this"

@@ -258,8 +258,14 @@ def doer_in(s: Sentence, p: int, end: int, word: str = "by") -> Range | None:
 
 
 def cut_to(s: Sentence, phrase: Range | None) -> Range | None:
-    """A phrase, if any, up to what it tells of: "by a court | not to buy it", "barred by him | from selling it"."""
+    """A phrase, if any, up to what it tells of: "by a court | not to buy it", "barred by him | from selling it".
+
+    Or why: "jailed by a court | for selling it".
+    """
     to = s.find({"to", "from"}, *phrase) if phrase else 0
+    why = s.find({"for", "after", "over"}, *phrase) if phrase else 0
+    if phrase and why and s.what(why + 1) & (VERB_ING | NOUN) == VERB_ING:
+        return phrase[0], why
     if phrase is None or not to or s.what(to + 1) & (OPENS_NOUN | CAPITAL):  # "the aide | to the mayor"
         return phrase
     return phrase[0], to - (s.lower[to - 1] == "not")

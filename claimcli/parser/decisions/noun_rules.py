@@ -105,7 +105,7 @@ _DARING: Final = frozenset("threat threats vow vows pledge pledges".split())
 """What others say that they will do themselves: who laughs off a **threat** turns nothing down."""
 _WHICH_ONE: Final = ORDINALS.union(
     "last latest next new newest old own recent initial original previous early earlier final only"
-    " repeated earliest subsequent stated".split()
+    " repeated earliest subsequent stated policy".split()
 )
 _CAUSING: Final = forms_of("force cause prompt trigger spark require necessitate")
 _REACHING: Final = LIGHT.union(

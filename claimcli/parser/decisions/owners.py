@@ -30,6 +30,8 @@ from claimcli.parser.decisions.sentence import NEAR, Range, Sentence
 from claimcli.parser.decisions.tell import PLANS
 from claimcli.parser.grammar import ARTICLES, POSSESSIVE_MARKS
 
+LED: Final = frozenset("led run imposed ordered brokered".split())
+"""What behind a name tells that a choice is his: "the Reed-**led** bid"."""
 _ONE_OF: Final = forms_of("give grant deny offer").union("lone only sole single deciding one".split())
 """What stands before a name that is but of one of many, or of who is given it: "**gave** Holt permission to"."""
 
@@ -80,6 +82,9 @@ def named_for(s: Sentence, k: int) -> Range | None:
     """Whose the noun at ``k`` is by what names him: "the **Reed administration** plan to", not "the lone Green"."""
     if s.tag[k] & CAPITAL and s.number:
         return None  # "an Executive **Order** to", beside a headline’s "Reed Plan to"
+    whose, _, how = s.t.raw[k - 1].rpartition("-")
+    if whose and how.islower() and how not in LED:
+        return None  # "a **Reed-type** plan to", beside "a Reed-led bid to"
     start = k - bool(s.what(k - 1) & ORGANIZATION and s.what(k - 2) & CAPITAL)
     while start > s.first + 1 and s.tag[start - 1] & (CAPITAL | TIME | PREPOSITION) == CAPITAL:
         start -= 1

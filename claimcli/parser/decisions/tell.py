@@ -326,6 +326,9 @@ def _is_question(d: Draft) -> bool:
         return True  # "**Did** | the council close it**?**"
     if (d.actor is None and not done) or d.rule in _AS_IT_STANDS:
         return False
+    present = s.tag[d.start] & (VERB_BASE | VERB_S) and not s.tag[d.start] & VERB_PAST
+    if s.word(start - 1) in ("how", "what") and present and d.told.status is Status.TAKEN:
+        return True  # "depends on **how** they | decide to proceed"
     if s.word(start - 1) == "whether" and d.told.status is not Status.PROPOSED:
         # whoever asks does not know, but for "whether she broke it **by closing** the docks"
         return not s.tag[d.start] & VERB_ING

@@ -116,7 +116,10 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         plainly = s.lower[i] == "be" and not s.tag[i - 1] & AUXILIARY and s.lower[i - 1] != "to"
         if suggests and not plainly and not _is_bare(s, i):
             continue
-        verb = (what & (VERB_BASE | AUXILIARY) and not what & NOUN) or s.lower[i] in DECISION_VERBS
+        # not "that firms **like** Holt Lines close it"
+        verb = (what & (VERB_BASE | AUXILIARY) and not what & (NOUN | PREPOSITION)) or s.lower[
+            i
+        ] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
             return asked_done(s, p, i) if s.lower[i] == "be" else None
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
@@ -280,8 +283,8 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
         course = (s.after_article(p), course[1])
     elif s.lower[to - 1] == "not" and forced:  # "persuaded the council **not to** sell it"
         told = Told(Status.DECLINED)
-    elif s.lower[to - 1] == "not" and course:  # "urged the mayor **not to** sign it"
-        course = (to - 1, course[1])
+    else:
+        course = _not_to(s, course, to)
     if told.status is Status.TAKEN and course and course[0] == q and _is_natural(s, (p, end)):
         return None
     whole = with_whom(s, course, (p, end))
@@ -290,6 +293,13 @@ def _asked_to(s: Sentence, site: Site, told: Told, to: int, q: int) -> Telling |
     if whole and whole[0] < q and s.lower[site.k] in PERMITTING:  # "will not **allow** rebels to win"
         whole = (site.k, whole[1])
     return tell(s, turned(s, told, site), actor, whole, action_of(s, site), "asked", 1.4)
+
+
+def _not_to(s: Sentence, course: Range | None, to: int) -> Range | None:
+    """A course with the "not" beside its "to": "urged the mayor **not to** sign it", "told to **not** sign it"."""
+    if course is None or "not" not in (s.lower[to - 1], s.word(to + 1)):
+        return course
+    return (to - 1 if s.lower[to - 1] == "not" else to + 1, course[1])
 
 
 def may_be_asked(s: Sentence, whom: Range) -> bool:
@@ -333,7 +343,8 @@ def was_asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if not opens_course(s, to + 1):  # "was directed to | a letter-box"
         return None
     actor = actor if ordered else who_does(s, site)  # who is ordered does not choose
-    course, weight = course_at(s, to + 1), 1.0 if ordered else 0.5
+    course = _not_to(s, course_at(s, s.after_adverbs(to + 1)), to)
+    weight = 1.0 if ordered else 0.5
     told = Told(Status.PROPOSED) if s.lower[site.group.start] == "be" else told  # "hopes **to be** told to"
     by = s.find({"by"}, course[0] + 1, course[1]) if course else 0
     if course and by and can_choose(s.t, (by + 1, course[1])):  # "urged to resign | **by the club**"

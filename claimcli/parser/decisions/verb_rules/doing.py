@@ -282,7 +282,8 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
     if site.between:
         return _parted(s, site.between, "object" in site.frames)
     label = _asked_for(s, site, object_at(s, after_inserted(s, site.after)))
-    if label is None:
+    when = s.word(site.after - 1) in ("after", "before") and s.what(site.after - 2) & TIME
+    if label is None or when:  # "moved the day **after** | a man died"
         return None
     if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
         end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
