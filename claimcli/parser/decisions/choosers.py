@@ -128,6 +128,13 @@ def _after_lead(t: Tokens, first: int, last: int) -> int:
     if opens_count(t, first):
         return t.tagged(NUMBER, first, last, first)
     what = t.tag[first]
+    if (
+        first + 2 < last
+        and what & NUMBER
+        and t.tag[first + 1] & TIME
+        and t.tag[first + 1] & t.tag[first + 2] & CAPITAL
+    ):
+        return first + 2  # "on 19 May | Marr’s team"
     if first + 2 < last and t.lower[first + 1] == "to" and not what & (ROLE | PEOPLE | ORGANIZATION):
         return first + 2
     # "drove | thousands of bakers to"

@@ -92,6 +92,7 @@ _TELLING_MORE: Final = frozenset({"give", "offer", "provide", "share"})
 _DETAILS: Final = frozenset("detail details specifics figure figures numbers estimate estimates".split())
 _ASKED_BY_PRESS: Final = frozenset({"interview", "interviews", "comment"})
 _SUSPECTING: Final = forms_of("suspect accuse").union(["suspicion", "allegations", "accusations"])
+_RISKS: Final = frozenset("risk danger verge brink".split())
 _NONE: Final = frozenset({"no", "none", "nobody", "neither", "few"})
 _LANDS: Final = frozenset({"states", "counties", "districts"})
 _MEANING: Final = forms_of(
@@ -292,6 +293,8 @@ def _tells_kind(s: Sentence, i: int) -> bool:
 def _is_supposed(d: Draft) -> bool:
     """ "**If** they | ban it", "**once** he | bans it", "**had** | the council sold it", "**rumours** he left"."""
     s, actor = d.s, d.actor
+    if s.word(d.label[0] - 1) == "of" and s.word(d.label[0] - 2) in _RISKS:
+        return True  # "is at risk of | dropping out"
     # "feared that | **her** plan to"
     had = d.rule in _AS_IT_STANDS and actor is not None and _has_it(s, actor)
     # "hoped | **it** would sell it"
@@ -482,7 +485,7 @@ def _is_unreal(s: Sentence, start: int, *, denied: bool) -> bool:
         return True  # "that doesn’t **mean** | the council sells it"
     if before == "if":  # "asked if | the council would sell it"
         return s.word(start - 2) not in _ASKING
-    in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) == "unlikely")
+    in_event = told_by == "event" and (at < start - 1 or s.word(at - 1) in ("the", "unlikely"))
     if in_event or (told_by == "case" and s.word(at - 1) == "in"):
         return True  # "**in case** | the judge rejects it", "in the event that"
     return before in _CONDITIONS and (before != "had" or start - 1 == s.first)

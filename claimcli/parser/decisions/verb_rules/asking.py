@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    MODAL,
     NOUN,
     OBJECT,
     OPENS_NOUN,
@@ -196,8 +197,10 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if site.group.infinitive and s.word(start - 1) in _FORESEEN and s.group_of(start - 1).negated:
         # "is **not expected** to press Marr to quit"
         return tell_site(s, site, Told(Status.DECLINED), course_at(s, site.k), "would not")
-    if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT) and not s.what(p) & (OBJECT | DETERMINER):
-        return None
+    if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT | MODAL) and not s.what(p) & (
+        OBJECT | DETERMINER | CAPITAL
+    ):
+        return None  # also of "foreign **pressures** | will force firms to"
     # over an aside: "urged Gov. Tom Holt **(R)** to resign", "invited Holt**, a clerk,** to speak"
     i, limit = p, min(p + FAR, s.last)
     while (i := i + 1) < limit:

@@ -57,6 +57,7 @@ _TALLY: Final = frozenset(
     " in the past for so far".split()
 )
 """What may stand between a verb and its "to" beside counts, times and adverbs: "refused three **times** to"."""
+_STATES: Final = forms_of("be have get come become see feel look grow fall rise lose win")
 _PROMISING: Final = forms_of("promise vow pledge guarantee swear")
 _HOW: Final = frozenset("by along with without after despite over".split())
 
@@ -146,8 +147,10 @@ def chose_as(s: Sentence, site: Site, told: Told) -> Telling | None:
 def chose_doing(s: Sentence, site: Site, told: Told) -> Telling | None:
     """ "The party is considering filing an appeal." """
     goes_on = site.lemma in ("stop", "cease") and merely_not_done(s, site)  # "never stopped talking"
-    if goes_on or not s.word(site.after).endswith("ing"):
-        return None
+    if goes_on or not s.word(site.after).endswith("ing") or s.what(site.after) & PREPOSITION:
+        return None  # "will talk about **during** her speech"
+    if told.minor and told.status is Status.TAKEN and s.word(site.after) in _STATES:
+        return None  # "keeps **getting** better"
     course = course_at(s, site.after)
     if course and told.status is Status.DECLINED and site.group.modal and not site.group.negated:
         told, course = Told(Status.PROPOSED), (site.k, course[1])  # "drivers **must stop using** it"

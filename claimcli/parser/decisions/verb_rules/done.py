@@ -24,7 +24,7 @@ from claimcli.parser.decisions.courses import course_at, doer_in, head_words, ob
 from claimcli.parser.decisions.label_end import names_choice
 from claimcli.parser.decisions.owners import planner
 from claimcli.parser.decisions.sentence import FAR, NEAR, Range, Sentence, Telling
-from claimcli.parser.decisions.tell import tell
+from claimcli.parser.decisions.tell import is_spelled_out, tell
 from claimcli.parser.decisions.verb_rules.outcomes import answer_of, outcome
 from claimcli.parser.decisions.verb_rules.sites import Site
 from claimcli.parser.decisions.verb_rules.turning import PERHAPS, action_of, merely_not_done, turned
@@ -171,6 +171,8 @@ def _outer(s: Sentence, end: int) -> Range | None:
     verb = 0
     for i in range(end - 1, max(s.first, end - FAR), -1):
         what = s.tag[i]
+        if s.lower[i] == "that" and is_spelled_out(s, i - 1):
+            return None  # "no doubt **that** the bridge | was closed"
         if s.lower[i] in RELATIVE_SUBJECTS:
             behind = s.after_adverbs(i + 1)
             return s.phrase_before(i) if verb and verb == behind else None

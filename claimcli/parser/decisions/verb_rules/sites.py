@@ -187,7 +187,8 @@ def is_noun(s: Sentence, k: int) -> bool:
         return not before & (SUBJECT | PRONOUN)
     if (before & ADVERB and s.lower[k - 1].endswith("ly")) or s.lower[k - 1] in ("newly", "recently"):
         # "a newly | **appointed** nurse", "Newly | Released Letter"
-        return k - 1 == s.first or s.tag[k - 2] & OPENS_NOUN != 0 or s.lower[k - 2] in POSSESSIVE_MARKS
+        led = s.tag[k - 2] & OPENS_NOUN or (plain and s.tag[k - 2] & PREPOSITION and s.lower[k - 2] != "to")
+        return k - 1 == s.first or bool(led) or s.lower[k - 2] in POSSESSIVE_MARKS
     return s.lower[k - 1] in _COMPOUNDING
 
 
