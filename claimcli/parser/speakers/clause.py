@@ -50,7 +50,7 @@ def ends_lead(t: Tokens, name: Mention) -> bool:
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
     what = t.what(last)
-    if what & _NO_NOUN or not what & NOUN:
+    if what & _NO_NOUN or not (what & NOUN or kind_of(t.word(last)) & ROLE):
         return bool(what & CAPITAL) and t.word(last) == "day"  # "Marr *Day*"
     return not what & FINITE or bool(what & (ROLE | PEOPLE | ORGANIZATION))
 
@@ -76,6 +76,8 @@ def _acts(t: Tokens, name: Mention) -> bool:
     after = tag[b] if b < end else 0
     if t.word(b) == "(" and t.word(b + 2) == ")":
         after = tag[b + 3] if b + 3 < end else 0  # "the Marr Guild (MG) *met*"
+    if a == begin + 2 and lower[begin:a] == ["as", "for"]:
+        return True  # "As for *Marr*, she …"
     if before & PREPOSITION and not (before & SUBORDINATOR and after & FINITE):
         return False  # "after Marr *left*", not "after Marr"
     if after & PREPOSITION and lower[b] in ("of", "from", "at"):

@@ -31,7 +31,7 @@ from claimcli.parser.speakers.entity import Mention, Role
 from claimcli.parser.speakers.heads import head_of, head_word
 from claimcli.parser.text import CLOSED_BY, CLOSES_ASIDE, QUOTATION, Tokens
 
-OPENS_ROLE: Final = ARTICLES | {"one"}
+OPENS_ROLE: Final = ARTICLES | {"one", "another"}
 SEAT: Final = 9  # tokens of "(Liberal Democrat, St Mary’s and Abbey)"
 _POSTS: Final = frozenset(
     "minister president secretary officer executive director general attorney premier".split()
@@ -159,12 +159,21 @@ def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
     return role._replace(words=role.words | {"former"}) if past and role is not None else role
 
 
+def _joins_fields(t: Tokens, i: int, k: int, end: int) -> bool:
+    """Whether "and" stands within what somebody works on: "an oil **and** gas *analyst*", no "baker and city clerk"."""
+    if k + 2 >= end or not t.tag[k + 2] & ROLE or t.tag[k + 1] & (ROLE | OPENS_NOUN):
+        return False
+    return not any(what & (ROLE | PREPOSITION) for what in t.tag[i:k])
+
+
 def end_of_apposition(t: Tokens, i: int, end: int) -> int:
     """Where an apposition from a token on ends: "a retired baker | who …", "minister of farming | and"."""
     for k in range(i, end):
         what = t.tag[k]
         if t.lower[k] == "and" and t.tag[k - 1] & CAPITAL and k + 1 < end and t.tag[k + 1] & CAPITAL:
             continue  # "of the Center for Roads and Bridges"
+        if t.lower[k] == "and" and _joins_fields(t, i, k, end):
+            continue
         if t.lower[k] == "-" and t.start[k] == t.end[k - 1]:
             continue  # "A.F.L.-C.I.O."
         if t.lower[k] in _ENDS_APPOSITION or what & AUXILIARY or (what & _CLAUSE and not what & PREPOSITION):

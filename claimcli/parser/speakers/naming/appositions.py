@@ -125,7 +125,7 @@ def _opens_something_else(t: Tokens, i: int) -> bool:
     """Whether what follows the comma tells no role: "one of the twins", "said the mayor", "on Monday"."""
     what = t.tag[i]
     if t.lower[i] in OPENS_ROLE:
-        return t.lower[i : i + 2] in (["one", "of"], ["the", "two"])
+        return t.lower[i : i + 2] in (["one", "of"], ["another", "of"], ["the", "two"])
     verb = what & FINITE and what & CUE and not what & NOUN
     return bool(verb or (what & _NO_ROLE and not what & CAPITAL))
 
@@ -169,7 +169,8 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
         first = phrase[0]
         # "“No,” *a lawyer*, Ann Marr, said"
         told = lower[first] not in A_OR_AN or lower[first - 1] == QUOTATION
-        known = is_owned(t, first, head) or bool(tag[first] & DETERMINER and told)
+        new = bool(tag[first] & DETERMINER and told) or lower[first] == "one"  # "one reader, Ann Marr"
+        known = new or is_owned(t, first, head)
     if lower[at] == "," and b < end and lower[b] == "," and not (known and head and tag[head] & ROLE):
         subject = _subject_before(t, name, at, b)
         if subject is not None:

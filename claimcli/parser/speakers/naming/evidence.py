@@ -119,6 +119,8 @@ class Evidence:
             last, end = name.last, t.sentences[name.sentence][1]
             last += last + 1 < end and bool(tag[last] & ADVERB)  # "Marr *also* said"
             what = tag[last] if last < end else 0
+            if t.word(last) in ("are", "were"):
+                continue  # "*Diamonds* are common. *He* …"
             if what & VERBAL:
                 has_said = lower[last] == "has" and last + 1 < end and tag[last + 1] & CUE
                 said = said or bool(what & CUE or has_said or word in self.quoted_names)
@@ -311,7 +313,8 @@ class Evidence:
         score = 2 * (given or is_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
         classes = 0
         surname = given and len(words) == 2 and words[1] in _SURNAMES
-        for what in tag[name.at + given : name.last - surname]:
+        # "*Song* Jiongming", "Ann *Page*"
+        for what in tag[name.at + (given or first in persons().families) : name.last - surname]:
             classes |= what
         capitals = [word.lower() for word in raw[name.at : name.last] if word.isupper() and len(word) > 2]
         acronyms = sum([not is_initials(word) for word in capitals])
@@ -340,6 +343,8 @@ class Evidence:
         after = t.word(name.last)
         if (name.title < name.at and is_titled(self.t, name)) or before in ("named", "called"):
             return 2
+        if before.endswith("-year-old"):
+            return 2  # "52-year-old *Zorvan Quill*"
         if after == "who" and before not in _AT:
             return 2
         if before == "the":

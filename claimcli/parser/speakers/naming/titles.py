@@ -212,7 +212,7 @@ def _before_date(t: Tokens, a: int, b: int) -> int:
 def _title_start(t: Tokens, a: int, first: int, begin: int, number: int) -> int:
     """Where the titles begin before a name, with those before its capitals: "*campaign manager* Ann Marr"."""
     former = t.lower[a - 1] in FORMERLY
-    led = t.tag[a - 1] & ROLE
+    led = t.tag[a - 1] & ROLE or (t.lower[a - 1] == "head" and t.tag[a - 2] & CAPITAL)
     if first > a:
         if former:
             return a - 1
@@ -387,4 +387,4 @@ def is_titled(t: Tokens, name: Mention) -> bool:
     office = t.tag[title] | (
         word.rpartition("-")[2] not in PARTISANS and _tail(word)
     )  # "a *Brigadier-General*"
-    return bool(office & ROLE) or word in known.short or word in known.courtesy
+    return bool(office & ROLE) or word in known.short or word in known.courtesy or word == "head"

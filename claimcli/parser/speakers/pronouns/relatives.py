@@ -228,8 +228,9 @@ def _is_a_body(t: Tokens, name: Mention) -> bool:
 def _in_apposition(w: Walk, begin: int, first: int, last: int) -> Entity | None:
     """Whose apposition ends before "who": "Ann Marr, a baker who …", "Ann Marr of Arra, head of the Guild, who …"."""
     t = w.t
-    name = next(reversed(w.register.people_within(begin, last)), None)
-    if name is None or name.modifier or name.last >= first:
+    named = (one for one in reversed(w.register.people_within(begin, last)) if not one.modifier)
+    name = next(named, None)  # "Ann Marr, an aide to the *Reed* campaign who …"
+    if name is None or name.last >= first:
         return None
     k = t.find({","}, name.last, first, -2)
     k += 2 * (t.lower[k + 2] == ",")  # "Ann Marr, 54, a baker who …"
