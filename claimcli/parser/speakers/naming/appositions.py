@@ -87,16 +87,22 @@ def roles_after(t: Tokens, name: Mention) -> list[Role]:
     if head is None or (tag[head] & (DOCUMENT | TIME | CAPITAL) and not tag[head] & ROLE):
         return []
     heads = lower[head].rpartition("-")[2] == "head"  # "*co-head* of research"
+    office = bool(tag[head] & ROLE or heads)
     if not article and not ((tag[head] | kind_of(lower[head])) & ROLE or heads):
         return []
     acts = any(what & VERBAL and not what & NOUN for what in tag[head + 1 : stop + 1])
     if acts and ends_lead(t, name):
         return []  # "After a fire at Marr Foods, *the union* sued"
-    if _is_a_clause(t, head + 1, stop):
-        if not tag[head] & ORGANIZATION:
+    verb = next((k for k in range(head + 1, stop) if _is_a_clause(t, k, stop - (k > head + 1))), 0)
+    if verb:
+        told_of = verb > head + 1 and office  # "Ann Marr, a baker at Reed Foods *told* Arra Radio"
+        if not told_of and (verb > head + 1 or not tag[head] & ORGANIZATION):
             return []
-        stop = head + 1  # of a body, it most likely calls again the one just named
-    stop = t.find({"said", "says"}, head + 2, stop, stop)  # "Ann Marr, a baker at Reed Foods *said* the oven"
+        stop = verb  # of a body, it most likely calls again the one just named
+    said = t.find({"said", "says"}, head + 2, stop, stop)
+    if said < stop and not office:
+        return []  # "near Marr Sound, the press office of the navy *said*"
+    stop = said  # "Ann Marr, a baker at Reed Foods *said* the oven"
     role = role_of(t, i, stop, head)
     if role is not None and t.word(stop) == "and" and tag[stop - 1] & ROLE:
         last = end_of_apposition(t, stop + 1, end)
@@ -178,6 +184,8 @@ def phrase_before(t: Tokens, name: Mention) -> tuple[int, int] | None:
     if phrase is None or head is None or (tag[head] & CAPITAL and not _is_office(t, head)):
         return None
     goes_on = lower[at] == "," and b < end and tag[b] & AUXILIARY
+    if goes_on and tag[phrase[0] - 1] & PREPOSITION and not kind_of(lower[head]) & ROLE:
+        return None  # "Under *the deal*, Marr Foods will close"
     if goes_on and lower[phrase[0] - 1] == "," and tag[phrase[0] - 2] & CAPITAL:
         return None  # "Behind Tom Reed, *the mayor*, Ann Marr is late"
     return phrase if known or lower[at] != "," else None

@@ -30,7 +30,7 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.model import Speaker
 from claimcli.parser.grammar import POSSESSIVE_MARKS, opening_bracket
 from claimcli.parser.speakers.clause import after_seat, before_article, is_modifier, is_subject, says
-from claimcli.parser.speakers.entity import BODY, BY_PLACE, GROUP, PERSON, Entity, Mention, Words
+from claimcli.parser.speakers.entity import BODY, BY_PLACE, GROUP, PERSON, Entity, Mention, Role, Words
 from claimcli.parser.speakers.naming.appositions import phrase_before
 from claimcli.parser.speakers.naming.beside import Beside
 from claimcli.parser.speakers.naming.evidence import Evidence, is_place
@@ -62,6 +62,13 @@ _OF_A_STATE: Final = frozenset(
     "ministry department court parliament senate assembly legislature army navy police embassy treasury".split()
 )
 """Words of bodies of which every state has one."""
+
+
+def _is_role_of(entity: Entity, role: Role) -> bool:
+    """Whether a role is shown: of a person any but "rival", of a body what bodies are: "airline", but no "chief"."""
+    if entity.type is not PERSON:
+        return bool(kind_of(role.head) & ORGANIZATION)
+    return role.head.rpartition("-")[2] not in _OF_ANOTHER
 
 
 class Register:
@@ -189,7 +196,7 @@ class Register:
                 forms[words(title, last)] = None
         forms.update(dict.fromkeys(entity.described))
         names = dict.fromkeys([composed(" ".join(form.split())) for form in [*forms][:_ALIASES]])
-        roles = [role for role in entity.roles if role.head.rpartition("-")[2] not in _OF_ANOTHER]
+        roles = [role for role in entity.roles if _is_role_of(entity, role)]
         told = roles[0] if roles else None
         if told and told.head in _OF_CLERGY:
             told = next((role for role in roles if role.head not in _OF_CLERGY), told)
