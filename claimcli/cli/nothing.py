@@ -101,13 +101,9 @@ def unmatched(reading: Reading) -> str:
                 hint = "; of several, each has an option of its own" if "," in typed else ""
                 if noun == "speaker" and (meant := _in_role(wanted.unmatched, reading.roles)):
                     hint += f"; by role: {some(meant)}"
-                elif noun == "speaker" and (
-                    named := [text for text in wanted.unmatched if reading.named[text]]
-                ):
+                elif noun == "speaker" and (named := list(filter(reading.is_named, wanted.unmatched))):
                     hint += f"; articles have the name: claimcli search --in article {quote(named[0])}"
-                elif noun == "decision" and (
-                    said := [text for text in wanted.unmatched if text in reading.said]
-                ):
+                elif noun == "decision" and (said := list(filter(reading.is_said, wanted.unmatched))):
                     hint += f"; claims have the words: claimcli search {quote(said[0])}"
                 parts.append(f"no {noun} like {typed}{hint}; {_listed(noun, there, wanted.unmatched)}")
     return ". ".join(parts)

@@ -24,6 +24,7 @@ from claimcli.sources import SourceError, loaded
 
 if TYPE_CHECKING:
     from claimcli.index import Index
+    from claimcli.index.collection import Collection
     from claimcli.index.stored import Stored
 
 NO_SOURCE = (
@@ -74,8 +75,9 @@ class Reading:
         self.actors: Counter[str] = Counter()  # who decides
         self.outside: list[Days] = []  # when other articles are published than in the time asked for
         self.undated: list[str] = []  # where articles stand whose date cannot be held against that time
-        self.said: set[str] = set()  # what no decision is called, and claims have the words of
-        self.named: Counter[str] = Counter()  # articles with a name that no speaker has
+        self._said: set[str] = set()  # what no decision is called, and claims have the words of
+        self._named: set[str] = set()  # what no speaker is called, and articles have as a name
+        self._searched: Collection | None = None
         self._uncounted: Stored | None = None
         self._seen: dict[str, set[str] | None] = {}  # articles; of those read in parts, which claims
 
@@ -136,7 +138,7 @@ class Reading:
                 articles[article.id] = _joined(articles.get(article.id), article)
                 claims += article.claims
             index = Index(claims, fields=fields, articles=articles.values())
-        collection = index.collection
+        self._searched = collection = index.collection
         only = collection.judge(self.query) if self.query.narrows else None
         if self._uncounted and self.query.period:
             only = self._in_time(self._uncounted, only)
@@ -214,11 +216,26 @@ class Reading:
         linked = Counter(decision for claim in claims for decision in claim.about)
         self.decisions.update({decision.label: linked[decision.id] for decision in article.decisions})
         self.actors.update(decision.actor for decision in article.decisions if decision.actor)
-        for typed in self.query.speaker.unmatched:
-            self.named[typed] += _holds_name(article.text, typed)
-        for typed in set(self.query.about.unmatched) - self.said:
+        for typed in set(self.query.speaker.unmatched) - self._named:
+            if _holds_name(article.text, typed):
+                self._named.add(typed)
+        for typed in set(self.query.about.unmatched) - self._said:
             if any(_has_words(claim.text, typed) for claim in article.claims):
-                self.said.add(typed)
+                self._said.add(typed)
+
+    def is_named(self, typed: str) -> bool:
+        """Whether articles have a name that no speaker has."""
+        if typed in self._named or self._searched is None:
+            return typed in self._named
+        articles = self._searched.articles_with(fold(typed).split())
+        return any(_holds_name(article.text, typed) for article in articles)
+
+    def is_said(self, typed: str) -> bool:
+        """Whether a claim has the words of what no decision is called."""
+        if typed in self._said or self._searched is None:
+            return typed in self._said
+        texts = [set(self._searched.texts.texts(word)) for word in fold(typed).split()]
+        return bool(set.intersection(*texts))
 
 
 def _has_words(text: str, typed: str) -> bool:

@@ -831,8 +831,26 @@ def test_words_that_are_no_decision_but_stand_in_claims_are_to_be_searched_for(
         assert (
             "no decision like “old town”; claims have the words: claimcli search 'old town'; " in result.err
         )
+        for command in ("search", "traffic"), ("search", 'traffic about:"old town"'), ("check", "traffic"):
+            about = [] if "about:" in command[1] else ["--about", "old town"]
+            assert (
+                "; claims have the words: claimcli search 'old town'; "
+                in inside(*command, source, *about).err
+            )
         assert "claimcli search" not in inside("claims", source, "--about", "old moon").err
         assert "claimcli search" not in inside("claims", source, "--about", "old fish market").err
+
+
+def test_a_name_that_stands_in_articles_and_is_nobody_who_speaks_is_told(
+    inside: Run, article: Path, tmp_path: Path
+) -> None:
+    inside("extract", article, "-o", tmp_path / "claims.db")
+    hint = "; articles have the name: claimcli search --in article market; speakers here: "
+    for source in (article, tmp_path / "claims.db"):
+        for command in ("quotes",), ("search", "quay"), ("check", "The quay"):
+            assert f"no speaker like “market”{hint}" in inside(*command, source, "-s", "market").err
+        assert hint in inside("search", "quay speaker:market", source).err
+        assert "articles have" not in inside("search", "quay", source, "-s", "mark").err
 
 
 def test_nothing_found_says_which_filter_left_nothing(inside: Run, article: Path, tmp_path: Path) -> None:

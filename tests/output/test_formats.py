@@ -94,6 +94,17 @@ def _whole(record: Record) -> Record:
     return json.loads(re.sub("[\ud800-\udfff]", "\ufffd", json.dumps(record, ensure_ascii=False)))
 
 
+@pytest.mark.parametrize("terminal", [False, True])
+def test_brackets_are_words_and_no_markup(terminal: bool) -> None:
+    made = article("“Ja [red]oder[/red] [/] nein [/b”", name="Ada [bold]Berg[/bold]")
+    made = replace(made, decisions=(replace(made.decisions[0], label="sell [red]the pier[/red"),))
+    for command, record in records_of(made):
+        told = json.dumps(record)
+        shown = drawn(command, record, "table", terminal=terminal)
+        for words in ("[red]the", "pier[/red", "[bold]Berg[/bold]", "[red]oder[/red]", "[/]"):
+            assert words in shown or words not in told
+
+
 def test_json_escapes_what_cannot_be_seen() -> None:
     signs = "\x7f\x85\x9b\u061c\u200e\u200f\u2028\u2029\u202e\u2066\u2069\ufeff"
     line = encoded({"text": f"{signs}\ud83d\ude00"})
