@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     PRONOUN,
     ROLE,
+    VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
     forms_of,
@@ -38,6 +39,7 @@ from claimcli.parser.decisions.choosers import (
     somebody_in,
     tags_of,
     without_count,
+    without_participle,
 )
 from claimcli.parser.decisions.courses import head_words, phrase_at
 from claimcli.parser.decisions.owners import LED, named_for, owner_of
@@ -164,7 +166,10 @@ class Actors:
         if not name or self._has(opens, within=True):  # "the **UN**", beside "Bo-un"
             return name
         last = name.split()[-1].lower() if name.isupper() else ""
-        if last and not can_act(last, tags_of(last)) and self._has(last):
+        verb = (
+            bool(last) and tags_of(last) & (VERB_BASE | NOUN) == VERB_BASE
+        )  # "BAKERS **DOWNPLAY** PLANNED BAN"
+        if last and not can_act(last, tags_of(last)) and (verb or self._has(last)):
             return ""
         first, then = opens.lower(), rest.split(" ")[0]
         if opens != opens.capitalize() or not self._has(first):
@@ -252,8 +257,12 @@ class Actors:
     def _meant(self, told: Told, actor: Range) -> str | None:
         """The name of whom a phrase of the article's own words stands for, if it is somebody who can choose."""
         t = told.telling.t
-        actor = without_count(t, actor)
+        actor = whole = without_count(t, actor)
         speaker, rule = self._people.speaker_of(*actor)
+        names = (speaker.name, *speaker.aliases) if speaker else ()
+        if any(t.words(*actor).endswith(" " + name) for name in names):
+            actor = without_participle(t, whole)  # "the club backing **Ann Marr**" is not she
+            speaker, rule = self._people.speaker_of(*actor)
         words = _without_the(t.words(*actor))
         if speaker is None:
             return None
@@ -275,7 +284,8 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        named = self._body_of(t, actor) or self._compound(t, actor) or self._named_next(t, told, actor)
+        named = self._body_of(t, actor) or (self._compound(t, actor) if actor == whole else None)
+        named = named or self._named_next(t, told, actor)
         return named or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
     def _body_of(self, t: Tokens, actor: Range) -> str | None:

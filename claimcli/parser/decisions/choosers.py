@@ -156,6 +156,15 @@ def without_count(t: Tokens, phrase: Range) -> Range:
     return (of + 1, last) if of and t.lower[of - 1] in _MANY else phrase
 
 
+def without_participle(t: Tokens, phrase: Range) -> Range:
+    """A phrase up to the participle that tells more of it: "**the club** | backing Ann Marr"."""
+    for i in range(phrase[0] + 1, phrase[1] - 1):
+        participle = t.tag[i] & (VERB_ING | CAPITAL) == VERB_ING
+        if participle and t.tag[i - 1] & SOMEBODY and t.tag[i + 1] & (CAPITAL | DETERMINER):
+            return (phrase[0], i)
+    return phrase
+
+
 def _is_numbered(t: Tokens, first: int, head: int) -> bool:
     """Whether a number is the last part of a name: "Lodge **12**", beside "June **12**"."""
     before = t.tag[head - 1] if head > first else 0

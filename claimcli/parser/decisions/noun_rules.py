@@ -69,12 +69,12 @@ from claimcli.parser.decisions.tell import PARTING, REBUFFING, is_spelled_out, t
 from claimcli.parser.decisions.verb_rules.asking import Asked, asked_behind
 from claimcli.parser.decisions.verb_rules.sites import is_noun
 from claimcli.parser.decisions.verb_rules.turning import PERHAPS
-from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS, REACH
+from claimcli.parser.grammar import A_OR_AN, ARTICLES, INNER, ORDINALS, POSSESSIVE_MARKS, REACH, is_finite
 
 _RECEIVING: Final = forms_of(
     "receive pick win get earn secure land gain have draw attract enjoy command garner"
 )
-_SENT: Final = forms_of("receive get face field")
+_SENT: Final = forms_of("receive get face field hear grapple contend")
 """What those do whom others ask: "**faced** calls for a ban"."""
 _SHOWING: Final = forms_of("tout trumpet welcome celebrate score snag collect")
 """What somebody does with the backing that others give: "**touted** the endorsement of the union"."""
@@ -150,6 +150,8 @@ def read_noun(s: Sentence, k: int) -> Telling | None:
     )  # "films that deal with"
     if in_order or relative or s.word(k - 1) == "to" or s.what(k - 1) & (SUBJECT | AUXILIARY):
         return None  # "to deal with", "they call for"
+    if s.lower[k] == "deals" and not any(is_finite(s.tag[i]) for i in range(s.first, s.last) if i != k):
+        return None  # "The book **deals** with grief."
     told_by = DECISION_NOUNS[s.lower[k]]
     for rule in NOUN_RULES:
         telling = rule(s, k, told_by)
@@ -408,8 +410,8 @@ def _as_it_stands(s: Sentence, k: int, end: int, told: Told) -> Told:
 
 def _names_none(s: Sentence, k: int, preposition: str, last: int) -> bool:
     """Whether a phrase to ``last`` names no choice: "sales of **which**", "**is an** extension of"."""
-    if s.tag[last] & RELATIVE:
-        return True
+    if s.tag[last] & RELATIVE or s.lower[last] == "own":
+        return True  # "an endorsement of his own"
     sum_told = s.tag[last] & NUMBER or s.lower[last] in SUMS
     if s.lower[k] == "sales" and sum_told:
         return True  # "had **sales of** nine million dollars"

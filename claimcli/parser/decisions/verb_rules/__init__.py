@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from claimcli.lexicon import CAPITAL, PEOPLE, ROLE, UNKNOWN, VERB_ING
+from claimcli.lexicon import CAPITAL, DETERMINER, PEOPLE, ROLE, UNKNOWN, VERB_ING
 from claimcli.lexicon.decision_words import DECISION_VERBS, OBJECTS, PARTICLES, Told
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import is_part
 from claimcli.parser.decisions.courses import head_words
-from claimcli.parser.decisions.sentence import Range, Sentence, Telling
+from claimcli.parser.decisions.sentence import FAR, Range, Sentence, Telling
 from claimcli.parser.decisions.verb_rules.asking import asked, asked_that, offered, was_asked
 from claimcli.parser.decisions.verb_rules.choosing import chose_as, chose_doing, chose_to, promised, went
 from claimcli.parser.decisions.verb_rules.doing import did, keeps_from
@@ -46,8 +46,9 @@ def _is_figure(s: Sentence, k: int, telling: Telling) -> bool:
         return False
     verb, lemma, particle = s.lower[k], DECISION_VERBS[s.lower[k]].lemma, s.word(k + 1)
     if lemma == "name":  # "named “Holt” **as her favorite film**", beside "as her deputy"
-        at, end = s.t.find({"as"}, *telling.label, telling.label[1]), telling.label[1]
-        return at < end and not s.t.holds(ROLE | PEOPLE, at, end)
+        at, end = s.find({"as"}, telling.label[0], telling.label[1] + FAR), telling.label[1] + FAR
+        offices = (i for i in range(at, min(end, s.last)) if s.tag[i] & (ROLE | PEOPLE))
+        return at > 0 and all(s.tag[i] & DETERMINER for i in offices)  # "the **most** dangerous town"
     objects = OBJECTS.get((verb, particle if particle in PARTICLES else ""))
     if objects is None or (lemma in ("give", "hand") and telling.rule == "did"):
         return False  # "gave the seat **up**", beside "was given a seat"

@@ -10,7 +10,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    MODAL,
     NOUN,
     OBJECT,
     OPENS_NOUN,
@@ -197,7 +196,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
     if site.group.infinitive and s.word(start - 1) in _FORESEEN and s.group_of(start - 1).negated:
         # "is **not expected** to press Marr to quit"
         return tell_site(s, site, Told(Status.DECLINED), course_at(s, site.k), "would not")
-    if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT | MODAL) and not s.what(p) & (
+    if s.what(p) & (PREPOSITION | SUBORDINATOR | SUBJECT | AUXILIARY) and not s.what(p) & (
         OBJECT | DETERMINER | CAPITAL
     ):
         return None  # also of "foreign **pressures** | will force firms to"

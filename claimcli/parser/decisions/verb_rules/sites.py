@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BE,
@@ -185,6 +186,8 @@ def is_noun(s: Sentence, k: int) -> bool:
         return True  # "was given | **suspended** sentences"
     if before & OPENS_NOUN:
         return not before & (SUBJECT | PRONOUN)
+    if before & ADJECTIVE and VERB_BITS[s.lower[k]] & VERB_S and s.word(k - 2) in POSSESSIVE_MARKS:
+        return True  # "Arra’s recent | **moves** to"
     if (before & ADVERB and s.lower[k - 1].endswith("ly")) or s.lower[k - 1] in ("newly", "recently"):
         # "a newly | **appointed** nurse", "Newly | Released Letter"
         led = s.tag[k - 2] & OPENS_NOUN or (plain and s.tag[k - 2] & PREPOSITION and s.lower[k - 2] != "to")
