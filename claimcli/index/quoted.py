@@ -33,9 +33,9 @@ def quoted_spans(claim: Claim) -> tuple[Span, ...]:
 def in_marks(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
     """What of a text stands in quotation marks, these included; no quotation goes beyond its paragraph."""
     from claimcli.parser.quotation import find_quotations  # the parser, which claims read back do without
-    from claimcli.parser.text import with_marks_right
+    from claimcli.parser.text import as_written
 
-    return tuple(find_quotations(with_marks_right(text), paragraphs))
+    return tuple(find_quotations(as_written(text), paragraphs))
 
 
 def how_quoted(words: Sequence[Span], quoted: Iterable[Span]) -> tuple[Quoted, tuple[Span, ...]]:

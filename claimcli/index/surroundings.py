@@ -162,8 +162,8 @@ def _sentence(article: Article, claim: Claim) -> Span:
 @lru_cache(maxsize=1 << 10)  # of many quotations, many are looked for in the same place
 def _sentences(paragraph: str) -> tuple[Span, ...]:
     from claimcli.parser.quotation import find_quotations  # the parser, which claims read back do without
-    from claimcli.parser.text import tokenize, with_marks_right
+    from claimcli.parser.text import as_written, tokenize
 
-    whole, right = (Span(0, len(paragraph)),), with_marks_right(paragraph)
-    tokens = tokenize(right, whole, find_quotations(right, whole))
+    whole, written = (Span(0, len(paragraph)),), as_written(paragraph)
+    tokens = tokenize(written, whole, find_quotations(written, whole))
     return tuple(Span(tokens.start[begin], tokens.end[end - 1]) for begin, end in tokens.sentences)

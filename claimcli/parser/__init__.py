@@ -16,7 +16,7 @@ from claimcli.parser.facts import to_facts
 from claimcli.parser.ids import Ids
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.speakers import Speakers
-from claimcli.parser.text import lay_out, tokenize, with_marks_right
+from claimcli.parser.text import as_written, lay_out, tokenize
 
 
 def parse(
@@ -42,10 +42,9 @@ def parse(
 def _read(text: str, title: str | None, source: str | None, published: str | None) -> Article:
     ids = Ids(title, text)
     layout = lay_out(text)
-    right = with_marks_right(text)
-    quotations = find_quotations(right, layout.blocks)
-    tokens = tokenize(right, layout.blocks, quotations)
-    tokens.text = text
+    written = as_written(text)
+    quotations = find_quotations(written, layout.blocks)
+    tokens = tokenize(written, layout.blocks, quotations)
     attributions = find_attributions(tokens, layout)
     people = Speakers(tokens, layout)
     speakers = people.resolve(attributions)

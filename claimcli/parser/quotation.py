@@ -13,6 +13,7 @@ from typing import Final
 
 from claimcli.lexicon import SPEECH_FORMS
 from claimcli.model import Span
+from claimcli.parser.text.marks import Written
 from claimcli.parser.text.places import places
 
 _IN_WORD: Final = r"[^\W_]"
@@ -54,11 +55,12 @@ _ENDS: Final = re.compile(r"[.?!…](?=\s)")
 _OCCASIONS: Final = frozenset({"on", "in", "at", "during", "last", "to", "as", "after", "later"})
 
 
-def find_quotations(text: str, blocks: tuple[Span, ...]) -> list[Span]:
+def find_quotations(written: Written, blocks: tuple[Span, ...]) -> list[Span]:
     """The outermost quotations of a text, marks included, in order, none across a block."""
     found: list[Span] = []
     if not blocks:
         return found
+    text = written.right
     marks = _marks(text, blocks[0].start, blocks[-1].end)
     ends = [end for _, end in marks]
     at = 0

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcli.parser.quotation import find_quotations
-from claimcli.parser.text import lay_out
+from claimcli.parser.text import as_written, lay_out
 
 
 def quotations(text: str) -> list[str]:
-    return [text[start:end] for start, end in find_quotations(text, lay_out(text).blocks)]
+    return [text[start:end] for start, end in find_quotations(as_written(text), lay_out(text).blocks)]
 
 
 MARKS = [
@@ -168,7 +168,7 @@ def test_mark_that_opens_within_a_quotation(text: str, expected: list[str]) -> N
 def test_in_order_and_apart(text: str) -> None:
     layout = lay_out(text)
     end = 0
-    for quotation in find_quotations(text, layout.blocks):
+    for quotation in find_quotations(as_written(text), layout.blocks):
         assert end <= quotation.start < quotation.end
         end = quotation.end
         assert any(a <= quotation.start and quotation.end <= b for a, b in layout.blocks)

@@ -16,10 +16,15 @@ from claimcli.model import Speaker, SpeakerType
 from claimcli.parser.attribution import Attribution
 from claimcli.parser.quotation import find_quotations
 from claimcli.parser.speakers import Speakers
-from claimcli.parser.text import QUOTATION, Tokens, lay_out, tokenize
+from claimcli.parser.text import QUOTATION, Layout, Tokens, as_written, lay_out, tokenize
 from tests.parser.case_files import read
 
 _CASES = read(Path(__file__).with_name("speakers_cases.txt"))
+
+
+def laid_out(text: str) -> tuple[Tokens, Layout]:
+    written, layout = as_written(text), lay_out(text)
+    return tokenize(written, layout.blocks, find_quotations(written, layout.blocks)), layout
 
 
 def resolve(marked: str) -> list[Speaker | None]:
@@ -30,8 +35,7 @@ def resolve(marked: str) -> list[Speaker | None]:
             places.append((len(text), len(text) + len(part) - 2))
             part = part[1:-1]
         text += part
-    layout = lay_out(text)
-    t = tokenize(text, layout.blocks, find_quotations(text, layout.blocks))
+    t, layout = laid_out(text)
     return Speakers(t, layout).resolve([attribution(t, place) for place in places])
 
 
@@ -366,8 +370,7 @@ def test_any_text_is_read(words: list[str]) -> None:
 
 def test_who_asks_after_the_walk_changes_nobody() -> None:
     text = "They met Tollgate. Later Tollgate spoke. His plan failed."
-    layout = lay_out(text)
-    t = tokenize(text, layout.blocks, find_quotations(text, layout.blocks))
+    t, layout = laid_out(text)
     speakers = Speakers(t, layout)
     speakers.resolve([])
     his, name = t.lower.index("his"), t.lower.index("tollgate")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimcli.parser.grammar import without_final_mark
 from claimcli.parser.grammar.spine import Spine, spine_of
-from claimcli.parser.text import Tokens, lay_out, tokenize
+from claimcli.parser.text import Tokens, as_written, lay_out, tokenize
 
 SPINES = [
     (
@@ -41,7 +41,7 @@ SPINES = [
 
 
 def tokens(text: str) -> Tokens:
-    return tokenize(text, lay_out(text).blocks, [])
+    return tokenize(as_written(text), lay_out(text).blocks, [])
 
 
 def spine(t: Tokens) -> Spine | None:

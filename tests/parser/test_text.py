@@ -11,7 +11,7 @@ from claimcli import parse
 from claimcli.lexicon.look_up import ENDS, OPENS_CAPITAL
 from claimcli.model import Span
 from claimcli.parser.quotation import find_quotations
-from claimcli.parser.text import LONGEST_SENTENCE, QUOTATION, QUOTED, Tokens, lay_out, tokenize
+from claimcli.parser.text import LONGEST_SENTENCE, QUOTATION, QUOTED, Tokens, as_written, lay_out, tokenize
 
 
 def paragraphs(text: str) -> list[str]:
@@ -23,8 +23,8 @@ def blocks(text: str) -> list[str]:
 
 
 def tokens(text: str) -> Tokens:
-    layout = lay_out(text)
-    return tokenize(text, layout.blocks, find_quotations(text, layout.blocks))
+    written, blocks = as_written(text), lay_out(text).blocks
+    return tokenize(written, blocks, find_quotations(written, blocks))
 
 
 def sentences(text: str) -> list[str]:
@@ -40,7 +40,7 @@ def test_tokens_stand_where_they_say(text: str, quotation: str) -> None:
     text = text.format(quotation)
     whole = (Span(0, len(text)),)
     quotations = [Span(*m.span()) for m in re.finditer(quotation.strip(), text)]
-    read = tokenize(text, whole, quotations)
+    read = tokenize(as_written(text), whole, quotations)
     spans = list(zip(read.start, read.end, strict=True))
     hidden = [Span(*span) for span, word in zip(spans, read.raw, strict=True) if word == QUOTATION]
     assert hidden == quotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcli.parser.grammar import time_at, time_before
-from claimcli.parser.text import Tokens, lay_out, tokenize
+from claimcli.parser.text import Tokens, as_written, lay_out, tokenize
 
 TIMES = [
     "on Tuesday",
@@ -20,7 +20,7 @@ TIMES = [
 
 
 def tokens(text: str) -> Tokens:
-    return tokenize(text, lay_out(text).blocks, [])
+    return tokenize(as_written(text), lay_out(text).blocks, [])
 
 
 @pytest.mark.parametrize("time", [*TIMES, "a day earlier", "the same day"])

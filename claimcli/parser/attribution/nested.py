@@ -17,7 +17,7 @@ from claimcli.model import Span
 from claimcli.parser.attribution import STARTS, read_sentence
 from claimcli.parser.attribution.sentence import Attribution, is_utterance
 from claimcli.parser.quotation import find_quotations
-from claimcli.parser.text import QUOTATION, Tokens, tokenize
+from claimcli.parser.text import QUOTATION, Tokens, Written, tokenize
 
 _OPENS: Final = re.compile(r"[“„«‘\"'`][\[( “„«‘\"'`]{0,8}[^\W_a-z]")
 """What can open an utterance inside a quotation, before its capital or figure: a quick look.
@@ -67,9 +67,10 @@ def _inside(t: Tokens, at: int) -> Span:
 def _within(t: Tokens, at: int, outer: Attribution) -> Iterator[Nested]:
     """The attributions within the quotation at a token."""
     block = _inside(t, at)
-    quotations = find_quotations(t.text, (block,))
+    as_given = Written(t.text, t.text)
+    quotations = find_quotations(as_given, (block,))
     if quotations:
-        inner = tokenize(t.text, (block,), quotations)
+        inner = tokenize(as_given, (block,), quotations)
         for number, starts in enumerate(inner.by_sentence(STARTS)):
             for a in read_sentence(inner, number, starts):
                 if _is_told(inner, a):

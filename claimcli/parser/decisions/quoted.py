@@ -18,7 +18,7 @@ from claimcli.parser.decisions.choosers import can_choose
 from claimcli.parser.decisions.sentence import Telling
 from claimcli.parser.decisions.tellings import find_tellings
 from claimcli.parser.decisions.verb_rules.turning import NOT_DONE
-from claimcli.parser.text import Tokens, tokenize
+from claimcli.parser.text import Tokens, Written, tokenize
 
 _CHOOSES: Final = re.compile(
     r"\W(?:choice to |decision to |(?:refus|declin|promis|vow|decid|reject|agree)[a-z]* )"
@@ -58,7 +58,7 @@ def tellings_of(t: Tokens, lower: str, weighty: bytearray, of_body: set[int]) ->
     blocks = tuple([span for span in inside if span.start < span.end])
     if not blocks:
         return told
-    quoted = tokenize(t.text, blocks, [])
+    quoted = tokenize(Written(t.text, t.text), blocks, [])
     for telling in find_tellings(quoted, bytearray(len(quoted.raw))):
         quotation = bisect_right(t.start, telling.t.start[telling.label[0]]) - 1
         sentence = bisect_right(t.sentences, (quotation, len(lower))) - 1

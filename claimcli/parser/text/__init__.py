@@ -1,6 +1,6 @@
 """Text into paragraphs, blocks, tokens and sentences: views that keep every character offset.
 
-Nothing is normalised or copied. A *paragraph* is what the article's layout says it is, a *block* one
+Nothing is normalised. A *paragraph* is what the article's layout says it is, a *block* one
 or more paragraphs that only a faulty break separates ("… the role of U.S." / "President Joe Biden …"),
 and a *token* a word, a mark of punctuation, or a whole quotation: quoted words are hidden behind one
 token, so that no rule mistakes another's words for the article's own.
@@ -18,7 +18,8 @@ from claimcli.parser.text.marks import MONEY as MONEY
 from claimcli.parser.text.marks import QUOTATION as QUOTATION
 from claimcli.parser.text.marks import QUOTED as QUOTED
 from claimcli.parser.text.marks import Range as Range
-from claimcli.parser.text.marks import with_marks_right as with_marks_right
+from claimcli.parser.text.marks import Written as Written
+from claimcli.parser.text.marks import as_written as as_written
 from claimcli.parser.text.places import places as places
 from claimcli.parser.text.sentences import LONGEST_SENTENCE as LONGEST_SENTENCE
 from claimcli.parser.text.tokens import Tokens as Tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcli.lexicon.look_up import watch
 
@@ -34,6 +34,16 @@ _GONE_WRONG: Final = re.compile(
 _MEANT: Final = {"closing": '" ', "dash": "--", None: "'"}
 
 
-def with_marks_right(text: str) -> str:
-    """A text with the marks that its storage spoilt put right, at its length: '"It isn"t,"?she said "?too'."""
-    return _GONE_WRONG.sub(lambda mark: _MEANT[mark.lastgroup], text)
+class Written(NamedTuple):
+    """A text as it is given, and with the marks that its storage spoilt put right: '"It isn"t,"?she said "?too'.
+
+    Both are of one length. What is read is the second; what an answer repeats is the first.
+    """
+
+    given: str
+    right: str
+
+
+def as_written(text: str) -> Written:
+    """A text beside itself with its marks put right."""
+    return Written(text, _GONE_WRONG.sub(lambda mark: _MEANT[mark.lastgroup], text))

@@ -25,7 +25,7 @@ from claimcli.parser.text.in_context import (
     tell_today,
     tell_who,
 )
-from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED, Range
+from claimcli.parser.text.marks import CLOSERS, QUOTATION, QUOTED, Range, Written
 from claimcli.parser.text.places import places
 from claimcli.parser.text.sentences import find_sentences
 
@@ -52,11 +52,11 @@ LOOKAHEAD: Final = 4
 class Tokens:
     """An article's tokens as parallel lists, and its sentences as half-open ranges of token indexes.
 
-    ``lower`` holds lower-case words (QUOTATION for a quotation), ``start`` and ``end`` character
-    offsets, ``tag`` what the lexicon knows of the word (both go on with LOOKAHEAD tokens of no word, so
-    that a rule may look past the last one), ``spots`` what may begin there (one byte a
-    token: see ``where``), ``quoted`` a "1" for each quotation and a "0" for what is none, ``quotations``
-    the token indexes of these, ``sentences`` pairs of token indexes.
+    ``text`` is the text as given, ``lower`` holds lower-case words (QUOTATION for a quotation), ``start``
+    and ``end`` character offsets, ``tag`` what the lexicon knows of the word (it and ``lower`` go on with
+    LOOKAHEAD tokens of no word, so that a rule may look past the last one), ``spots`` what may begin there
+    (one byte a token: see ``where``), ``quoted`` a "1" for each quotation and a "0" for what is none,
+    ``quotations`` the token indexes of these, ``sentences`` pairs of token indexes.
     """
 
     text: str
@@ -232,8 +232,9 @@ def _pieces(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> _Pie
     return pieces
 
 
-def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
+def tokenize(written: Written, blocks: tuple[Span, ...], quotations: list[Span]) -> Tokens:
     """Tokens and sentences of a text whose quotations (outermost, in order) are one token each."""
+    text = written.right
     pieces = _pieces(text, blocks, quotations)
     here = text[blocks[0].start : blocks[-1].end] if blocks else ""  # of a long text a quotation, maybe
     if marks := names_in_s(here, pieces.found):
@@ -260,7 +261,6 @@ def tokenize(text: str, blocks: tuple[Span, ...], quotations: list[Span]) -> Tok
     sentences = find_sentences(text, raw, end, firsts, openings, _places(spots, ENDS))
     tell_planned(tag, sentences)
     quoted = _ones(spots, QUOTED)
-    ahead = [""] * LOOKAHEAD, [0] * LOOKAHEAD
-    return Tokens(
-        text, raw, lower + ahead[0], start, end, tag + ahead[1], spots, quoted, pieces.hidden, sentences
-    )
+    lower += [""] * LOOKAHEAD
+    tag += [0] * LOOKAHEAD
+    return Tokens(written.given, raw, lower, start, end, tag, spots, quoted, pieces.hidden, sentences)
