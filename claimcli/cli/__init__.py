@@ -75,7 +75,7 @@ def _told(error: Exception) -> str:
     if message := getattr(error, "format_message", None):  # what the arguments fail by
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "claimcli"
-        problem = message().removeprefix("Invalid value: ").replace("Value error, ", "").rstrip(".")
+        problem = message().removeprefix("Invalid value: ").replace("Value error, ", "").rstrip(".?")
         if getattr(error, "option_name", "--").startswith("--"):
             return f"{command}: {problem}; see {command} --help"
         return f"{command}: {problem}; words that begin with - have -- before them; see {command} --help"

@@ -303,7 +303,8 @@ def answer(
     ):
         for typed, names in wanted.guesses.items():
             say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}{so_far}")
-    if count == 0 and (reading.articles or not reading.failed):  # where nothing could be read, that was told
+    any_read = reading.articles or reading.outside or reading.undated
+    if count == 0 and (any_read or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
     if reading.failed:
         return BAD

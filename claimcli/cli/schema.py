@@ -21,7 +21,9 @@ def schema(
     ] = None,
     table: Annotated[bool, typer.Option("--table", help="Tables for people, not JSON.")] = False,
 ) -> int:
-    """The fields of what each command prints with --json, as JSON Schema or for people.
+    """What each command prints with --json, field by field.
+
+    As JSON Schema, or as tables for people.
 
     \b
     Examples:

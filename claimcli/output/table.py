@@ -324,4 +324,5 @@ def _word_width(listing: Listing, place: int) -> int:
 
 
 def _led(column: Column, cell: Cell) -> str:
-    return column.lead + cell.words.text if cell.words.text else ""
+    """A cell under the prose; what leads it stays beside its first word."""
+    return column.lead.replace(" ", GLUE) + cell.words.text if cell.words.text else ""

@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from io import BufferedReader
+from os.path import splitext
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claimcli.model import Article, Kind, Speaker
@@ -66,7 +67,7 @@ def _opened(source: str, name: str, file: BufferedReader, asked: Asked) -> Itera
         if not head:
             raise SourceError(source, "is empty; name a file that holds an article")
         found = None
-        for found in _reader(name, head)(source, file, asked):
+        for found in _reader(name, head, asked.fields)(source, file, asked):
             yield _writable(found) if isinstance(found, Document) else found
         if found is None:
             raise SourceError(source, "holds no article; name a file that does")
@@ -101,11 +102,18 @@ class _Kind(NamedTuple):
     begins: re.Pattern[bytes] | None = None
 
 
-def _reader(name: str, head: bytes) -> Reader:
-    """The reader for a file: by what it begins with where that is telling, else by the ending of its name."""
+def _reader(name: str, head: bytes, fields: Fields) -> Reader:
+    """The reader for a file: by what it begins with where that is telling, else by the ending of its name.
+
+    What has none, as what comes by a pipe, is a table where its first line names columns.
+    """
     for kind in _KINDS:
         if kind.begins and kind.begins.match(head[:HEAD]):
             return kind.read
+    if not splitext(name)[1]:
+        from claimcli.sources import separated
+
+        return _separated if separated.begins_so(head[:HEAD], fields) else _plain
     return next((kind.read for kind in _KINDS if name.endswith(kind.endings)), _plain)
 
 

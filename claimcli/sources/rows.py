@@ -92,13 +92,13 @@ class Columns:
     def _find(self, named: str | None, usual: tuple[str, ...]) -> str | None:
         if named in self._names:
             return named
-        plain = {_plain(name): name for name in reversed(self._names)}
+        names = {plain(name): name for name in reversed(self._names)}
         if named is None:
-            return next((plain[name] for name in usual if name in plain), None)
-        if _plain(named) not in plain:
+            return next((names[name] for name in usual if name in names), None)
+        if plain(named) not in names:
             told = f"no {self._column} {named!r}; there are: {_told(self._names)}"
             raise TextlessError(self._source, told)
-        return plain[_plain(named)]
+        return names[plain(named)]
 
     def document(self, row: Mapping[str, Any], number: int) -> Document | TextlessError:
         """The document of row ``number`` (from 1); its source ends in its id."""
@@ -121,7 +121,8 @@ def _told(names: list[str]) -> str:
     return ", ".join(name if len(name) <= LONGEST else f"{name[:LONGEST]}…" for name in names[:MENTIONED])
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """The name of a column without case, spaces and punctuation."""
     return "".join(filter(str.isalnum, name.casefold()))
 
 

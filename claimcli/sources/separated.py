@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcli.sources import limit
 from claimcli.sources.document import Document, Fields, SourceError
-from claimcli.sources.rows import Columns, those_with_text
+from claimcli.sources.rows import DATE, ID, TEXT, TITLE, Columns, plain, those_with_text
 from claimcli.sources.text import stream
 
 if TYPE_CHECKING:
@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r'"[^"]*"')
 _TOLD = re.compile(r'"?sep=([^"])"?\s*')  # above the names, by Excel: what parts columns
 _HEADER = 20  # lines that the names of columns may take, with line breaks in them
+
+
+def begins_so(head: bytes, fields: Fields) -> bool:
+    """Whether what begins with ``head`` is a table by its first line: names of columns, of texts and of something else.
+
+    For what has no name of its own, which prose may well be.
+    """
+    line = head.partition(b"\n")[0].decode(errors="replace")
+    mark = max(",;\t|", key=line.count)
+    names = {plain(name) for name in line.split(mark)}
+    texts = {*TEXT, *([plain(fields.text)] if fields.text else [])}
+    return not names.isdisjoint(texts) and not names.isdisjoint({*TITLE, *DATE, *ID})
 
 
 def documents(source: str, file: BufferedReader, fields: Fields) -> Iterator[Document | SourceError]:

@@ -183,6 +183,25 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("begin", "fields", "is_table"),
+    [
+        ("id,text\n1,", Fields(), True),
+        ('"Published At";"Body"\n2026;', Fields(), True),
+        ("title\tsaid\nSea\t", Fields(text="said"), True),
+        ("title\tsaid\nSea\t", Fields(), False),
+        ("Text, as he has it\n", Fields(), False),
+        ("\n", Fields(), False),
+    ],
+)
+def test_a_table_without_a_name_is_told_by_its_columns(
+    tmp_path: Path, begin: str, fields: Fields, is_table: bool
+) -> None:
+    (tmp_path / "piped").write_text(f"{begin}“No”\n", encoding="utf-8")
+    ((found,), problems) = read(tmp_path / "piped", fields)
+    assert (found.text == "“No”", problems) == (is_table, [])
+
+
+@pytest.mark.parametrize(
     ("header", "named"),
     [
         ('"who, as\n\ntold; in full";text', {}),
