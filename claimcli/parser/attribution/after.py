@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     FINITE,
     INSERTED,
     LINK,
+    NOUN,
     NOUN_VERB,
     NUMBER,
     OPENS_NOUN,
@@ -172,9 +173,25 @@ def _close_by_joint(s: Sentence, k: int, subject: Subject, end: int) -> bool:
     parted = following in ("", joint, ";", QUOTATION) or following in DASHES
     parted |= following in LEAVES_AFTER and lemma_of(t, k) in INVERTS
     clause = s.is_clause(s.first, start - 1) or _closes_two_clauses(s, start - 1)
-    if not parted or not (following == joint or clause):
+    if (
+        not parted
+        or not (following == joint or clause)
+        or (not clause and _is_main_clause(s, start - 1, end))
+    ):
         return False
     return close_attribution(s, start - 1, k, subject, end, "content-then-cue")
+
+
+def _is_main_clause(s: Sentence, comma: int, end: int) -> bool:
+    """Whether a subject and a verb between commas, ``end`` the second, say all behind what only tells when or where.
+
+    "After the vote, **Marr agreed**, telling them so", "On Monday, **Marr explained**, and the court rose".
+    """
+    then = end + 1 + bool(s.what(end + 1) & COORDINATOR)
+    what = s.what(then)
+    joined = bool(what & (SUBJECT | OPENS_NOUN | CAPITAL))
+    goes_on = joined if then > end + 1 else what & (VERB_ING | NOUN | CAPITAL) == VERB_ING
+    return goes_on and bool(s.tag[s.first] & PREPOSITION) and not s.has_verb(s.first, comma)
 
 
 def _closes_two_clauses(s: Sentence, comma: int) -> bool:

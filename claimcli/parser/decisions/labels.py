@@ -23,6 +23,7 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
+    WH,
     WORD,
 )
 from claimcli.lexicon.decision_words import PARTICLES
@@ -120,7 +121,7 @@ def _clause(s: Sentence, last: int) -> Range | None:
     end = label_end(s, verb + 1, verb) if acts else verb
     if s.word(end) == "to" and s.what(end + 1) & VERB_BASE and end > verb + 1:
         end = max(end, label_end(s, end + 2, end + 1))  # "allows shops | **to open on Sundays**"
-    return (opens, end) if end > verb + 1 else None
+    return (opens, end) if end > verb + 1 and not s.tag[end - 1] & (WH | RELATIVE) else None
 
 
 def _tells_more(t: Tokens, i: int) -> bool:
