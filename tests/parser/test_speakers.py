@@ -93,6 +93,17 @@ def test_a_body_is_named_behind_whose_it_is() -> None:
     assert [claim.speaker and claim.speaker.name for claim in claims] == ["Quill Fund"]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Tom Reed, 25, and his wife, Ann Marr, 27, plainly pleaded for help.", "Tom Reed and Ann Marr"),
+        ("Otto Hall met Tom Reed, 25, and his wife, Ann Marr, who pleaded for help.", "Ann Marr"),
+    ],
+)
+def test_who_is_married_to_a_subject_speaks_along(text: str, who: str) -> None:
+    assert [claim.speaker and claim.speaker.name for claim in parse(text).claims] == [who]
+
+
 def test_he_of_whom_his_lawyer_tells_is_not_the_lawyer() -> None:
     text = "Tom Reed was held on Monday. According to his lawyer, he denied that he took the van."
     inner = next(claim for claim in parse(text).claims if claim.cue and text[slice(*claim.cue)] == "denied")

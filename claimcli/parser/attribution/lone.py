@@ -56,7 +56,7 @@ def read_lone_quotation(
         if previous.via is not None:
             previous.via.content.append(piece)  # "“…,” Marr said, according to the Post. “…”"
         return previous
-    if _is_heading(t, number, quotation):
+    if _is_heading(t, number, quotation, previous):
         return None
     told_of = _told_of_before(t, number, latest)
     return Attribution(
@@ -79,11 +79,29 @@ def _told_of_before(t: Tokens, number: int, latest: Attribution | None) -> Range
     return None
 
 
-def _is_heading(t: Tokens, number: int, quotation: int) -> bool:
-    """Whether a quotation that stands alone is a heading: "“Related:”", "“A PLAN TOO MANY”", with no final mark."""
+def _is_heading(t: Tokens, number: int, quotation: int, previous: Attribution | None) -> bool:
+    """Whether a quotation that stands alone is a heading: "“Related:”", "“A PLAN TOO MANY”", with no final mark.
+
+    Any mark may end one in single marks, where what is said has double ones: "‘A long road.’"
+    """
     text = t.words(quotation, quotation + 1).rstrip("”’\"'»")
     bare = t.sentences[number] == (quotation, quotation + 1) and t.closed(quotation)
-    return bare and len(text) < _HEADING and text[-1:] not in ".?!…,"
+    if not bare or len(text) >= _HEADING:
+        return False
+    said = (
+        k
+        for piece in (previous.content if previous else ())
+        for k in range(*piece)
+        if t.lower[k] == QUOTATION
+    )
+    other = _is_single(t, quotation) and not _is_single(t, next(said, quotation))
+    return other or text[-1:] not in ".?!…,"
+
+
+def _is_single(t: Tokens, quotation: int) -> bool:
+    """Whether a quotation opens with one mark of a single stroke: "‘No,’", not "“No,”", "''No,''"."""
+    opens = t.text[t.start[quotation] : t.start[quotation] + 2]
+    return opens[0] in "‘'" and opens != "''"
 
 
 _HEADING: Final = 60

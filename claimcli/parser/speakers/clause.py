@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     NOUN,
     ORGANIZATION,
     PEOPLE,
+    PLURAL,
     PREPOSITION,
     ROLE,
     SUBORDINATOR,
@@ -50,6 +51,8 @@ def ends_lead(t: Tokens, name: Mention) -> bool:
 def is_modifier(t: Tokens, last: int) -> bool:
     """Whether the name that ends at ``last`` only modifies a noun: "the Marr campaign", "Marr supporters"."""
     what = t.what(last)
+    if t.word(last).isdigit() and len(t.word(last)) > 2 and t.what(last + 1) & PLURAL:
+        return True  # "the Marr *500 firms*"
     if what & _NO_NOUN or not (what & NOUN or kind_of(t.word(last)) & ROLE):
         return bool(what & CAPITAL) and t.word(last) == "day"  # "Marr *Day*"
     return not what & FINITE or bool(what & (ROLE | PEOPLE | ORGANIZATION))

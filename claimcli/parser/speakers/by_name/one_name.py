@@ -43,10 +43,17 @@ _BEFORE_TITLE: Final = 3  # tokens: "the Ohio" governor
 
 
 def whole_name(w: Walk, p: Phrase) -> Answer | None:
-    """ "Rep. Ann Marr": a person’s name and no more; who is named behind its comma is somebody else."""
+    """ "Rep. Ann Marr": a person’s name and no more; who is named behind its comma is somebody else.
+
+    "Tom Reed, 25, and his wife, *Ann Marr*, said": both.
+    """
     mention = w.register.person_ending(p.last)
     if mention is None or mention.title != p.first:
         return None
+    cue = p.claim.cue if p.claim is not None and w.t.lower[p.first - 1] == "," else None
+    spouse = w.named_along_with(mention) if cue is not None and cue[0] >= p.last else None
+    if spouse is not None and spouse.entity.person:
+        return w.joint(spouse.entity, mention.entity), "joint speakers"
     return mention.entity, "part of a name" if p.alone else "name"
 
 

@@ -29,6 +29,8 @@ _NUMBERED: Final = frozenset({"local", "lodge", "chapter", "branch", "district"}
 _ABSTRACT: Final = ("tion", "sion", "ment", "ics", "logy", "ship", "ities")
 """How words end for what bodies are for, and hardly any surname does."""
 LONGEST_NAME: Final = 14
+_NO_PART: Final = frozenset("but while despite although though because unless".split())
+"""What stands inside no name, but opens a sentence behind a heading without a stop: "Rain in Arra *But* Marr"."""
 _OPENS_SENTENCE: Final = frozenset("the it they we this that these those his her their an".split())
 
 
@@ -53,6 +55,7 @@ def run_end(t: Tokens, i: int, end: int) -> int:
             if t.text[t.end[j - 1] : t.start[j]] == "  " and t.lower[j - 1] != ".":
                 return j  # "Photo by Ann Marr  Tom Reed said": a caption without a stop
             opens = t.lower[j] in _OPENS_SENTENCE and t.raw[j][1:].islower() and not t.what(j + 1) & CAPITAL
+            opens = opens or t.lower[j] in _NO_PART
             if opens or (j > i + 1 and t.lower[j] == t.lower[j - 1]):
                 return j  # "Marlow’s Ann Marr *It* is late", "Late: Ann Marr *Marr* said": so, too
             j += 1
