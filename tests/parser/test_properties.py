@@ -133,6 +133,7 @@ def spans_of(article: Article) -> list[Span]:
 @example('is “‘withForsaying‘" was whom statement saying ')
 @example("For\n\n,Asked Reed")
 @example("-> nothing = who backs Marr off")
+@example("“Only the cook,” said, would bake")
 @settings(max_examples=250)
 def test_any_text_parses_into_spans_of_it(text: str) -> None:
     article = parse(text)

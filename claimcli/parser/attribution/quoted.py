@@ -134,7 +134,7 @@ def _followed_by_speech(s: Sentence, q: int, opens: int) -> bool:
         core = end = s.phrase_end(start, stop)
         if start == end:  # "said the printed card", "From said"
             core = end = t.find({","}, start, stop, stop)
-        if tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER:
+        if core == start or (tag[start] & _NO_SPEAKER and not tag[start] & _SPEAKER):
             return False
         if k > start and t.lower[end] == ",":
             end = stop - (t.lower[stop - 1] == ",")
