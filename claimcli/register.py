@@ -85,9 +85,9 @@ def _join_short_names(entries: dict[str, Entry]) -> None:
         for shared in {_ends(key), _ends(key)[-1:]}:
             alike.setdefault(shared, []).append(key)
     for short in sorted(people, key=len):
-        fuller = [
-            key for key in alike[_ends(short)] if key in entries and key != short and _shortens(short, key)
-        ]
+        words = short.split()
+        others = (key for key in alike[_ends(short)] if key in entries and key != short)
+        fuller = [key for key in others if may_shorten(words, key.split())]
         role = entries[short].speaker.role
         in_role = [key for key in fuller if _is_same_role(role, entries[key].speaker.role)]
         longest = _one_person(fuller) or _one_person(in_role)
@@ -154,7 +154,8 @@ def _join(entries: dict[str, Entry], one: str, other: str, *, renamed: bool = Tr
 def _one_person(names: list[str]) -> str:
     """The longest of the names, if the others may all be short for it; empty if they may not."""
     longest = max(names, key=len, default="")
-    return longest if all(name == longest or _shortens(name, longest) for name in names) else ""
+    whole = longest.split()
+    return longest if all(name == longest or may_shorten(name.split(), whole) for name in names) else ""
 
 
 def _is_same_role(one: str | None, other: str | None) -> bool:
@@ -196,10 +197,6 @@ def _has_its_capital_from_a_sentence(word: str, article: Article) -> bool:
 def _ends_in_name(speaker: Speaker) -> bool:
     """Whether the last word may be a surname, as that of "PM's spokesman" is not."""
     return not speaker.name.rpartition(" ")[2].islower()
-
-
-def _shortens(short: str, full: str) -> bool:
-    return may_shorten(short.split(), full.split())
 
 
 def _merged(one: Speaker, other: Speaker, *, renamed: bool = True) -> Speaker:

@@ -293,6 +293,7 @@ def _difference(part: Record) -> str:
 
 
 _NAMED = 12  # articles named one by one
+_MOST = 90  # characters of a paragraph’s first words
 
 
 def compare(records: Iterable[Record]) -> Iterator[Block]:
@@ -353,8 +354,8 @@ def _place(article: Record) -> str:
     return str(article["source"] or article["title"] or article["id"])
 
 
-def _beginning(text: str, most: int = 90) -> str:
+def _beginning(text: str) -> str:
     """The first words of a paragraph, for context."""
-    if len(text) <= most:
+    if len(text) <= _MOST:
         return text
-    return text[:most].rsplit(None, 1)[0].rstrip(" ,;:") + " …"
+    return text[:_MOST].rsplit(None, 1)[0].rstrip(" ,;:") + " …"

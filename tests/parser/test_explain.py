@@ -11,7 +11,6 @@ SOURCES = sorted(Path(attribution.__file__).parent.glob("*.py"))
 NAMES = sorted(
     {name for path in SOURCES for name in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text("utf-8"))}
 )
-FORMS = ("cue", "participle", "infinitive-cue")
 
 
 def test_a_rule_is_told_by_an_example_of_what_it_reads():

@@ -247,7 +247,7 @@ class Actors:
         if word in _I or word in _WE:
             voice = self._voice_at(told.label.start)
             if voice is not None:
-                return (word in _WE and _spoken_for(voice)) or voice.name
+                return (word in _WE and _body_in_role(voice)) or voice.name
         if not told.quoted:
             return self._meant(told, actor)
         if t.tag[actor[1] - 1] & CAPITAL and word not in _PRONOUNS:
@@ -284,11 +284,11 @@ class Actors:
             voice = voice or (self._asker_of(told.telling) if person or many else None)
             if voice is not None and voice.name == speaker.name:  # "Marr thinks **the chancellor** should"
                 return words
-        named = self._body_of(t, actor) or (self._compound(t, actor) if actor == whole else None)
+        named = self._own_firm(t, actor) or (self._compound(t, actor) if actor == whole else None)
         named = named or self._named_next(t, told, actor)
         return named or spoken_by(speaker) or _fitting(t.words(*actor), speaker)
 
-    def _body_of(self, t: Tokens, actor: Range) -> str | None:
+    def _own_firm(self, t: Tokens, actor: Range) -> str | None:
         """The body or place that somebody heads: "Ann Marr, head of **Holt Lines**, said **her firm**"."""
         first, last = actor
         if last - first != 2 or t.lower[first] not in ("his", "her") or t.lower[first + 1] not in _BODIES:
@@ -298,7 +298,7 @@ class Actors:
         if owner is None or office.endswith(("mayor", "governor")) != (t.lower[first + 1] in _PLACES):
             return None  # "the mayor of **Arra** said her firm"
         body = _without_the(body)
-        return body if body[:1].isupper() else _spoken_for(owner)
+        return body if body[:1].isupper() else _body_in_role(owner)
 
     def _compound(self, t: Tokens, actor: Range) -> str | None:
         """The one body whose name leads the word for it elsewhere: "the administration", of "the Marr administration".
@@ -453,7 +453,7 @@ def spoken_by(speaker: Speaker) -> str | None:
     return None
 
 
-def _spoken_for(speaker: Speaker) -> str | None:
+def _body_in_role(speaker: Speaker) -> str | None:
     """For whom a speaker says "we", by the role: whose it is, the body that he heads, one named by an acronym.
 
     "the **Holt Council**’s director"; "chief executive of **Holt Lines**"; "**NATO** Secretary General".

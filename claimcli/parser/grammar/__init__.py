@@ -44,16 +44,13 @@ from claimcli.parser.grammar.phrase_words import is_nominal as is_nominal
 from claimcli.parser.grammar.phrase_words import is_title as is_title
 from claimcli.parser.grammar.sentence import Sentence as Sentence
 from claimcli.parser.grammar.spine import end_before_verb as end_before_verb
-from claimcli.parser.grammar.subject import STRESSED as STRESSED
 from claimcli.parser.grammar.subject import Subject as Subject
 from claimcli.parser.grammar.subject import headline_list as headline_list
 from claimcli.parser.grammar.subject import list_start as list_start
 from claimcli.parser.grammar.subject import subject_before as subject_before
 from claimcli.parser.grammar.tails import NAMING as NAMING
-from claimcli.parser.grammar.tails import awaits_verb as awaits_verb
 from claimcli.parser.grammar.tails import head_start as head_start
 from claimcli.parser.grammar.tails import name_behind as name_behind
-from claimcli.parser.grammar.times import FROM_NOW as FROM_NOW
 from claimcli.parser.grammar.times import WHICH_TIME as WHICH_TIME
 from claimcli.parser.grammar.times import time_at as time_at
 from claimcli.parser.grammar.times import time_before as time_before

@@ -125,9 +125,9 @@ def _tail_start(t: Tokens, low: int, a: int) -> int:
         return _with_participle(t, low, a - 2)  # "Her pick | to lead it"
     if lower[a - 3 : a - 1] == ["to", "have"] and tag[a - 1] & VERB_PARTICIPLE:
         return _with_participle(t, low, a - 3)  # "A man | thought to have seen it"
-    if _is_reduced_participle(t, low, a - 2):
+    if _is_present_participle(t, low, a - 2):
         return a - 2  # "States | going to the polls"
-    for opens in (_bare_relative_before, _participle_before, _relative_before):
+    for opens in (_bare_relative_before, _past_participle_before, _relative_before):
         tail = opens(t, low, a)
         if tail >= 0:
             return tail
@@ -213,7 +213,7 @@ def holds_clause(word: str) -> bool:
     return frames is not None and bool(frames.bits & CLAUSE)
 
 
-def _is_reduced_participle(t: Tokens, low: int, i: int) -> bool:
+def _is_present_participle(t: Tokens, low: int, i: int) -> bool:
     """Whether a participle at ``i`` tells more of the noun before it: "States *going* to the polls"."""
     what = t.tag[i]
     if not what & VERB_ING or what & (SPEECH | NOUN | PREPOSITION) or not t.tag[i + 1] & PREPOSITION:
@@ -230,7 +230,7 @@ _TAILS: Final = frozenset(
 """Prepositions that no verb in front asks for as often as the noun before them: "towns *across* the county"."""
 
 
-def _participle_before(t: Tokens, low: int, a: int) -> int:
+def _past_participle_before(t: Tokens, low: int, a: int) -> int:
     """Where a participle stands that tells more of a noun up to ``a``: "A study | *published* Monday in | Ice"."""
     tag = t.tag
     for i in range(a - 1, max(low, a - _DETAILS), -1):

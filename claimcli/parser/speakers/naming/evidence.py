@@ -79,7 +79,7 @@ def is_place(word: str) -> bool:
     return word in persons().places or word in _STATES
 
 
-def is_initials(word: str) -> bool:
+def opens_with_initials(word: str) -> bool:
     """Whether a name opens with initials in one word: "J.M. Marr"; not "U.S. Steel", "N.Y. Post"."""
     letters = word.replace(".", "")
     short = "." in word and _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
@@ -310,14 +310,14 @@ class Evidence:
         """What a name itself tells: a known first name, an initial, a body's word; a surname used alone."""
         tag, raw, first = self.t.tag, self.t.raw, words[0]
         given = first in given_names() or ("-" in first and given_names().keys() >= {*first.split("-")})
-        score = 2 * (given or is_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
+        score = 2 * (given or opens_with_initials(first) or (len(first) == 1 and raw[name.at + 1] == "."))
         classes = 0
         surname = given and len(words) == 2 and words[1] in _SURNAMES
         # "*Song* Jiongming", "Ann *Page*"
         for what in tag[name.at + (given or first in persons().families) : name.last - surname]:
             classes |= what
         capitals = [word.lower() for word in raw[name.at : name.last] if word.isupper() and len(word) > 2]
-        acronyms = sum([not is_initials(word) for word in capitals])
+        acronyms = sum([not opens_with_initials(word) for word in capitals])
         if len(words) < name.last - name.at:  # what is left out are initials, dots and "Jr."
             left = self.t.lower[name.at + 1 : name.last]
             score += 2 * sum([word in JUNIOR or (len(word) == 1 and word.isalpha()) for word in left])

@@ -14,12 +14,12 @@ from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import A_OR_AN
 from claimcli.parser.speakers.clause import is_modifier
 from claimcli.parser.speakers.entity import BODY, GROUP, PAPER, PERSON, Entity, Mention, Words
-from claimcli.parser.speakers.naming.evidence import Evidence, is_initials
+from claimcli.parser.speakers.naming.evidence import Evidence, opens_with_initials
 from claimcli.parser.speakers.naming.namesakes import of_titles_gender
 from claimcli.parser.speakers.naming.runs import OF, OF_STATES
 from claimcli.parser.speakers.naming.spelling import (
     MISSPELT,
-    initials,
+    acronyms_of,
     letters_of,
     telling,
 )
@@ -399,10 +399,10 @@ def _short_forms(words: Words, places: set[str]) -> Iterator[Words]:
             yield words[-1:]  # "the Tribune" for the Arra Tribune
     if words[-1] in known.companies and words[0] in given_names():
         yield from (words[:2], words[1:2])  # "Eli Marr", "Marr" for "Eli Marr and Co"
-    for letters in initials(words):
+    for letters in acronyms_of(words):
         if letters not in _UNIONS or words[0] in _UNITED:
             yield (letters,)  # no "US" of the US Senate, nor "EU" of Elm University
-    if len(words) == 2 and is_initials(words[0]) and words[1] not in places:
+    if len(words) == 2 and opens_with_initials(words[0]) and words[1] not in places:
         yield words[1:]  # "Marr" for "J.M. Marr"
     if words[0] in OF_STATES and len(words) > 2:  # "the U.S. Food and Drug Administration"
         yield words[1:]

@@ -9,7 +9,7 @@ from claimcli.lexicon import CAPITAL, ORGANIZATION, PEOPLE, ROLE, TIME, VERB_BAS
 from claimcli.lexicon.kinds import body_of, kind_of
 from claimcli.lexicon.names import given_names, persons
 from claimcli.parser.grammar import A_OR_AN, POSSESSIVE_MARKS
-from claimcli.parser.speakers.naming.spelling import initials
+from claimcli.parser.speakers.naming.spelling import acronyms_of
 from claimcli.parser.text import QUOTATION, Tokens
 
 _CAPITAL_VERB: Final = CAPITAL | VERB_BASE
@@ -204,7 +204,7 @@ def _has_its_letters(t: Tokens, i: int, j: int, end: int) -> bool:
     bracket = last + (t.word(last) in POSSESSIVE_MARKS)
     closed = t.word(bracket) == "(" and t.word(bracket + 2) == ")"
     words = tuple([word for word in t.lower[i:last] if word != ","])
-    return closed and len(words) > 2 and t.lower[bracket + 1] in tuple(initials(words))
+    return closed and len(words) > 2 and t.lower[bracket + 1] in tuple(acronyms_of(words))
 
 
 def _joins_fields(t: Tokens, i: int, j: int) -> bool:

@@ -51,16 +51,16 @@ def letters_of(word: str) -> tuple[str, frozenset[str]]:
     return word[0], frozenset(word)
 
 
-def initials(words: Words) -> Iterator[str]:
+def acronyms_of(words: Words) -> Iterator[str]:
     """The acronyms of a name: "FDA"; of a department also "DOJ" with its "of", and "HHS" without its first word."""
     if words[-1] in persons().companies and len(words) > 1:
-        yield from initials(words[:-1])  # "MRH" of "Marr Reed Holt Inc", and "MRHI"
+        yield from acronyms_of(words[:-1])  # "MRH" of "Marr Reed Holt Inc", and "MRHI"
     letters = "".join([word[0] for word in words if word not in SMALL])
     if len(letters) > 1:
         yield letters
     before = words[: words.index("and")] if "and" in words else ()
     if sum([word not in SMALL for word in before]) > 2:
-        yield from initials(before)  # "CDC" of the Centers for Disease Control and Prevention
+        yield from acronyms_of(before)  # "CDC" of the Centers for Disease Control and Prevention
     if words[0] in ("department", "ministry"):
         yield "".join([word[0] for word in words])
         if len(letters) > 3:

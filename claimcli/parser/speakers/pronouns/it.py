@@ -70,7 +70,7 @@ def it(w: Walk, p: Phrase) -> Answer:
                 thing = _place(w, *opening)
             if thing is not None and (thing.type is PAPER or not only_papers):
                 return thing, "pronoun: what opens the sentence"
-            spoken_for = _spoken_for(w, *opening)
+            spoken_for = _whose_spokesman(w, *opening)
             if spoken_for is not None:
                 return spoken_for, "pronoun: whose somebody opens the sentence"
         here = w.look(p, w.others, fits, 0, _LAST_THING) if sentence == p.sentence else None
@@ -140,7 +140,7 @@ def _is_a_thing(w: Walk, first: int, last: int) -> bool:
     return bool(kind_of(w.t.lower[head]) & (DOCUMENT | ORGANIZATION))
 
 
-def _spoken_for(w: Walk, first: int, last: int) -> Entity | None:
+def _whose_spokesman(w: Walk, first: int, last: int) -> Entity | None:
     """The body of which somebody is who opens a sentence: "A spokesman for *Marr Air*"."""
     t = w.t
     if t.word(last) == "," and t.word(last + 1) in ARTICLES:  # "Tom Reed, a spokesman for *Marr Air*, …"
