@@ -52,7 +52,7 @@ from claimcli.parser.decisions.choosers import LAWS, PAPERS, can_choose, somebod
 from claimcli.parser.decisions.courses import course_at, head_words
 from claimcli.parser.decisions.label_end import SPELLING_OUT
 from claimcli.parser.decisions.sentence import NEAR, Range, Sentence, Telling
-from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, RELATIVE_OBJECTS
+from claimcli.parser.grammar import POSSESSIVE_MARKS, REACH, RELATIVE_OBJECTS, RELATIVE_SUBJECTS
 from claimcli.parser.grammar.phrase_marks import SHARES
 
 EVERYDAY: Final = 0.35
@@ -162,6 +162,8 @@ def tell(
     most = 2 + (s.word(label[0] + 1) == "for")  # "called **for** it"
     if last - label[0] <= most and s.lower[last - 1] in NAMELESS:
         rule = "answered it"  # "threatened to veto them": names no choice by itself
+        if s.word(action[0] - 1) in RELATIVE_SUBJECTS:
+            return None  # "laws **that** | restrict it" answer nothing
     status = told.status
     undergoes = label if actor is None and rule == "was done" else None  # "**not one** guard was fired"
     who = actor or undergoes
