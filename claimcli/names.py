@@ -19,6 +19,7 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _MOST_SLIPS = 2  # letters, of one word
 _MANY = 200  # names: so many are not compared each with each
 _MOST_ALIKE = 20  # names that a name is compared with by one of its spellings
+_INITIALS = 3  # letters of a body's, which may be a surname in another case
 _SHORT, _LONG = 6, 20  # letters
 REMEMBERED = 1 << 15  # names and words of names: an archive has the same ones over and over
 _LEGAL_FORMS = frozenset("inc corp co ltd llc llp plc lp gmbh".split())  # "Acme, Inc." is Acme
@@ -132,12 +133,16 @@ class Typed:
 
     def is_shortened_by(self, name: str) -> bool:
         """Whether ``name`` may be short for what was typed: "Reed", "Ann Reed" or "Annie Reed" for "Ann B. Reed"."""
-        return name[:1].isupper() and may_shorten(folded_words(name), self._words)
+        is_body = name.isupper() and len(fold(name)) <= _INITIALS  # "UN" is not Kim Jong Un
+        return name[:1].isupper() and not is_body and may_shorten(folded_words(name), self._words)
 
     def _has_more_than_role(self, name: str, fullest: str) -> bool:
         """Whether what was typed has, of a name with a role before it, more than the role."""
         if name == fullest or self._stems is not None:
             return True
+        begin = tuple(word for word in self._words if len(word) == 1 and word not in folded_words(name))
+        if not all(any(there.startswith(word) for there in folded_words(fullest)) for word in begin):
+            return False  # "H Reed" is not "Harbour fellow Ann Reed"
         own = set(folded_words(name)).intersection(folded_words(fullest))
         own = {word for word in own if len(word) > 1} or own  # an initial is everybody's
         return not own or any(
@@ -194,7 +199,12 @@ class Typed:
         words = folded_words(name)
         if all(any(_is_slip(word, there) for there in words) for word in self._words):
             return True
-        return _is_slip(self._run, "".join(words))
+        if len(words) == len(self._words):
+            return _is_slip(self._run, "".join(words))
+        # A space more or less, and a letter: "State Dept" is no statement, and Ann Reed Jr. not Ann Reed.
+        return words[: len(self._words)] != tuple(self._words)[: len(words)] and _are_near(
+            self._run, "".join(words), 1
+        )
 
 
 def shortens(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -328,7 +338,11 @@ def _slips(length: int) -> int:
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_slip(typed: str, there: str) -> bool:
-    allowed = _slips(min(len(typed), len(there)))
+    return _are_near(typed, there, _MOST_SLIPS)
+
+
+def _are_near(typed: str, there: str, most: int) -> bool:
+    allowed = min(_slips(min(len(typed), len(there))), most)
     if abs(len(typed) - len(there)) > allowed:
         return False
     from rapidfuzz.distance import OSA  # costs tens of milliseconds, and most names need none of it

@@ -76,6 +76,7 @@ def test_a_near_match_counts_where_nothing_is_nearer() -> None:
         ("Ada M. Berg", ["Ada Berg and Tom Berg", "Ada M. Berg", "Ada Berg"], ["Ada M. Berg", "Ada Berg"]),
         ("Thomas Berg", ["Tom Berg", "Ida Berg"], ["Tom Berg"]),  # by a pet form
         ("Ada Berg", ["Ada"], []),
+        ("Kim Jong Un", ["UN", "U.N.", "Un"], ["Un"]),
         ("river police", ["police"], []),  # no name
     ],
 )
@@ -96,6 +97,12 @@ def test_a_word_of_the_role_is_no_middle_initial() -> None:
     here = cast("Ada J. Berg", None), cast("Ada Berg", "judge", "judge Ada Berg"), cast("Ada Berg", None)
     assert names(Query(speaker="Ada J. Berg"), *here) == ["Ada J. Berg", "Ada Berg", "Ada Berg"]
     assert names(Query(speaker="Ada J. Berg"), cast("Ada C. Berg", "judge", "Judge Ada Berg")) == []
+
+
+def test_a_word_of_the_role_is_no_first_initial() -> None:
+    fellow = cast("Ada Berg", "Harbour fellow", "Harbour fellow Ada Berg")
+    assert names(Query(speaker="H Berg"), fellow) == []
+    assert names(Query(speaker="A Berg"), fellow) == ["Ada Berg"]
 
 
 def test_whoever_is_described_by_somebodys_name_is_somebody_else() -> None:

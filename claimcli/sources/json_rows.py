@@ -127,6 +127,7 @@ def values_of(source: str, begun: str, file: TextIOWrapper) -> Iterator[tuple[in
         more = file.read(size)
         if not more:
             if held or inside:
-                yield SourceError(source, f"is not JSON after value {number}; check it")
+                where = f" after value {number}" if number else ""
+                yield SourceError(source, f"is not JSON{where}; check it")
             return
         held, size = held + more, size * 2

@@ -143,4 +143,4 @@ def _what(value: object) -> str:
 
 def _value(row: Mapping[str, Any], column: str | None) -> str | None:
     value = None if column is None else row.get(column)
-    return None if value is None or value == "" else str(value)
+    return None if value is None or value == "" or isinstance(value, list | dict) else str(value)

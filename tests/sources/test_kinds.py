@@ -251,6 +251,7 @@ def test_names_of_columns_may_hold_anything(tmp_path: Path, header: str, named: 
         ("marks.csv", b'id,text\n1,"No\n2,"It rains"\n3,One.\n', "lines 2 to 3: a quotation mark is not"),
         ("long.csv", b'text,n\n"One.",1\n"a,2\n"b\nc, d, e\n",3\n', "lines 3 to 6: a quotation mark is not"),
         ("cut.csv", b'id,text\n1,One.\n2,"Tw', "line 3: a quotation mark is not closed"),
+        ("begun.json", b'{"text"', "is not JSON; check it"),
         ("cut.json", b'[{"text": "One."}, {"text": "Tw', "is not JSON after value 1"),
         ("open.json", b'[{"text": "One."}', "is not JSON after value 1"),
         ("odd.jsonl", b'{"text": "One."}\nnonsense\n', "line 2 is not JSON"),
