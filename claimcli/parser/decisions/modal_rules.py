@@ -213,17 +213,11 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     does_so = s.word(p) == "do" and s.word(p + 1) in ("so", "it", "that")
     asked = s.told is not None and s.told.status is Status.PROPOSED  # "asked him to go, but he | would not"
     if negated and (does_so or (asked and not s.what(p) & WORD and s.word(p) != QUOTATION)):
-        own, action, last = s.subject_before(start), action_from(s, start, p), p + does_so
-        return own and tell(
-            s, Told(Status.DECLINED), antecedent(s, own), (last - 1, last), action, "answered"
-        )
+        return _refuses(s, start, p, p + does_so)
     doing = not negated and s.word(p) == "be" and _is_deed_going_on(s, p + 1)
     p += doing
     opens = doing or _opens_deed(s, p)
-    subject = s.subject_before(start) if opens else None
-    if negated and subject is None and opens and s.what(start - 1) & COORDINATOR:
-        shared = chooser_of(s, start, finite=True)  # "is ready to talk, but | would not close it"
-        subject = shared and (shared[0], shared[1], shared[1])
+    subject = _who_would(s, start, negated) if opens else None
     if subject is None or _asks_how(s, subject[0]):
         return None
     teller = teller_of(s, subject[0])
@@ -257,6 +251,21 @@ def _intends(s: Sentence, start: int, modal: int, p: int, negated: bool, weight:
     rule = "would not" if negated else "would"
     s.subject = teller or antecedent(s, subject)
     return tell(s, told, s.subject, label, action, rule, weight)
+
+
+def _refuses(s: Sentence, start: int, p: int, last: int) -> Telling | None:
+    """An answer without a verb of its own: "asked him to go, but he **would not**", "would not **do so**"."""
+    own, action = s.subject_before(start), action_from(s, start, p)
+    return own and tell(s, Told(Status.DECLINED), antecedent(s, own), (last - 1, last), action, "answered")
+
+
+def _who_would(s: Sentence, start: int, negated: bool) -> Subject | None:
+    """Whose a verb's group is that opens at ``start``: "**Marr** is ready to talk, but | would not close it"."""
+    subject = s.subject_before(start)
+    if negated and subject is None and s.what(start - 1) & COORDINATOR:
+        shared = chooser_of(s, start, finite=True)
+        return shared and (shared[0], shared[1], shared[1])
+    return subject
 
 
 def _asks_how(s: Sentence, start: int) -> bool:

@@ -322,16 +322,10 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
         return None  # "**no** formal deal with"
     phrase = course_at(s, p) if preposition == "doing" else phrase_at(s, p)
     phrase = _both(s, phrase) if preposition == "between" else phrase
-    if phrase is None or _names_none(s, k, preposition, phrase[1] - 1):
+    if phrase is None or _is_no_course(s, k, preposition, phrase):
         return None
-    if preposition == "from" and s.lower[k] in _GOING and owner_of(s, k) is None:
-        return None  # "marked a **departure** from the past"
-    if preposition == "of" and s.lower[k] in PARTING and not can_choose(s.t, head_words(s, phrase)):
-        return None  # "the **departure** of the train"
     if (told.status is Status.TAKEN and _is_caused(s, k)) or _is_candidacy(s, k, phrase):
         return None
-    if preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION and can_choose(s.t, head_words(s, phrase)):
-        return None  # "opposition to **Marr**"
     if preposition == "for" and s.lower[k] in _BACKING and is_general(s, p, phrase[1]):
         return None  # "her support for **women’s rights**"
     asked_for = preposition == "for" and told.status is Status.PROPOSED
@@ -349,23 +343,40 @@ def choice_of(s: Sentence, k: int, told_by: dict[str, Told]) -> Telling | None:
     elif preposition == "of" and actor and _is_given(s, k, actor, phrase):
         actor = phrase  # "won the endorsement of **the union**"
     action = _action_of(s, actor, k)
-    # "the release of the letters **by the club**"
     end = _before_own_verb(s, k, phrase)[1]
+    doer = _doer_behind(s, k, by, end)
+    if asked_for and actor and s.has(_SENT, actor[1], k):
+        actor = None  # "**got** a demand for"
+    if doer:
+        actor, behind = doer, s.before_article(doer[0] - 1)
+        end = behind if doer != by and k + 2 < behind < end else end  # "the sale of it | **by** the club"
+    if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
+        actor = None  # "**one of them** is the | repeal of the toll"
+    return tell(s, told, actor, (start, end), action, "choice of", 1.6)
+
+
+def _is_no_course(s: Sentence, k: int, preposition: str, phrase: Range) -> bool:
+    """Whether a noun of choices leads with its preposition to nothing that may be chosen: "opposition to **Marr**"."""
+    if _names_none(s, k, preposition, phrase[1] - 1):
+        return True
+    if preposition == "from":
+        return s.lower[k] in _GOING and owner_of(s, k) is None  # "marked a **departure** from the past"
+    if preposition == "of":  # "the **departure** of the train"
+        return s.lower[k] in PARTING and not can_choose(s.t, head_words(s, phrase))
+    led = preposition == "to" and s.tag[phrase[0] - 1] & PREPOSITION
+    return bool(led) and can_choose(s.t, head_words(s, phrase))
+
+
+def _doer_behind(s: Sentence, k: int, by: Range | None, end: int) -> Range | None:
+    """Who made the choice that a noun tells, behind that: "the release of the letters **by the club**"."""
     doer = by or doer_in(s, k + 2, end + 1)
     done = s.before_article(doer[0] - 1) - 1 if doer and not by else k
     if s.tag[done] & (VERB_PARTICIPLE | NOUN) == VERB_PARTICIPLE:
         doer = None
     doer = doer or _made_by(s, end)
-    if asked_for and actor and s.has(_SENT, actor[1], k):
-        actor = None  # "**got** a demand for"
     if doer and doer[0] < end < doer[1]:
         doer = (doer[0], end)
-    if doer and can_choose(s.t, doer):
-        actor, behind = doer, s.before_article(doer[0] - 1)
-        end = behind if doer is not by and k + 2 < behind < end else end  # "the sale of it | **by** the club"
-    if actor and s.tag[actor[0]] & NUMBER and s.what(s.before_article(k - 1)) & BE:
-        actor = None  # "**one of them** is the | repeal of the toll"
-    return tell(s, told, actor, (start, end), action, "choice of", 1.6)
+    return doer if doer and can_choose(s.t, doer) else None
 
 
 def _both(s: Sentence, phrase: Range | None) -> Range | None:

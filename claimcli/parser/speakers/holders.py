@@ -242,56 +242,76 @@ class Holders:
 
     def agreement(self, p: Phrase, entity: Entity) -> int | None:
         """How many words a phrase shares with somebody's role; None where they speak against each other."""
-        lower, tag = self.t.lower, self.t.tag
-        known = persons()
+        lower, known = self.t.lower, persons()
         said = head_word(self.t, p.first, p.head)
         gender = known.gender.get(p.word)
         if gender and not entity.fits(gender):
             return None
         words = {part for i in range(p.first, p.last) for part in (lower[i], *lower[i].split("-"))} - ARTICLES
-        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
-        proper -= HE_OR_SHE.keys()
-        of = proper_behind(p)
-        new = p.opens in A_OR_AN or tag[p.first] & POSSESSIVE  # "a judge", "its chairman": not named so far
-        far = p.sentence >= LEAD and not new and not _was_just_seen(p, entity)
-        soon = entity.seen_at(p.first) < 0 and 0 <= entity.mentions[0].sentence - p.sentence < LEAD
-        several = entity.person and p.is_the_word and self.how_many(said) > 1
-        best: int | None = None
         if any(known.clash(words, role.words) for role in entity.roles):
             return None
+        unseen = entity.seen_at(p.first) < 0
+        best: int | None = None
         for role in entity.roles:
-            if not role.is_of_a(said):
+            if not role.is_of_a(said) or _is_other_office(role, p, said, words):
                 continue
-            if role.head != said and known.role(said) == "boss" and _is_chief_of_another(role, p):
-                continue  # the president is no "chief of *staff*"
-            another = p.head - p.first > 1 or p.word in lower[p.last : min(entity.since, p.last + _RECENTLY)]
-            if role.head != said and another and entity.seen_at(p.first) < 0:
-                continue  # "the labor leader" is no chairman who is only named later, nor "chief" behind another
-            if words & FORMER and not (role.former or (role.head == said and self._has_left(p, entity))):
-                continue
-            oneself = says_of_oneself(p) if role.former else None
-            seen = _was_just_seen(p, entity) and (oneself is None or entity.fits(oneself))
-            if role.former and not words & FORMER and not seen:
-                continue  # "the governor" is hardly a former one, who was not just mentioned
-            if (said in known.epithets or several) and far and entity.seen_at(p.first) < 0:
-                continue  # "the second-term Republican" is no "Ann Marr, a Republican" who is only named later
-            if entity.seen_at(p.first) < 0 and tells_other_body(role, p):
-                continue  # nor "union leader Ann Marr" for "the leader *of the council*"
-            if (role.words ^ words) & known.ranks and said not in _OF_ANY_RANK:
-                continue  # the deputy mayor is not the mayor
-            if is_of_another(role, of) or is_of_something_else(role, p):
-                continue  # "the mayor of Pellbury" is not the mayor of Arra
             own = entity.person and p.words == ["the", said] and is_of_its_own(role)
-            if own and entity.seen_at(p.first) < 0:
+            if unseen and (own or self._tells_too_little(role, p, entity, said)):
                 continue  # "the president" is no union’s president who is only named later
-            told = role.words.union(entity.words)
-            # "Arra’s *mayor* said no. … *Mayor* Ann Marr said so": soon enough
-            anothers = _has_proper(role) or (far and not soon)
-            if proper and not (proper & known.state_tails or proper) & told and anothers:
-                continue  # "the Iowa senator" is no senator of Ohio
+            if self._is_of_other_time(role, p, entity, said, words) or self._is_elsewhere(role, p, entity):
+                continue
             past = role.former and not words & FORMER  # who is mayor now comes before
-            best = max(best or 0, len(words & told) + (said in OF_STATE and not own) - past)
+            shared = len(words & role.words.union(entity.words))
+            best = max(best or 0, shared + (said in OF_STATE and not own) - past)
         return best
+
+    def _tells_too_little(self, role: Role, p: Phrase, entity: Entity, said: str) -> bool:
+        """Whether a phrase is hardly of somebody of that role who is only named later."""
+        another = (
+            p.head - p.first > 1 or p.word in self.t.lower[p.last : min(entity.since, p.last + _RECENTLY)]
+        )
+        if role.head != said and another:
+            return True  # "the labor leader" is no chairman, nor "chief" behind another
+        several = entity.person and p.is_the_word and self.how_many(said) > 1
+        if (said in persons().epithets or several) and self._is_far(p, entity):
+            return True  # "the second-term Republican" is no "Ann Marr, a Republican"
+        return tells_other_body(role, p)  # nor "the leader *of the council*" "union leader Ann Marr"
+
+    def _is_of_other_time(self, role: Role, p: Phrase, entity: Entity, said: str, words: set[str]) -> bool:
+        """Whether somebody has had a role whose holder of now is told, or has a role whose former holder is."""
+        if words & FORMER:
+            return not (role.former or (role.head == said and self._has_left(p, entity)))
+        if not role.former:
+            return False
+        oneself = says_of_oneself(p)
+        # "the governor" is hardly a former one, who was not just mentioned
+        return not (_was_just_seen(p, entity) and (oneself is None or entity.fits(oneself)))
+
+    def _is_elsewhere(self, role: Role, p: Phrase, entity: Entity) -> bool:
+        """Whether a name in a phrase is not of a role: "the Iowa senator" is no senator of Ohio."""
+        lower, tag, known = self.t.lower, self.t.tag, persons()
+        proper = {lower[i] for i in range(p.first, p.head) if tag[i] & CAPITAL} - ARTICLES - FORMER
+        proper -= HE_OR_SHE.keys()
+        if not proper or (proper & known.state_tails or proper) & role.words.union(entity.words):
+            return False
+        # "Arra’s *mayor* said no. … *Mayor* Ann Marr said so": soon enough
+        soon = entity.seen_at(p.first) < 0 and 0 <= entity.mentions[0].sentence - p.sentence < LEAD
+        return _has_proper(role) or (self._is_far(p, entity) and not soon)
+
+    def _is_far(self, p: Phrase, entity: Entity) -> bool:
+        """Whether a phrase is of somebody who was named so far, but not right before it."""
+        new = p.opens in A_OR_AN or self.t.tag[p.first] & POSSESSIVE  # "a judge", "its chairman"
+        return p.sentence >= LEAD and not new and not _was_just_seen(p, entity)
+
+
+def _is_other_office(role: Role, p: Phrase, said: str, words: set[str]) -> bool:
+    """Whether a role is not what a phrase tells: the deputy mayor is not the mayor, nor Pellbury’s Arra’s."""
+    known = persons()
+    if role.head != said and known.role(said) == "boss" and _is_chief_of_another(role, p):
+        return True  # the president is no "chief of *staff*"
+    if (role.words ^ words) & known.ranks and said not in _OF_ANY_RANK:
+        return True
+    return is_of_another(role, proper_behind(p)) or is_of_something_else(role, p)
 
 
 def says_of_oneself(p: Phrase) -> Gender | None:

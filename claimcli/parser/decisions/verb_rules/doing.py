@@ -122,11 +122,6 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if _is_no_deed(s, site, told):
         return None
     label = (site.group.negated and shut_out(s, site.k)) or _object_of(s, site)
-    if label and s.has({"permission"}, site.after + 1, label[1]):
-        return None  # "refused the firm **permission** to sell it", told by that
-    who = s.phrase_before(site.k) if site.lemma == "name" and site.group.start == site.k else None
-    if label and who and s.lower[who[0]] in A_OR_AN:
-        return None  # "a baker **named** Ann Marr", beside "named Ann Marr head"
     act = site.frames.get("act") if told.status is Status.PROPOSED else None
     if act is not None and label is not None and _is_act(s, site, label):
         told, label = act, (site.k, label[1])
@@ -135,18 +130,17 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     end = label[1] if label and label[1] == site.after + 2 and s.lower[site.k] in DISMISSING else 0
     # "dismissed **the idea**", beside "dismissed the case"
     dismissed = end > 0 and is_request(s, end) and s.lower[end - 1] not in CASES
-    if label is None or (not dismissed and _is_reaction(s, site, label)) or _is_addressee(s, site, label):
+    if (
+        label is None
+        or (not dismissed and _is_reaction(s, site, label))
+        or _is_no_object(s, site, told, label)
+    ):
         return None
-    if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
-        return None  # "asked for **Tom Reed**"
     if gives_up(s, site) and _is_wish_or_nameless(s, site, label):
         told = Told(Status.DECLINED)
     actor = who_does(s, site)
-    to, why = site.group.start, s.word(site.group.start - 1) in ("reason", "reasons")
-    if site.group.infinitive and (
-        actor is None or s.word(to - 2) == "too" or (why and s.word(to - 2) != "no")
-    ):
-        return None  # "was **too** busy to sign it", "one of the **reasons** to oppose it"
+    if site.group.infinitive and (actor is None or _is_but_a_reason(s, site.group.start)):
+        return None
     told_of = s.word(label[1]) == "that"  # "rejected an amendment **that** would cap rents" is no answer
     plain = site.finite and not site.group.modal and label[1] == site.after + 2 and not told_of
     if plain and is_request(s, label[1]) and s.word(label[1] - 2) not in ("a", "an"):
@@ -171,6 +165,24 @@ def did(s: Sentence, site: Site, told: Told) -> Telling | None:
     if site.k < label[0] and are_people(s, label):
         label = (site.k, label[1])  # "**blocked** reporters from the hall"
     return tell(s, turned(s, told, site), actor, label, action, "did", weight)
+
+
+def _is_no_object(s: Sentence, site: Site, told: Told, label: Range) -> bool:
+    """Whether what stands behind a verb is nothing done by it: a name, who is spoken to, what is told by a noun."""
+    if s.has({"permission"}, site.after + 1, label[1]):
+        return True  # "refused the firm **permission** to sell it", told by that
+    who = s.phrase_before(site.k) if site.lemma == "name" and site.group.start == site.k else None
+    if who and s.lower[who[0]] in A_OR_AN:
+        return True  # "a baker **named** Ann Marr", beside "named Ann Marr head"
+    if told.minor and told.status is Status.PROPOSED and _is_name(s, site.k, (site.after, label[1])):
+        return True  # "asked for **Tom Reed**"
+    return _is_addressee(s, site, label)
+
+
+def _is_but_a_reason(s: Sentence, to: int) -> bool:
+    """Whether "to" leads to no deed: "was **too** busy to sign it", "one of the **reasons** to oppose it"."""
+    why = s.word(to - 1) in ("reason", "reasons")
+    return s.word(to - 2) == "too" or (why and s.word(to - 2) != "no")
 
 
 def _is_no_deed(s: Sentence, site: Site, told: Told) -> bool:
