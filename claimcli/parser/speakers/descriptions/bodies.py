@@ -56,7 +56,7 @@ _USED: Final = A_OR_AN | {"on", "using", "taking"}
 _ANY_FIRM: Final = frozenset({"company", "firm", "corporation", "business", "group"})
 """Words for whatever firm is told of; hardly for a newspaper, where it writes of another."""
 _PAPERS: Final = frozenset({"newspaper", "paper", "tabloid", "broadsheet", "daily", "weekly"})
-_TOLD: Final = frozenset({"told", "tells", "telling"})
+_TOLD: Final = forms_of("tell")
 """Verbs whose object is who asks, and does not act: "told *Pellbury News* that the company …"."""
 _HANDED: Final = forms_of("give send file submit provide hand supply mail email deliver lodge share") | {
     "interview"
@@ -269,11 +269,15 @@ class _Meant:
         known = {m.entity for m in w.others.back(p.first)} if p.word in _ANY_FIRM else set()
         named = (e for e in known if _is_named_body(e) and not _is_paper(e))
         self.no_paper = any(_may_be_called(e, p.word) for e in named)
+        # "The agency told *the Post*": none speaks to itself
+        claim = p.claim
+        heard = w.register.within(claim.cue[1], claim.content[0][0]) if claim and claim.cue else ()
+        self.heard = frozenset([name.entity for name in heard])
 
     def fits(self, name: Mention) -> bool:
         """Whether a mention is of such a body."""
         body = name.entity
-        if not _is_named_body(body) or self._is_but_a_word(name) or (self.no_paper and _is_paper(body)):
+        if body in self.heard or not _is_named_body(body) or self._is_but_a_word(name) or (self.no_paper and _is_paper(body)):
             return False
         return (self.any_firm or body is self.alone or _is_told(body)) and _may_be_called(body, self.p.word)
 

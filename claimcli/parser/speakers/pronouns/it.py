@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import (
     ADVERB,
+    AUXILIARY,
+    BE,
     CAPITAL,
     DOCUMENT,
     OPENS_NOUN,
@@ -29,6 +31,7 @@ from claimcli.parser.speakers.pronouns.they import SHOWS, is_said
 
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
+    from claimcli.parser.text import Tokens
 
 _PLACES: Final = frozenset({"nation", "country", "state", "city", "county", "crowd", "audience", "public"})
 _FINDS: Final = SHOWS | forms_of("find")
@@ -50,7 +53,7 @@ def it(w: Walk, p: Phrase) -> Answer:
     none, the last that some words name: "Marr cited *a memorandum*. It says …"; a paper before an older body.
     """
     means = w.t.word(p.last) in ("means", "meant") and w.t.word(p.last + 1) != "to"
-    if means or w.t.lower[p.last : p.last + 2] == ["falls", "to"]:
+    if means or w.t.lower[p.last : p.last + 2] == ["falls", "to"] or _is_empty(w.t, p.last):
         return None, _LAST_THING  # "*It falls to* the mayor to …" is said of no body; "*it* means to sue" is
     only_papers = w.t.word(p.last) in _READS
     sorts = (PAPER,) if only_papers else THINGS
@@ -84,6 +87,18 @@ def it(w: Walk, p: Phrase) -> Answer:
     if last is not None and (goes_on or thing is None or thing.type is not PAPER):
         return last.entity, _LAST_THING
     return thing, "pronoun: the body or document mentioned last"
+
+
+def _is_empty(t: Tokens, k: int) -> bool:
+    """Whether a clause tells what "it" is: "it *might be noted that* …", "it*’s not odd that* …", no "it has said"."""
+    told = False
+    while t.what(k) & (AUXILIARY | ADVERB) or t.word(k) in _IS:
+        told = told or bool(t.what(k) & BE) or t.word(k) in _IS
+        k += 1
+    return told and t.word(k + 1) == "that"
+
+
+_IS: Final = frozenset({"’s", "'s"})
 
 
 def _thing_mentioned(w: Walk, p: Phrase, sorts: tuple[SpeakerType, ...]) -> Entity | None:
