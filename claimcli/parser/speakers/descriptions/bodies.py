@@ -277,7 +277,12 @@ class _Meant:
     def fits(self, name: Mention) -> bool:
         """Whether a mention is of such a body."""
         body = name.entity
-        if body in self.heard or not _is_named_body(body) or self._is_but_a_word(name) or (self.no_paper and _is_paper(body)):
+        if (
+            body in self.heard
+            or not _is_named_body(body)
+            or self._is_but_a_word(name)
+            or (self.no_paper and _is_paper(body))
+        ):
             return False
         return (self.any_firm or body is self.alone or _is_told(body)) and _may_be_called(body, self.p.word)
 

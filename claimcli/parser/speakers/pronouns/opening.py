@@ -75,9 +75,10 @@ def _subject_from(t: Tokens, first: int, stop: int) -> tuple[tuple[int, int] | N
             return ((first, last) if last > first else None), 0
         if i > first and t.lower[i] in RELATIVES:
             return (first, i), 0
-        if not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-"):
+        dash = t.lower[i] in DASHES or (t.lower[i] == "-" and t.start[i] > t.end[i - 1])  # "a club - led by"
+        if dash or (not what & WORD and t.lower[i] not in POSSESSIVE_MARKS and t.lower[i] not in (".", "-")):
             follows = t.lower[i] == "," and (t.word(i + 1) in _INSERTS or _goes_on(t, i, stop))
-            if i > first and (follows or t.lower[i] in DASHES):
+            if i > first and (follows or dash):
                 return (first, i), 0
             fronted = t.tag[begin] & (PREPOSITION | SUBORDINATOR) or t.tag[i - 1] & (ADVERB | TIME)
             return None, i if t.lower[i] == "," and fronted else 0

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     ADVERB,
     CAPITAL,
     CUE,
+    CUE_NOUN,
     DETERMINER,
     DOCUMENT,
     NUMBER,
@@ -19,6 +20,7 @@ from claimcli.lexicon import (
     PRONOUN,
     ROLE,
     SUBORDINATOR,
+    TIME,
     VERB,
     WORD,
     forms_of,
@@ -282,15 +284,18 @@ def _are_many(w: Walk, first: int, last: int) -> bool:
     if head is None:
         return False
     if t.tag[head] & NUMBER:
-        return t.lower[head] not in _SINGLE  # "The two", "All three", "Nearly half"
+        # "The two", "All three", "Nearly half"; not "On May 3"
+        return t.lower[head] not in _SINGLE and not (head > first and t.tag[head - 1] & TIME)
     counts = t.tag[head] & PEOPLE or t.lower[head] in HOW_MANY
     if counts and head + 2 < last and t.lower[head + 1] == "of":
         # "Some of these bakers’ *plans*" are none.
         return t.lower[head + 2] == "them" or _are_many(w, head + 2, last)
-    pair = "and" in t.lower[first:last] and bool(t.tag[last - 1] & (CAPITAL | ROLE))
+    words = t.lower[first:last]  # no "border between Arra and Holm"
+    pair = "and" in words and "between" not in words and bool(t.tag[last - 1] & (CAPITAL | ROLE))
     # A firm is rather "it".
     several = t.tag[head] & (PEOPLE | ORGANIZATION) or kind_of(t.lower[head]) & PEOPLE
-    others = t.lower[first] in _SOME and head == first + 1 and t.lower[head][-1] == "s"  # "Other Netizens"
+    # "Other Netizens", no "Many questions"
+    others = words[0] in _SOME and head == first + 1 and words[1][-1] == "s" and not t.tag[head] & CUE_NOUN
     return pair or others or bool(several) or _are_bodies(t, head)
 
 
