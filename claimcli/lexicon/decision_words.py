@@ -172,7 +172,8 @@ JUDGED_BY: Final = {
     **dict.fromkeys(sorted(_CLASSES["CREDIT"]), "with"),
 }
 """Verbs of praise and blame, and the preposition that opens what somebody did."""
-ACCUSING: Final = _CLASSES["ACCUSING"]
+JUDGING: Final = _CLASSES["ACCUSING"].union(JUDGED_BY)
+"""Verbs by which somebody’s deed is judged."""
 UNDO: Final = _CLASSES["UNDO"]
 GIVE_UP: Final = _CLASSES["GIVE_UP"]
 GRANTED: Final = _CLASSES["GRANTED"]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from claimcli.lexicon import (
-    AUXILIARY,
     CAPITAL,
     CUE_VERBS,
     INSERTED,
     NOUN,
     SUBJECT,
+    TENSED,
     VERB_BASE,
-    VERB_PAST,
-    VERB_S,
     inflect,
 )
 from claimcli.model import Claim, Fact, Span
@@ -130,7 +128,7 @@ def _has_verb(t: Tokens, first: int, last: int) -> bool:
     lower, tag = t.lower, t.tag
     for k in range(first, last):
         what = tag[k]
-        if what & (AUXILIARY | VERB_S | VERB_PAST) or (what & VERB_BASE and not what & NOUN):
+        if what & TENSED or (what & VERB_BASE and not what & NOUN):
             return True
         if lower[k] in CONTRACTED and k > first and tag[k - 1] & SUBJECT:
             return True  # "they’re late"

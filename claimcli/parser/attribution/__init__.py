@@ -1,8 +1,11 @@
 """Cue, mention and content into attributions, by named rules tried in a visible order.
 
-A sentence is read twice. First for attributions that follow their content or stand inside it ("…, she
-said", "…, according to the mayor, …"): these own the whole sentence. Then, left to right, for those
-that stand before it ("He said that …"). What one attribution has taken, no later one takes again.
+Where a label, an interview or a post tells whose the words are, that is read alone (``labels``, ``interview``,
+``posts``). Any other sentence is read twice. First for an attribution that follows its content or stands inside it
+("…, she said", "…, according to the mayor, …"): it owns the sentence, but for what stands in front of it for itself,
+and what opens anew behind it. Then, left to right, for those that stand before their content ("He said that …"). What
+one attribution has taken, no later one takes again, but for words that somebody is reported to have said within it
+(``within``). A quotation that is left over has its speaker from the sentences around it (``lone``).
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _around(s: Sentence, a: int, b: int) -> list[Range]:
     end = a - (s.lower[a - 1] in INSERTING)
     if a == s.first or (end == s.first + 1 and s.tag[s.first] & COORDINATOR):
         return behind  # "But in his view, …"
-    if end == a or s.tag[end - 1] & (LINK | SUBORDINATOR):
+    if end == a or s.tag[end - 1] & LINK:
         return []
     return [(content_start(s, end), end), *behind]
 

@@ -178,7 +178,7 @@ def opens_infinitive(s: Sentence, p: int) -> bool:
 def _points_at_noun(s: Sentence, k: int, p: int) -> bool:
     """Whether "that" points at something ("echoed that promise", "said that, and left") and opens no clause."""
     then = p + 1 + (s.word(p + 1) == ",")
-    if s.what(then) & COORDINATOR and s.what(s.after_adverbs(then + 1)) & (INFLECTED | AUXILIARY):
+    if s.what(then) & COORDINATOR and s.what(s.after_adverbs(then + 1)) & TENSED:
         return True
     if s.word(p + 1) == "same":
         return True

@@ -10,7 +10,6 @@ from claimcli.lexicon import (
     BE,
     CAPITAL,
     CUE_NOUNS,
-    DETERMINER,
     HAVE,
     NOUN,
     NUMBER,
@@ -66,7 +65,7 @@ def _throws_out(words: list[str]) -> bool:
 
 def possessor_of(s: Sentence, k: int) -> Subject | None:
     """Whose the noun at ``k`` is: "his claim", "the mayor’s repeated claim"."""
-    ends = POSSESSIVE | PREPOSITION | DETERMINER | AUXILIARY
+    ends = OPENS_NOUN | PREPOSITION | AUXILIARY
     i = s.t.stop_back(ends, k - 1, max(s.taken, k - 5) - 1, POSSESSIVE_MARKS)
     if s.what(i) & POSSESSIVE:
         return i, i + 1, i + 1

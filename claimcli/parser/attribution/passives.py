@@ -19,6 +19,7 @@ from claimcli.lexicon import (
     NAMED,
     OBJECT,
     OPENS_NOUN,
+    PARTICIPLE,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -27,7 +28,6 @@ from claimcli.lexicon import (
     SUBJECT,
     TIME,
     VERB_ING,
-    VERB_PARTICIPLE,
     WH,
     WORD,
     Frames,
@@ -108,7 +108,7 @@ def _agent_behind(s: Sentence, k: int, judgment: Range) -> Subject | None:
     by = s.t.find({"by"}, first + 1, last - 1, 0)
     if first < k or not by or not (s.tag[first] & (OPENS_NOUN | ADJECTIVE) or s.lower[first] in ("as", "of")):
         return None
-    if s.t.holds(VERB_ING | VERB_PARTICIPLE | LINK, first + 1, by):
+    if s.t.holds(PARTICIPLE | LINK, first + 1, by):
         return None
     end = s.phrase_end(by + 1, last)
     who = s.tag[s.head_of(by + 1, end)]
@@ -196,7 +196,7 @@ def _passive_content(
         start = p + (word == "for" and frames.lemma == "know")  # "is known for | his talks"
         return [whose, (start, own_clause_end(s, start, k))]
     # a name or a judgment: "the winner", "ineligible", a quotation
-    led = s.what(p) & (LINK | AUXILIARY | PREPOSITION) or word == "up"  # "called **to** a fire"
+    led = s.what(p) & (LINK | AUXILIARY) or word == "up"  # "called **to** a fire"
     named = word == QUOTATION or (s.what(p) & WORD and not led)
     if frames.bits & NAMED and named:
         return [whose, (p, phrase_content_end(s, p, k))]

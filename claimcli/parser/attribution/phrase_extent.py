@@ -293,7 +293,7 @@ def _joins_clause(s: Sentence, i: int) -> bool:
     if word == "and" and s.tag[i - 1] & SUBJECT and not s.tag[i - 1] & OBJECT:
         return False  # "a visit in which she *and* Marr spoke"
     if word in ("and", "but") and s.comma_at(i - 1):
-        names = bool(what & (DETERMINER | CAPITAL | POSSESSIVE))
+        names = bool(what & (OPENS_NOUN | CAPITAL))
         return opens_own_clause(s, i + 1) or (names and (s.opens_clause(i + 1) or opens_with_aside(s, i + 1)))
     if word in ("as", "after", "before", "since") or not (what & (DETERMINER | CAPITAL) or word == "while"):
         return False

@@ -110,6 +110,7 @@ DECIDES: Final = frozenset(
 )
 """What is settled by a word: under "if" nobody has said it, and it is no view that somebody might hold."""
 OPENS_SUBJECT: Final = SUBJECT | OPENS_NOUN | CAPITAL
+"""What opens a noun phrase that may be a subject."""
 OPENS_CLAUSE: Final = RELATIVE | SUBORDINATOR | WH
 
 

@@ -1,6 +1,7 @@
 """The walk to where a content ends: a table of words tells at which the walk may stop, and why.
 
-``CLAUSE_STOPS`` and ``PHRASE_STOPS`` are these tables; why a content ends is answered by the stop at its end.
+``CLAUSE_STOPS`` (in ``clause_extent``) and ``PHRASE_STOPS`` (in ``phrase_extent``) are these tables; why a content
+ends is answered by the stop at its end.
 """
 
 from __future__ import annotations

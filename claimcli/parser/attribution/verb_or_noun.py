@@ -24,6 +24,7 @@ from claimcli.lexicon import (
     OBJECT,
     OPENS_NOUN,
     ORGANIZATION,
+    PARTICIPLE,
     PEOPLE,
     PLURAL,
     PREPOSITION,
@@ -89,7 +90,7 @@ def is_verb(s: Sentence, k: int, group: Group, before: int) -> bool:
     if what & (VERB_PAST | VERB_BASE | VERB_ING) and _is_ranked(s, k):
         return False
     if group.auxiliary or group.infinitive:
-        bare = not what & (VERB_PARTICIPLE | VERB_PAST | VERB_ING)
+        bare = not what & (PARTICIPLE | VERB_PAST)
         # "is term limited", "were votes on it"
         return not (bare and s.tag[k - 1] & BE and (what & VERB_BASE or s.what(k + 1) & PREPOSITION))
     if what & VERB_ING:

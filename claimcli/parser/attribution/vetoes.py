@@ -239,13 +239,18 @@ def _is_yet_to_come(d: Draft) -> bool:
     done = clause or d.found.rule == "object"
     if not done or g.negated or d.lemma not in NO_SPEECH["LESSONS" if clause else "DEEDS"]:
         return False
-    if d.lemma in ("see", "view") and "as" in s.lower[d.found.start : d.found.end]:
-        return False  # "will see it **as** a threat"
+    if d.lemma in ("see", "view") and _is_view(d):
+        return False
     if s.word(g.start - 1) in _DONE or (g.infinitive and s.word(g.start - 1) in _HARD):
         return False
     participle = s.tag[d.k] & VERB_ING and not g.auxiliary
     led = participle and s.what(g.start - 1) & (PREPOSITION | SUBORDINATOR)
     return g.infinitive or g.modal or bool(led)
+
+
+def _is_view(d: Draft) -> bool:
+    """ "Will see it **as** a threat": what somebody thinks of it."""
+    return "as" in d.s.lower[d.found.start : d.found.end]
 
 
 _DONE: Final = forms_of("seem appear tend continue begin start") | {"on", "after", "by"}
@@ -283,7 +288,7 @@ def _is_of_thing(d: Draft) -> bool:
         return s.lower[subject[2] - 1] in NO_SPEECH["EVENTS"]  # "**The drought** threatens to ruin it"
     if subject is None or not phrase or d.lemma not in NO_SPEECH["THINGS"]:
         return False
-    if d.lemma == "see" and "as" in s.lower[d.found.start : d.found.end]:
+    if d.lemma == "see" and _is_view(d):
         return False
     who = s.phrase_before(subject[0]) if s.lower[subject[0]] in ("that", "which") else subject[::2]
     if who is None or may_speak(s, (*who, who[1])) or s.lower[s.head_of(*who)] in COURTS:
@@ -296,15 +301,19 @@ def _is_no_speech(d: Draft) -> bool:
     s, found, nouns = d.s, d.found, NO_SPEECH.get(d.lemma, ())
     if found.rule == "object" and is_given(s, d.lemma, found.start, found.end):
         return True
-    ends = found.end, min(s.phrase_end(found.start), found.end)
-    return bool(nouns) and any(s.word(s.head_of(found.start, end)) in nouns for end in ends)
+    return bool(nouns) and any(s.lower[head] in nouns for head in _heads(s, found.start, found.end))
+
+
+def _heads(s: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The head nouns of an object, and of its first phrase."""
+    return s.head_of(start, end), s.head_of(start, min(s.phrase_end(start), end))
 
 
 def is_given(s: Sentence, lemma: str, start: int, end: int) -> bool:
     """Whether what is given out is nothing that is said: "offers **two boats**", but "shared **her view**"."""
     if lemma not in NO_SPEECH["GIVES"]:
         return False
-    heads = {s.head_of(start, last) for last in (end, min(s.phrase_end(start), end))}
+    heads = _heads(s, start, end)
     said = any(s.tag[i] & (CUE_NOUN | DOCUMENT) or s.lower[i] in NO_SPEECH["SAID"] for i in heads)
     return not said and not s.t.has_quotation(start, end)
 
@@ -328,8 +337,8 @@ def _is_main_verb(d: Draft) -> bool:
 
 def _is_sight(d: Draft) -> bool:
     """ "He **saw** a fox", "has **seen** it fall", "after **seeing** it"; but "saw it as a threat", "who saw it"."""
-    s, found = d.s, d.found
-    if "as" in s.lower[found.start : found.end]:
+    s = d.s
+    if _is_view(d):
         return False
     if s.tag[d.k] & (VERB_PAST | VERB_PARTICIPLE):
         return d.subject is not None and s.lower[d.subject[0]] != "who"

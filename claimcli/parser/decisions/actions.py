@@ -6,6 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import (
     COORDINATOR,
+    INFLECTED,
     NOUN,
     OBJECT,
     OPENS_NOUN,
@@ -15,8 +16,6 @@ from claimcli.lexicon import (
     SUBORDINATOR,
     TENSED,
     VERB_PARTICIPLE,
-    VERB_PAST,
-    VERB_S,
     WORD,
 )
 from claimcli.parser.decisions.label_end import ASIDES, LABEL_REACH, closing_mark
@@ -56,7 +55,7 @@ def action_from(s: Sentence, start: int, k: int) -> Range:
                 return (start, i)
         elif what & COORDINATOR:
             following = s.what(i + 1)
-            if following & (VERB_PAST | VERB_S | SUBJECT) and not following & (NOUN | OBJECT):
+            if following & (INFLECTED | SUBJECT) and not following & (NOUN | OBJECT):
                 return (start, i)
         i += 1
     return (start, limit)
@@ -71,7 +70,7 @@ def _comma_goes_on(s: Sentence, i: int) -> bool:
     what, word = s.what(i + 1), s.word(i + 1)
     if s.lower[i] != "," or word in _TURNS or not (what & WORD or word == QUOTATION):
         return False
-    if what & (SUBJECT | VERB_S | VERB_PAST) and not what & (OPENS_NOUN | NOUN | VERB_PARTICIPLE):
+    if what & (SUBJECT | INFLECTED) and not what & (OPENS_NOUN | NOUN | VERB_PARTICIPLE):
         return False
     end = phrase_end(s.t, i + 1, s.last)
     if end > i + 1 and s.what(end) & SPEECH and s.what(end) & TENSED:

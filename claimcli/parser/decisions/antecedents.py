@@ -13,6 +13,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     FINITE,
+    LINK,
     MODAL,
     NOUN,
     NOUN_VERB,
@@ -33,7 +34,7 @@ from claimcli.lexicon import (
     WORD,
     forms_of,
 )
-from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY
+from claimcli.lexicon.decision_words import JUDGED_BY, JUDGING
 from claimcli.parser.attribution.passives import SPOKEN_TO
 from claimcli.parser.attribution.sentence import ASKS, WH_WORDS
 from claimcli.parser.decisions.choosers import can_choose, is_part, is_person, somebody_in
@@ -66,7 +67,6 @@ _CALLING: Final = forms_of("call label brand dub find deem judge rule conclude")
 _JUDGED_FOR: Final = frozenset({"for", "over", "about", "with", "of"})
 _MOODS: Final = frozenset("angry mad furious upset livid annoyed unhappy happy pleased".split())
 _PLACED: Final = frozenset({"in", "from", "near", "outside"})
-JUDGING: Final = ACCUSING.union(JUDGED_BY)
 NAMELESS: Final = frozenset({"it", "them", "one", "this", "that", "these", "those", "so"})
 """What names neither who chooses nor what is chosen."""
 TELLING: Final = forms_of(" ".join(SPOKEN_TO - {"ask"}))
@@ -79,10 +79,8 @@ _APART: Final = frozenset(
     "after before until till despite by of over amid about against to from since as than".split()
 )
 """What leads to a noun that whoever acts in its clause need not choose: "left **after** the closure of the mill"."""
-_LEADS_NOUN: Final = PREPOSITION | COORDINATOR | SUBORDINATOR | TENSED | VERB_ING
+_LEADS_NOUN: Final = LINK | TENSED | VERB_ING
 _COMPARING: Final = frozenset({"as", "than", "like"})
-NOMINAL_OPENERS: Final = OPENS_NOUN | CAPITAL | SUBJECT
-"""What opens a noun phrase."""
 
 
 def person_judged(s: Sentence, p: int) -> Range | None:
@@ -208,7 +206,7 @@ def actor_before(s: Sentence, stop: int, breaks: int = 0) -> Range | None:
             return None
         if is_main_verb(s, i):
             # "did not **say** when | the plan"
-            does = s.after_adverbs(i + 1) if s.tag[i] & (AUXILIARY | MODAL) else i
+            does = s.after_adverbs(i + 1) if s.tag[i] & AUXILIARY else i
             if only_tells(s, does if does < stop and not s.tag[does] & VERB_ING else i):
                 return None
             start = s.group_of(i).start

@@ -218,7 +218,7 @@ def object_at(s: Sentence, p: int) -> Range | None:
         return None  # "Labour advocates hailed the vote", "the aid that it cut last May | paid for"
     if word == "that" and not s.what(p - 1) & PREPOSITION:
         return None  # but "voted for | that war"
-    if not what & WORD or what & (SUBORDINATOR | COORDINATOR | AUXILIARY | WH | PREPOSITION):
+    if not what & WORD or what & (LINK | AUXILIARY | WH):
         return None
     # "ended up in court", "ended up second"
     particle = word in PARTICLES and (s.what(p + 1) & (PREPOSITION | VERB_ING) or s.word(p + 1) in ORDINALS)

@@ -15,11 +15,11 @@ from claimcli.lexicon import (
     COORDINATOR,
     DETERMINER,
     FINITE,
+    LINK,
     NOUN,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
-    ORGANIZATION,
     PEOPLE,
     PLAIN_VERB,
     PLURAL,
@@ -27,6 +27,7 @@ from claimcli.lexicon import (
     PREPOSITION,
     RELATIVE,
     ROLE,
+    SOMEBODY,
     SPEECH,
     SUBJECT,
     SUBORDINATOR,
@@ -74,9 +75,7 @@ _ADJECTIVE_ENDINGS: Final = (
     "ous", "ful", "less", "able", "ible", "-term", "-year", "-day", "-week", "-month", "-hour", "-wide", "-scale",
     "-range", "-style", "-led", "-run", "-based", "-backed", "-free", "-old", "-level", "-sided", "-party",
 )  # fmt: skip
-_NOT_PLAIN: Final = (
-    TIME | AUXILIARY | PREPOSITION | SUBORDINATOR | COORDINATOR | WH | RELATIVE | SUBJECT | VERB_S | VERB_PAST
-)
+_NOT_PLAIN: Final = TIME | TENSED | LINK | WH | RELATIVE | SUBJECT
 """What a word must be to end a phrase, or to part it."""
 _RECURRING: Final = frozenset({"last", "next", "this", "that", "every", "each"})
 """What leads to a time that comes again: "**next** week", "**every** Monday"."""
@@ -220,7 +219,7 @@ def _parts_phrase(s: Sentence, i: int) -> bool:
         return not what & (OBJECT | POSSESSIVE) or _has_own_verb(s, i, following)
     if word == "as":
         role = s.what(s.after_article(i + 1)) & ROLE  # "opposed the treaty | **as mayor**"
-        of_thing = role and not s.tag[i - 1] & (_OFFICE | ORGANIZATION | OBJECT)
+        of_thing = role and not s.tag[i - 1] & (SOMEBODY | OBJECT)
         compared = "as" in s.lower[i + 2 : i + 5] or "as" in s.lower[i - 3 : i]  # "as soon **as** possible"
         at = i + 1 + bool(following & ADVERB)
         alone = not s.what(at + 1) & WORD or s.what(at + 1) & _NOT_PLAIN

@@ -11,7 +11,6 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
-    FINITE,
     NOUN,
     NUMBER,
     OPENS_NOUN,
@@ -20,6 +19,7 @@ from claimcli.lexicon import (
     RELATIVE,
     TENSED,
     TIME,
+    VERB,
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
@@ -117,7 +117,7 @@ def _clause(s: Sentence, last: int) -> Range | None:
     verb = opens + 1
     while verb < s.last and s.tag[verb] & (AUXILIARY | ADVERB) and not s.tag[verb] & NOUN:
         verb += 1
-    acts = s.what(verb) & (FINITE | VERB_PARTICIPLE | VERB_BASE | VERB_ING)
+    acts = s.what(verb) & VERB
     end = label_end(s, verb + 1, verb) if acts else verb
     if s.word(end) == "to" and s.what(end + 1) & VERB_BASE and end > verb + 1:
         end = max(end, label_end(s, end + 2, end + 1))  # "allows shops | **to open on Sundays**"

@@ -11,6 +11,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    INFLECTED,
     NEGATION,
     PARTICIPLE,
     POSSESSIVE,
@@ -20,8 +21,6 @@ from claimcli.lexicon import (
     VERB_BASE,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
-    VERB_S,
     WH,
     WORD,
     forms_of,
@@ -190,7 +189,7 @@ def _opens_deed(s: Sentence, p: int) -> bool:
         return False  # "what would **Anna** Marr do"
     if not what & WORD or _chooses_nothing(s, p) or what & (AUXILIARY | DETERMINER | PREPOSITION | SUBJECT):
         return False
-    if what & (VERB_PAST | PARTICIPLE | VERB_S) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
+    if what & (INFLECTED | PARTICIPLE) and (not what & VERB_BASE or s.lower[p - 1] in ("’d", "'d")):
         return False  # "she’d **cut** it" is "she had", as likely as not
     if s.word(p + 1) == "to" and s.lower[p] in DECISION_VERBS:  # "will seek to close": told by "seek"
         return s.lower[p] == "appeal"

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CUE_ADJECTIVE,
     FINITE,
     HAVE,
+    INFLECTED,
     NEGATION,
     NOUN,
     NOUN_VERB,
@@ -219,11 +220,9 @@ def _before_own_verb(s: Sentence, k: int, label: Range) -> Range:
         return label
     for i in range(label[0] + 1, label[1]):
         what, then = s.tag[i], s.what(i + 1)
-        if not what & (VERB_S | VERB_PAST | CUE_ADJECTIVE) or what & CAPITAL or s.tag[i - 1] & _LEADS_NOUN:
+        if not what & (INFLECTED | CUE_ADJECTIVE) or what & CAPITAL or s.tag[i - 1] & _LEADS_NOUN:
             continue
-        ends = i + 1 == s.last or (
-            then & WORD and not then & (COORDINATOR | TENSED | AUXILIARY | PREPOSITION)
-        )
+        ends = i + 1 == s.last or (then & WORD and not then & (COORDINATOR | TENSED | PREPOSITION))
         plainly = what & VERB_S and not what & NOUN and ends
         if then & _OPENS_OBJECT or plainly:
             return label[0], i

@@ -10,6 +10,7 @@ from claimcli.lexicon import (
     CAPITAL,
     COORDINATOR,
     CUE_ADJECTIVE,
+    INFLECTED,
     NOUN,
     NUMBER,
     OBJECT,
@@ -22,8 +23,6 @@ from claimcli.lexicon import (
     TENSED,
     VERB_ING,
     VERB_PARTICIPLE,
-    VERB_PAST,
-    VERB_S,
     WORD,
     forms_of,
 )
@@ -136,7 +135,7 @@ def told_more_of(s: Sentence, start: int) -> Range | None:
 def _shared_subject(s: Sentence, start: int) -> Range | None:
     """The subject of the last verb of the same form: "**Marr** has met those who pay it and has vowed …"."""
     auxiliary = s.lower[start] if s.tag[start] & AUXILIARY else ""
-    form = s.tag[start] & (VERB_PAST | VERB_S)
+    form = s.tag[start] & INFLECTED
     for i in range(start - 2, max(s.first, start - REACH), -1):
         what = s.tag[i]
         if (s.lower[i] != auxiliary) if auxiliary else (not what & form or what & (NOUN | CAPITAL)):

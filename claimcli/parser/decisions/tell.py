@@ -414,7 +414,7 @@ def _is_of_nobody(d: Draft) -> bool:
     if not d.told.minor or d.actor is None:
         return d.told.minor
     # "a plea that **it** pay", "40 **states** voted for it"
-    asked = s.tag[d.actor[0]] & SUBJECT and not s.what(d.start) & (TENSED | AUXILIARY)
+    asked = s.tag[d.actor[0]] & SUBJECT and not s.what(d.start) & TENSED
     acts = can_choose(s.t, d.actor) or (not asked and somebody_in(s.t, d.actor) is not None)
     lands = s.find(_LANDS, *d.actor)
     return not acts or (lands > 0 and not s.tag[lands] & CAPITAL)  # but "the United **States** cut it"

@@ -1,6 +1,6 @@
 """A shallow grammar over tokens: verb groups, noun phrases, subjects, and where clauses end.
 
-All positions are token indexes, ranges half-open. Every walk is bounded by ``REACH`` tokens, so that
+All positions are token indexes, ranges half-open. Every walk is bounded, most by ``REACH`` tokens, so that
 reading a sentence costs time in step with its length.
 """
 

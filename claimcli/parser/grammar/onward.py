@@ -38,7 +38,6 @@ from claimcli.lexicon import (
     VERB_ING,
     VERB_PARTICIPLE,
     VERB_PAST,
-    VERB_S,
     WH,
     WORD,
 )
@@ -250,25 +249,19 @@ def leads_in(t: Tokens, low: int, comma: int) -> bool:
     if "," in t.lower[low:comma]:
         return False
     opens = low
-    while (
-        opens < comma
-        and (t.tag[opens] & _BEFORE_LEAD or t.lower[opens] in _WHEN)
-        and not t.tag[opens] & _LEAD
-    ):
+    while opens < comma and (t.tag[opens] & _SKIPPED or t.lower[opens] in _WHEN) and not t.tag[opens] & _LEAD:
         opens += 1
     what = t.tag[opens]
     if opens > low + _TIMED or not what & _LEAD:
         return opens == low and bool(what & PARTICIPLE)
     if what & SUBORDINATOR:
         return True
-    acts = (j for j in range(opens + 1, comma) if t.tag[j] & _ACTS and not t.tag[j] & (NOUN | CAPITAL))
+    acts = (j for j in range(opens + 1, comma) if t.tag[j] & TENSED and not t.tag[j] & (NOUN | CAPITAL))
     return all(t.tag[j - 1] & (OPENS_NOUN | PREPOSITION) for j in acts)
 
 
-_BEFORE_LEAD: Final = ADVERB | TIME | NUMBER | DETERMINER
 _WHEN: Final = frozenset({"late", "early", "ahead", "moments"})
 _LEAD: Final = PREPOSITION | SUBORDINATOR
-_ACTS: Final = VERB_PAST | VERB_S | AUXILIARY
 _TIMED: Final = 2
 """Tokens before what opens a lead: "*two months* after"."""
 

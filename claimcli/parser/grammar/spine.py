@@ -15,6 +15,7 @@ from claimcli.lexicon import (
     COORDINATOR,
     CUE,
     DETERMINER,
+    LINK,
     NOUN,
     NUMBER,
     OPENS_NOUN,
@@ -103,7 +104,7 @@ _NO_ADVERB: Final = DETERMINER | NUMBER | SUBORDINATOR | PREPOSITION | ROLE | PE
 def _opens_subject(t: Tokens, i: int) -> bool:
     """Whether a noun phrase may open at ``i`` that is a subject."""
     what = t.tag[i]
-    if what & (PREPOSITION | SUBORDINATOR | WH | AUXILIARY | COORDINATOR):
+    if what & (LINK | WH | AUXILIARY):
         return False
     return bool(what & (OPENS_NOUN | CAPITAL | PRONOUN)) and not (what & PARTICIPLE and not what & NOUN)
 

@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     DOCUMENT,
     FINITE,
     HAVE,
+    INFLECTED,
     NOUN,
     NUMBER,
     OBJECT,
@@ -300,7 +301,7 @@ def headline_list(t: Tokens, low: int, a: int, e: int) -> int:
 
     A headline leaves out articles: "Ann Marr, **a** think tank’s head".
     """
-    if not t.what(e) & VERB_BASE or t.what(e) & (VERB_S | VERB_PAST | CAPITAL):
+    if not t.what(e) & VERB_BASE or t.what(e) & (INFLECTED | CAPITAL):
         return a
     ends = t.tag[e - 1]
     one = ends & (ORGANIZATION | ROLE) and not ends & PLURAL  # "Holt Lines, **union** say"

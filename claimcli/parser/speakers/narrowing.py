@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from claimcli.lexicon import (
     AUXILIARY,
     CAPITAL,
-    DETERMINER,
     MODAL,
     NOUN,
     NUMBER,
+    OPENS_NOUN,
     ORGANIZATION,
     PEOPLE,
     POSSESSIVE,
@@ -66,7 +66,7 @@ def what_one_is(t: Tokens, first: int, last: int) -> tuple[int, int]:
 
 def _is_degree(t: Tokens, first: int) -> bool:
     """Whether a word tells how true a description is: "pretty *much* the only mayor", "*even* her aides"."""
-    return t.lower[first] in _DEGREES and bool(t.tag[first + 1] & (DETERMINER | NUMBER | POSSESSIVE))
+    return t.lower[first] in _DEGREES and bool(t.tag[first + 1] & (OPENS_NOUN | NUMBER))
 
 
 def _before_predicate(w: Walk, first: int, last: int) -> int:

@@ -11,21 +11,21 @@ from claimcli.lexicon import (
     BE,
     CAPITAL,
     CUE,
-    DETERMINER,
     HAVE,
     HONORIFIC,
+    INFLECTED,
     NEGATION,
     NOUN,
     NUMBER,
     OBJECT,
     OPENS_NOUN,
     PEOPLE,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     SUBJECT,
     TAGS,
+    TENSED,
     TIME,
     VERB_BASE,
     VERB_ING,
@@ -124,8 +124,12 @@ LEADS_TO_MONTH: Final = frozenset(
 )
 """What stands before a month, and not before a name or a verb: "by **May**"."""
 _BEHIND_MODAL: Final = VERB_BASE | BE | HAVE | NEGATION | ADVERB
-_OPENS_PHRASE: Final = SUBJECT | DETERMINER | POSSESSIVE
-_BEHIND_NAME: Final = VERB_PAST | VERB_S | AUXILIARY
+_OPENS_PHRASE: Final = SUBJECT | OPENS_NOUN
+
+
+def _beside(tag: list[int], i: int) -> tuple[int, int]:
+    """The tags before and behind a token: none at an end of the text."""
+    return tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
 
 
 def tell_may(where: dict[str, list[int]], lower: list[str], tag: list[int]) -> None:
@@ -136,19 +140,18 @@ def tell_may(where: dict[str, list[int]], lower: list[str], tag: list[int]) -> N
     for i in where.get("march", ()):
         tag[i] &= ~TIME
     for i in where.get("May", ()):
-        before = tag[i - 1] if i else 0
-        after = tag[i + 1] if i + 1 < len(tag) else 0
+        before, after = _beside(tag, i)
         month = (i and lower[i - 1] in LEADS_TO_MONTH) or after & NUMBER
         if not month and ((after & CAPITAL and after & _BEHIND_MODAL) or after & _OPENS_PHRASE):
             continue
-        named = after & _BEHIND_NAME or before & (CAPITAL | HONORIFIC) or (i and not before)
+        named = after & TENSED or before & (CAPITAL | HONORIFIC) or (i and not before)
         tag[i] = CAPITAL | WORD if named and not month else TIME | CAPITAL | WORD
 
 
 def tell_today(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> None:
     """Tell the last word of a paper's name from the time: "USA *TODAY*", "Baking *Today* reported"."""
     for i in (*where.get("Today", ()), *where.get("TODAY", ())):
-        before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
+        before, after = _beside(tag, i)
         letters = i and raw[i - 1].isupper() and len(raw[i - 1]) > 2  # "USA"
         if letters or (before & CAPITAL and not before & TIME and after & WORD and not after & CAPITAL):
             tag[i] = CAPITAL | WORD
@@ -160,8 +163,8 @@ def tell_who(
     """Tell names: "the *WHO* said", "says *IS* may" beside "it IS"; not in a line of capitals."""
     for i in (*where.get("WHO", ()), *where.get("IS", ())):
         beside = [word for word in (*raw[max(0, i - 1) : i], *raw[i + 1 : i + 2]) if len(word) > 1]
-        before, after = tag[i - 1] if i else 0, tag[i + 1] if i + 1 < len(tag) else 0
-        led = before & (PREPOSITION | VERB_ING | VERB_PAST | VERB_S) or lower[i - 1] in ("a", "an", "the")
+        before, after = _beside(tag, i)
+        led = before & (PREPOSITION | VERB_ING | INFLECTED) or lower[i - 1] in ("a", "an", "the")
         named = raw[i] == "WHO" or not before & WORD or led or after & (AUXILIARY | VERB_S)
         if named and not any(word.isupper() for word in beside):
             lower[i], tag[i], spots[i] = f"{'.'.join(lower[i])}.", CAPITAL | WORD, OPENS_CAPITAL
@@ -171,12 +174,12 @@ def tell_last(where: dict[str, list[int]], raw: list[str], tag: list[int]) -> No
     """Tell what opens a noun phrase from the adverb: "rejected *last* week’s offer"."""
     for i in (*where.get("last", ()), *where.get("next", ())):
         if raw[i + 2 : i + 3] in _OWNS and tag[i + 1] & TIME:
-            tag[i] = DETERMINER | OPENS_NOUN | WORD
+            tag[i] = OPENS_NOUN | WORD
 
 
 def tell_planned(tag: list[int], sentences: list[Range]) -> None:
     """Tell a name from a verb that opens a sentence and can have no subject: "*Planned* Parenthood said"."""
-    told, said = CAPITAL | CUE | VERB_PAST, VERB_PAST | VERB_S
+    told, said = CAPITAL | CUE | VERB_PAST, INFLECTED
     for first, last in sentences:
         if tag[first] & told == told and not tag[first] & NOUN:
             k = next((k for k in range(first + 1, last) if tag[k] != CAPITAL | WORD), 0)
@@ -189,18 +192,7 @@ _BEFORE_WORD: Final = ("’s ", "'s ")
 _BEFORE_MARK: Final = ("’s", "'s")
 _MARKS: Final = _BEFORE_WORD + _BEFORE_MARK
 _NO_NAME: Final = (
-    SUBJECT
-    | OBJECT
-    | WH
-    | RELATIVE
-    | DETERMINER
-    | POSSESSIVE
-    | PRONOUN
-    | ADVERB
-    | TIME
-    | PEOPLE
-    | AUXILIARY
-    | PREPOSITION
+    SUBJECT | OBJECT | WH | RELATIVE | OPENS_NOUN | PRONOUN | ADVERB | TIME | PEOPLE | AUXILIARY | PREPOSITION
 )
 """Words whose "’s" is a verb, or that own something: "It’s", "Today’s", "Bakers’s"."""
 _NEVER_FIRST: Final = frozenset({"been", "being", "having", "done", "got", "gotten", "to", "need", "like"})
@@ -255,7 +247,7 @@ def _has_verb_behind(found: list[str], mark: int) -> bool:
         if verb in _NEVER_FIRST:
             return False
         return not what & NOUN and (verb != "will" or bool(after & VERB_BASE))  # "Marr’s *will* was read"
-    if not what & CUE or what & NOUN or not what & (VERB_PAST | VERB_S):
+    if not what & CUE or what & NOUN or not what & INFLECTED:
         return False
     return bool(after & _OPENS_PHRASE)
 

@@ -1,4 +1,4 @@
-"""Tokens that rules ask for by name, a quotation, the dashes, the marks that close; and what a range of tokens is."""
+"""Marks that rules ask for by name, the spoilt ones put right, and what a range of tokens is."""
 
 from __future__ import annotations
 

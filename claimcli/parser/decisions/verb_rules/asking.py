@@ -38,7 +38,8 @@ from claimcli.lexicon.decision_words import (
     stands_alone,
 )
 from claimcli.model import Status
-from claimcli.parser.decisions.antecedents import DUTY, NOMINAL_OPENERS, TELLING
+from claimcli.parser.attribution.sentence import OPENS_SUBJECT
+from claimcli.parser.decisions.antecedents import DUTY, TELLING
 from claimcli.parser.decisions.choosers import LAWS, can_choose, somebody_in
 from claimcli.parser.decisions.courses import PERMITTING, course_at, head_words, opens_course, phrase_at
 from claimcli.parser.decisions.label_end import closing_mark
@@ -213,7 +214,7 @@ def asked(s: Sentence, site: Site, told: Told) -> Telling | None:
         what = s.tag[i]
         if s.what(i - 1) & RELATIVE and s.word(i + 1) == "to" and "to" in frames_of(s.lower[i]):
             break  # "told aides about a firm that **vowed** to"
-        if s.lower[i] == "that" and s.what(i + 1) & NOMINAL_OPENERS and s.lower[site.k] in TELLING:
+        if s.lower[i] == "that" and s.what(i + 1) & OPENS_SUBJECT and s.lower[site.k] in TELLING:
             break  # "told aides **that** Marr’s plan to sell it was wrong"
         if what & (SUBORDINATOR | PREPOSITION | CAPITAL) == SUBORDINATOR or s.lower[i] in _THEN:
             break  # "called for a boycott | **after** the club refused to"

@@ -20,6 +20,7 @@ from claimcli.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     ROLE,
+    SOMEBODY,
     SUBJECT,
     TENSED,
     TIME,
@@ -221,9 +222,7 @@ def _owns_up(s: Sentence, site: Site) -> bool:
 def _heads(s: Sentence, k: int) -> bool:
     """Whether a participle at ``k`` tells in a headline what goes on, right behind who does: "Marr **backing** it"."""
     short = s.number == 0 and s.last - s.first <= REACH and k > s.first
-    return short and not (
-        s.t.holds(PREPOSITION, s.first, k) or s.t.holds(TENSED | AUXILIARY, s.first, s.last)
-    )
+    return short and not (s.t.holds(PREPOSITION, s.first, k) or s.t.holds(TENSED, s.first, s.last))
 
 
 def _asked_of(s: Sentence, site: Site, label: Range) -> Range | None:
@@ -284,7 +283,7 @@ def _object_beside(s: Sentence, who: Range) -> tuple[Range | None, Range | None]
     return (s.after_article(noun[0]), noun[1]), who
 
 
-_TITLES: Final = ADJECTIVE | CAPITAL | ROLE | PEOPLE | ORGANIZATION | PREPOSITION | DETERMINER
+_TITLES: Final = ADJECTIVE | SOMEBODY | PREPOSITION | DETERMINER
 
 
 def _object_of(s: Sentence, site: Site) -> Range | None:
@@ -299,7 +298,7 @@ def _object_of(s: Sentence, site: Site) -> Range | None:
         return None
     if s.lower[site.k] in GIVE_UP and s.word(label[1]) == "that" and s.tag[label[0] - 1] & POSSESSIVE:
         end = label_end(s, label[1] + 1, site.k)  # "dropped **its advice that boys learn to sew**"
-        return (site.k, label[1] if s.what(end) & (AUXILIARY | TENSED) else end)
+        return (site.k, label[1] if s.what(end) & TENSED else end)
     if site.lemma in _MAKING_KNOWN and label[0] > site.after and s.lower[label[0] - 1] == "to":
         return None  # "announced **plans to** sue", which is told by its noun
     as_it_is = _as_it_is(s, label) if site.lemma in ("keep", "leave", "hold") else 0

@@ -148,7 +148,7 @@ def ruled(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None
     start = s.after_article(p + 1)
     end, limit = mark_after(s, start), min(start + LABEL_REACH + NEAR, s.last)
-    end = next((i for i in range(end, limit) if s.breaks(i, PREPOSITION | LINK | SUBORDINATOR)), limit)
+    end = next((i for i in range(end, limit) if s.breaks(i, LINK)), limit)
     return tell_site(s, site, told, (start, end), "ruled")
 
 

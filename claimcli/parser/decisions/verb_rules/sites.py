@@ -20,13 +20,13 @@ from claimcli.lexicon import (
     OPENS_NOUN,
     PEOPLE,
     PLURAL,
-    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     ROLE,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     TIME,
     VERB,
     VERB_BASE,
@@ -52,10 +52,10 @@ from claimcli.parser.grammar import (
     is_finite,
 )
 
-_NEW_CLAUSE: Final = SUBJECT | AUXILIARY | VERB_PAST | VERB_S
+_NEW_CLAUSE: Final = SUBJECT | TENSED
 """What shows that another clause has begun."""
 _PERHAPS_DONE: Final = frozenset({"would", "could", "might", "may", "’d", "'d"})
-_NO_PLAIN_NOUN: Final = CAPITAL | DETERMINER | POSSESSIVE | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
+_NO_PLAIN_NOUN: Final = CAPITAL | OPENS_NOUN | PREPOSITION | OBJECT | NUMBER | TIME | ADVERB
 _OPENS_OBJECT: Final = OPENS_NOUN | CAPITAL | OBJECT | VERB_ING
 _COMPOUNDING: Final = POSSESSIVE_MARKS | {"-", "own"}
 _BOTH: Final = frozenset({"all", "both"})

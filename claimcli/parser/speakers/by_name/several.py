@@ -76,7 +76,7 @@ def joint(w: Walk, p: Phrase) -> Answer | None:
     if len(parts) == 2 and _share_a_surname(w, *parts):
         return w.joint_by_name(t.words(edges[0] + 1, edges[-1])), "joint speakers"
     one, end = parts[0]
-    if t.tag[one] & NUMBER and not t.tag[end - 1] & (PLURAL | SOMEBODY | CAPITAL):
+    if t.tag[one] & NUMBER and not t.tag[end - 1] & (PLURAL | SOMEBODY):
         return None  # "nine rural and Danish clubs", "one rural and one Danish club"
     if _are_roles_of_one(w, parts):
         return None

@@ -10,7 +10,6 @@ from typing import Final
 
 from claimcli.lexicon import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     CUE,
     DETERMINER,
@@ -19,8 +18,8 @@ from claimcli.lexicon import (
     ORGANIZATION,
     PEOPLE,
     ROLE,
+    TENSED,
     VERB_PAST,
-    VERB_S,
     WORD,
     is_unknown,
 )
@@ -84,9 +83,6 @@ def opens_with_initials(word: str) -> bool:
     letters = word.replace(".", "")
     short = "." in word and _INITIALS.fullmatch(word) is not None and letters not in _NO_INITIALS
     return short and letters not in persons().states
-
-
-_ACTS: Final = AUXILIARY | VERB_PAST | VERB_S
 
 
 class Evidence:
@@ -192,7 +188,7 @@ class Evidence:
     def _goes_on_with(self, at: int, end: int) -> str:
         """The word that opens what follows a sentence, or is who speaks a quotation there: "“No,” *she* said"."""
         t = self.t
-        if any(t.tag[i] & CAPITAL and t.tag[i + 1] & _ACTS for i in range(at, end - 1)):
+        if any(t.tag[i] & CAPITAL and t.tag[i + 1] & TENSED for i in range(at, end - 1)):
             return ""  # "Lux said Tom *Reed* was ill. He …"
         opens = t.word(end)
         if opens == QUOTATION and _ASKS.isdisjoint(t.lower[at - 1 : at + _NEARBY]):

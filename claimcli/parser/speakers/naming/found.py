@@ -14,6 +14,7 @@ from claimcli.lexicon import (
     CAPITAL,
     DETERMINER,
     INFLECTED,
+    LINK,
     NUMBER,
     OPENS_NOUN,
     PREPOSITION,
@@ -28,11 +29,11 @@ from claimcli.lexicon.names import given_names
 from claimcli.parser.grammar import A_OR_AN, NAMING, after_heading, name_behind
 from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import run_end
-from claimcli.parser.speakers.naming.titles import ADJECTIVAL, CONNECTS, PARTISANS, TO_PLACES, split
+from claimcli.parser.speakers.naming.titles import ADJECTIVAL, PARTISANS, TO_PLACES, split
 from claimcli.parser.text import Tokens, turn_of
 from claimcli.parser.text.in_context import LEADS_TO_MONTH
 
-_NOT_CAPITALISED: Final = CAPITAL | DETERMINER | CONNECTS | NUMBER
+_NOT_CAPITALISED: Final = CAPITAL | DETERMINER | LINK | NUMBER
 """What a long word without a capital may be in a headline, capitals aside."""
 
 

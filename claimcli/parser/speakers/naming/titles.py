@@ -45,8 +45,7 @@ from claimcli.parser.speakers.entity import Mention
 from claimcli.parser.speakers.naming.runs import OF
 from claimcli.parser.text import Tokens
 
-CONNECTS: Final = LINK
-FUNCTION: Final = OPENS_NOUN | SUBJECT | OBJECT | RELATIVE | WH | CONNECTS | AUXILIARY | PRONOUN | ADVERB
+FUNCTION: Final = OPENS_NOUN | SUBJECT | OBJECT | RELATIVE | WH | LINK | AUXILIARY | PRONOUN | ADVERB
 """Words that open a sentence with a capital and are no part of a name."""
 
 TITLES: Final = HONORIFIC | ROLE

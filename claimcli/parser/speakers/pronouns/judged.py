@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimcli.lexicon import ADVERB, FINITE, POSSESSIVE, TIME, forms_of
-from claimcli.lexicon.decision_words import ACCUSING, JUDGED_BY
+from claimcli.lexicon.decision_words import JUDGING
 from claimcli.parser.grammar import noun_phrase_before
 from claimcli.parser.speakers.entity import Entity
 from claimcli.parser.speakers.phrase import Phrase
@@ -13,7 +13,6 @@ from claimcli.parser.speakers.phrase import Phrase
 if TYPE_CHECKING:
     from claimcli.parser.speakers.walk import Walk
 
-_JUDGING: Final = ACCUSING.union(JUDGED_BY)
 _JUDGMENTS: Final = frozenset(
     "criticism criticisms attack attacks assault assaults praise complaint complaints condemnation rebuke ridicule "
     "anger outrage fury angry furious mad upset out".split()  # "hit *out* at"
@@ -52,4 +51,4 @@ def whom_judged(w: Walk, p: Phrase) -> Entity | None:
     done = t.tag[before] & FINITE and t.lower[k] in ("for", "over")
     done = done and not _DEEDS.isdisjoint(t.lower[p.last : p.last + 2])
     towards = t.lower[before] in _TOWARDS and t.lower[before - 1] in _JUDGMENTS
-    return name.entity if asked or done or towards or t.lower[before] in _JUDGING else None
+    return name.entity if asked or done or towards or t.lower[before] in JUDGING else None
