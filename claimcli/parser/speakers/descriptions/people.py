@@ -59,6 +59,8 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         return None  # "two officials said": anybody
     if w.t.word(p.last) == "who" or p.word in THEIRS:
         return None  # "the two bakers who left", "both campaigns"
+    if words[-1] in _NO_MORE and (just_named := _two_who_open(w, p)):
+        return just_named
     last = w.look(p, w.others, lambda m: _are_two(m.entity), 12, "the pair: last joint speakers")
     things = kind_of(p.word) & (ORGANIZATION | DOCUMENT) or body_of(p.word)  # "both *clubs*"
     if last is None and not things and words[-1] != "couple":
@@ -77,7 +79,7 @@ def the_pair(w: Walk, p: Phrase) -> Answer | None:
         last = w.look(
             p, w.others, lambda m: m.entity.words[:1] == ("two",), _BY_TURNS, "the pair: last two described"
         )
-    return last or (_two_who_open(w, p) if words[-1] in _NO_MORE else None)
+    return last
 
 
 def _two_who_open(w: Walk, p: Phrase, or_named: bool = True) -> Answer | None:
