@@ -65,9 +65,9 @@ def owner_before(s: Sentence, mark: int) -> Range | None:
     But for the "of" of who chooses: "the mayor of Arra’s plan", beside "the cost of | Marr’s plan".
     """
     phrase = s.phrase_before(mark)
-    which = s.word(mark - 2) in ("last", "next", "this")
+    which = s.word(mark - 2) in ("last", "next", "this") or s.word(mark - 1).endswith("day")
     if phrase is None or s.tag[mark - 1] & (TIME if which else TIME | CAPITAL) == TIME:
-        return None  # "last **year**’s decision", "last **May**’s"
+        return None  # "last **year**’s decision", "last **May**’s", "**Monday**’s"
     start, end = without_opener(s, phrase)
     told = s.word(s.before_article(start - 1)) in TELLING  # "told the union of | Marr’s plan"
     for i in range(end - 2, start - 1, -1):
