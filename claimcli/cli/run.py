@@ -292,17 +292,8 @@ def answer(
     say_repeated(command, reading.repeated)
     if reading.undated:
         say(f"claimcli {command}: left out, as it has no date that can be read: {some(reading.undated, 1)}")
-    all_read = (
-        of is not None or count != limit or command == "search"
-    )  # a search reads all, and shows the best
-    so_far = "" if all_read else " so far; without --limit for more, maybe"
-    for wanted in (
-        part
-        for query in (reading.query, *reading.typed)
-        for part in (query.speaker, query.via, query.about, query.actor)
-    ):
-        for typed, names in wanted.guesses.items():
-            say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}{so_far}")
+    # a search reads all, and shows the best
+    _tell_guesses(command, reading, all_read=of is not None or count != limit or command == "search")
     any_read = reading.articles or reading.outside or reading.undated
     if count == 0 and (any_read or not reading.failed):  # where nothing could be read, that was told
         say(f"claimcli {command}: {otherwise or nothing(reading, command)}")
@@ -313,6 +304,15 @@ def answer(
     if screen.terminal and screen.format == Format.TABLE and command in LISTED:
         say(_tally(count, LISTED[command], limit, of))
     return FOUND
+
+
+def _tell_guesses(command: str, reading: Reading, *, all_read: bool) -> None:
+    """For which names something was taken that is no whole word of any."""
+    so_far = "" if all_read else " so far; without --limit for more, maybe"
+    for query in (reading.query, *reading.typed):
+        for wanted in (query.speaker, query.via, query.about, query.actor):
+            for typed, names in wanted.guesses.items():
+                say(f"claimcli {command}: “{typed}” is taken for {some(names, _TAKEN_TOLD)}{so_far}")
 
 
 def _tally(count: int, noun: str, limit: int | None, of: int | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcli.index.words import WORD, fold
+from claimcli.index.words import WORD, fold, rows_of
 from claimcli.model import Span
 from claimcli.names import stem
 
@@ -152,18 +152,14 @@ def _window(quote: Sequence[str], claim: Sequence[str]) -> tuple[int, int]:
 
     A row that the claim has several times does not tell.
     """
-    counts = Counter(_rows(claim))
-    rows = {row: place for place, row in enumerate(_rows(claim)) if counts[row] == 1}
-    shared = [(place, rows[row]) for place, row in enumerate(_rows(quote)) if row in rows]
+    counts = Counter(rows_of(claim, ROW))
+    rows = {row: place for place, row in enumerate(rows_of(claim, ROW)) if counts[row] == 1}
+    shared = [(place, rows[row]) for place, row in enumerate(rows_of(quote, ROW)) if row in rows]
     if not shared:
         return 0, len(claim)
     (before, first), (behind, last) = shared[0], shared[-1]
     start, end = max(first - before, 0), last + len(quote) - behind
     return (start, end) if start < end else (0, len(claim))
-
-
-def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(ROW)), strict=False)
 
 
 _PAIRED, _ADDED, _SKIPPED = range(3)

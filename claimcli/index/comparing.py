@@ -10,7 +10,7 @@ from math import log
 from typing import NamedTuple
 
 from claimcli.index.alignment import Change, Difference, Token, cover, tokens_of
-from claimcli.index.words import Words
+from claimcli.index.words import Words, rows_of
 from claimcli.model import Article, Claim, Kind, Span
 
 ROW = 4  # words in a row that two wordings must share to be compared at all
@@ -162,7 +162,7 @@ def _rows(wordings: Sequence[Wording]) -> Iterator[list[int]]:
 
 def _hashes(words: Wording) -> set[int]:
     """Numbers that stand for the rows of ``words``, each once: they take a tenth of the rows' memory."""
-    return {hash(row) for row in zip(*(words[start:] for start in range(ROW)), strict=False)}
+    return {hash(row) for row in rows_of(words, ROW)}
 
 
 def _root(leader: list[int], place: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from sys import intern
 
@@ -55,6 +55,11 @@ def searchable(text: str) -> str:
     if not text.isascii():
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text)).translate(WHOLE_LETTERS)
     return text.translate(_APOSTROPHES)
+
+
+def rows_of(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Each so many words in a row."""
+    return zip(*(words[start:] for start in range(length)), strict=False)
 
 
 def is_negation(word: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcli.lexicon import ADVERB, PREPOSITION, WORD
 from claimcli.parser.attribution.labels import ASKERS
-from claimcli.parser.speakers.entity import PERSON, Entity, Memory
+from claimcli.parser.speakers.entity import PERSON, Entity, Memory, Mention
 from claimcli.parser.speakers.naming.register import Register
 from claimcli.parser.speakers.phrase import Answer
 from claimcli.parser.text import Tokens, turn_of
@@ -68,8 +68,7 @@ class Writer:
         t = self.t
         for number in range(min(_TOP, len(t.sentences) - 1)):
             first, end = t.sentences[number]
-            name = self.register.person_at(first + 1) if t.lower[first] == "by" and end - first > 2 else None
-            if name is not None and name.last >= end - 1 and len(name.entity.words) > 1:
+            if t.lower[first] == "by" and end - first > 2 and self._only_name(first + 1, end):
                 below, last = t.sentences[number + 1]
                 told = last - below <= _SIGNATURE and t.tag[last - 1] & WORD  # "Transport correspondent"
                 return range(number, number + 1 + bool(told))
@@ -125,10 +124,16 @@ class Writer:
             if t.raw[first] == "@" and 1 < end - first <= _HANDLE and self._is_next(sentence, first):
                 handle = t.words(first, first + 2)
                 return self._handles.setdefault(handle, Entity(handle, PERSON))
-            name = self.register.person_at(first) if end - first <= _SIGNATURE else None
-            if name is not None and name.last >= end - 1 and len(name.entity.words) > 1:
+            name = self._only_name(first, end) if end - first <= _SIGNATURE else None
+            if name is not None:
                 return name.entity
         return None
+
+    def _only_name(self, first: int, end: int) -> Mention | None:
+        """The full name of somebody that a line is, from a token on."""
+        name = self.register.person_at(first)
+        alone = name is not None and name.last >= end - 1 and len(name.entity.words) > 1
+        return name if alone else None
 
     def _is_next(self, sentence: int, first: int) -> bool:
         """Whether what begins at a token is the paragraph after a sentence: a message has one of its own."""

@@ -85,11 +85,7 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         return None  # told by that
     actor = doer_in(s, behind[1], behind[1] + 1) if behind else actor
     if alone and not behind:
-        answer = answer_of(s, site, told) if s.lower[phrase[0]] == "it" and not site.group.modal else None
-        if answer is None:
-            return None
-        action = (phrase[0], action_of(s, site)[1])  # "tabled a motion, but **it was defeated**"
-        return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "answered it")
+        return _it_was(s, site, told, phrase[0], actor) if s.lower[phrase[0]] == "it" else None
     if told.status is Status.PROPOSED and reduced and can_choose(s.t, phrase):
         return None  # "the **delegates** recommended by the party"
     whom = (s.after_article(phrase[0]), phrase[1])
@@ -106,6 +102,15 @@ def was_done(s: Sentence, site: Site, told: Told) -> Telling | None:
         whom if label[0] == site.k and not behind and not (site.joined and label[1] > site.after) else None
     )
     return tell(s, turned(s, told, site), actor, label, action, "was done", weight, ahead)
+
+
+def _it_was(s: Sentence, site: Site, told: Told, it: int, actor: Range | None) -> Telling | None:
+    """An answer that tells by "it" what was chosen on: "tabled a motion, but **it was defeated**"."""
+    answer = None if site.group.modal else answer_of(s, site, told)
+    if answer is None:
+        return None
+    action = (it, action_of(s, site)[1])
+    return tell(s, turned(s, answer, site), actor, (site.k, site.k + 1), action, "answered it")
 
 
 def _tells_choice(s: Sentence, site: Site, subject: Subject | None) -> bool:

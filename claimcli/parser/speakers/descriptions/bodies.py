@@ -329,6 +329,11 @@ def _nearest_body(w: Walk, p: Phrase, meant: _Meant, based: bool) -> Answer | No
     return (story, "the body of the story") if story else None
 
 
+def _named_before(w: Walk, p: Phrase) -> list[Mention]:
+    """The names that stand before a phrase, not far away."""
+    return w.register.within(max(0, p.first - _WITHIN), p.first)
+
+
 def _is_paper(entity: Entity) -> bool:
     """Whether a name is a newspaper’s: "the Pellbury Post"."""
     return persons().sorts.get(entity.words[-1].rpartition("-")[2]) == {"press"}
@@ -342,7 +347,7 @@ def _is_of_press(word: str) -> bool:
 def _paper(w: Walk, p: Phrase) -> Answer | None:
     """Behind whose name the word stands, "Home Fires *magazine* ran it. … The magazine said", else the last paper."""
     lower = w.t.lower
-    before = w.register.within(max(0, p.first - _WITHIN), p.first)
+    before = _named_before(w, p)
     named = (m for m in reversed(before) if lower[m.last] == p.word and lower[m.title - 1] not in ARTICLES)
     titled = next((m.entity for m in named if m.modifier and _is_named_body(m.entity)), None)
     if titled is not None:
@@ -358,7 +363,7 @@ def _told_beside(w: Walk, p: Phrase, meant: _Meant) -> Answer | None:
     beside = w.register.told_of(p.first)
     if beside is not None and meant.fits(beside) and not ends_lead(t, beside):
         return beside.entity, "the body before the comma"  # "he worked for Marr Air, the airline said"
-    unions = w.register.within(max(0, p.first - _WITHIN), p.first) if p.word == "union" else []
+    unions = _named_before(w, p) if p.word == "union" else []
     of_workers = [m.entity for m in unions if _is_named_body(m.entity) and of_another(m.entity.words)]
     of_workers = [entity for entity in of_workers if _may_be_called(entity, p.word)]  # no "Arra City Council"
     if of_workers:
@@ -429,7 +434,7 @@ def the_body_of_its_place(w: Walk, p: Phrase) -> Answer | None:
     if not (mark and p.bare and p.what & ORGANIZATION and w.t.tag[p.first] & CAPITAL):
         return None
     words = {*p.words} - POSSESSIVE_MARKS - {"central"}
-    before = w.register.within(max(0, p.first - _WITHIN), p.first)
+    before = _named_before(w, p)
     named = {m.entity for m in before if words == set(m.entity.words) - OF}
     return (named.pop(), "the body of that place") if len(named) == 1 else None
 
