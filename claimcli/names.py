@@ -185,9 +185,8 @@ class Typed:
         if self._stems is None:
             words = tuple(word for word in words if word not in FILLERS)
         long = tuple(word for word in self._words if len(word) > 1)
-        initials = [
-            there[0] for there in words if not there.startswith(long)
-        ]  # that of "Reed" begins no middle name
+        # that of "Reed" begins no middle name
+        initials = [there[0] for there in words if not there.startswith(long)]
         if all(
             word in initials if len(word) == 1 else any(there.startswith(word) for there in words)
             for word in self._words

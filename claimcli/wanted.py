@@ -102,9 +102,8 @@ class _Asked:
         self.ranks: dict[Names, Closeness | None] = {}
         self._best: Closeness | None = None  # shorter names aside
         self._shorter: set[str] = set()  # names seen that may be short for what was typed
-        self._namesakes: dict[
-            str, set[tuple[str, ...]]
-        ] = {}  # others who have the surname, by their first names
+        # others who have the surname, by their first names
+        self._namesakes: dict[str, set[tuple[str, ...]]] = {}
         self._exact: list[Names] = []
         self._respelled: dict[str, list[Names]] = {}  # by the fullest name, in another spelling
         self._initials: dict[str, set[str]] = {}  # by what is initials of what was typed, who has them
@@ -150,9 +149,8 @@ class _Asked:
         if rank is not Closeness.EXACT and any(is_role(self._role, role) for role in roles):
             return Closeness.ROLE
         if rank is not Closeness.EXACT and self.typed.is_shortened_by(names[0]):
-            return (
-                Closeness.SHORT
-            )  # before PART: the middle initial of "Ann J. Reed" begins a word of "judge Ann Reed"
+            # before PART: the middle initial of "Ann J. Reed" begins a word of "judge Ann Reed"
+            return Closeness.SHORT
         return rank
 
     def _is_near(self, names: Names) -> bool:

@@ -8,8 +8,6 @@ from typing import Annotated
 import typer
 
 from claimcli.cli import FOUND
-from claimcli.cli.options import Format, Writes
-from claimcli.cli.run import screen_for
 
 
 def schema(
@@ -48,6 +46,8 @@ def _json(command: str | None) -> str:
 
 
 def _tables(command: str | None) -> Iterator[str]:
+    from claimcli.cli.options import Format, Writes
+    from claimcli.cli.run import screen_for
     from claimcli.output.fields import page
     from claimcli.output.table import drawn
 

@@ -125,6 +125,7 @@ def align(quote: Sequence[Token], claim: Sequence[Token], weights: Sequence[floa
 
 
 def _align_long(quote: Sequence[Token], claim: Sequence[Token]) -> list[Step]:
+    """The way with the fewest changed words: for texts so long that weighing each pair of words takes too long."""
     from rapidfuzz.distance import Levenshtein
 
     words = [token.word for token in quote]
@@ -134,9 +135,8 @@ def _align_long(quote: Sequence[Token], claim: Sequence[Token]) -> list[Step]:
     for run in Levenshtein.opcodes(words, there):
         start, end = first + run.dest_start, first + run.dest_end
         if run.tag == "insert":
-            if (
-                0 < run.src_start < len(quote)
-            ):  # else the claim begins before the quotation, or goes on behind it
+            # else the claim begins before the quotation, or goes on behind it
+            if 0 < run.src_start < len(quote):
                 marked = _is_gap(quote, run.src_start)
                 steps += (Step(Change.MISSING, None, place, marked) for place in range(start, end))
             continue

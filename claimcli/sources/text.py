@@ -108,9 +108,8 @@ def _guess(source: str, data: bytes) -> str:
     mac = len(_MAC_QUOTES.findall(data))
     if mac > max(len(_WINDOWS_QUOTES.findall(data)), _LEAST_QUOTES * len(beyond)):
         return data.decode("mac-roman")
-    few = (
-        len(beyond) < _FEW * len(data) and b"charset" not in data[:_HEAD].lower()
-    )  # English, in which no page says
+    # English, and no page that tells its encoding
+    few = len(beyond) < _FEW * len(data) and b"charset" not in data[:_HEAD].lower()
     if few or len(beyond.translate(None, _WINDOWS_MARKS)) * 2 < len(beyond):
         return data.decode("cp1252", errors="replace")
     from charset_normalizer import from_bytes

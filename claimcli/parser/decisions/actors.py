@@ -166,9 +166,8 @@ class Actors:
         if not name or self._has(opens, within=True):  # "the **UN**", beside "Bo-un"
             return name
         last = name.split()[-1].lower() if name.isupper() else ""
-        verb = (
-            bool(last) and tags_of(last) & (VERB_BASE | NOUN) == VERB_BASE
-        )  # "BAKERS **DOWNPLAY** PLANNED BAN"
+        # "BAKERS **DOWNPLAY** PLANNED BAN"
+        verb = bool(last) and tags_of(last) & (VERB_BASE | NOUN) == VERB_BASE
         if last and not can_act(last, tags_of(last)) and (verb or self._has(last)):
             return ""
         first, then = opens.lower(), rest.split(" ")[0]

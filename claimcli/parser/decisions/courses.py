@@ -83,9 +83,8 @@ def course_at(s: Sentence, v: int) -> Range | None:
     if s.lower[v] in LIGHT and not (leads_on or _makes_so(s, v)):
         phrase = phrase_at(s, v + 1)
         if phrase is not None and phrase[1] - phrase[0] > 1:
-            whole = _joins_deed(s, v, phrase) or are_people(
-                s, phrase
-            )  # "**launch** two passengers into space"
+            # "**launch** two passengers into space"
+            whole = _joins_deed(s, v, phrase) or are_people(s, phrase)
             return (v, phrase[1]) if whole else phrase
     if s.word(v + 1) == "to" and s.what(v + 2) & VERB_BASE:  # "act to control gun violence"
         return (v, max(v + 3, label_end(s, v + 3, v)))

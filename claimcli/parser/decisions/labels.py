@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcli.lexicon import (
     ADVERB,
@@ -26,7 +26,7 @@ from claimcli.lexicon import (
     WH,
     WORD,
 )
-from claimcli.lexicon.decision_words import PARTICLES
+from claimcli.lexicon.decision_words import AGREEMENTS, PARTICLES
 from claimcli.model import Status
 from claimcli.parser.decisions.choosers import PAPERS
 from claimcli.parser.decisions.label_end import is_adjective, label_end
@@ -43,10 +43,7 @@ _BARE: Final = frozenset({"the", "this", "that", "these", "those"})
 _TELLS_MORE: Final = frozenset("of on for against whether that which".split())
 """What leads from a noun to what tells it apart: "a plan **for** the docks"."""
 _PARTIES: Final = frozenset({"with", "between"})
-_PACTS: Final = frozenset(
-    "deal deals agreement agreements accord accords pact treaty contract contracts".split()
-)
-"""What is made with somebody: "a deal **with Holt Lines**", beside "won the nomination | with votes to spare"."""
+"""What leads to those who agree: "a deal **with** Holt Lines", beside "won the nomination | with votes to spare"."""
 _OF_NONE: Final = frozenset("no any such every each what which whatever".split())
 """What opens a phrase of no one thing: "**any** bill"."""
 _NO_MODIFIER: Final = (
@@ -104,9 +101,16 @@ def _told_whole(t: Tokens, number: int, first: int, last: int) -> str:
     fuller = _fuller(t, (first, last))
     if fuller is None:
         return words
-    before = t.lower[fuller[0] : t.lower.index(t.lower[last - 1], fuller[0])]
-    owned = not POSSESSIVE_MARKS.isdisjoint(before)  # "**Marr’s** bill"
-    return f"{t.words(first, opens + 1 - owned)} [{t.words(*fuller)}]"
+    owned = not POSSESSIVE_MARKS.isdisjoint(t.lower[fuller.first : fuller.noun])  # "**Marr’s** bill"
+    return f"{t.words(first, opens + 1 - owned)} [{t.words(fuller.first, fuller.end)}]"
+
+
+class _Whole(NamedTuple):
+    """The words by which a noun tells which thing it is, in token indexes: "the | **GOP** bill **to cut aid**"."""
+
+    first: int
+    noun: int
+    end: int
 
 
 def _clause(s: Sentence, last: int) -> Range | None:
@@ -130,11 +134,11 @@ def _tells_more(t: Tokens, i: int) -> bool:
     if word == "to":
         return bool(following & VERB_BASE)  # not "sent the bill | to the House"
     if word in _PARTIES:
-        return t.word(i - 1) in _PACTS
+        return t.word(i - 1) in AGREEMENTS
     return word in _TELLS_MORE or bool(word and t.tag[i] & VERB_PARTICIPLE and t.word(i + 1) == "by")
 
 
-def _fuller(t: Tokens, label: Range) -> Range | None:
+def _fuller(t: Tokens, label: Range) -> _Whole | None:
     """Where the article tells more of the law that ends a label: last before it, else first behind it.
 
     None where it tells of several, which share no word: "the Arra law", "the Berga law".
@@ -144,16 +148,16 @@ def _fuller(t: Tokens, label: Range) -> Range | None:
     found = [whole for whole in [_whole(t, i) for i in others] if whole is not None]
     if not found:
         return None
-    best = next((whole for whole in reversed(found) if whole[0] < label[0]), found[0])
-    words = frozenset(t.lower[best[0] : best[1]]) - {noun}
-    for first, _ in found:
-        own = [word for word in t.lower[first : t.lower.index(noun, first)] if not is_adjective(word)]
+    best = next((whole for whole in reversed(found) if whole.first < label[0]), found[0])
+    words = frozenset(t.lower[best.first : best.end]) - {noun}
+    for each in found:
+        own = [word for word in t.lower[each.first : each.noun] if not is_adjective(word)]
         if own and words.isdisjoint(own):
             return None
     return best
 
 
-def _whole(t: Tokens, i: int) -> Range | None:
+def _whole(t: Tokens, i: int) -> _Whole | None:
     """The words by which the noun at an index tells which thing it is: "the | **GOP** bill", "a | bill **to cut aid**".
 
     Without an article, but whose it is: "**Marr’s** bill".
@@ -174,14 +178,14 @@ def _whole(t: Tokens, i: int) -> Range | None:
     mark = t.find(POSSESSIVE_MARKS, first, i, i)
     if mark < i:
         first = mark
-        while s.what(first - 1) & CAPITAL:
+        while first > s.first and s.tag[first - 1] & CAPITAL:
             first -= 1  # "dislike | **Ann Marr’s** bill"
     if s.word(first - 1) in _OF_NONE or s.word(i + 1) in POSSESSIVE_MARKS:
         return None
     known = any(s.tag[k] & CAPITAL or not is_adjective(s.lower[k]) for k in range(first, i))
     clause = _clause(s, i + 1)
     end = clause[1] if clause else label_end(s, i, i) if _tells_more(t, i + 1) else i + 1
-    return (first, end) if known or end > i + 2 else None
+    return _Whole(first, i, end) if known or end > i + 2 else None
 
 
 def _modifies(s: Sentence, i: int) -> bool:

@@ -159,7 +159,7 @@ def told_to_be(t: Tokens, verb: int, end: int) -> Role | None:
     return role._replace(words=role.words | {"former"}) if past and role is not None else role
 
 
-def _joins_fields(t: Tokens, i: int, k: int, end: int) -> bool:
+def _is_within_trade(t: Tokens, i: int, k: int, end: int) -> bool:
     """Whether "and" stands within what somebody works on: "an oil **and** gas *analyst*", no "baker and city clerk"."""
     if k + 2 >= end or not t.tag[k + 2] & ROLE or t.tag[k + 1] & (ROLE | OPENS_NOUN):
         return False
@@ -172,7 +172,7 @@ def end_of_apposition(t: Tokens, i: int, end: int) -> int:
         what = t.tag[k]
         if t.lower[k] == "and" and t.tag[k - 1] & CAPITAL and k + 1 < end and t.tag[k + 1] & CAPITAL:
             continue  # "of the Center for Roads and Bridges"
-        if t.lower[k] == "and" and _joins_fields(t, i, k, end):
+        if t.lower[k] == "and" and _is_within_trade(t, i, k, end):
             continue
         if t.lower[k] == "-" and t.start[k] == t.end[k - 1]:
             continue  # "A.F.L.-C.I.O."

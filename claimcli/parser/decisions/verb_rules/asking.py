@@ -118,9 +118,8 @@ def asked_behind(s: Sentence, p: int, suggests: bool) -> Asked | None:
         if suggests and not plainly and not _is_bare(s, i):
             continue
         # not "that firms **like** Holt Lines close it"
-        verb = (what & (VERB_BASE | AUXILIARY) and not what & (NOUN | PREPOSITION)) or s.lower[
-            i
-        ] in DECISION_VERBS
+        verb = what & (VERB_BASE | AUXILIARY) and not what & (NOUN | PREPOSITION)
+        verb = verb or s.lower[i] in DECISION_VERBS
         if what & AUXILIARY and s.lower[i] not in DUTY:  # "suggested that it is late"
             return asked_done(s, p, i) if s.lower[i] == "be" else None
         if verb and s.word(i + 1) in ("by", "be"):  # "that all scans **read by** Marr be checked"
